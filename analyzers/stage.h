@@ -1,0 +1,47 @@
+/* stage.h - one step of an analyzer chain.
+ *
+ * A stage receives tokens through put() and passes none, one or several on
+ * with sk_emit().  The first stage receives the whole field as one token;
+ * the last one's tokens go to the caller.  Rules that the property tests
+ * check: start <= end, on character boundaries; position starts at 1 and
+ * never goes back; variants (FOLD, PART, STEM, READING) share start, end and
+ * position with their word, which comes first; a JOIN or GRAM ends at the
+ * end of the word it came behind; text is never empty; a token of a script
+ * that is not yours passes unchanged. */
+#ifndef SK_STAGE_H
+#define SK_STAGE_H
+
+#include "base.h"
+
+struct sk_stage {
+	const struct sk_stage_type *type;
+	struct sk_stage *next; /* set by the chain; never NULL */
+};
+
+struct sk_stage_type {
+	const char *name;
+	/* ARG is what follows "name:", or NULL.  An ARG that the stage does
+	 * not know is SAKUIN_EINVAL, never ignored. */
+	struct sk_stage *(*create)(const char *arg, enum sakuin_mode mode,
+				   struct sakuin_error *err);
+	/* A new field: forget what an abandoned one left.  Optional. */
+	bool (*begin)(struct sk_stage *self, const struct sakuin_field *field,
+		      struct sakuin_error *err);
+	bool (*put)(struct sk_stage *self, const struct sakuin_token *token,
+		    struct sakuin_error *err);
+	/* End of the field: send what is held back.  Optional. */
+	bool (*end)(struct sk_stage *self, struct sakuin_error *err);
+	void (*destroy)(struct sk_stage *self);
+};
+
+SK_MUST_CHECK static inline bool
+sk_emit(struct sk_stage *self, const struct sakuin_token *token,
+	struct sakuin_error *err)
+{
+	return self->next->type->put(self->next, token, err);
+}
+
+/* Every stage, in alphabetical order, then NULL.  See stages.c. */
+extern const struct sk_stage_type *const sk_stage_types[];
+
+#endif

@@ -1,0 +1,39 @@
+/* document.h - one report, as the formats hand it over: plain data. */
+#ifndef SK_DOCUMENT_H
+#define SK_DOCUMENT_H
+
+#include "base.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* All strings are valid UTF-8, owned by whoever made the document (an
+ * arena), and may be empty. */
+struct sk_document {
+	struct sakuin_str id;    /* unique in a database */
+	struct sakuin_str title; /* one line */
+	struct sakuin_str text;  /* body; paragraphs are lines */
+	struct sakuin_str lang;  /* ISO 639-1, or empty for unknown */
+	struct sakuin_str date;  /* YYYY, YYYY-MM or YYYY-MM-DD */
+	struct sakuin_str url;
+	struct sakuin_str mime;     /* "text/html" ... */
+	struct sakuin_str encoding; /* ICU's name */
+	struct sakuin_str encoding_by; /* "bom", "declared", "utf-8", "guess",
+					* "default" */
+	struct sakuin_str path;        /* as given and walked */
+	const struct sakuin_str *authors;
+	size_t author_count;
+	/* Byte offsets in text where page 2, 3 ... start. */
+	const uint32_t *pages;
+	size_t page_count;
+	struct sakuin_str extra; /* a JSON object of further NDJSON members
+				  * ("references" ...), kept as they are */
+	uint32_t replaced;       /* ill-formed bytes that became U+FFFD */
+	bool truncated;          /* the text was cut at the limit */
+};
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,57 @@
+/* format.h - from the bytes of a file to documents.
+ *
+ * A format is one file here and one row in formats.c.  Type is decided by
+ * content first, by the name's ending where content does not tell. */
+#ifndef SK_FORMAT_H
+#define SK_FORMAT_H
+
+#include "document.h"
+
+/* A file to read.  The format opens nothing but FD (positioned anywhere) and
+ * never writes to it. */
+struct sk_source {
+	int fd;
+	const char *path;    /* for messages and for filters */
+	struct sakuin_str name; /* the path's last part */
+	uint64_t size;       /* bytes, as fstat said */
+	size_t text_max;     /* cut the text of a document behind this */
+	const char *encoding; /* use when nothing else tells; may be NULL */
+	struct sk_arena *arena; /* owns what the documents borrow; the caller
+				 * resets it after each document */
+};
+
+/* Receives each document of a file.  Return false, with *err set, to stop. */
+typedef bool sk_document_fn(void *ctx, struct sk_document *doc,
+			    struct sakuin_error *err);
+
+struct sk_format {
+	const char *name; /* "html" ... */
+	const char *mime;
+	/* Is it this format?  HEAD is the file's first 4 KiB at the most. */
+	bool (*matches)(struct sakuin_str head, struct sakuin_str name);
+	/* Read SOURCE and hand over its documents.  SAKUIN_EINVAL: this file
+	 * is broken, and how, with the offset where it is known. */
+	bool (*read)(const struct sk_source *source, sk_document_fn *fn,
+		     void *ctx, struct sakuin_error *err);
+};
+
+/* The format of SOURCE, or NULL (with *err saying what it looks like) for a
+ * file that none reads: binary, or JSON that is not NDJSON. */
+SK_MUST_CHECK const struct sk_format *
+sk_format_find(const struct sk_source *source, struct sakuin_error *err);
+
+/* Read the file, at most LIMIT bytes from OFFSET, into OUT.  SAKUIN_EIO. */
+SK_MUST_CHECK bool sk_source_read(const struct sk_source *source,
+				  uint64_t offset, size_t limit,
+				  struct sk_buf *out,
+				  struct sakuin_error *err);
+
+/* Bytes of unknown encoding to UTF-8.  DECLARED is what the document itself
+ * says, or empty.  Fills doc->encoding, encoding_by and replaced. */
+SK_MUST_CHECK bool sk_decode(struct sakuin_str bytes,
+			     struct sakuin_str declared,
+			     const char *fallback, struct sk_arena *arena,
+			     struct sakuin_str *text, struct sk_document *doc,
+			     struct sakuin_error *err);
+
+#endif

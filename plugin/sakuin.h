@@ -1,0 +1,139 @@
+/* sakuin.h - multilingual indexing for Xapian: the public API and the
+ * vocabulary that all parts share.
+ *
+ * Strings are UTF-8.  `size_t len` counts bytes; ranges are [start, end).
+ * A function that can fail returns false or NULL and fills *err, which the
+ * caller provides and which is never NULL; *err means something only after
+ * a failure.  The library never prints, exits or reads the environment.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef SAKUIN_H
+#define SAKUIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define SAKUIN_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define SAKUIN_API __attribute__((visibility("default")))
+#define SAKUIN_MUST_CHECK __attribute__((warn_unused_result))
+#define SAKUIN_PRINTF(f, a) __attribute__((format(printf, f, a)))
+#else
+#define SAKUIN_API
+#define SAKUIN_MUST_CHECK
+#define SAKUIN_PRINTF(f, a)
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Bytes that belong to someone else; no NUL at the end. */
+struct sakuin_str {
+	const char *ptr;
+	size_t len;
+};
+
+/* What went wrong, as far as a caller would act differently. */
+enum sakuin_code {
+	SAKUIN_OK = 0,
+	SAKUIN_ENOMEM,   /* an allocation failed */
+	SAKUIN_EINVAL,   /* the input or an argument is wrong */
+	SAKUIN_ELOCKED,  /* another process is writing to the database */
+	SAKUIN_EMODIFIED, /* the database moved on: reopen and try again */
+	SAKUIN_ENOTFOUND, /* no such database, document or file */
+	SAKUIN_ESCHEMA,  /* the database has another schema: rebuild it */
+	SAKUIN_EDB,      /* any other complaint of Xapian */
+	SAKUIN_EIO,      /* reading or writing a file failed */
+	SAKUIN_EINTERNAL /* our mistake */
+};
+
+/* Why a call failed.  Lives on the caller's stack; never allocates. */
+struct sakuin_error {
+	enum sakuin_code code;
+	char text[500]; /* one line, NUL-terminated, no final newline */
+};
+
+/* Is the text to be stored or to be looked for? */
+enum sakuin_mode { SAKUIN_INDEX, SAKUIN_QUERY };
+
+/* What one token is.  Everything but a WORD is a variant of, or made from,
+ * the words around it. */
+enum sakuin_kind {
+	SAKUIN_WORD, /* as Xapian's own parser would lower-case it */
+	SAKUIN_FOLD, /* NFKC case folding, and no accents */
+	SAKUIN_PART, /* Korean word without its particles */
+	SAKUIN_STEM, /* Snowball stem of any of the above */
+	SAKUIN_JOIN, /* several unspaced words in one piece */
+	SAKUIN_GRAM, /* two neighbouring characters */
+	SAKUIN_READING /* a reading key */
+};
+
+/* The script of a token's first letter. */
+enum sakuin_script {
+	SAKUIN_OTHER, /* any script that is not named below */
+	SAKUIN_NUMBER,
+	SAKUIN_LATIN,
+	SAKUIN_GREEK,
+	SAKUIN_CYRILLIC,
+	SAKUIN_HANGUL,
+	SAKUIN_HAN,
+	SAKUIN_HIRAGANA,
+	SAKUIN_KATAKANA,
+	SAKUIN_SEASIAN /* Thai, Lao, Khmer, Myanmar: no spaces */
+};
+
+/* One token of a field.  `text` is valid until the function that received
+ * the token returns. */
+struct sakuin_token {
+	struct sakuin_str text;
+	uint32_t start, end; /* bytes of the analysed field */
+	uint32_t position;   /* counts words, from 1 */
+	enum sakuin_kind kind;
+	enum sakuin_script script;
+	bool stop; /* a stop word: found in phrases, not looked for alone */
+};
+
+/* Text to analyse.  `lang` is an ISO 639-1 code, or empty for unknown. */
+struct sakuin_field {
+	struct sakuin_str text; /* valid UTF-8, at most SAKUIN_FIELD_MAX */
+	struct sakuin_str lang;
+};
+
+#define SAKUIN_FIELD_MAX ((size_t)64 * 1024 * 1024) /* bytes */
+#define SAKUIN_TERM_MAX ((size_t)245)               /* bytes, Xapian's limit */
+
+/* Receives tokens in the order of their positions.  Return false, with *err
+ * set, to stop the analysis. */
+typedef bool sakuin_token_fn(void *ctx, const struct sakuin_token *token,
+			     struct sakuin_error *err);
+
+struct sakuin_analyzer;
+
+/* The version of the library, e.g. "0.1.0". */
+SAKUIN_API const char *sakuin_version(void);
+
+/* Build the chain described by SPEC, e.g. "words | fold | stem:english".
+ * Returns NULL and fills *err (SAKUIN_EINVAL) for an unknown stage or
+ * option.  The caller frees the result with sakuin_analyzer_free().  One
+ * thread at a time may use an analyzer; make one per thread. */
+SAKUIN_API SAKUIN_MUST_CHECK struct sakuin_analyzer *
+sakuin_analyzer_new(const char *spec, enum sakuin_mode mode,
+		    struct sakuin_error *err);
+
+/* Release an analyzer; NULL is fine. */
+SAKUIN_API void sakuin_analyzer_free(struct sakuin_analyzer *a);
+
+/* Send every token of FIELD to FN.  Fails with SAKUIN_EINVAL if the field is
+ * longer than SAKUIN_FIELD_MAX, with SAKUIN_ENOMEM, or as FN fails.  After a
+ * failure the analyzer can be used again. */
+SAKUIN_API SAKUIN_MUST_CHECK bool
+sakuin_analyze(struct sakuin_analyzer *a, const struct sakuin_field *field,
+	       sakuin_token_fn *fn, void *ctx, struct sakuin_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
