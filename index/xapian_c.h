@@ -121,9 +121,8 @@ SK_MUST_CHECK bool xc_document_serialise(const struct xc_document *doc,
 SK_MUST_CHECK bool xc_spelling_add(struct xc_db *db, struct sakuin_str word,
 				   int32_t count, struct sakuin_error *err);
 /* The nearest word within EDITS edits, or an empty buffer. */
-SK_MUST_CHECK bool xc_spelling_suggest(struct xc_db *db,
-				       struct sakuin_str word, uint32_t edits,
-				       struct sk_buf *out,
+SK_MUST_CHECK bool xc_spelling_suggest(struct xc_db *db, struct sakuin_str word,
+				       uint32_t edits, struct sk_buf *out,
 				       struct sakuin_error *err);
 /* Write COUNT databases one behind the other into the new database TO,
  * compacted; documents are numbered anew in order. */
@@ -226,8 +225,8 @@ struct xc_parser {
 	enum xc_op default_op; /* XC_AND or XC_OR */
 	uint32_t flags;        /* of enum xc_parse_flag */
 	enum xc_stemming stemming;
-	const char *stemmer;      /* with XC_STEM_STOCK: "english" ... */
-	uint32_t wildcard_limit;  /* most terms of one wildcard; 0: no limit */
+	const char *stemmer;     /* with XC_STEM_STOCK: "english" ... */
+	uint32_t wildcard_limit; /* most terms of one wildcard; 0: no limit */
 };
 
 /* DB may be NULL; it is asked which words with suffixes exist (C++) and for

@@ -39,15 +39,15 @@ struct sakuin_str {
 /* What went wrong, as far as a caller would act differently. */
 enum sakuin_code {
 	SAKUIN_OK = 0,
-	SAKUIN_ENOMEM,   /* an allocation failed */
-	SAKUIN_EINVAL,   /* the input or an argument is wrong */
-	SAKUIN_ELOCKED,  /* another process is writing to the database */
+	SAKUIN_ENOMEM,    /* an allocation failed */
+	SAKUIN_EINVAL,    /* the input or an argument is wrong */
+	SAKUIN_ELOCKED,   /* another process is writing to the database */
 	SAKUIN_EMODIFIED, /* the database moved on: reopen and try again */
 	SAKUIN_ENOTFOUND, /* no such database, document or file */
-	SAKUIN_ESCHEMA,  /* the database has another schema: rebuild it */
-	SAKUIN_EDB,      /* any other complaint of Xapian */
-	SAKUIN_EIO,      /* reading or writing a file failed */
-	SAKUIN_EINTERNAL /* our mistake */
+	SAKUIN_ESCHEMA,   /* the database has another schema: rebuild it */
+	SAKUIN_EDB,       /* any other complaint of Xapian */
+	SAKUIN_EIO,       /* reading or writing a file failed */
+	SAKUIN_EINTERNAL  /* our mistake */
 };
 
 /* Why a call failed.  Lives on the caller's stack; never allocates. */
@@ -62,12 +62,12 @@ enum sakuin_mode { SAKUIN_INDEX, SAKUIN_QUERY };
 /* What one token is.  Everything but a WORD is a variant of, or made from,
  * the words around it. */
 enum sakuin_kind {
-	SAKUIN_WORD, /* as Xapian's own parser would lower-case it */
-	SAKUIN_FOLD, /* NFKC case folding, and no accents */
-	SAKUIN_PART, /* Korean word without its particles */
-	SAKUIN_STEM, /* Snowball stem of any of the above */
-	SAKUIN_JOIN, /* several unspaced words in one piece */
-	SAKUIN_GRAM, /* two neighbouring characters */
+	SAKUIN_WORD,   /* as Xapian's own parser would lower-case it */
+	SAKUIN_FOLD,   /* NFKC case folding, and no accents */
+	SAKUIN_PART,   /* Korean word without its particles */
+	SAKUIN_STEM,   /* Snowball stem of any of the above */
+	SAKUIN_JOIN,   /* several unspaced words in one piece */
+	SAKUIN_GRAM,   /* two neighbouring characters */
 	SAKUIN_READING /* a reading key */
 };
 
@@ -91,6 +91,7 @@ struct sakuin_token {
 	struct sakuin_str text;
 	uint32_t start, end; /* bytes of the analysed field */
 	uint32_t position;   /* counts words, from 1 */
+	uint32_t run; /* words written in one piece share a number; 0: alone */
 	enum sakuin_kind kind;
 	enum sakuin_script script;
 	bool stop; /* a stop word: found in phrases, not looked for alone */

@@ -11,11 +11,11 @@
  * never writes to it. */
 struct sk_source {
 	int fd;
-	const char *path;    /* for messages and for filters */
+	const char *path;       /* for messages and for filters */
 	struct sakuin_str name; /* the path's last part */
-	uint64_t size;       /* bytes, as fstat said */
-	size_t text_max;     /* cut the text of a document behind this */
-	const char *encoding; /* use when nothing else tells; may be NULL */
+	uint64_t size;          /* bytes, as fstat said */
+	size_t text_max;        /* cut the text of a document behind this */
+	const char *encoding;   /* use when nothing else tells; may be NULL */
 	struct sk_arena *arena; /* owns what the documents borrow; the caller
 				 * resets it after each document */
 };
@@ -43,15 +43,13 @@ sk_format_find(const struct sk_source *source, struct sakuin_error *err);
 /* Read the file, at most LIMIT bytes from OFFSET, into OUT.  SAKUIN_EIO. */
 SK_MUST_CHECK bool sk_source_read(const struct sk_source *source,
 				  uint64_t offset, size_t limit,
-				  struct sk_buf *out,
-				  struct sakuin_error *err);
+				  struct sk_buf *out, struct sakuin_error *err);
 
 /* Bytes of unknown encoding to UTF-8.  DECLARED is what the document itself
  * says, or empty.  Fills doc->encoding, encoding_by and replaced. */
 SK_MUST_CHECK bool sk_decode(struct sakuin_str bytes,
-			     struct sakuin_str declared,
-			     const char *fallback, struct sk_arena *arena,
-			     struct sakuin_str *text, struct sk_document *doc,
-			     struct sakuin_error *err);
+			     struct sakuin_str declared, const char *fallback,
+			     struct sk_arena *arena, struct sakuin_str *text,
+			     struct sk_document *doc, struct sakuin_error *err);
 
 #endif

@@ -1,0 +1,13 @@
+/* stages.c - the one list of stages.  To add one, add two lines here. */
+#include "stage.h"
+
+extern const struct sk_stage_type sk_stage_fold;
+extern const struct sk_stage_type sk_stage_han;
+extern const struct sk_stage_type sk_stage_words;
+
+const struct sk_stage_type *const sk_stage_types[] = {
+	&sk_stage_fold,
+	&sk_stage_han,
+	&sk_stage_words,
+	NULL,
+};
