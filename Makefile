@@ -12,7 +12,7 @@ ifeq ($(filter $(MODE),$(MODES)),)
 $(error MODE=$(MODE): use one of $(MODES))
 endif
 
-PKGS := xapian-core icu-i18n icu-uc jansson libxml-2.0 zlib libexttextcat
+PKGS := xapian-core icu-i18n icu-uc jansson libxml-2.0 zlib libexttextcat nettle
 PKG_CPPFLAGS = $(shell pkg-config --cflags $(PKGS))
 PKG_LIBS     = $(shell pkg-config --libs $(PKGS)) -lstemmer
 

@@ -114,6 +114,17 @@ fold_drops(enum sakuin_script base, UChar32 mark)
 	       (mark == 0x0300 || mark == 0x0301 || mark == 0x0308);
 }
 
+/* The code point at *I of N units; moves *I behind it. */
+static uint32_t
+fold_next(const UChar *s, int32_t *i, int32_t n)
+{
+	uint32_t c = s[(*i)++];
+
+	if (c >= 0xD800 && c <= 0xDBFF && *i < n)
+		c = 0x10000 + ((c - 0xD800) << 10) + (s[(*i)++] - 0xDC00u);
+	return c;
+}
+
 /* Strip IN (NFD, N units) into OUT, which has room for twice as many. */
 static int32_t
 fold_strip(const UChar *in, int32_t n, UChar *out)
@@ -123,16 +134,16 @@ fold_strip(const UChar *in, int32_t n, UChar *out)
 
 	for (int32_t i = 0; i < n;) {
 		const char *plain;
-		UChar32 c;
+		uint32_t c;
 
-		U16_NEXT(in, i, n, c);
-		if (fold_drops(base, c))
+		c = fold_next(in, &i, n);
+		if (fold_drops(base, (UChar32)c))
 			continue;
-		plain = fold_letter(c);
-		if (u_charType(c) != U_NON_SPACING_MARK)
-			base = sk_script_of((uint32_t)c);
+		plain = fold_letter((UChar32)c);
+		if (u_charType((UChar32)c) != U_NON_SPACING_MARK)
+			base = sk_script_of(c);
 		if (!plain)
-			U16_APPEND_UNSAFE(out, len, (uint32_t)c);
+			U16_APPEND_UNSAFE(out, len, c);
 		for (; plain && *plain; plain++)
 			out[len++] = (UChar)*plain;
 	}

@@ -1,0 +1,130 @@
+/* leaf.c - the words in one leaf of a query, as the analyzer sees them. */
+#include "leaf.h"
+#include "schema.h"
+#include "stock.h"
+
+struct leaf_reader {
+	struct sk_leaf *leaf;
+	struct sk_arena *arena;
+	struct sakuin_str text;
+	enum sakuin_kind last; /* what a stem is the stem of */
+};
+
+/* Cut "Z" and the prefix of a text field off TERM. */
+static bool
+leaf_split(struct sakuin_str term, struct sk_leaf *leaf,
+	   struct sakuin_str *text)
+{
+	*text = term;
+	leaf->loose = term.len > 1 && *term.ptr == 'Z';
+	if (leaf->loose) {
+		text->ptr++;
+		text->len--;
+	}
+	leaf->prefix = sk_str("");
+	if (text->len == 0)
+		return false;
+	if (*text->ptr < 'A' || *text->ptr > 'Z')
+		return true;
+	for (int i = 0; i < SK_FIELD_COUNT; i++) {
+		const struct sk_field_type *f = &sk_fields[i];
+
+		if (f->boolean || !f->name || strlen(f->prefix) != 1 ||
+		    *f->prefix != *text->ptr)
+			continue;
+		leaf->prefix = sk_str(f->prefix);
+		text->ptr++;
+		text->len--;
+		return text->len > 0 && (*text->ptr < 'A' || *text->ptr > 'Z');
+	}
+	return false;
+}
+
+static bool
+leaf_copy(struct leaf_reader *r, struct sakuin_str text, struct sakuin_str *out,
+	  struct sakuin_error *err)
+{
+	return sk_arena_copy(r->arena, text, out, err);
+}
+
+static bool
+leaf_stem(struct leaf_reader *r, struct sk_leaf_word *w,
+	  const struct sakuin_token *token, struct sakuin_error *err)
+{
+	if (r->last == SAKUIN_FOLD && w->fold_stem.len == 0)
+		return leaf_copy(r, token->text, &w->fold_stem, err);
+	if (r->last == SAKUIN_PART && w->part_stem.len == 0)
+		return leaf_copy(r, token->text, &w->part_stem, err);
+	if (r->last != SAKUIN_WORD || w->stem_count == SK_LEAF_STEMS)
+		return true;
+	return leaf_copy(r, token->text, &w->stems[w->stem_count++], err);
+}
+
+static bool
+leaf_join(struct leaf_reader *r, const struct sakuin_token *token,
+	  struct sakuin_error *err)
+{
+	const char *p = r->text.ptr;
+
+	if (token->start != 0 || token->end != r->text.len || r->leaf->join.len)
+		return true;
+	r->leaf->join_stems = sk_stock_stems(sk_utf8_next(&p, p + r->text.len));
+	return leaf_copy(r, token->text, &r->leaf->join, err);
+}
+
+static bool
+leaf_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
+{
+	struct leaf_reader *r = ctx;
+	struct sk_leaf_word *w;
+
+	if (token->kind == SAKUIN_JOIN)
+		return leaf_join(r, token, err);
+	if (token->position > SK_LEAF_WORDS)
+		return true;
+	w = &r->leaf->words[token->position - 1];
+	switch (token->kind) {
+	case SAKUIN_WORD:
+		r->leaf->count = token->position;
+		w->script = token->script;
+		w->stop = token->stop;
+		r->last = token->kind;
+		return leaf_copy(r, token->text, &w->raw, err);
+	case SAKUIN_FOLD:
+		r->last = token->kind;
+		return leaf_copy(r, token->text, &w->fold, err);
+	case SAKUIN_PART:
+		r->last = token->kind;
+		w->stop |= token->stop;
+		return leaf_copy(r, token->text, &w->part, err);
+	case SAKUIN_STEM:
+		return leaf_stem(r, w, token, err);
+	case SAKUIN_GRAM:
+		return w->gram_count == SK_LEAF_GRAMS ||
+		       leaf_copy(r, token->text, &w->grams[w->gram_count++],
+				 err);
+	case SAKUIN_JOIN:
+	case SAKUIN_READING:
+		break;
+	}
+	return true;
+}
+
+bool
+sk_leaf_read(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
+	     struct sakuin_str term, struct sk_arena *arena,
+	     struct sk_leaf *out, bool *ours, struct sakuin_error *err)
+{
+	struct leaf_reader r = { .leaf = out, .arena = arena };
+	struct sakuin_field field = { .lang = lang };
+
+	memset(out, 0, sizeof *out);
+	*ours = leaf_split(term, out, &field.text);
+	if (!*ours)
+		return true;
+	r.text = field.text;
+	if (!sakuin_analyze(analyzer, &field, leaf_put, &r, err))
+		return false;
+	*ours = out->count > 0;
+	return true;
+}

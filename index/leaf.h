@@ -1,0 +1,37 @@
+/* leaf.h - the words in one leaf of a query, as the analyzer sees them. */
+#ifndef SK_LEAF_H
+#define SK_LEAF_H
+
+#include "xapian_c.h"
+
+enum { SK_LEAF_WORDS = 32, SK_LEAF_STEMS = 3, SK_LEAF_GRAMS = 16 };
+
+/* One word and its variants; empty where there is none. */
+struct sk_leaf_word {
+	struct sakuin_str raw, fold, part;
+	struct sakuin_str stems[SK_LEAF_STEMS]; /* of the raw form first */
+	struct sakuin_str fold_stem, part_stem;
+	size_t stem_count;
+	struct sakuin_str grams[SK_LEAF_GRAMS];
+	size_t gram_count;
+	enum sakuin_script script;
+	bool stop;
+};
+
+struct sk_leaf {
+	struct sakuin_str prefix; /* of the field, "" for the text itself */
+	bool loose;               /* it had a Z: not quoted, not hyphenated */
+	struct sk_leaf_word words[SK_LEAF_WORDS];
+	size_t count;
+	struct sakuin_str join; /* all words in one piece, or empty */
+	bool join_stems;        /* the join is a Z term */
+};
+
+/* Analyse the leaf TERM.  *OURS is false if it is no word: a filter, or a
+ * prefix that the schema does not know.  Strings live in ARENA. */
+SK_MUST_CHECK bool sk_leaf_read(struct sakuin_analyzer *analyzer,
+				struct sakuin_str lang, struct sakuin_str term,
+				struct sk_arena *arena, struct sk_leaf *out,
+				bool *ours, struct sakuin_error *err);
+
+#endif

@@ -1,0 +1,169 @@
+/* query.c - from what a reader types to a query of Xapian's. */
+#include "query.h"
+#include "node.h"
+#include "schema.h"
+
+enum { WILDCARD_LIMIT = 1000, DAY = 9 };
+
+/* YYYY[-MM[-DD]] as eight digits, the rest filled with FILL. */
+static bool
+query_day(const char *date, char fill, char out[DAY], struct sakuin_error *err)
+{
+	size_t n = 0, len = strlen(date);
+
+	for (size_t i = 0; i < len; i++) {
+		bool dash = i == 4 || i == 7;
+
+		if (i > 9 || (dash && date[i] != '-') ||
+		    (!dash && (date[i] < '0' || date[i] > '9')))
+			return sk_fail(err, SAKUIN_EINVAL,
+				       "'%.40s' is no date; write YYYY, "
+				       "YYYY-MM or YYYY-MM-DD",
+				       date);
+		if (!dash)
+			out[n++] = date[i];
+	}
+	if (n != 4 && n != 6 && n != 8)
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "'%.40s' is no date; write YYYY, YYYY-MM or "
+			       "YYYY-MM-DD",
+			       date);
+	while (n < DAY - 1)
+		out[n++] = fill;
+	out[n] = '\0';
+	return true;
+}
+
+/* Documents without a date have an empty value, which is in no range. */
+static bool
+query_range(struct sk_nodes *filters, uint32_t slot, const char *from,
+	    const char *to, struct sakuin_error *err)
+{
+	char low[DAY] = "0", high[DAY] = "99999999";
+
+	if (!from && !to)
+		return true;
+	if ((from && !query_day(from, '0', low, err)) ||
+	    (to && !query_day(to, '9', high, err)))
+		return false;
+	return sk_nodes_add(filters,
+			    sk_node_range(filters->arena, slot, sk_str(low),
+					  sk_str(high), err),
+			    err);
+}
+
+static bool
+query_filter(struct sk_nodes *filters, enum sk_field_id field,
+	     const char *value, struct sakuin_error *err)
+{
+	if (!value)
+		return true;
+	return sk_nodes_add(filters,
+			    sk_node_term(filters->arena, NULL, false,
+					 sk_fields[field].prefix, sk_str(value),
+					 err),
+			    err);
+}
+
+struct query_build {
+	struct sk_rewriter *rewriter;
+	const struct sk_query_options *options;
+};
+
+static struct xc_node *
+query_build(void *ctx, struct xc_node *root, struct sk_arena *arena,
+	    struct sakuin_error *err)
+{
+	struct query_build *b = ctx;
+	const struct sk_query_options *o = b->options;
+	struct sk_nodes filters = { .arena = arena };
+	struct sk_nodes both = { .arena = arena };
+
+	root = sk_rewrite(b->rewriter, root, arena, err);
+	if (!root || !query_filter(&filters, SK_FIELD_LANG, o->lang, err) ||
+	    !query_filter(&filters, SK_FIELD_KIND, o->kind, err) ||
+	    !query_range(&filters, SK_SLOT_DATE, o->from, o->to, err) ||
+	    !query_range(&filters, SK_SLOT_ADDED, o->added_since, NULL, err))
+		return NULL;
+	if (filters.count == 0)
+		return root;
+	if (!sk_nodes_add(&both, root, err) ||
+	    !sk_nodes_add(&both, sk_nodes_join(&filters, XC_AND, err), err))
+		return NULL;
+	return sk_nodes_join(&both, XC_FILTER, err);
+}
+
+/* Every field of the schema that has a name. */
+static size_t
+query_prefixes(struct xc_prefix out[SK_FIELD_COUNT])
+{
+	size_t n = 0;
+
+	for (int i = 0; i < SK_FIELD_COUNT; i++) {
+		const struct sk_field_type *f = &sk_fields[i];
+
+		if (f->name && *f->name)
+			out[n++] = (struct xc_prefix){ f->name, f->prefix,
+						       f->boolean };
+	}
+	return n;
+}
+
+/* Punctuation to spaces, so that nothing in TEXT is grammar. */
+static bool
+query_plain(struct sakuin_str text, struct sk_buf *out,
+	    struct sakuin_error *err)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (c > 0 && c < 0x7F && strchr("\"()+-:*~<>=\t\r\n/\\", c))
+			c = ' ';
+		if (!sk_buf_putc(out, c, err))
+			return false;
+	}
+	return true;
+}
+
+static struct xc_query *
+query_parse(struct xc_db *db, struct sakuin_str text,
+	    const struct sk_query_options *o, struct sakuin_error *err)
+{
+	struct xc_prefix prefixes[SK_FIELD_COUNT];
+	struct xc_parser parser = {
+		.prefixes = prefixes,
+		.prefix_count = query_prefixes(prefixes),
+		.default_op = o->op_and ? XC_AND : XC_OR,
+		.flags = XC_PARSE_BOOLEAN | XC_PARSE_PHRASE |
+			 XC_PARSE_LOVEHATE | XC_PARSE_WILDCARD |
+			 XC_PARSE_PURE_NOT,
+		.stemming = XC_STEM_MARKED,
+		.wildcard_limit = WILDCARD_LIMIT,
+	};
+	struct sk_buf plain = { 0 };
+	struct xc_query *q = NULL;
+
+	if (!o->plain)
+		return xc_query_parse(&parser, db, text, err);
+	parser.flags = 0;
+	parser.prefix_count = 0;
+	if (query_plain(text, &plain, err))
+		q = xc_query_parse(&parser, db, sk_buf_str(&plain), err);
+	sk_buf_done(&plain);
+	return q;
+}
+
+struct xc_query *
+sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
+	     const struct sk_query_options *o, struct sakuin_error *err)
+{
+	struct query_build b = { r, o };
+	struct xc_query *parsed, *built;
+
+	parsed = query_parse(db, text, o, err);
+	if (!parsed)
+		return NULL;
+	built = xc_query_rewrite(parsed, query_build, &b, err);
+	xc_query_free(parsed);
+	return built;
+}

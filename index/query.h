@@ -1,0 +1,32 @@
+/* query.h - from what a reader types to a query of Xapian's. */
+#ifndef SK_QUERY_H
+#define SK_QUERY_H
+
+#include "rewrite.h"
+#include "xapian_c.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* All may be NULL or false. */
+struct sk_query_options {
+	bool op_and;           /* all words, instead of any */
+	bool plain;            /* no grammar: every character is text */
+	const char *lang;      /* of the documents */
+	const char *kind;      /* "document" or "source" */
+	const char *from, *to; /* dates of writing, YYYY[-MM[-DD]], inclusive */
+	const char *added_since;
+};
+
+/* The query for TEXT in Xapian's QueryParser grammar, rewritten by R and
+ * filtered.  SAKUIN_EINVAL if TEXT does not parse, or a date is none.  DB is
+ * asked about wildcards. */
+SK_MUST_CHECK struct xc_query *
+sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
+	     const struct sk_query_options *o, struct sakuin_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,111 @@
+/* record.c - Omega's data record, so that its stock templates show url,
+ * caption, sample, type, modtime, size and language (Omega, overview). */
+#include <inttypes.h>
+
+#include "record.h"
+
+enum { SAMPLE_MAX = 480 }; /* bytes; omindex takes 512 */
+
+/* Add VALUE with white space folded, at most MAX bytes, on a boundary. */
+static bool
+record_fold(struct sk_buf *out, struct sakuin_str value, size_t max,
+	    struct sakuin_error *err)
+{
+	size_t start = out->len;
+	bool space = false;
+
+	for (const char *p = value.ptr, *end = p + value.len; p < end;) {
+		const char *q = p;
+		uint32_t c = sk_utf8_next(&q, end);
+
+		if (c <= ' ' || c == 0x3000 || c == 0xA0) {
+			space = out->len > start;
+			p = q;
+			continue;
+		}
+		if (out->len - start + (size_t)(q - p) + space > max)
+			break;
+		if ((space && !sk_buf_putc(out, ' ', err)) ||
+		    !sk_buf_add(out, p, (size_t)(q - p), err))
+			return false;
+		space = false;
+		p = q;
+	}
+	return true;
+}
+
+static bool
+record_line(struct sk_buf *out, const char *name, struct sakuin_str value,
+	    size_t max, struct sakuin_error *err)
+{
+	if (value.len == 0)
+		return true;
+	return sk_buf_puts(out, name, err) && sk_buf_putc(out, '=', err) &&
+	       record_fold(out, value, max, err) && sk_buf_putc(out, '\n', err);
+}
+
+/* A document without a title is shown by the last part of its id. */
+static struct sakuin_str
+record_caption(const struct sk_document *doc)
+{
+	const char *slash;
+
+	if (doc->title.len)
+		return doc->title;
+	slash = memrchr(doc->id.ptr, '/', doc->id.len);
+	if (!slash)
+		return doc->id;
+	slash++;
+	return (struct sakuin_str){ slash, (size_t)(doc->id.ptr + doc->id.len -
+						    slash) };
+}
+
+bool
+sk_record_write(struct sk_buf *out, const struct sk_document *doc,
+		const struct sk_file *file, struct sakuin_str added,
+		struct sakuin_error *err)
+{
+	struct sakuin_str url = doc->url.len ? doc->url : doc->path;
+
+	if (!record_line(out, "url", url, SIZE_MAX, err) ||
+	    !record_line(out, "sample", doc->text, SAMPLE_MAX, err) ||
+	    !record_line(out, "caption", record_caption(doc), 240, err) ||
+	    !record_line(out, "type", doc->mime, 240, err) ||
+	    !record_line(out, "language", doc->lang, 240, err) ||
+	    !record_line(out, "id", doc->id, SIZE_MAX, err) ||
+	    !record_line(out, "kind", sk_str("document"), 240, err) ||
+	    !record_line(out, "title", doc->title, SIZE_MAX, err) ||
+	    !record_line(out, "date", doc->date, 240, err) ||
+	    !record_line(out, "added", added, 240, err) ||
+	    !record_line(out, "path", doc->path, SIZE_MAX, err))
+		return false;
+	for (size_t i = 0; i < doc->author_count; i++)
+		if (!record_line(out, "author", doc->authors[i], 240, err))
+			return false;
+	if (!file || file->size == 0)
+		return true;
+	return sk_buf_printf(out, err,
+			     "modtime=%" PRIu64 "\nsize=%" PRIu64 "\n",
+			     file->mtime / 1000000000, file->size);
+}
+
+struct sakuin_str
+sk_record_field(struct sakuin_str data, const char *name)
+{
+	const char *p = data.ptr, *end = p + data.len;
+	size_t len = strlen(name);
+
+	while (p < end) {
+		const char *line_end = memchr(p, '\n', (size_t)(end - p));
+
+		if (!line_end)
+			line_end = end;
+		if ((size_t)(line_end - p) > len && p[len] == '=' &&
+		    memcmp(p, name, len) == 0)
+			return (struct sakuin_str){
+				p + len + 1, (size_t)(line_end - p) - len - 1
+			};
+		p = line_end + 1;
+	}
+	return sk_str("");
+}

@@ -1,0 +1,16 @@
+/* record.h - Omega's data record: "name=value" lines. */
+#ifndef SK_RECORD_H
+#define SK_RECORD_H
+
+#include "document.h"
+#include "store.h"
+
+/* Write the record of DOC, which came from FILE and was first indexed on
+ * ADDED (YYYY-MM-DD).  Line ends inside values become spaces. */
+SK_MUST_CHECK bool sk_record_write(struct sk_buf *out,
+				   const struct sk_document *doc,
+				   const struct sk_file *file,
+				   struct sakuin_str added,
+				   struct sakuin_error *err);
+
+#endif

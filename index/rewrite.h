@@ -1,0 +1,40 @@
+/* rewrite.h - from what Xapian's parser made of a query to what we index.
+ *
+ * A leaf becomes the stem and, at a twentieth, the word as typed, so that
+ * the exact spelling comes first; an unspaced run becomes its words; a
+ * phrase also meets its folded spelling.  NEAR, wildcards, value nodes,
+ * synonyms and filters stay untouched, and the right side of a NOT is never
+ * widened beyond stem and fold. */
+#ifndef SK_REWRITE_H
+#define SK_REWRITE_H
+
+#include "xapian_c.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct sk_rewriter;
+
+/* LANG is the language of queries, or NULL for unknown.  Free with
+ * sk_rewriter_free(). */
+SK_MUST_CHECK struct sk_rewriter *sk_rewriter_new(const char *lang,
+						  struct sakuin_error *err);
+void sk_rewriter_free(struct sk_rewriter *r);
+
+/* An xc_rewrite_fn whose ctx is a struct sk_rewriter.  Leaves are words, with
+ * "Z" before those that stood loose (XC_STEM_MARKED). */
+struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
+			   struct sk_arena *arena, struct sakuin_error *err);
+
+/* Weights of evidence, relative to the stem.  See the manual. */
+#define SK_WEIGHT_RAW 0.05
+#define SK_WEIGHT_ACCENT 0.15
+#define SK_WEIGHT_JOIN 0.3
+#define SK_WEIGHT_FOLDED_PHRASE 0.8
+#define SK_WEIGHT_GRAM 0.5
+
+#ifdef __cplusplus
+}
+#endif
+#endif

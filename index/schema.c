@@ -1,0 +1,61 @@
+/* schema.c - the one table of fields.
+ *
+ * Brief history of the schema (what an administrator must do in brackets):
+ *   1  sakuin 0.1: words, folds, stems, joins, Korean parts and grams, titles
+ *      and authors, filters, dates, stored NDJSON lines.  [-] */
+#include <stdio.h>
+#include <unicode/uchar.h>
+#include <unicode/uversion.h>
+
+#include "schema.h"
+#include "xapian_c.h"
+
+const struct sk_field_type sk_fields[SK_FIELD_COUNT] = {
+	[SK_FIELD_BODY] = { "", "", 1, 0, false },
+	[SK_FIELD_TITLE] = { "title", "S", 1, 2, false },
+	[SK_FIELD_AUTHOR] = { "author", "A", 1, 1, false },
+	[SK_FIELD_ID] = { "id", "Q", 0, 0, true },
+	[SK_FIELD_LANG] = { "lang", "L", 0, 0, true },
+	[SK_FIELD_TYPE] = { "type", "T", 0, 0, true },
+	[SK_FIELD_HOST] = { "host", "H", 0, 0, true },
+	[SK_FIELD_URL] = { "url", "U", 0, 0, true },
+	[SK_FIELD_YEAR] = { "year", "Y", 0, 0, true },
+	[SK_FIELD_MONTH] = { "month", "M", 0, 0, true },
+	[SK_FIELD_DAY] = { "day", "D", 0, 0, true },
+	[SK_FIELD_KIND] = { "kind", "XD:", 0, 0, true },
+	[SK_FIELD_FILE] = { NULL, "XFILE:", 0, 0, true },
+	[SK_FIELD_DIGEST] = { NULL, "XSUM:", 0, 0, true },
+	[SK_FIELD_GRAM] = { NULL, "XN:", 1, 0, false },
+};
+
+void
+sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT])
+{
+	UVersionInfo icu;
+	char icu_text[U_MAX_VERSION_STRING_LENGTH];
+
+	u_getVersion(icu);
+	u_versionToString(icu, icu_text);
+	out[0] = (struct sk_stamp){ "sakuin.schema", SK_SCHEMA_NUMBER, true };
+	out[1] = (struct sk_stamp){ "sakuin.chain", SK_SCHEMA_CHAIN, true };
+	out[2] = (struct sk_stamp){ "sakuin.icu", "", true };
+	snprintf(out[2].value, sizeof out[2].value, "%s", icu_text);
+	out[3] =
+		(struct sk_stamp){ "sakuin.unicode", U_UNICODE_VERSION, false };
+	out[4] = (struct sk_stamp){ "sakuin.stemmer", "snowball-2.2", true };
+	out[5] = (struct sk_stamp){ "sakuin.version", SAKUIN_VERSION, false };
+}
+
+bool
+sk_schema_term(struct sk_buf *out, const char *prefix, struct sakuin_str text,
+	       struct sakuin_error *err)
+{
+	size_t len = strlen(prefix);
+	bool colon = len > 1 && prefix[len - 1] != ':' && text.len &&
+		     ((text.ptr[0] >= 'A' && text.ptr[0] <= 'Z') ||
+		      text.ptr[0] == ':');
+
+	return sk_buf_add(out, prefix, len, err) &&
+	       (!colon || sk_buf_putc(out, ':', err)) &&
+	       sk_buf_add(out, text.ptr, text.len, err);
+}

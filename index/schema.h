@@ -1,0 +1,87 @@
+/* schema.h - what stands where in a database: fields, prefixes, weights,
+ * value slots, metadata keys, versions.  Indexing, queries, Omega's files
+ * and the manual all go by this one table. */
+#ifndef SK_SCHEMA_H
+#define SK_SCHEMA_H
+
+#include "base.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define SK_SCHEMA_NUMBER "1"
+#define SK_SCHEMA_CHAIN "words | fold | han | hangul | stop | stem:auto"
+
+/* How a field is indexed and asked for. */
+struct sk_field_type {
+	const char *name;   /* in queries: "title" for title:word */
+	const char *prefix; /* of its terms; Omega's where Omega has one */
+	uint32_t wdf;       /* weight of one word under the prefix */
+	uint32_t plain_wdf; /* and without the prefix; 0: not there */
+	bool boolean;       /* a filter: one term, no words */
+};
+
+enum sk_field_id {
+	SK_FIELD_BODY,
+	SK_FIELD_TITLE,
+	SK_FIELD_AUTHOR,
+	SK_FIELD_ID,
+	SK_FIELD_LANG,
+	SK_FIELD_TYPE,
+	SK_FIELD_HOST,
+	SK_FIELD_URL,
+	SK_FIELD_YEAR,
+	SK_FIELD_MONTH,
+	SK_FIELD_DAY,
+	SK_FIELD_KIND,
+	SK_FIELD_FILE,   /* digest of the path that the document came from */
+	SK_FIELD_DIGEST, /* of the file's bytes: how a moved file is known */
+	SK_FIELD_GRAM,
+	SK_FIELD_COUNT
+};
+
+extern const struct sk_field_type sk_fields[SK_FIELD_COUNT];
+
+/* Value slots; 0 to 3 as omindex has them. */
+enum sk_slot {
+	SK_SLOT_MODIFIED = 0, /* time of change, 4 bytes, big end first */
+	SK_SLOT_MD5 = 1,      /* of the text, 16 bytes */
+	SK_SLOT_SIZE = 2,     /* bytes of the file, sortable */
+	SK_SLOT_DATE = 10,    /* of writing: YYYYMMDD, zeros for unknown */
+	SK_SLOT_CITED_BY = 11,
+	SK_SLOT_COLLAPSE = 12,
+	SK_SLOT_ADDED = 13 /* first indexed: YYYYMMDD */
+};
+
+/* Metadata keys: "sakuin.NAME" for versions, and these with an id or a path
+ * behind them. */
+#define SK_KEY_STORED "doc:"
+#define SK_KEY_FILE "file:"
+
+/* How many words lie between fields, so that no phrase spans two. */
+enum { SK_FIELD_GAP = 100 };
+
+/* One version that a database is stamped with. */
+struct sk_stamp {
+	const char *key;
+	char value[128];
+	bool must_match; /* else appending is refused */
+};
+
+enum { SK_STAMP_COUNT = 6 };
+
+/* What this build would stamp a new database with. */
+void sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT]);
+
+/* Write PREFIX and TEXT to OUT as Xapian joins them: a colon between, when
+ * the prefix is longer than one letter and TEXT begins with a capital or a
+ * colon, unless the prefix ends with one. */
+SK_MUST_CHECK bool sk_schema_term(struct sk_buf *out, const char *prefix,
+				  struct sakuin_str text,
+				  struct sakuin_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,359 @@
+/* snippet.c - the place in a text where it answers a query. */
+#include <stdlib.h>
+
+#include "leaf.h"
+#include "schema.h"
+#include "snippet.h"
+#include "table.h"
+
+enum {
+	BLOCK = 64 * 1024, /* analysed at a time, up to a line end */
+	LEAD = 3,          /* a match stands a third into the window */
+	STOP_GAP = 3       /* bytes between a stop word and its neighbour */
+};
+
+struct snippet_match {
+	struct sk_span span;
+	uint32_t term; /* number in the table */
+	bool stop;
+};
+
+struct sk_snippets {
+	struct sakuin_analyzer *analyzer;
+	struct sk_table terms; /* without field prefixes, "Z" kept */
+	const struct sakuin_str *prefixes;
+	size_t prefix_count;
+	struct snippet_match *matches;
+	size_t match_count, match_cap;
+	uint32_t *seen; /* how often each term is in the window */
+	size_t seen_cap;
+	struct sk_span *marks;
+	size_t mark_cap;
+	struct sk_buf name;
+	uint32_t base; /* where the block under way begins */
+};
+
+void
+sk_snippets_free(struct sk_snippets *s)
+{
+	if (!s)
+		return;
+	sakuin_analyzer_free(s->analyzer);
+	sk_table_done(&s->terms);
+	free(s->matches);
+	free(s->seen);
+	free(s->marks);
+	sk_buf_done(&s->name);
+	free(s);
+}
+
+/* The field does not matter for what is marked: cut one-letter prefixes. */
+static bool
+snippet_term(void *ctx, struct sakuin_str term, uint32_t freq,
+	     struct sakuin_error *err)
+{
+	struct sk_snippets *s = ctx;
+	bool stem = term.len && *term.ptr == 'Z';
+	uint32_t number;
+
+	(void)freq;
+	if (stem) {
+		term.ptr++;
+		term.len--;
+	}
+	if (term.len > 1 && *term.ptr >= 'A' && *term.ptr <= 'Z' &&
+	    *term.ptr != 'X') {
+		term.ptr++;
+		term.len--;
+	}
+	sk_buf_clear(&s->name);
+	return (!stem || sk_buf_putc(&s->name, 'Z', err)) &&
+	       sk_buf_add(&s->name, term.ptr, term.len, err) &&
+	       sk_table_intern(&s->terms, sk_buf_str(&s->name), &number, err);
+}
+
+struct sk_snippets *
+sk_snippets_new(const struct xc_query *query, const struct sakuin_str *prefixes,
+		size_t prefix_count, struct sakuin_error *err)
+{
+	struct sk_snippets *s = calloc(1, sizeof *s);
+
+	if (!s) {
+		sk_nomem(err);
+		return NULL;
+	}
+	s->prefixes = prefixes;
+	s->prefix_count = prefix_count;
+	s->analyzer = sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_INDEX, err);
+	if (!s->analyzer || !xc_query_terms(query, snippet_term, s, err)) {
+		sk_snippets_free(s);
+		return NULL;
+	}
+	return s;
+}
+
+/* Is NAME in the query?  Its number if so. */
+static bool
+snippet_lookup(struct sk_snippets *s, struct sakuin_str name, uint32_t *number)
+{
+	return sk_table_find(&s->terms, name, number);
+}
+
+static bool
+snippet_matches(struct sk_snippets *s, const struct sakuin_token *token,
+		uint32_t *number, bool *found, struct sakuin_error *err)
+{
+	const char *prefix = "";
+
+	if (token->kind == SAKUIN_STEM || token->kind == SAKUIN_JOIN)
+		prefix = "Z";
+	else if (token->kind == SAKUIN_GRAM)
+		prefix = sk_fields[SK_FIELD_GRAM].prefix;
+	sk_buf_clear(&s->name);
+	if (!sk_buf_puts(&s->name, prefix, err) ||
+	    !sk_buf_add(&s->name, token->text.ptr, token->text.len, err))
+		return false;
+	*found = snippet_lookup(s, sk_buf_str(&s->name), number) ||
+		 (token->kind == SAKUIN_JOIN &&
+		  snippet_lookup(s, token->text, number));
+	for (size_t i = 0; !*found && i < s->prefix_count; i++)
+		if (token->kind <= SAKUIN_FOLD && s->prefixes[i].len &&
+		    token->text.len >= s->prefixes[i].len &&
+		    !memcmp(token->text.ptr, s->prefixes[i].ptr,
+			    s->prefixes[i].len)) {
+			*found = true;
+			*number = (uint32_t)(s->terms.count + i);
+		}
+	return true;
+}
+
+static bool
+snippet_put(void *ctx, const struct sakuin_token *token,
+	    struct sakuin_error *err)
+{
+	struct sk_snippets *s = ctx;
+	uint32_t number = 0;
+	bool found;
+
+	if (!snippet_matches(s, token, &number, &found, err))
+		return false;
+	if (!found)
+		return true;
+	if (!sk_grow(&s->matches, &s->match_cap, s->match_count + 1,
+		     sizeof *s->matches, err))
+		return false;
+	s->matches[s->match_count++] =
+		(struct snippet_match){ { s->base + token->start,
+					  s->base + token->end },
+					number,
+					token->stop };
+	return true;
+}
+
+static int
+snippet_order(const void *a, const void *b)
+{
+	const struct snippet_match *x = a, *y = b;
+
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	return (x->span.end > y->span.end) - (x->span.end < y->span.end);
+}
+
+static bool
+snippet_scan(struct sk_snippets *s, struct sakuin_str text,
+	     struct sakuin_str lang, struct sakuin_error *err)
+{
+	const char *p = text.ptr, *end = p + text.len;
+
+	s->match_count = 0;
+	while (p < end) {
+		const char *q = end - p > BLOCK ? p + BLOCK : end;
+		struct sakuin_field block = { .lang = lang };
+
+		if (q < end) {
+			q = memchr(q, '\n', (size_t)(end - q));
+			q = q ? q + 1 : end;
+		}
+		block.text = (struct sakuin_str){ p, (size_t)(q - p) };
+		s->base = (uint32_t)(p - text.ptr);
+		if (!sakuin_analyze(s->analyzer, &block, snippet_put, s, err))
+			return false;
+		p = q;
+	}
+	if (s->match_count)
+		qsort(s->matches, s->match_count, sizeof *s->matches,
+		      snippet_order);
+	return true;
+}
+
+/* The first of the matches that make the best window: most different terms,
+ * then most matches; stop words count for nothing. */
+static size_t
+snippet_best(struct sk_snippets *s, size_t width)
+{
+	size_t best = 0, best_score = 0, terms = 0, last = 0, words = 0;
+
+	memset(s->seen, 0,
+	       (s->terms.count + s->prefix_count) * sizeof *s->seen);
+	for (size_t first = 0; first < s->match_count; first++) {
+		const struct snippet_match *m = &s->matches[first];
+
+		for (; last < s->match_count &&
+		       (last == first ||
+			s->matches[last].span.end - m->span.start <= width);
+		     last++) {
+			if (s->matches[last].stop)
+				continue;
+			terms += s->seen[s->matches[last].term]++ == 0;
+			words++;
+		}
+		if (1000 * terms + (words < 999 ? words : 999) > best_score &&
+		    !m->stop) {
+			best_score = 1000 * terms + (words < 999 ? words : 999);
+			best = first;
+		}
+		if (!m->stop) {
+			terms -= --s->seen[m->term] == 0;
+			words--;
+		}
+	}
+	return best;
+}
+
+static bool
+snippet_is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+/* The start of the character at AT. */
+static uint32_t
+snippet_align(struct sakuin_str text, uint32_t at)
+{
+	while (at > 0 && at < text.len &&
+	       ((uint8_t)text.ptr[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+/* A good place to begin, at most BACK bytes before AT: behind a line end or
+ * the end of a sentence, else behind a space, else at a character. */
+static uint32_t
+snippet_begin(struct sakuin_str text, uint32_t at, uint32_t back)
+{
+	uint32_t low = at > back ? at - back : 0, space = 0;
+
+	if (low == 0)
+		return 0;
+	for (uint32_t i = at; i > low; i--) {
+		char c = text.ptr[i - 1];
+
+		if (c == '\n' ||
+		    (i >= 3 && !memcmp(text.ptr + i - 3, "\xE3\x80\x82", 3)))
+			return i;
+		if (i >= 2 && c == ' ' && strchr(".?!", text.ptr[i - 2]))
+			return i;
+		if (snippet_is_space(c))
+			space = i;
+	}
+	return space ? space : snippet_align(text, low);
+}
+
+static uint32_t
+snippet_end(struct sakuin_str text, uint32_t at, uint32_t limit)
+{
+	if (limit >= text.len)
+		return (uint32_t)text.len;
+	for (uint32_t i = limit; i > at && limit - i < 40; i--)
+		if (snippet_is_space(text.ptr[i]))
+			return i;
+	return snippet_align(text, limit) > at ? snippet_align(text, limit)
+					       : at;
+}
+
+static void
+snippet_window(struct sk_snippets *s, struct sakuin_str text, size_t width,
+	       struct sk_span *out)
+{
+	uint32_t first, wide = (uint32_t)width;
+
+	*out = (struct sk_span){ 0, (uint32_t)text.len };
+	if (width == 0 || text.len <= width)
+		return;
+	if (s->match_count == 0) {
+		out->end = snippet_end(text, 0, wide);
+		return;
+	}
+	first = s->matches[snippet_best(s, width * (LEAD - 1) / LEAD)]
+			.span.start;
+	out->start = snippet_begin(text, first, wide / LEAD);
+	out->end = snippet_end(text, first, out->start + wide);
+}
+
+/* Does match I stand beside one that is no stop word? */
+static bool
+snippet_beside(const struct sk_snippets *s, size_t i)
+{
+	const struct snippet_match *m = s->matches;
+
+	for (size_t j = i; j-- > 0;) {
+		if (m[i].span.start > m[j].span.end + STOP_GAP)
+			break;
+		if (!m[j].stop)
+			return true;
+	}
+	for (size_t j = i + 1; j < s->match_count; j++) {
+		if (m[j].span.start > m[i].span.end + STOP_GAP)
+			break;
+		if (!m[j].stop)
+			return true;
+	}
+	return false;
+}
+
+/* Matches in WINDOW, those that touch made one. */
+static bool
+snippet_marks(struct sk_snippets *s, struct sk_span window, size_t *count,
+	      struct sakuin_error *err)
+{
+	bool only_stop = true;
+
+	*count = 0;
+	for (size_t i = 0; i < s->match_count; i++)
+		only_stop &= s->matches[i].stop;
+	for (size_t i = 0; i < s->match_count; i++) {
+		struct sk_span span = s->matches[i].span;
+
+		if (span.start < window.start || span.end > window.end ||
+		    (s->matches[i].stop && !only_stop && !snippet_beside(s, i)))
+			continue;
+		if (*count && span.start <= s->marks[*count - 1].end) {
+			if (span.end > s->marks[*count - 1].end)
+				s->marks[*count - 1].end = span.end;
+			continue;
+		}
+		if (!sk_grow(&s->marks, &s->mark_cap, *count + 1,
+			     sizeof *s->marks, err))
+			return false;
+		s->marks[(*count)++] = span;
+	}
+	return true;
+}
+
+bool
+sk_snippets_find(struct sk_snippets *s, struct sakuin_str text,
+		 struct sakuin_str lang, size_t width, struct sk_snippet *out,
+		 struct sakuin_error *err)
+{
+	if (!sk_grow(&s->seen, &s->seen_cap,
+		     s->terms.count + s->prefix_count + 1, sizeof *s->seen,
+		     err) ||
+	    !snippet_scan(s, text, lang, err))
+		return false;
+	snippet_window(s, text, width, &out->window);
+	if (!snippet_marks(s, out->window, &out->count, err))
+		return false;
+	out->marks = s->marks;
+	return true;
+}

@@ -1,0 +1,320 @@
+/* terms.c - from tokens to the postings of one document.
+ *
+ * The terms are those that stock front ends look for: raw words with
+ * positions, "Z" and the stem without; joins only with "Z", except where the
+ * stock parser would not stem them.  See schema.c for the prefixes. */
+#include <stdlib.h>
+
+#include "lang.h"
+#include "script.h"
+#include "stock.h"
+#include "table.h"
+#include "terms.h"
+
+enum {
+	BLOCK_MIN = 400, /* bytes of a paragraph worth a guess of its own */
+	LANG_SIZE = 8
+};
+
+struct terms_entry {
+	uint32_t wdf, positions;
+	uint32_t first, filled; /* of its postings */
+};
+
+struct terms_occurrence {
+	uint32_t entry, position;
+};
+
+struct sk_terms {
+	struct sakuin_analyzer *analyzer;
+	struct sk_lang *lang;
+	char usual[LANG_SIZE];
+	struct sk_table table; /* term number i has entries[i] */
+	struct terms_entry *entries;
+	size_t entry_cap;
+	struct terms_occurrence *seen;
+	size_t seen_count, seen_cap;
+	struct xc_posting *postings;
+	size_t posting_cap;
+	struct sk_buf name;
+	uint32_t base; /* last position used */
+	/* the call of sk_terms_text() under way */
+	const struct sk_field_type *field;
+	struct sakuin_str block;
+	uint32_t last;
+};
+
+void
+sk_terms_free(struct sk_terms *t)
+{
+	if (!t)
+		return;
+	sakuin_analyzer_free(t->analyzer);
+	sk_lang_free(t->lang);
+	sk_table_done(&t->table);
+	sk_buf_done(&t->name);
+	free(t->entries);
+	free(t->seen);
+	free(t->postings);
+	free(t);
+}
+
+struct sk_terms *
+sk_terms_new(struct sakuin_error *err)
+{
+	struct sk_terms *t = calloc(1, sizeof *t);
+
+	if (!t) {
+		sk_nomem(err);
+		return NULL;
+	}
+	t->analyzer = sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_INDEX, err);
+	t->lang = t->analyzer ? sk_lang_new(err) : NULL;
+	if (!t->lang) {
+		sk_terms_free(t);
+		return NULL;
+	}
+	return t;
+}
+
+void
+sk_terms_reset(struct sk_terms *t)
+{
+	sk_table_reset(&t->table);
+	t->seen_count = 0;
+	t->base = 0;
+}
+
+struct sk_arena *
+sk_terms_arena(struct sk_terms *t)
+{
+	return &t->table.arena;
+}
+
+void
+sk_terms_language(struct sk_terms *t, const char *lang)
+{
+	size_t len = lang ? strlen(lang) : 0;
+
+	memset(t->usual, 0, sizeof t->usual);
+	if (len && len < sizeof t->usual)
+		memcpy(t->usual, lang, len);
+}
+
+/* The number of TERM, whose entry is made if there is none yet. */
+static bool
+terms_find(struct sk_terms *t, struct sakuin_str term, uint32_t *number,
+	   struct sakuin_error *err)
+{
+	size_t before = t->table.count;
+
+	if (!sk_grow(&t->entries, &t->entry_cap, before + 1, sizeof *t->entries,
+		     err) ||
+	    !sk_table_intern(&t->table, term, number, err))
+		return false;
+	if (t->table.count > before)
+		t->entries[before] = (struct terms_entry){ 0 };
+	return true;
+}
+
+/* Add one occurrence of Z + PREFIX + TEXT; POSITION 0 for none. */
+static bool
+terms_add(struct sk_terms *t, bool stem, const char *prefix,
+	  struct sakuin_str text, uint32_t position, uint32_t wdf,
+	  struct sakuin_error *err)
+{
+	uint32_t i;
+
+	sk_buf_clear(&t->name);
+	if ((stem && !sk_buf_putc(&t->name, 'Z', err)) ||
+	    !sk_schema_term(&t->name, prefix, text, err))
+		return false;
+	if (t->name.len == 0 || t->name.len > SAKUIN_TERM_MAX)
+		return true;
+	if (!terms_find(t, sk_buf_str(&t->name), &i, err))
+		return false;
+	t->entries[i].wdf += wdf;
+	if (position == 0)
+		return true;
+	if (!sk_grow(&t->seen, &t->seen_cap, t->seen_count + 1, sizeof *t->seen,
+		     err))
+		return false;
+	t->entries[i].positions++;
+	t->seen[t->seen_count++] = (struct terms_occurrence){ i, position };
+	return true;
+}
+
+/* The stock parser asks for "Z" only if the first letter, as it was typed,
+ * is one that it stems; and Hangul runs may stand in phrases. */
+static bool
+terms_add_join(struct sk_terms *t, const char *prefix, uint32_t wdf,
+	       const struct sakuin_token *token, struct sakuin_error *err)
+{
+	const char *p = t->block.ptr + token->start;
+	bool stems =
+		sk_stock_stems(sk_utf8_next(&p, t->block.ptr + t->block.len));
+	uint32_t position = t->base + token->position;
+
+	if (stems && !terms_add(t, true, prefix, token->text, 0, wdf, err))
+		return false;
+	if (!stems &&
+	    !terms_add(t, false, prefix, token->text, position, wdf, err))
+		return false;
+	return true;
+}
+
+static bool
+terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
+		const struct sakuin_token *token, struct sakuin_error *err)
+{
+	uint32_t position = t->base + token->position;
+
+	switch (token->kind) {
+	case SAKUIN_STEM:
+		return terms_add(t, true, prefix, token->text, 0, wdf, err);
+	case SAKUIN_JOIN:
+		return terms_add_join(t, prefix, wdf, token, err);
+	case SAKUIN_GRAM:
+		return *prefix ||
+		       terms_add(t, false, sk_fields[SK_FIELD_GRAM].prefix,
+				 token->text, 0, wdf, err);
+	case SAKUIN_READING:
+		return true;
+	case SAKUIN_WORD:
+	case SAKUIN_FOLD:
+	case SAKUIN_PART:
+		break;
+	}
+	/* Particles have a place, for phrases, but no weight. */
+	if (token->stop && token->script == SAKUIN_HIRAGANA)
+		wdf = 0;
+	return terms_add(t, false, prefix, token->text, position, wdf, err);
+}
+
+static bool
+terms_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
+{
+	struct sk_terms *t = ctx;
+
+	t->last = t->base + token->position;
+	if (t->field->wdf &&
+	    !terms_add_token(t, t->field->prefix, t->field->wdf, token, err))
+		return false;
+	return !t->field->plain_wdf ||
+	       terms_add_token(t, "", t->field->plain_wdf, token, err);
+}
+
+bool
+sk_terms_guess(struct sk_terms *t, struct sk_document *doc,
+	       struct sakuin_error *err)
+{
+	char guess[LANG_SIZE];
+
+	if (doc->lang.len)
+		return true;
+	if (*t->usual)
+		return sk_arena_copy(&t->table.arena, sk_str(t->usual),
+				     &doc->lang, err);
+	if (!sk_lang_guess(t->lang, doc->text, guess, err))
+		return false;
+	if (!*guess && !sk_lang_guess(t->lang, doc->title, guess, err))
+		return false;
+	return sk_arena_copy(&t->table.arena, sk_str(guess), &doc->lang, err);
+}
+
+/* The end of the lines from P on that are analysed together: one paragraph
+ * if it is long enough to have a language of its own. */
+static const char *
+terms_block(const char *p, const char *end)
+{
+	const char *q = p;
+
+	while (q < end && q - p < BLOCK_MIN) {
+		const char *line = memchr(q, '\n', (size_t)(end - q));
+
+		q = line ? line + 1 : end;
+	}
+	return q;
+}
+
+bool
+sk_terms_text(struct sk_terms *t, enum sk_field_id field,
+	      struct sakuin_str text, struct sakuin_str lang,
+	      struct sakuin_error *err)
+{
+	const char *p = text.ptr, *end = text.ptr + text.len;
+
+	if (text.len == 0)
+		return true;
+	t->field = &sk_fields[field];
+	for (const char *q; p < end; p = q) {
+		char guess[LANG_SIZE] = "";
+		struct sakuin_field block = { .lang = lang };
+
+		q = terms_block(p, end);
+		block.text = (struct sakuin_str){ p, (size_t)(q - p) };
+		if (q - p >= BLOCK_MIN &&
+		    !sk_lang_guess(t->lang, block.text, guess, err))
+			return false;
+		if (*guess)
+			block.lang = sk_str(guess);
+		t->block = block.text;
+		t->last = t->base;
+		if (!sakuin_analyze(t->analyzer, &block, terms_put, t, err))
+			return false;
+		t->base = t->last;
+	}
+	t->base += SK_FIELD_GAP;
+	return true;
+}
+
+bool
+sk_terms_filter(struct sk_terms *t, enum sk_field_id field,
+		struct sakuin_str value, struct sakuin_error *err)
+{
+	return value.len == 0 ||
+	       terms_add(t, false, sk_fields[field].prefix, value, 0, 0, err);
+}
+
+/* Lay out room for the postings of each entry; returns their number. */
+static size_t
+terms_layout(struct sk_terms *t)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < t->table.count; i++) {
+		struct terms_entry *e = &t->entries[i];
+
+		e->first = (uint32_t)count;
+		e->filled = 0;
+		count += e->positions ? e->positions : 1;
+	}
+	return count;
+}
+
+/* The first posting of a term carries the weight of all. */
+bool
+sk_terms_postings(struct sk_terms *t, const struct xc_posting **out,
+		  size_t *count, struct sakuin_error *err)
+{
+	*count = terms_layout(t);
+	if (!sk_grow(&t->postings, &t->posting_cap, *count, sizeof *t->postings,
+		     err))
+		return false;
+	for (size_t i = 0; i < t->table.count; i++) {
+		const struct terms_entry *e = &t->entries[i];
+
+		t->postings[e->first] =
+			(struct xc_posting){ t->table.keys[i].text, 0, e->wdf };
+	}
+	for (size_t i = 0; i < t->seen_count; i++) {
+		struct terms_entry *e = &t->entries[t->seen[i].entry];
+		struct xc_posting *p = &t->postings[e->first + e->filled];
+
+		if (e->filled++)
+			*p = (struct xc_posting){ p[-1].term, 0, 0 };
+		p->position = t->seen[i].position;
+	}
+	*out = t->postings;
+	return true;
+}

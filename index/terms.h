@@ -1,0 +1,53 @@
+/* terms.h - from tokens to the postings of one document. */
+#ifndef SK_TERMS_H
+#define SK_TERMS_H
+
+#include "document.h"
+#include "schema.h"
+#include "xapian_c.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct sk_terms;
+struct sk_lang;
+
+/* One thread at a time.  Free with sk_terms_free(). */
+SK_MUST_CHECK struct sk_terms *sk_terms_new(struct sakuin_error *err);
+void sk_terms_free(struct sk_terms *t);
+
+/* Forget the last document. */
+void sk_terms_reset(struct sk_terms *t);
+
+/* The languages that documents are in when they do not say: NULL or "" for
+ * guessing. */
+void sk_terms_language(struct sk_terms *t, const char *lang);
+
+/* Guess the language of DOC if it says none, and set it. */
+SK_MUST_CHECK bool sk_terms_guess(struct sk_terms *t, struct sk_document *doc,
+				  struct sakuin_error *err);
+
+/* Memory that lives until the next sk_terms_reset(). */
+struct sk_arena *sk_terms_arena(struct sk_terms *t);
+
+/* Add the words of TEXT under FIELD. */
+SK_MUST_CHECK bool sk_terms_text(struct sk_terms *t, enum sk_field_id field,
+				 struct sakuin_str text, struct sakuin_str lang,
+				 struct sakuin_error *err);
+
+/* Add one filter term; longer than Xapian takes: silently left out. */
+SK_MUST_CHECK bool sk_terms_filter(struct sk_terms *t, enum sk_field_id field,
+				   struct sakuin_str value,
+				   struct sakuin_error *err);
+
+/* All postings so far, grouped by term, positions ascending; valid until the
+ * next call. */
+SK_MUST_CHECK bool sk_terms_postings(struct sk_terms *t,
+				     const struct xc_posting **out,
+				     size_t *count, struct sakuin_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
