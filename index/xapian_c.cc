@@ -1,0 +1,537 @@
+// xapian_c.cc - databases, documents and search: see xapian_c.h.
+//
+// Queries are in xapian_c_query.cc and xapian_c_tree.cc.
+#include "xapian_c_impl.h"
+
+#include <exception>
+#include <new>
+#include <vector>
+
+using namespace xc;
+
+namespace
+{
+
+// Xapian's message, with the remote end and the reason where it has them.
+// get_error_string() may allocate, hence the guard.
+void
+complain(sakuin_error *err, sakuin_code code, const Xapian::Error &e,
+	 const char *type = "") noexcept
+{
+	guard(err, [&] {
+		const char *why = e.get_error_string();
+		const char *where = e.get_context().c_str();
+
+		return sk_fail(err, code, "%s%s%s%s%s%s%s%s", type,
+			       *type ? ": " : "", where, *where ? ": " : "",
+			       e.get_msg().c_str(), why ? " (" : "",
+			       why ? why : "", why ? ")" : "");
+	});
+}
+
+// Xapian commits by itself after some thousand documents and when a database
+// is closed.  In a transaction it does not, so that only xc_commit() does.
+void
+begin(xc_db *db)
+{
+	db->writer.begin_transaction();
+	db->in_transaction = true;
+}
+
+Xapian::WritableDatabase &
+writer(xc_db *db)
+{
+	if (!db->writable)
+		throw Xapian::InvalidArgumentError(
+			"the database was opened for reading only");
+	if (!db->in_transaction)
+		throw Xapian::InvalidOperationError(
+			"an earlier commit failed; open the database again");
+	return db->writer;
+}
+
+// COUNT databases as one.  Not all of Xapian's messages name the path.
+bool
+join(Xapian::Database *all, const char *const *paths, size_t count,
+     sakuin_error *err)
+{
+	if (count == 0)
+		return sk_fail(err, SAKUIN_EINVAL, "no database is named");
+	for (size_t i = 0; i < count; i++) {
+		if (guard(err, [&] {
+			    all->add_database(Xapian::Database(paths[i]));
+			    return true;
+		    }))
+			continue;
+		return strstr(err->text, paths[i]) ? false
+						   : sk_fail_at(err, paths[i]);
+	}
+	return true;
+}
+
+// Names and numbers from FIRST on; FREQ tells the number.
+template <typename Freq>
+bool
+each_name(Xapian::TermIterator first, xc_name_fn *fn, void *ctx,
+	  sakuin_error *err, Freq freq)
+{
+	for (Xapian::TermIterator i = std::move(first);
+	     i != Xapian::TermIterator(); ++i) {
+		const std::string name = *i;
+
+		if (!fn(ctx, borrow(name), freq(i), err))
+			return false;
+	}
+	return true;
+}
+
+uint32_t
+no_freq(const Xapian::TermIterator &)
+{
+	return 0;
+}
+
+// Xapian looks only when it commits whether a term with NULs, which take two
+// bytes each in its tables, fits, and then nothing can be committed any more.
+void
+check_term(sakuin_str term)
+{
+	size_t size = term.len;
+
+	if (size == 0)
+		throw Xapian::InvalidArgumentError("an empty term");
+	for (size_t i = 0; i < term.len && size <= SAKUIN_TERM_MAX; i++)
+		size += term.ptr[i] == '\0';
+	if (size > SAKUIN_TERM_MAX)
+		throw Xapian::InvalidArgumentError(
+			"a term of " + std::to_string(size) +
+			" bytes; at most " + std::to_string(SAKUIN_TERM_MAX) +
+			" fit, and NULs count twice");
+}
+
+// The postings of one term mostly follow each other, so that one string does
+// for all of them.
+Xapian::Document
+document(const xc_document &doc)
+{
+	Xapian::Document made;
+	std::string term;
+
+	made.set_data(string(doc.data));
+	for (size_t i = 0; i < doc.posting_count; i++) {
+		const xc_posting &p = doc.postings[i];
+
+		if (term.empty() || !sk_str_eq(p.term, borrow(term))) {
+			check_term(p.term);
+			term.assign(p.term.ptr, p.term.len);
+		}
+		if (p.position)
+			made.add_posting(term, p.position, p.wdf);
+		else
+			made.add_term(term, p.wdf);
+	}
+	for (size_t i = 0; i < doc.value_count; i++)
+		made.add_value(doc.values[i].slot, string(doc.values[i].bytes));
+	return made;
+}
+
+// What a bare TermGenerator makes of TEXT.
+Xapian::Document
+stock(sakuin_str text, const char *stemmer)
+{
+	Xapian::TermGenerator generator;
+	Xapian::Document made;
+
+	if (stemmer)
+		generator.set_stemmer(Xapian::Stem(stemmer));
+	generator.set_document(made);
+	generator.index_text(string(text));
+	return generator.get_document();
+}
+
+bool
+each_position(const Xapian::TermIterator &i, const std::string &term,
+	      xc_posting_fn *fn, void *ctx, sakuin_error *err)
+{
+	xc_posting posting = { borrow(term), 0, i.get_wdf() };
+
+	if (i.positionlist_count() == 0)
+		return fn(ctx, &posting, err);
+	for (Xapian::PositionIterator p = i.positionlist_begin();
+	     p != i.positionlist_end(); ++p) {
+		posting.position = *p;
+		if (!fn(ctx, &posting, err))
+			return false;
+	}
+	return true;
+}
+
+} // namespace
+
+void
+xc::translate(sakuin_error *err) noexcept
+{
+	try {
+		throw;
+	} catch (const Xapian::DatabaseLockError &e) {
+		complain(err, SAKUIN_ELOCKED, e);
+	} catch (const Xapian::DatabaseModifiedError &e) {
+		complain(err, SAKUIN_EMODIFIED, e);
+	} catch (const Xapian::DatabaseVersionError &e) {
+		complain(err, SAKUIN_ESCHEMA, e);
+	} catch (const Xapian::DatabaseOpeningError &e) {
+		complain(err, SAKUIN_ENOTFOUND, e);
+	} catch (const Xapian::DocNotFoundError &e) {
+		complain(err, SAKUIN_ENOTFOUND, e);
+	} catch (const Xapian::DatabaseCreateError &e) {
+		complain(err, SAKUIN_EIO, e);
+	} catch (const Xapian::NetworkError &e) {
+		complain(err, SAKUIN_EIO, e);
+	} catch (const Xapian::InvalidArgumentError &e) {
+		complain(err, SAKUIN_EINVAL, e);
+	} catch (const Xapian::QueryParserError &e) {
+		complain(err, SAKUIN_EINVAL, e);
+	} catch (const Xapian::SerialisationError &e) {
+		complain(err, SAKUIN_EINVAL, e);
+	} catch (const Xapian::WildcardError &e) {
+		complain(err, SAKUIN_EINVAL, e);
+	} catch (const Xapian::Error &e) {
+		complain(err, SAKUIN_EDB, e, e.get_type());
+	} catch (const std::bad_alloc &) {
+		sk_nomem(err);
+	} catch (const std::exception &e) {
+		sk_fail(err, SAKUIN_EINTERNAL, "%s", e.what());
+	} catch (...) {
+		sk_fail(err, SAKUIN_EINTERNAL, "an unknown C++ exception");
+	}
+}
+
+const char *
+xc_version(void)
+{
+	return Xapian::version_string();
+}
+
+xc_db *
+xc_open(const char *const *paths, size_t count, sakuin_error *err)
+{
+	return make<xc_db>(err, [&](xc_db &db) {
+		return join(&db.db, paths, count, err);
+	});
+}
+
+xc_db *
+xc_open_writer(const char *path, sakuin_error *err)
+{
+	return make<xc_db>(err, [&](xc_db &db) {
+		db.writer = Xapian::WritableDatabase(path,
+						     Xapian::DB_CREATE_OR_OPEN);
+		db.db = db.writer;
+		db.writable = true;
+		begin(&db);
+		return true;
+	});
+}
+
+void
+xc_close(xc_db *db)
+{
+	sakuin_error ignored;
+
+	if (db && db->in_transaction)
+		guard(&ignored, [&] {
+			db->writer.cancel_transaction();
+			return true;
+		});
+	delete db;
+}
+
+bool
+xc_reopen(xc_db *db, sakuin_error *err)
+{
+	return guard(err, [&] {
+		db->db.reopen();
+		return true;
+	});
+}
+
+bool
+xc_commit(xc_db *db, sakuin_error *err)
+{
+	return guard(err, [&] {
+		Xapian::WritableDatabase &w = writer(db);
+
+		db->in_transaction = false;
+		w.commit_transaction();
+		begin(db);
+		return true;
+	});
+}
+
+bool
+xc_stats(xc_db *db, struct xc_stats *out, sakuin_error *err)
+{
+	return guard(err, [&] {
+		out->documents = db->db.get_doccount();
+		out->last_docid = db->db.get_lastdocid();
+		out->average_length = db->db.get_avlength();
+		return true;
+	});
+}
+
+bool
+xc_metadata_get(xc_db *db, sakuin_str key, sk_buf *out, sakuin_error *err)
+{
+	return guard(err, [&] {
+		return put(out, db->db.get_metadata(string(key)), err);
+	});
+}
+
+bool
+xc_metadata_set(xc_db *db, sakuin_str key, sakuin_str value, sakuin_error *err)
+{
+	return guard(err, [&] {
+		writer(db).set_metadata(string(key), string(value));
+		return true;
+	});
+}
+
+bool
+xc_metadata_keys(xc_db *db, sakuin_str prefix, xc_name_fn *fn, void *ctx,
+		 sakuin_error *err)
+{
+	return guard(err, [&] {
+		return each_name(db->db.metadata_keys_begin(string(prefix)), fn,
+				 ctx, err, no_freq);
+	});
+}
+
+bool
+xc_terms(xc_db *db, sakuin_str prefix, xc_name_fn *fn, void *ctx,
+	 sakuin_error *err)
+{
+	return guard(err, [&] {
+		return each_name(db->db.allterms_begin(string(prefix)), fn, ctx,
+				 err,
+				 [](const Xapian::TermIterator &i) -> uint32_t {
+					 return i.get_termfreq();
+				 });
+	});
+}
+
+bool
+xc_postings(xc_db *db, sakuin_str term, xc_docid_fn *fn, void *ctx,
+	    sakuin_error *err)
+{
+	return guard(err, [&] {
+		const std::string name = string(term);
+
+		for (auto i = db->db.postlist_begin(name);
+		     i != db->db.postlist_end(name); ++i)
+			if (!fn(ctx, *i, i.get_wdf(), err))
+				return false;
+		return true;
+	});
+}
+
+bool
+xc_document_terms(xc_db *db, uint32_t docid, xc_name_fn *fn, void *ctx,
+		  sakuin_error *err)
+{
+	return guard(err, [&] {
+		return each_name(db->db.termlist_begin(docid), fn, ctx, err,
+				 [](const Xapian::TermIterator &i) -> uint32_t {
+					 return i.get_wdf();
+				 });
+	});
+}
+
+bool
+xc_document_data(xc_db *db, uint32_t docid, sk_buf *out, sakuin_error *err)
+{
+	return guard(err, [&] {
+		return put(out, db->db.get_document(docid).get_data(), err);
+	});
+}
+
+bool
+xc_document_value(xc_db *db, uint32_t docid, uint32_t slot, sk_buf *out,
+		  sakuin_error *err)
+{
+	return guard(err, [&] {
+		return put(out, db->db.get_document(docid).get_value(slot),
+			   err);
+	});
+}
+
+bool
+xc_term_freq(xc_db *db, sakuin_str term, uint32_t *out, sakuin_error *err)
+{
+	return guard(err, [&] {
+		*out = db->db.get_termfreq(string(term));
+		return true;
+	});
+}
+
+bool
+xc_put(xc_db *db, const xc_document *doc, uint32_t *docid, sakuin_error *err)
+{
+	return guard(err, [&] {
+		Xapian::WritableDatabase &w = writer(db);
+		Xapian::Document made = document(*doc);
+
+		if (*docid)
+			w.replace_document(*docid, made);
+		else
+			*docid = w.add_document(made);
+		return true;
+	});
+}
+
+bool
+xc_delete(xc_db *db, uint32_t docid, sakuin_error *err)
+{
+	return guard(err, [&] {
+		writer(db).delete_document(docid);
+		return true;
+	});
+}
+
+bool
+xc_document_serialise(const xc_document *doc, sk_buf *out, sakuin_error *err)
+{
+	return guard(err,
+		     [&] { return put(out, document(*doc).serialise(), err); });
+}
+
+bool
+xc_spelling_add(xc_db *db, sakuin_str word, int32_t count, sakuin_error *err)
+{
+	return guard(err, [&] {
+		auto n = static_cast<uint32_t>(count);
+
+		// Some words with NULs corrupt the table of Xapian 1.4.22.
+		check_term(word);
+		if (memchr(word.ptr, '\0', word.len))
+			throw Xapian::InvalidArgumentError("a word with a NUL");
+		if (count > 0)
+			writer(db).add_spelling(string(word), n);
+		else if (count < 0)
+			writer(db).remove_spelling(string(word), 0u - n);
+		return true;
+	});
+}
+
+bool
+xc_spelling_suggest(xc_db *db, sakuin_str word, uint32_t edits, sk_buf *out,
+		    sakuin_error *err)
+{
+	return guard(err, [&] {
+		return put(out,
+			   db->db.get_spelling_suggestion(string(word), edits),
+			   err);
+	});
+}
+
+bool
+xc_compact(const char *const *from, size_t count, const char *to,
+	   sakuin_error *err)
+{
+	return guard(err, [&] {
+		Xapian::Database all;
+
+		if (!join(&all, from, count, err))
+			return false;
+		all.compact(to, Xapian::Compactor::FULL);
+		return true;
+	});
+}
+
+size_t
+xc_sortable(double value, char out[9])
+{
+	return Xapian::sortable_serialise_(value, out);
+}
+
+double
+xc_sortable_decode(sakuin_str bytes)
+{
+	// Short enough for std::string to need no memory.
+	return Xapian::sortable_unserialise(
+		string({ bytes.ptr, bytes.len < 9 ? bytes.len : 9 }));
+}
+
+bool
+xc_search(xc_db *db, const xc_query *query, const struct xc_search *options,
+	  xc_hit_fn *fn, void *ctx, uint32_t *estimate, sakuin_error *err)
+{
+	return guard(err, [&] {
+		const struct xc_search &o = *options;
+		Xapian::Enquire enquire(db->db);
+
+		enquire.set_query(query->query);
+		enquire.set_weighting_scheme(
+			Xapian::BM25Weight(o.k1, 0, o.k3, o.b, o.min_length));
+		if (o.sort_by_value)
+			enquire.set_sort_by_value_then_relevance(
+				o.sort_slot, o.sort_descending);
+
+		Xapian::MSet set =
+			enquire.get_mset(o.first, o.limit, o.check_at_least);
+		std::vector<std::string> data;
+
+		// The database may turn out to be modified here, and that
+		// has to be known before the first hit is handed over.
+		// (fetch() only helps with remote databases; of a later page
+		// it reads what is not there, up to 1.4.22 at least.)
+		if (o.first == 0)
+			set.fetch();
+		data.reserve(set.size());
+		for (auto i = set.begin(); i != set.end(); ++i)
+			data.push_back(i.get_document().get_data());
+		if (estimate)
+			*estimate = set.get_matches_estimated();
+		for (auto i = set.begin(); i != set.end(); ++i) {
+			Xapian::doccount rank = i.get_rank();
+			xc_hit hit = { rank + 1, *i, i.get_weight(),
+				       borrow(data[rank - o.first]) };
+
+			if (!fn(ctx, &hit, err))
+				return false;
+		}
+		return true;
+	});
+}
+
+bool
+xc_stock_terms(sakuin_str text, const char *stemmer, xc_posting_fn *fn,
+	       void *ctx, sakuin_error *err)
+{
+	return guard(err, [&] {
+		const Xapian::Document made = stock(text, stemmer);
+
+		for (auto i = made.termlist_begin(); i != made.termlist_end();
+		     ++i)
+			if (!each_position(i, *i, fn, ctx, err))
+				return false;
+		return true;
+	});
+}
+
+bool
+xc_stock_add(xc_db *db, sakuin_str text, const char *stemmer, sakuin_error *err)
+{
+	return guard(err, [&] {
+		writer(db).add_document(stock(text, stemmer));
+		return true;
+	});
+}
+
+bool
+xc_stock_stem(const char *language, sakuin_str word, sk_buf *out,
+	      sakuin_error *err)
+{
+	return guard(err, [&] {
+		return put(out, Xapian::Stem(language)(string(word)), err);
+	});
+}

@@ -1,0 +1,426 @@
+// xapian_c_tree.cc - a query as a plain tree, and back.
+//
+// Xapian shows a query's shape but hides the wqf and position of a term and
+// the window of a PHRASE.  They are read from the serialised form:
+//
+//   1ccccnnn              operator c with n children; n 0: a number, plus 8;
+//                         operators 13 to 15 have a window, a number
+//   01kkllll              term of l bytes; l 0: a number, plus 16; then the
+//                         bytes, then what k says: 0 wqf 0, 1 wqf 1,
+//                         2 wqf 1 and a position, 3 a wqf and a position
+//   001gssss              value range (g: only from below), slot s; s 15: a
+//                         number, plus 15; then one or two strings
+//   0000xxxx              all others, see scan_other()
+#include "xapian_c_impl.h"
+
+#include <cmath>
+#include <new>
+#include <vector>
+
+using namespace xc;
+
+namespace
+{
+
+// The forms of numbers and doubles changed after 1.4.
+constexpr bool NEW_FORMS = XAPIAN_AT_LEAST(2, 0, 0);
+
+// Reads serialised bytes; at the end, or where they make no sense, it turns
+// bad and gives zeros.
+class Cursor
+{
+      public:
+	explicit Cursor(sakuin_str s) : p(s.ptr), end(s.ptr + s.len)
+	{
+	}
+
+	bool bad = false;
+
+	size_t
+	left() const
+	{
+		return static_cast<size_t>(end - p);
+	}
+
+	sakuin_str
+	take(uint64_t len)
+	{
+		if (len > left()) {
+			bad = true;
+			len = 0;
+		}
+		p += len;
+		return { p - len, static_cast<size_t>(len) };
+	}
+
+	unsigned
+	byte()
+	{
+		sakuin_str s = take(1);
+
+		return s.len ? static_cast<unsigned char>(*s.ptr) : 0;
+	}
+
+	// Groups of seven bits, lowest first.  The top bit marks every group
+	// but the last in 2.x, the last one in 1.4, where moreover numbers
+	// below 255 are one byte.
+	uint64_t
+	number()
+	{
+		uint64_t n = 0;
+		unsigned b;
+
+		if (!NEW_FORMS) {
+			n = byte();
+			if (n < 255)
+				return n;
+		}
+		for (unsigned shift = 0; shift < 63; shift += 7) {
+			b = byte();
+			n += static_cast<uint64_t>(b & 127) << shift;
+			if ((b >= 128) != NEW_FORMS || bad)
+				return n;
+		}
+		bad = true;
+		return 0;
+	}
+
+	sakuin_str
+	string()
+	{
+		return take(number());
+	}
+
+      private:
+	const char *p, *end;
+};
+
+// ---------------------------------------------------------- serialised form
+
+struct Leaf {
+	sakuin_str term;
+	uint32_t wqf, position;
+};
+
+// The rest of a term whose FIRST byte was read.
+Leaf
+scan_leaf(Cursor &c, unsigned first)
+{
+	unsigned kind = first >> 4 & 3, len = first & 15;
+	Leaf leaf;
+
+	leaf.term = c.take(len ? len : c.number() + 16);
+	leaf.wqf = kind == 3 ? static_cast<uint32_t>(c.number()) : kind != 0;
+	leaf.position = kind >= 2 ? static_cast<uint32_t>(c.number()) : 0;
+	return leaf;
+}
+
+// The window follows the number of children.
+uint64_t
+scan_branch(Cursor &c, unsigned first, uint32_t *window)
+{
+	uint64_t children = first & 7;
+
+	if (children == 0)
+		children = c.number() + 8;
+	*window = first >= 0xe8 ? static_cast<uint32_t>(c.number()) : 0;
+	return children;
+}
+
+void
+scan_double(Cursor &c)
+{
+	unsigned first = NEW_FORMS ? 0x70 : c.byte(), exponent = first & 15;
+
+	c.take((first >> 4 & 7) + 1 + (exponent > 13 ? exponent - 13 : 0));
+}
+
+// What is neither term, operator nor range; returns the number of children.
+uint64_t
+scan_other(Cursor &c, unsigned first)
+{
+	switch (first) {
+	case 0x0a: // edit distance, new in 2.x
+		c.number();
+		c.take(2);
+		c.number();
+		c.number();
+		c.string();
+		c.bad |= !NEW_FORMS;
+		return 0;
+	case 0x0b: // wildcard
+		c.number();
+		c.take(2);
+		c.string();
+		return 0;
+	case 0x0c: // posting source
+		c.string();
+		c.string();
+		return 0;
+	case 0x0d: // scaled
+		scan_double(c);
+		return 1;
+	case 0x0e: // every document, with wqf and position
+		c.number();
+		c.number();
+		return 0;
+	case 0x00: // invalid
+	case 0x0f: // every document
+		return 0;
+	}
+	c.bad = true;
+	return 0;
+}
+
+// Move C behind one node's own bytes; returns the number of its children.
+uint64_t
+scan_node(Cursor &c)
+{
+	unsigned first = c.byte();
+	uint32_t window;
+
+	if (first >= 0x80)
+		return scan_branch(c, first, &window);
+	if (first >= 0x40) {
+		scan_leaf(c, first);
+		return 0;
+	}
+	if (first < 0x20)
+		return scan_other(c, first);
+	if ((first & 15) == 15)
+		c.number();
+	c.string();
+	if (!(first & 16))
+		c.string();
+	return 0;
+}
+
+struct Operator {
+	xc_op ours;
+	Xapian::Query::op theirs;
+};
+
+constexpr Operator OPERATORS[] = {
+	{ XC_AND, Xapian::Query::OP_AND },
+	{ XC_OR, Xapian::Query::OP_OR },
+	{ XC_AND_NOT, Xapian::Query::OP_AND_NOT },
+	{ XC_XOR, Xapian::Query::OP_XOR },
+	{ XC_AND_MAYBE, Xapian::Query::OP_AND_MAYBE },
+	{ XC_FILTER, Xapian::Query::OP_FILTER },
+	{ XC_NEAR, Xapian::Query::OP_NEAR },
+	{ XC_PHRASE, Xapian::Query::OP_PHRASE },
+	{ XC_ELITE, Xapian::Query::OP_ELITE_SET },
+	{ XC_SYNONYM, Xapian::Query::OP_SYNONYM },
+};
+
+// Memory of the arena is C's; here, lack of it is an exception.
+template <typename T>
+T *
+allocate(sk_arena *arena, size_t count)
+{
+	sakuin_error ignored;
+	void *p = sk_arena_array(arena, count, sizeof(T), &ignored);
+
+	if (!p)
+		throw std::bad_alloc();
+	return static_cast<T *>(p);
+}
+
+Xapian::Query
+build_range(const xc_node &node)
+{
+	using Query = Xapian::Query;
+
+	if (node.high.len == 0)
+		return Query(Query::OP_VALUE_GE, node.slot, string(node.low));
+	if (node.low.len == 0)
+		return Query(Query::OP_VALUE_LE, node.slot, string(node.high));
+	return Query(Query::OP_VALUE_RANGE, node.slot, string(node.low),
+		     string(node.high));
+}
+
+Xapian::Query
+build_scale(const xc_node &node, bool opaque_too, size_t depth)
+{
+	if (node.count != 1 || !std::isfinite(node.factor))
+		throw Xapian::InvalidArgumentError(
+			"to scale takes one child and a finite factor");
+	return Xapian::Query(node.factor,
+			     build(*node.children[0], opaque_too, depth + 1));
+}
+
+Xapian::Query
+build_branch(const xc_node &node, bool opaque_too, size_t depth)
+{
+	std::vector<Xapian::Query> parts;
+
+	for (const Operator &o : OPERATORS) {
+		if (o.ours != number(node.op))
+			continue;
+		parts.reserve(node.count);
+		for (size_t i = 0; i < node.count; i++)
+			parts.push_back(build(*node.children[i], opaque_too,
+					      depth + 1));
+		return Xapian::Query(o.theirs, parts.begin(), parts.end(),
+				     node.window);
+	}
+	throw Xapian::InvalidArgumentError("no such query operator: " +
+					   std::to_string(number(node.op)));
+}
+
+} // namespace
+
+void
+xc::check_depth(size_t depth)
+{
+	if (depth > DEPTH_MAX)
+		throw Xapian::InvalidArgumentError(
+			"a query nested more than " +
+			std::to_string(DEPTH_MAX) +
+			" deep; use fewer brackets and NOTs");
+}
+
+void
+xc::check_nesting(const Xapian::Query &query, size_t depth)
+{
+	check_depth(depth);
+	for (size_t i = 0; i < query.get_num_subqueries(); i++)
+		check_nesting(query.get_subquery(i), depth + 1);
+}
+
+void
+xc::check_serialised(sakuin_str bytes)
+{
+	Cursor c(bytes);
+	std::vector<uint64_t> open; // children to come, for each level
+
+	do {
+		uint64_t children = scan_node(c);
+
+		if (c.bad || children > c.left())
+			throw Xapian::SerialisationError(
+				"not a serialised query");
+		if (children) {
+			open.push_back(children);
+			check_depth(open.size());
+			continue;
+		}
+		while (!open.empty() && --open.back() == 0)
+			open.pop_back();
+	} while (!open.empty());
+}
+
+bool
+Reader::read_leaf(const Xapian::Query &query, xc_node *node)
+{
+	Xapian::Query::op type = query.get_type();
+
+	if (type != Xapian::Query::LEAF_TERM &&
+	    type != Xapian::Query::LEAF_MATCH_ALL)
+		return false;
+
+	const std::string bytes = query.serialise();
+	Cursor c(borrow(bytes));
+	unsigned first = c.byte();
+	Leaf leaf = { { nullptr, 0 }, 1, 0 };
+
+	if (first >= 0x40 && first < 0x80) {
+		leaf = scan_leaf(c, first);
+	} else if (first == 0x0e) {
+		leaf.wqf = static_cast<uint32_t>(c.number());
+		leaf.position = static_cast<uint32_t>(c.number());
+	}
+	if (Xapian::Query(string(leaf.term), leaf.wqf, leaf.position)
+		    .serialise() != bytes)
+		return false;
+
+	char *term = allocate<char>(arena, leaf.term.len + 1);
+
+	if (leaf.term.len)
+		memcpy(term, leaf.term.ptr, leaf.term.len);
+	node->op = XC_TERM;
+	node->term = { term, leaf.term.len };
+	node->wqf = leaf.wqf;
+	node->position = leaf.position;
+	return true;
+}
+
+// Xapian may refuse to build what it has read from bytes, such as a PHRASE of
+// something else than words.
+static bool
+builds_again(const Operator &op, const std::vector<Xapian::Query> &parts,
+	     uint32_t window, const std::string &bytes)
+{
+	sakuin_error ignored;
+
+	return guard(&ignored, [&] {
+		return Xapian::Query(op.theirs, parts.begin(), parts.end(),
+				     window)
+			       .serialise() == bytes;
+	});
+}
+
+bool
+Reader::read_branch(const Xapian::Query &query, xc_node *node, size_t depth)
+{
+	const Operator *op = nullptr;
+
+	for (const Operator &o : OPERATORS)
+		if (o.theirs == query.get_type())
+			op = &o;
+	if (!op)
+		return false;
+
+	const std::string bytes = query.serialise();
+	Cursor c(borrow(bytes));
+	std::vector<Xapian::Query> parts;
+
+	scan_branch(c, c.byte(), &node->window);
+	for (size_t i = 0; i < query.get_num_subqueries(); i++)
+		parts.push_back(query.get_subquery(i));
+	if (!builds_again(*op, parts, node->window, bytes))
+		return false;
+	node->op = op->ours;
+	node->count = parts.size();
+	node->children = allocate<xc_node *>(arena, parts.size());
+	for (size_t i = 0; i < parts.size(); i++)
+		node->children[i] = read(parts[i], depth + 1);
+	return true;
+}
+
+xc_node *
+Reader::read(const Xapian::Query &query, size_t depth)
+{
+	auto *node = allocate<xc_node>(arena, 1);
+
+	check_depth(depth);
+	if (!read_leaf(query, node) && !read_branch(query, node, depth)) {
+		kept.push_back(query);
+		*node = xc_node();
+		node->op = XC_OPAQUE;
+		node->opaque = &kept.back();
+	}
+	return node;
+}
+
+Xapian::Query
+xc::build(const xc_node &node, bool opaque_too, size_t depth)
+{
+	check_depth(depth);
+	switch (number(node.op)) {
+	case XC_TERM:
+		return Xapian::Query(string(node.term), node.wqf,
+				     node.position);
+	case XC_SCALE:
+		return build_scale(node, opaque_too, depth);
+	case XC_VALUE_RANGE:
+		return build_range(node);
+	case XC_OPAQUE:
+		if (!opaque_too)
+			throw Xapian::InvalidArgumentError(
+				"an opaque node outside of a rewrite");
+		return *static_cast<const Xapian::Query *>(node.opaque);
+	default:
+		return build_branch(node, opaque_too, depth);
+	}
+}
