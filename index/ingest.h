@@ -1,0 +1,67 @@
+/* ingest.h - files and folders into a database, and what is new into an old
+ * one.
+ *
+ * A file is known by size, time of change and inode, and read again only if
+ * one of them changed (or always, by digest, under `verify`).  A document
+ * that can't be read keeps its earlier version.  Nothing is removed but under
+ * `prune`, and then only what is gone from the folders named. */
+#ifndef SK_INGEST_H
+#define SK_INGEST_H
+
+#include "store.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct sk_ingest_summary;
+
+enum sk_prune { SK_PRUNE_NONE, SK_PRUNE_SOME, SK_PRUNE_ALL };
+
+/* What happened to one file or document. */
+enum sk_event {
+	SK_EVENT_INDEXED,
+	SK_EVENT_SKIPPED, /* not a format that we read */
+	SK_EVENT_FAILED,
+	SK_EVENT_WARNING,
+	SK_EVENT_GONE,
+	SK_EVENT_REMOVED
+};
+
+struct sk_ingest_options {
+	const char *lang;     /* of documents that do not say; NULL: guess */
+	const char *encoding; /* where nothing else tells; NULL: windows-1252 */
+	size_t text_max;      /* bytes of one document's text */
+	bool verify, retry_failed;
+	enum sk_prune prune;
+	/* Called for each event that is worth a line.  May be NULL. */
+	void (*report)(void *ctx, enum sk_event event, const char *where,
+		       const char *what);
+	/* Called after each file; may be NULL. */
+	void (*progress)(void *ctx, const struct sk_ingest_summary *summary);
+	void *ctx;
+	/* Of NDJSON only lines that begin in this share of the file, share K
+	 * of N; N 0 for all.  For builds in several processes. */
+	unsigned share, shares;
+};
+
+struct sk_ingest_summary {
+	uint64_t files, unchanged, moved, skipped, failed, gone;
+	uint64_t documents, replaced, removed, broken_records;
+	uint64_t truncated, guessed, damaged; /* encodings guessed; texts with
+					       * ill-formed bytes */
+	uint64_t bytes;
+};
+
+/* Index PATHS: files, folders, "-" for NDJSON on standard input.  Returns
+ * false only if the run had to stop (the database failed, memory ran out);
+ * what was indexed before is kept.  *SUMMARY is valid in any case. */
+SK_MUST_CHECK bool sk_ingest(struct sk_store *store, const char *const *paths,
+			     size_t count, const struct sk_ingest_options *o,
+			     struct sk_ingest_summary *summary,
+			     struct sakuin_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,31 @@
+/* ingest_impl.h - the state of one run, for ingest.c and prune.c. */
+#ifndef SK_INGEST_IMPL_H
+#define SK_INGEST_IMPL_H
+
+#include "ingest.h"
+#include "table.h"
+
+struct sk_ingest {
+	struct sk_store *store;
+	const struct sk_ingest_options *options;
+	struct sk_ingest_summary *summary;
+	struct sk_arena arena;          /* for one file */
+	struct sk_arena document_arena; /* for one document */
+	struct sk_table seen;           /* ids in the file under way */
+	struct sk_file file;            /* under way */
+	struct sakuin_str id;           /* of the file under way */
+	struct sakuin_str moved_from;
+	const char *where; /* for messages */
+	bool stream;       /* standard input: no file behind it */
+	bool was_ok;       /* the last time this file was read well */
+	bool fatal;        /* the failure is not the file's */
+	uint64_t stored, broken, files_below;
+	char message[500];
+};
+
+/* After a run over the folder or file ROOT: count what is gone from it, and
+ * under --prune remove that, unless it looks like an accident. */
+SK_MUST_CHECK bool sk_ingest_prune(struct sk_ingest *in, struct sakuin_str root,
+				   struct sakuin_error *err);
+
+#endif
