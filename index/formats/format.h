@@ -8,17 +8,26 @@
 #include "document.h"
 
 /* A file to read.  The format opens nothing but FD (positioned anywhere) and
- * never writes to it. */
+ * never writes to it.  FD may be a pipe: call sk_source_peek() first. */
 struct sk_source {
 	int fd;
 	const char *path;       /* for messages and for filters */
 	struct sakuin_str name; /* the path's last part */
 	uint64_t size;          /* bytes, as fstat said */
-	size_t text_max;        /* cut the text of a document behind this */
+	size_t text_max;        /* cut the text of a document behind this; 0 for
+			      * SAKUIN_FIELD_MAX */
 	const char *encoding;   /* use when nothing else tells; may be NULL */
 	struct sk_arena *arena; /* owns what the documents borrow; the caller
 				 * resets it after each document */
+	struct sakuin_str head; /* what sk_source_peek() read of a pipe */
+	/* Called for each document of the file that is broken, where others
+	 * may follow; return false to stop with that error.  NULL: the first
+	 * broken document ends the file. */
+	bool (*complain)(void *ctx, const struct sakuin_error *err);
+	void *complain_ctx;
 };
+
+#define SK_HEAD_MAX ((size_t)4096) /* bytes that decide the format */
 
 /* Receives each document of a file.  Return false, with *err set, to stop. */
 typedef bool sk_document_fn(void *ctx, struct sk_document *doc,
@@ -40,13 +49,32 @@ struct sk_format {
 SK_MUST_CHECK const struct sk_format *
 sk_format_find(const struct sk_source *source, struct sakuin_error *err);
 
-/* Read the file, at most LIMIT bytes from OFFSET, into OUT.  SAKUIN_EIO. */
+/* Is FD a pipe (or a terminal, a socket)?  Then read its first SK_HEAD_MAX
+ * bytes into HEAD, which the caller owns and keeps as long as SOURCE, and
+ * remember them in source->head.  Does nothing for a file. */
+SK_MUST_CHECK bool sk_source_peek(struct sk_source *source, struct sk_buf *head,
+				  struct sakuin_error *err);
+
+/* Append the file's bytes from OFFSET, at most LIMIT, to OUT; fewer than
+ * LIMIT only at its end.  A pipe is read once, in order: OFFSET then starts
+ * at 0 and goes on where the last call ended.  SAKUIN_EIO. */
 SK_MUST_CHECK bool sk_source_read(const struct sk_source *source,
 				  uint64_t offset, size_t limit,
 				  struct sk_buf *out, struct sakuin_error *err);
 
+/* Source's limit on text, with its default. */
+static inline size_t
+sk_source_text_max(const struct sk_source *source)
+{
+	return source->text_max ? source->text_max : SAKUIN_FIELD_MAX;
+}
+
 /* Bytes of unknown encoding to UTF-8.  DECLARED is what the document itself
- * says, or empty.  Fills doc->encoding, encoding_by and replaced. */
+ * says, or empty; FALLBACK the collection's encoding, or NULL.  Ill-formed
+ * bytes and NULs become U+FFFD, a byte order mark is dropped.  Where
+ * doc->truncated is set, half a character at the end is dropped as well.
+ * Fills doc->encoding, encoding_by and replaced (the number of U+FFFD put
+ * in).  SAKUIN_EINVAL for a FALLBACK that ICU does not know. */
 SK_MUST_CHECK bool sk_decode(struct sakuin_str bytes,
 			     struct sakuin_str declared, const char *fallback,
 			     struct sk_arena *arena, struct sakuin_str *text,

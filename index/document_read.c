@@ -1,0 +1,348 @@
+/* document_read.c - a line of NDJSON as a document.
+ *
+ * First everything is checked, with the document's strings borrowed from
+ * jansson's tree; then all is copied. */
+#include <jansson.h>
+#include <stdio.h>
+
+#include "document_json.h"
+#include "field_check.h"
+#include "json_raw.h"
+#include "metadata.h"
+
+/* A parser's tree takes a hundred bytes and more for each. */
+enum { VALUES_MAX = 4 * 1024 * 1024 };
+
+/* Members that are strings. */
+static const struct {
+	const char *name;
+	size_t offset; /* in struct sk_document */
+	bool one_line;
+} texts[] = {
+	{ "id", offsetof(struct sk_document, id), false },
+	{ "title", offsetof(struct sk_document, title), true },
+	{ "text", offsetof(struct sk_document, text), false },
+	{ "lang", offsetof(struct sk_document, lang), false },
+	{ "date", offsetof(struct sk_document, date), false },
+	{ "url", offsetof(struct sk_document, url), true },
+	{ "mime", offsetof(struct sk_document, mime), true },
+	{ "encoding", offsetof(struct sk_document, encoding), true },
+	{ "path", offsetof(struct sk_document, path), false },
+	{ "encoding_by", offsetof(struct sk_document, encoding_by), true },
+};
+
+enum { TEXTS = sizeof texts / sizeof *texts };
+
+static struct sakuin_str *
+text_in(struct sk_document *doc, size_t i)
+{
+	void *at = (char *)doc + texts[i].offset;
+
+	return at;
+}
+
+struct reader {
+	struct sk_document *doc;
+	json_t *authors, *pages; /* NULL for none */
+	struct sk_buf extra;
+};
+
+static struct sakuin_str
+json_str(const json_t *value)
+{
+	return (struct sakuin_str){ json_string_value(value),
+				    json_string_length(value) };
+}
+
+static bool
+take_authors(struct reader *r, json_t *value, struct sakuin_error *err)
+{
+	if (!json_is_array(value))
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"authors\" is not an array; write "
+			       "[\"name\", ...]");
+	for (size_t i = 0; i < json_array_size(value); i++)
+		if (!json_is_string(json_array_get(value, i)))
+			return sk_fail(err, SAKUIN_EINVAL,
+				       "\"authors\" holds something that is "
+				       "not a string; write it in quotes");
+	r->authors = value;
+	return true;
+}
+
+static bool
+take_pages(struct reader *r, json_t *value, struct sakuin_error *err)
+{
+	double before = 0;
+
+	if (!json_is_array(value))
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"pages\" is not an array; write the byte "
+			       "offsets where page 2, 3 ... start");
+	for (size_t i = 0; i < json_array_size(value); i++) {
+		json_t *item = json_array_get(value, i);
+		double n = json_number_value(item);
+
+		if (!json_is_number(item) || n < before || n > UINT32_MAX ||
+		    n != (double)(uint32_t)n)
+			return sk_fail(err, SAKUIN_EINVAL,
+				       "\"pages\" holds something that is not "
+				       "an offset behind the one before it");
+		before = n;
+	}
+	r->pages = value;
+	return true;
+}
+
+static bool
+take_replaced(struct reader *r, json_t *value, struct sakuin_error *err)
+{
+	double n = json_number_value(value);
+
+	if (!json_is_number(value) || n < 0 || n > UINT32_MAX)
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"replaced\" is not a count; write a number");
+	r->doc->replaced = (uint32_t)n;
+	return true;
+}
+
+static bool
+take_text(struct reader *r, size_t i, json_t *value, struct sakuin_error *err)
+{
+	if (!json_is_string(value))
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"%s\" is not a string; write it in quotes",
+			       texts[i].name);
+	*text_in(r->doc, i) = json_str(value);
+	return sk_field_check(texts[i].name, json_str(value), err);
+}
+
+/* One member we have a place for; *KNOWN tells whether it was. */
+static bool
+take_known(struct reader *r, const char *name, json_t *value, bool *known,
+	   struct sakuin_error *err)
+{
+	*known = true;
+	for (size_t i = 0; i < TEXTS; i++)
+		if (!strcmp(name, texts[i].name))
+			return json_is_null(value) ||
+			       take_text(r, i, value, err);
+	if (!strcmp(name, "authors"))
+		return json_is_null(value) || take_authors(r, value, err);
+	if (!strcmp(name, "pages"))
+		return json_is_null(value) || take_pages(r, value, err);
+	if (!strcmp(name, "replaced"))
+		return json_is_null(value) || take_replaced(r, value, err);
+	if (strcmp(name, "truncated") != 0) {
+		*known = false;
+		return true;
+	}
+	if (!json_is_boolean(value) && !json_is_null(value))
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"truncated\" is neither true nor false");
+	r->doc->truncated = json_is_true(value);
+	return true;
+}
+
+static bool
+take_extra(struct reader *r, struct sakuin_str key, struct sakuin_str value,
+	   struct sakuin_error *err)
+{
+	return sk_buf_putc(&r->extra, r->extra.len ? ',' : '{', err) &&
+	       sk_json_compact(&r->extra, key, err) &&
+	       sk_buf_putc(&r->extra, ':', err) &&
+	       sk_json_compact(&r->extra, value, err);
+}
+
+/* jansson keeps the order of members and refuses a name that comes twice,
+ * so its members and those in the line go in step. */
+static bool
+take_members(struct reader *r, json_t *object, struct sakuin_str line,
+	     size_t *offset, struct sakuin_error *err)
+{
+	struct sakuin_str rest = line, key, raw;
+	const char *name;
+	json_t *value;
+
+	json_object_foreach(object, name, value)
+	{
+		bool known;
+
+		if (!sk_json_member(&rest, &key, &raw))
+			return sk_fail(err, SAKUIN_EINTERNAL,
+				       "lost member \"%s\" of an object", name);
+		*offset = (size_t)(raw.ptr - line.ptr);
+		if (!take_known(r, name, value, &known, err) ||
+		    (!known && !take_extra(r, key, raw, err)))
+			return false;
+	}
+	*offset = 0;
+	if (r->doc->id.len == 0)
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"id\" is missing; give each document one");
+	return r->extra.len == 0 || sk_buf_putc(&r->extra, '}', err);
+}
+
+/* Offsets can be checked once the text is there. */
+static bool
+check_pages(const struct reader *r, struct sakuin_error *err)
+{
+	const struct sakuin_str *text = &r->doc->text;
+
+	for (size_t i = 0; r->pages && i < json_array_size(r->pages); i++) {
+		double n = json_number_value(json_array_get(r->pages, i));
+
+		if (n > (double)text->len ||
+		    sk_utf8_cut(*text, (size_t)n) != (size_t)n)
+			return sk_fail(err, SAKUIN_EINVAL,
+				       "\"pages\" holds %u, which is not at a "
+				       "character of \"text\" (%zu bytes)",
+				       (unsigned)n, text->len);
+	}
+	return true;
+}
+
+/* Copying. */
+
+/* U+0000 is valid JSON, but no text: a space keeps the offsets. */
+static bool
+own_text(struct sk_arena *arena, struct sakuin_str *s, struct sakuin_error *err)
+{
+	char *p = sk_arena_alloc(arena, s->len + 1, err);
+
+	if (!p)
+		return false;
+	for (size_t i = 0; i < s->len; i++)
+		p[i] = s->ptr[i] ? s->ptr[i] : ' ';
+	s->ptr = p;
+	return true;
+}
+
+static bool
+own_lang(struct sk_arena *arena, struct sakuin_str *lang,
+	 struct sakuin_error *err)
+{
+	char code[4];
+
+	sk_lang_code(*lang, code);
+	return sk_arena_copy(arena, sk_str(code), lang, err);
+}
+
+static bool
+own_authors(const struct reader *r, struct sk_arena *arena,
+	    struct sakuin_error *err)
+{
+	size_t count = json_array_size(r->authors);
+	struct sakuin_str *authors;
+
+	if (count == 0)
+		return true;
+	authors = sk_arena_array(arena, count, sizeof *authors, err);
+	if (!authors)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!sk_one_line(json_str(json_array_get(r->authors, i)), arena,
+				 &authors[i], err))
+			return false;
+	r->doc->authors = authors;
+	r->doc->author_count = count;
+	return true;
+}
+
+static bool
+own_pages(const struct reader *r, struct sk_arena *arena,
+	  struct sakuin_error *err)
+{
+	size_t count = json_array_size(r->pages);
+	uint32_t *pages;
+
+	if (count == 0)
+		return true;
+	pages = sk_arena_array(arena, count, sizeof *pages, err);
+	if (!pages)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		pages[i] = (uint32_t)json_number_value(
+			json_array_get(r->pages, i));
+	r->doc->pages = pages;
+	r->doc->page_count = count;
+	return true;
+}
+
+/* Move all that is borrowed into the arena. */
+static bool
+own(const struct reader *r, struct sk_arena *arena, struct sakuin_error *err)
+{
+	if (!own_lang(arena, &r->doc->lang, err))
+		return false;
+	for (size_t i = 0; i < TEXTS; i++) {
+		struct sakuin_str *s = text_in(r->doc, i);
+
+		if (!(texts[i].one_line ? sk_one_line(*s, arena, s, err)
+					: own_text(arena, s, err)))
+			return false;
+	}
+	return own_authors(r, arena, err) && own_pages(r, arena, err) &&
+	       sk_arena_copy(arena, sk_buf_str(&r->extra), &r->doc->extra, err);
+}
+
+/* The tree of LINE, which must be an object; NULL with *OFFSET and *err. */
+static json_t *
+parse(struct sakuin_str line, size_t *offset, struct sakuin_error *err)
+{
+	json_error_t why;
+	json_t *object;
+
+	*offset = 0;
+	if (sk_json_values(line) > VALUES_MAX) {
+		sk_fail(err, SAKUIN_EINVAL,
+			"more than %d values in one object; split it",
+			(int)VALUES_MAX);
+		return NULL;
+	}
+	/* Integers of any size must pass. */
+	object = json_loadb(line.ptr ? line.ptr : "", line.len,
+			    JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL |
+				    JSON_DECODE_INT_AS_REAL,
+			    &why);
+	if (!object) {
+		/* What it is near to may be anything. */
+		size_t len = strcspn(why.text, "'\n");
+		const char *near = strstr(why.text, " near ");
+
+		if (near)
+			len = (size_t)(near - why.text);
+		if (json_error_code(&why) == json_error_out_of_memory)
+			sk_nomem(err);
+		else
+			sk_fail(err, SAKUIN_EINVAL, "not JSON: %.*s", (int)len,
+				why.text);
+		*offset = why.position > 0 ? (size_t)why.position : 0;
+	} else if (!json_is_object(object)) {
+		sk_fail(err, SAKUIN_EINVAL,
+			"not a JSON object; write one {...} per line");
+		json_decref(object);
+		object = NULL;
+	}
+	return object;
+}
+
+bool
+sk_document_from_json(struct sakuin_str line, struct sk_arena *arena,
+		      struct sk_document *doc, size_t *offset,
+		      struct sakuin_error *err)
+{
+	struct reader r = { .doc = doc };
+	size_t at;
+	json_t *object = parse(line, &at, err);
+	bool ok;
+
+	*doc = (struct sk_document){ 0 };
+	ok = object && take_members(&r, object, line, &at, err) &&
+	     check_pages(&r, err) && own(&r, arena, err);
+	json_decref(object);
+	sk_buf_done(&r.extra);
+	if (offset)
+		*offset = at;
+	return ok;
+}

@@ -1,0 +1,58 @@
+/* formats.c - the table of formats.
+ *
+ * To add one: a file here, its `extern` line, its row. */
+#include "format.h"
+#include "sniff.h"
+
+extern const struct sk_format sk_format_pdf;
+extern const struct sk_format sk_format_ndjson;
+extern const struct sk_format sk_format_html;
+extern const struct sk_format sk_format_text;
+
+/* The first that matches reads the file. */
+static const struct sk_format *const formats[] = {
+	&sk_format_pdf,
+	&sk_format_ndjson,
+	&sk_format_html,
+	&sk_format_text,
+};
+
+/* Why no format reads it. */
+static void
+refuse(struct sakuin_str head, struct sakuin_error *err)
+{
+	const char *what = sk_sniff_binary(head);
+
+	if (what)
+		sk_fail(err, SAKUIN_EINVAL,
+			"looks like %s; make it text, HTML or PDF to index it",
+			what);
+	else
+		sk_fail(err, SAKUIN_EINVAL,
+			"JSON that is not NDJSON; write one object a line "
+			"into a file named .ndjson");
+}
+
+const struct sk_format *
+sk_format_find(const struct sk_source *source, struct sakuin_error *err)
+{
+	const struct sk_format *found = NULL;
+	struct sk_buf head = { 0 };
+
+	/* The bytes of a pipe can be had only once. */
+	if (source->head.len
+		    ? !sk_buf_add(&head, source->head.ptr, source->head.len,
+				  err)
+		    : !sk_source_read(source, 0, SK_HEAD_MAX, &head, err))
+		goto out;
+	if (!sk_buf_cstr(&head, err))
+		goto out;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats && !found; i++)
+		if (formats[i]->matches(sk_buf_str(&head), source->name))
+			found = formats[i];
+	if (!found)
+		refuse(sk_buf_str(&head), err);
+out:
+	sk_buf_done(&head);
+	return found;
+}

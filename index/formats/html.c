@@ -1,0 +1,106 @@
+/* html.c - HTML, through libxml2's parser. */
+#include <libxml/HTMLparser.h>
+#include <pthread.h>
+
+#include "html.h"
+#include "metadata.h"
+#include "sniff.h"
+
+/* Markup takes more room than the text in it, and its tree ten times that. */
+enum { MARKUP = 8, PAGE_MAX = 64 * 1024 * 1024 };
+
+static bool
+html_matches(struct sakuin_str head, struct sakuin_str name)
+{
+	if (sk_sniff_binary(head))
+		return false;
+	return sk_sniff_html(head, name) ||
+	       sk_name_ends(name, ".html .htm .xhtml .shtml");
+}
+
+/* The bytes as UTF-8 in *TEXT. */
+static bool
+html_decode(const struct sk_source *source, struct sakuin_str *text,
+	    struct sk_document *doc, struct sakuin_error *err)
+{
+	size_t max = sk_source_text_max(source);
+	size_t limit =
+		max < SK_BUF_MAX / MARKUP / 4 ? max * MARKUP : SK_BUF_MAX / 4;
+	struct sk_buf bytes = { 0 };
+	bool ok = sk_source_read(source, 0, limit + 1, &bytes, err);
+
+	if (ok && bytes.len > limit) {
+		doc->truncated = true;
+		bytes.len = limit;
+	}
+	ok = ok &&
+	     sk_decode(sk_buf_str(&bytes), sk_html_charset(sk_buf_str(&bytes)),
+		       source->encoding, source->arena, text, doc, err);
+	sk_buf_done(&bytes);
+	return ok;
+}
+
+static bool
+html_fill(const struct sk_source *source, xmlNode *root,
+	  struct sk_document *doc, struct sakuin_error *err)
+{
+	size_t max = sk_source_text_max(source);
+	struct sk_buf text = { 0 };
+	bool cut = false;
+	bool ok = sk_html_meta(root, source->arena, doc, err) &&
+		  sk_html_text(root, max, &text, &cut, err) &&
+		  sk_arena_copy(source->arena, sk_buf_str(&text), &doc->text,
+				err);
+
+	sk_buf_done(&text);
+	if (!ok)
+		return false;
+	doc->truncated |= cut;
+	doc->text.len = sk_utf8_cut(doc->text, max);
+	if (doc->text.len == 0 && doc->title.len == 0)
+		return sk_fail(err, SAKUIN_EINVAL, "no text in it");
+	return true;
+}
+
+static bool
+html_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
+	  struct sakuin_error *err)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	struct sk_document doc = { .mime = sk_str("text/html"),
+				   .path = sk_str(source->path) };
+	struct sakuin_str text;
+	htmlParserCtxt *parser = NULL;
+	xmlDoc *tree = NULL;
+	xmlNode *root;
+	bool ok = false;
+
+	pthread_once(&once, xmlInitParser);
+	if (!html_decode(source, &text, &doc, err))
+		return false;
+	parser = htmlNewParserCtxt();
+	if (!parser)
+		return sk_nomem(err);
+	if (text.len)
+		tree = htmlCtxtReadMemory(
+			parser, text.ptr, (int)text.len, NULL, "UTF-8",
+			HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+				HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+				HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
+	root = tree ? xmlDocGetRootElement(tree) : NULL;
+	if (root)
+		ok = html_fill(source, root, &doc, err);
+	else
+		sk_fail(err, SAKUIN_EINVAL, "no text in it");
+	/* What the document holds is in the arena. */
+	xmlFreeDoc(tree);
+	htmlFreeParserCtxt(parser);
+	return ok && fn(ctx, &doc, err);
+}
+
+const struct sk_format sk_format_html = {
+	.name = "html",
+	.mime = "text/html",
+	.matches = html_matches,
+	.read = html_read,
+};

@@ -1,0 +1,36 @@
+/* html.h - the two halves of the HTML reader. */
+#ifndef SK_HTML_H
+#define SK_HTML_H
+
+#include <libxml/tree.h>
+
+#include "format.h"
+
+/* Append the text of ROOT, an element, to OUT: paragraphs as lines, white
+ * space as browsers show it.  Stops at MAX bytes and then sets *CUT. */
+SK_MUST_CHECK bool sk_html_inner(xmlNode *root, size_t max, struct sk_buf *out,
+				 bool *cut, struct sakuin_error *err);
+
+/* The same for a page: what <main> or <article> holds if there is one worth
+ * the name, else all but navigation, header and footer. */
+SK_MUST_CHECK bool sk_html_text(xmlNode *root, size_t max, struct sk_buf *out,
+				bool *cut, struct sakuin_error *err);
+
+/* The next node in the order of the document, below ROOT; NULL at the end. */
+xmlNode *sk_html_next(xmlNode *node, const xmlNode *root);
+
+/* The value of an attribute, borrowed from the tree; or empty. */
+struct sakuin_str sk_html_attr(const xmlNode *node, const char *name);
+
+/* Is NODE the element NAME? */
+bool sk_html_is(const xmlNode *node, const char *name);
+
+/* Fill title, lang, date, url and authors from ROOT. */
+SK_MUST_CHECK bool sk_html_meta(xmlNode *root, struct sk_arena *arena,
+				struct sk_document *doc,
+				struct sakuin_error *err);
+
+/* The charset that the first 1,024 bytes declare, or empty. */
+struct sakuin_str sk_html_charset(struct sakuin_str bytes);
+
+#endif

@@ -1,0 +1,370 @@
+/* html_text.c - the text of an HTML tree, without recursion: pages of a
+ * hundred thousand nested elements exist. */
+#include <stdlib.h>
+
+#include "html.h"
+#include "metadata.h"
+#include "script.h"
+
+/* How an element acts on the text around it. */
+enum act {
+	INLINE = 0,
+	BLOCK, /* its own lines */
+	BREAK, /* ends a line, no more */
+	CELL,  /* a space between it and its neighbours */
+	SKIP,  /* not text */
+	FRAME  /* around the text: navigation and the like */
+};
+
+/* Sorted by name. */
+static const struct element {
+	const char *name;
+	enum act act;
+} elements[] = {
+	{ "address", BLOCK },  { "applet", SKIP },      { "article", BLOCK },
+	{ "aside", FRAME },    { "audio", SKIP },       { "blockquote", BLOCK },
+	{ "body", BLOCK },     { "br", BREAK },         { "canvas", SKIP },
+	{ "caption", BLOCK },  { "center", BLOCK },     { "dd", BLOCK },
+	{ "details", BLOCK },  { "dialog", BLOCK },     { "dir", BLOCK },
+	{ "div", BLOCK },      { "dl", BLOCK },         { "dt", BLOCK },
+	{ "fieldset", BLOCK }, { "figcaption", BLOCK }, { "figure", BLOCK },
+	{ "footer", FRAME },   { "form", BLOCK },       { "frameset", BLOCK },
+	{ "h1", BLOCK },       { "h2", BLOCK },         { "h3", BLOCK },
+	{ "h4", BLOCK },       { "h5", BLOCK },         { "h6", BLOCK },
+	{ "head", SKIP },      { "header", BLOCK },     { "hgroup", BLOCK },
+	{ "hr", BREAK },       { "html", BLOCK },       { "iframe", SKIP },
+	{ "isindex", BREAK },  { "legend", BLOCK },     { "li", BLOCK },
+	{ "main", BLOCK },     { "menu", BLOCK },       { "nav", FRAME },
+	{ "noframes", BLOCK }, { "noscript", SKIP },    { "object", SKIP },
+	{ "ol", BLOCK },       { "optgroup", BLOCK },   { "option", BLOCK },
+	{ "p", BLOCK },        { "pre", BLOCK },        { "rp", SKIP },
+	{ "rt", SKIP },        { "rtc", SKIP },         { "script", SKIP },
+	{ "search", BLOCK },   { "section", BLOCK },    { "select", BLOCK },
+	{ "style", SKIP },     { "summary", BLOCK },    { "svg", SKIP },
+	{ "table", BLOCK },    { "tbody", BLOCK },      { "td", CELL },
+	{ "template", SKIP },  { "textarea", BLOCK },   { "tfoot", BLOCK },
+	{ "th", CELL },        { "thead", BLOCK },      { "title", SKIP },
+	{ "tr", BLOCK },       { "ul", BLOCK },         { "video", SKIP },
+	{ "xmp", BLOCK },
+};
+
+/* Which elements of a page are wanted. */
+enum want { ALL, NO_FRAME, IN_MAIN, IN_ARTICLE };
+
+struct writer {
+	struct sk_buf *out;
+	size_t max;
+	size_t start;  /* of this text in out */
+	unsigned pre;  /* elements that keep white space */
+	bool gap;      /* white space since the last character */
+	bool gap_line; /* with a line end in it */
+	bool full;
+	const xmlNode *inside; /* what is wanted, or NULL */
+};
+
+static int
+element_cmp(const void *name, const void *element)
+{
+	const struct element *e = element;
+
+	return strcmp(name, e->name);
+}
+
+static enum act
+act_of(const xmlNode *node)
+{
+	const struct element *e;
+
+	if (node->type != XML_ELEMENT_NODE)
+		return INLINE;
+	e = bsearch(node->name, elements, sizeof elements / sizeof *elements,
+		    sizeof *elements, element_cmp);
+	return e ? e->act : INLINE;
+}
+
+struct sakuin_str
+sk_html_attr(const xmlNode *node, const char *name)
+{
+	struct sakuin_str none = { 0 };
+
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		if (!strcmp((const char *)a->name, name))
+			return a->children
+				       ? sk_str((const char *)
+							a->children->content)
+				       : none;
+	return none;
+}
+
+bool
+sk_html_is(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	       !strcmp((const char *)node->name, name);
+}
+
+/* The children of an entity's node are not below it. */
+static bool
+has_children(const xmlNode *node)
+{
+	return node->type == XML_ELEMENT_NODE && node->children;
+}
+
+xmlNode *
+sk_html_next(xmlNode *node, const xmlNode *root)
+{
+	if (has_children(node))
+		return node->children;
+	while (node != root && !node->next)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+/* A block starts or ends. */
+static bool
+end_line(struct writer *w, struct sakuin_error *err)
+{
+	struct sk_buf *out = w->out;
+
+	w->gap = w->gap_line = false;
+	if (out->len == w->start || out->ptr[out->len - 1] == '\n')
+		return true;
+	return sk_buf_putc(out, '\n', err);
+}
+
+/* A line end in the source between two characters that are written without
+ * spaces is none in the text (CSS Text Level 3, section 4.1.3). */
+static bool
+gap_vanishes(const struct writer *w, uint32_t next)
+{
+	const char *p = w->out->ptr + w->out->len, *end = p;
+
+	if (!w->gap_line || !sk_script_japanese(sk_script_of(next)))
+		return false;
+	do
+		p--;
+	while (p > w->out->ptr + w->start && ((uint8_t)*p & 0xC0) == 0x80);
+	return sk_script_japanese(sk_script_of(sk_utf8_next(&p, end)));
+}
+
+static bool
+put_gap(struct writer *w, uint32_t next, struct sakuin_error *err)
+{
+	struct sk_buf *out = w->out;
+	bool space = w->gap && out->len > w->start &&
+		     out->ptr[out->len - 1] != '\n' && !gap_vanishes(w, next);
+
+	w->gap = w->gap_line = false;
+	return !space || sk_buf_putc(out, ' ', err);
+}
+
+static bool
+white(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* The characters up to the next white space. */
+static bool
+put_word(struct writer *w, const char *s, size_t len, struct sakuin_error *err)
+{
+	size_t room;
+	const char *p = s;
+
+	if (!put_gap(w, sk_utf8_next(&p, s + len), err))
+		return false;
+	room = w->out->len - w->start < w->max
+		       ? w->max - (w->out->len - w->start)
+		       : 0;
+	if (len > room) {
+		w->full = true;
+		len = sk_utf8_cut((struct sakuin_str){ s, len }, room);
+	}
+	return sk_buf_add(w->out, s, len, err);
+}
+
+static bool
+put_text(struct writer *w, struct sakuin_str s, struct sakuin_error *err)
+{
+	for (size_t i = 0, from; i < s.len && !w->full;) {
+		if (w->pre && s.ptr[i] == '\n') {
+			w->gap = false;
+			if (!sk_buf_putc(w->out, '\n', err))
+				return false;
+		}
+		if (white(s.ptr[i])) {
+			w->gap = true;
+			w->gap_line |= s.ptr[i] == '\n' && !w->pre;
+			i++;
+			continue;
+		}
+		for (from = i; i < s.len && !white(s.ptr[i]);)
+			i++;
+		if (!put_word(w, s.ptr + from, i - from, err))
+			return false;
+	}
+	return true;
+}
+
+/* Notes and references count as text wherever they stand. */
+static bool
+holds_notes(const xmlNode *node)
+{
+	static const char *const words[] = { "note", "reference", "biblio" };
+	static const char *const attrs[] = { "role", "id", "class",
+					     "epub:type" };
+
+	for (size_t a = 0; a < sizeof attrs / sizeof *attrs; a++) {
+		struct sakuin_str s = sk_html_attr(node, attrs[a]);
+
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (s.len && strcasestr(s.ptr, words[i]))
+				return true;
+	}
+	return false;
+}
+
+static bool
+skipped(const xmlNode *node, enum act act, enum want want)
+{
+	if (act == SKIP)
+		return true;
+	if (act != FRAME || want == ALL)
+		return false;
+	return sk_html_is(node, "nav") || !holds_notes(node);
+}
+
+/* Does what is wanted start here? */
+static bool
+wanted_here(const xmlNode *node, enum want want)
+{
+	if (want == IN_MAIN)
+		return sk_html_is(node, "main") ||
+		       (node->type == XML_ELEMENT_NODE &&
+			sk_str_eq(sk_html_attr(node, "role"), sk_str("main")));
+	return want != IN_ARTICLE || sk_html_is(node, "article");
+}
+
+static bool
+keeps_space(const xmlNode *node)
+{
+	return sk_html_is(node, "pre") || sk_html_is(node, "textarea") ||
+	       sk_html_is(node, "xmp");
+}
+
+/* What stands at an element's start (STEP 1) or end (STEP -1). */
+static bool
+at_edge(struct writer *w, const xmlNode *node, int step,
+	struct sakuin_error *err)
+{
+	enum act act = act_of(node);
+
+	if (keeps_space(node))
+		w->pre += (unsigned)step;
+	if (act == CELL)
+		w->gap = true;
+	else if (act == BREAK ? step > 0 : act != INLINE)
+		return end_line(w, err);
+	return true;
+}
+
+static bool
+enter(struct writer *w, xmlNode *node, enum want want, struct sakuin_error *err)
+{
+	if (!w->inside && wanted_here(node, want))
+		w->inside = node;
+	if (!w->inside)
+		return true;
+	if (node->type == XML_TEXT_NODE && node->content)
+		return put_text(w, sk_str((const char *)node->content), err);
+	return node->type != XML_ELEMENT_NODE || at_edge(w, node, 1, err);
+}
+
+static bool
+leave(struct writer *w, const xmlNode *node, struct sakuin_error *err)
+{
+	bool ok = !w->inside || node->type != XML_ELEMENT_NODE ||
+		  at_edge(w, node, -1, err);
+
+	if (node == w->inside)
+		w->inside = NULL;
+	return ok;
+}
+
+static bool
+write_tree(struct writer *w, xmlNode *root, enum want want,
+	   struct sakuin_error *err)
+{
+	for (xmlNode *node = root; !w->full;) {
+		bool skip = skipped(node, act_of(node), want);
+
+		if (!skip && !enter(w, node, want, err))
+			return false;
+		if (!skip && has_children(node)) {
+			node = node->children;
+			continue;
+		}
+		for (;; node = node->parent) {
+			if (!skip && !leave(w, node, err))
+				return false;
+			skip = false; /* what is around it was entered */
+			if (node == root)
+				return true;
+			if (node->next)
+				break;
+		}
+		node = node->next;
+	}
+	return true;
+}
+
+static bool
+render(xmlNode *root, enum want want, size_t max, struct sk_buf *out, bool *cut,
+       struct sakuin_error *err)
+{
+	struct writer w = { .out = out, .max = max, .start = out->len };
+
+	if (!write_tree(&w, root, want, err) || !end_line(&w, err))
+		return false;
+	*cut = w.full;
+	return true;
+}
+
+bool
+sk_html_inner(xmlNode *root, size_t max, struct sk_buf *out, bool *cut,
+	      struct sakuin_error *err)
+{
+	return render(root, ALL, max, out, cut, err);
+}
+
+/* A <main> with less than a quarter of the text is not the main thing, and
+ * what is lost is worse than what is too much. */
+bool
+sk_html_text(xmlNode *root, size_t max, struct sk_buf *out, bool *cut,
+	     struct sakuin_error *err)
+{
+	static const enum want order[] = { IN_MAIN, IN_ARTICLE };
+	size_t start = out->len, all;
+
+	if (!render(root, NO_FRAME, max, out, cut, err))
+		return false;
+	all = out->len - start;
+	if (all == 0)
+		return render(root, ALL, max, out, cut, err);
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		size_t from = out->len, len;
+		bool part_cut;
+
+		if (!render(root, order[i], max, out, &part_cut, err))
+			return false;
+		len = out->len - from;
+		if (len > 0 && len >= all / 4) {
+			memmove(out->ptr + start, out->ptr + from, len);
+			out->len = start + len;
+			*cut = part_cut;
+			return true;
+		}
+		out->len = from;
+	}
+	return true;
+}

@@ -1,0 +1,293 @@
+/* pdf.c - PDF, through poppler's pdftotext and pdfinfo in a child process. */
+#include <stdio.h>
+#include <strings.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "child.h"
+#include "encodings.h"
+#include "format.h"
+#include "metadata.h"
+#include "sniff.h"
+
+enum {
+	MAGIC_WITHIN = 1024, /* readers accept some rubbish before it */
+	TIME_MS = 60 * 1000,
+	INFO_MAX = 64 * 1024
+};
+
+#define MEMORY_MAX ((size_t)2 << 30)
+
+static bool
+pdf_matches(struct sakuin_str head, struct sakuin_str name)
+{
+	size_t len = head.len < MAGIC_WITHIN ? head.len : MAGIC_WITHIN;
+
+	(void)name;
+	return len > 0 && memmem(head.ptr, len, "%PDF-", 5) != NULL;
+}
+
+/* Run a program of poppler on the file.  By the name /dev/fd/0 it opens the
+ * file again, and can seek in it without reading all of it. */
+static bool
+pdf_run(const struct sk_source *source, const char *const *argv, size_t max,
+	struct sk_buf *out, struct sk_child_result *result,
+	struct sakuin_error *err)
+{
+	struct sk_child child = { .argv = argv,
+				  .package = "poppler-utils",
+				  .in = source->fd,
+				  .out_max = max,
+				  .memory = MEMORY_MAX,
+				  .milliseconds = TIME_MS };
+
+	return sk_child_run(&child, out, result, err) &&
+	       sk_child_check(&child, result, err);
+}
+
+static bool
+latin_letter(uint32_t c, bool lower)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	return (lower ? u_islower((UChar32)c) : u_isalpha((UChar32)c)) &&
+	       uscript_getScript((UChar32)c, &status) == USCRIPT_LATIN;
+}
+
+/* Is the hyphen at P, which a line end follows, one that only the line end
+ * made ("coopera-" / "tion")? */
+static bool
+soft_hyphen(const char *start, const char *p, const char *end)
+{
+	const char *next = p + 2;
+
+	if (p == start || next >= end)
+		return false;
+	do
+		p--;
+	while (p > start && ((uint8_t)*p & 0xC0) == 0x80);
+	return latin_letter(sk_utf8_next(&p, end), false) &&
+	       latin_letter(sk_utf8_next(&next, end), true);
+}
+
+/* Where page 2, 3 ... start, while they are counted. */
+struct pages {
+	uint32_t *starts;
+	size_t count;
+};
+
+/* Copy the output, without form feeds and soft hyphens, to TO; returns the
+ * bytes written. */
+static size_t
+pdf_pages(struct sakuin_str s, char *to, struct pages *pages)
+{
+	const char *p = s.ptr, *end = p + s.len;
+	size_t len = 0;
+
+	while (p < end) {
+		if (*p == '\f') {
+			p++;
+			if (p < end)
+				pages->starts[pages->count++] = (uint32_t)len;
+		} else if (*p == '-' && p + 1 < end && p[1] == '\n' &&
+			   soft_hyphen(s.ptr, p, end)) {
+			p += 2;
+		} else {
+			to[len++] = *p++;
+		}
+	}
+	return len;
+}
+
+static size_t
+count_byte(struct sakuin_str s, char c)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		count += s.ptr[i] == c;
+	return count;
+}
+
+/* "no text" and what to do about it. */
+static bool
+no_text(size_t pages, const char *said, struct sakuin_error *err)
+{
+	if (strstr(said, "Missing language pack"))
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "no text: the fonts of a language are missing; "
+			       "install the package poppler-data");
+	return sk_fail(err, SAKUIN_EINVAL,
+		       "no text in %zu page%s (scanned images?); run OCR and "
+		       "index the result",
+		       pages, pages == 1 ? "" : "s");
+}
+
+static bool
+pdf_text(const struct sk_source *source, struct sk_document *doc,
+	 struct sakuin_error *err)
+{
+	static const char *const argv[] = { "pdftotext", "-enc", "UTF-8",
+					    "/dev/fd/0", "-",    NULL };
+	struct sk_child_result result;
+	struct sk_buf raw = { 0 }, clean = { 0 };
+	struct pages pages = { 0 };
+	size_t feeds;
+	char *text;
+	bool ok = false;
+
+	if (!pdf_run(source, argv, sk_source_text_max(source), &raw, &result,
+		     err))
+		goto out;
+	doc->truncated = result.end == SK_CHILD_OUT_MAX;
+	if (!sk_utf8_repair(sk_buf_str(&raw), doc->truncated, &clean,
+			    &doc->replaced, err))
+		goto out;
+	feeds = count_byte(sk_buf_str(&clean), '\f');
+	pages.starts =
+		sk_arena_array(source->arena, feeds, sizeof *pages.starts, err);
+	text = sk_arena_alloc(source->arena, clean.len + 1, err);
+	if (!pages.starts || !text)
+		goto out;
+	doc->text.len = pdf_pages(sk_buf_str(&clean), text, &pages);
+	doc->text.ptr = text;
+	doc->pages = pages.starts;
+	doc->page_count = pages.count;
+	ok = sk_trim(doc->text).len > 0 || no_text(feeds, result.said, err);
+out:
+	sk_buf_done(&clean);
+	sk_buf_done(&raw);
+	return ok;
+}
+
+/* The value of KEY in pdfinfo's "Key:   value" lines. */
+static struct sakuin_str
+info_value(struct sakuin_str info, const char *key)
+{
+	struct sakuin_str none = { 0 };
+	size_t len = strlen(key);
+	const char *p = info.ptr, *end = p + info.len;
+
+	while (p < end) {
+		const char *newline = memchr(p, '\n', (size_t)(end - p));
+		const char *stop = newline ? newline : end;
+
+		if ((size_t)(stop - p) > len && !memcmp(p, key, len) &&
+		    p[len] == ':') {
+			struct sakuin_str value = {
+				p + len + 1, (size_t)(stop - p) - len - 1
+			};
+
+			return sk_trim(value);
+		}
+		p = stop + 1;
+	}
+	return none;
+}
+
+/* Word processors fill in titles that say nothing. */
+static bool
+title_useless(struct sakuin_str title)
+{
+	static const char *const starts[] = { "untitled", "microsoft word",
+					      "microsoft powerpoint",
+					      "powerpoint", "slide 1" };
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		size_t len = strlen(starts[i]);
+
+		if (title.len >= len && !strncasecmp(title.ptr, starts[i], len))
+			return true;
+	}
+	return title.len == 0 ||
+	       sk_name_ends(title, ".pdf .doc .docx .odt .rtf .txt .tex .dvi "
+				   ".ps .indd .qxd .hwp .hwpx .jtd .ppt .pptx "
+				   ".xls .xlsx .html .htm .tif .tiff .jpg "
+				   ".wpd .pmd .p65");
+}
+
+static bool
+pdf_author(struct sakuin_str author, struct sk_arena *arena,
+	   struct sk_document *doc, struct sakuin_error *err)
+{
+	struct sakuin_str *authors;
+
+	if (author.len == 0)
+		return true;
+	authors = sk_arena_array(arena, 1, sizeof *authors, err);
+	if (!authors || !sk_one_line(author, arena, authors, err))
+		return false;
+	doc->authors = authors;
+	doc->author_count = authors->len > 0;
+	return true;
+}
+
+/* Title, author and date; the first page's end is where page 2 starts. */
+static bool
+pdf_fill(struct sakuin_str info, struct sk_arena *arena,
+	 struct sk_document *doc, struct sakuin_error *err)
+{
+	struct sakuin_str title = info_value(info, "Title");
+	struct sakuin_str first = doc->text;
+	char date[11];
+
+	/* The first page may be blank. */
+	for (size_t i = 0; i < doc->page_count; i++) {
+		first.len = doc->pages[i];
+		if (sk_trim(first).len > 0)
+			break;
+		first.len = doc->text.len;
+	}
+	if (title_useless(title))
+		title = sk_title_guess(first);
+	sk_date_find(info_value(info, "CreationDate"), date);
+	return sk_one_line(title, arena, &doc->title, err) &&
+	       sk_arena_copy(arena, sk_str(date), &doc->date, err) &&
+	       pdf_author(info_value(info, "Author"), arena, doc, err);
+}
+
+static bool
+pdf_info(const struct sk_source *source, struct sk_document *doc,
+	 struct sakuin_error *err)
+{
+	static const char *const argv[] = { "pdfinfo",   "-enc",      "UTF-8",
+					    "-isodates", "/dev/fd/0", NULL };
+	struct sk_child_result result;
+	struct sk_buf raw = { 0 }, clean = { 0 };
+	uint32_t replaced = 0;
+	bool ok = pdf_run(source, argv, INFO_MAX, &raw, &result, err);
+
+	/* A text without these is better than none. */
+	if (!ok && err->code == SAKUIN_EINVAL) {
+		sk_buf_clear(&raw);
+		ok = true;
+	}
+	ok = ok &&
+	     sk_utf8_repair(sk_buf_str(&raw), true, &clean, &replaced, err) &&
+	     pdf_fill(sk_buf_str(&clean), source->arena, doc, err);
+	sk_buf_done(&clean);
+	sk_buf_done(&raw);
+	return ok;
+}
+
+static bool
+pdf_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
+	 struct sakuin_error *err)
+{
+	struct sk_document doc = { .mime = sk_str("application/pdf"),
+				   .path = sk_str(source->path) };
+
+	if (source->head.len > 0)
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "a PDF cannot be read from a pipe; save it to "
+			       "a file");
+	return pdf_text(source, &doc, err) && pdf_info(source, &doc, err) &&
+	       fn(ctx, &doc, err);
+}
+
+const struct sk_format sk_format_pdf = {
+	.name = "pdf",
+	.mime = "application/pdf",
+	.matches = pdf_matches,
+	.read = pdf_read,
+};
