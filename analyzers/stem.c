@@ -9,10 +9,10 @@
  * hiragana has none: it says nothing. */
 #include <libstemmer.h>
 #include <stdlib.h>
-#include <unicode/uchar.h>
 
 #include "script.h"
 #include "stage.h"
+#include "stock.h"
 
 /* A row of tables/stemmers.h. */
 struct stemmer {
@@ -151,12 +151,9 @@ stem_begin(struct sk_stage *self, const struct sakuin_field *field,
 static bool
 stem_wanted(struct sakuin_str text)
 {
-	const char *p = text.ptr, *end = text.ptr + text.len;
-	uint32_t first = sk_utf8_next(&p, end);
-	uint32_t mask = U_MASK(u_charType((UChar32)first));
+	const char *p = text.ptr;
 
-	return mask &
-	       (U_GC_LL_MASK | U_GC_LT_MASK | U_GC_LM_MASK | U_GC_LO_MASK);
+	return sk_stock_stems(sk_utf8_next(&p, text.ptr + text.len));
 }
 
 static bool
