@@ -1,0 +1,213 @@
+/* stop.c - mark words that say nothing alone.
+ *
+ * A word is looked up, NFKC and case-folded but with its accents ("te" is a
+ * Spanish stop word, "té" is tea), in the list of the field's language,
+ * or in the English one if the language is unknown.  Korean words are looked
+ * up without their particles as well.  Hiragana words of up to three
+ * characters are grammar in any text.
+ *
+ * The mark goes on the word and on all that was made of it alone.  It is for
+ * queries; indexes keep stop words, or phrases would break. */
+#include <stdlib.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "hangul.h"
+#include "stage.h"
+
+/* The words for one language code, sorted by bytes. */
+struct stop_list {
+	const char *code;
+	const char *const *words;
+	size_t count;
+};
+
+#include "tables/stop.h"
+
+enum {
+	LONGEST_WORD = 48, /* bytes; see tables/stop.py */
+	HIRAGANA_FIRST = 0x3041,
+	HIRAGANA_LAST = 0x309F,
+	SHORT_HIRAGANA = 3 /* characters */
+};
+
+struct stop {
+	struct sk_stage stage;
+	const UNormalizer2 *casefold;  /* ICU owns it */
+	const struct stop_list *list;  /* NULL: a language without a list */
+	bool stop;                     /* the last word is a stop word */
+	uint32_t start, end, position; /* of the last word */
+};
+
+static const struct stop_list *
+stop_find(struct sakuin_str code)
+{
+	if (code.len == 0)
+		code = sk_str("en");
+	for (size_t i = 0; i < sizeof stop_lists / sizeof stop_lists[0]; i++)
+		if (sk_str_eq(code, sk_str(stop_lists[i].code)))
+			return &stop_lists[i];
+	return NULL;
+}
+
+static bool
+stop_begin(struct sk_stage *self, const struct sakuin_field *field,
+	   struct sakuin_error *err)
+{
+	struct stop *s = (struct stop *)self;
+
+	(void)err;
+	s->list = stop_find(field->lang);
+	s->stop = false;
+	return true;
+}
+
+static bool
+stop_listed(const struct stop_list *list, struct sakuin_str word)
+{
+	size_t low = 0, high = list->count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = sk_str_cmp(word, sk_str(list->words[middle]));
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
+static bool
+stop_is_short_hiragana(struct sakuin_str word)
+{
+	const char *p = word.ptr, *end = word.ptr + word.len;
+	size_t count = 0;
+
+	for (; p < end; count++) {
+		uint32_t c = sk_utf8_next(&p, end);
+
+		if (c < HIRAGANA_FIRST || c > HIRAGANA_LAST)
+			return false;
+	}
+	return count <= SHORT_HIRAGANA;
+}
+
+static bool
+stop_is_ascii(struct sakuin_str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if ((unsigned char)word.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Fold WORD into OUT, which has room for SIZE bytes; 0 if it does not fit,
+ * and then it is no stop word. */
+static size_t
+stop_fold(const struct stop *s, struct sakuin_str word, char *out, size_t size)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar wide[LONGEST_WORD], folded[LONGEST_WORD];
+	int32_t n = 0;
+
+	u_strFromUTF8(wide, LONGEST_WORD, &n, word.ptr, (int32_t)word.len,
+		      &status);
+	n = unorm2_normalize(s->casefold, wide, n, folded, LONGEST_WORD,
+			     &status);
+	u_strToUTF8(out, (int32_t)size, &n, folded, n, &status);
+	return U_SUCCESS(status) ? (size_t)n : 0;
+}
+
+static bool
+stop_is(const struct stop *s, struct sakuin_str word)
+{
+	char folded[LONGEST_WORD];
+
+	/* Decomposed text may be three times as long. */
+	if (word.len > (size_t)3 * LONGEST_WORD)
+		return false;
+	if (!stop_is_ascii(word)) {
+		word.len = stop_fold(s, word, folded, sizeof folded);
+		word.ptr = folded;
+		if (word.len == 0)
+			return false;
+	}
+	if (stop_is_short_hiragana(word))
+		return true;
+	if (!s->list)
+		return false;
+	if (stop_listed(s->list, word))
+		return true;
+	word.len = sk_hangul_strip(word);
+	return stop_listed(s->list, word);
+}
+
+/* Was TOKEN made of the last word and of nothing else? */
+static bool
+stop_inside(const struct stop *s, const struct sakuin_token *token)
+{
+	return token->position == s->position && token->start >= s->start &&
+	       token->end <= s->end;
+}
+
+static bool
+stop_put(struct sk_stage *self, const struct sakuin_token *token,
+	 struct sakuin_error *err)
+{
+	struct stop *s = (struct stop *)self;
+	struct sakuin_token marked = *token;
+
+	if (token->kind == SAKUIN_WORD) {
+		s->stop = stop_is(s, token->text);
+		s->start = token->start;
+		s->end = token->end;
+		s->position = token->position;
+	}
+	if (s->stop && stop_inside(s, token))
+		marked.stop = true;
+	return sk_emit(self, &marked, err);
+}
+
+static void
+stop_destroy(struct sk_stage *self)
+{
+	free(self);
+}
+
+static struct sk_stage *
+stop_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	struct stop *s;
+
+	(void)mode;
+	if (arg) {
+		sk_fail(err, SAKUIN_EINVAL, "'stop' takes no option '%s'", arg);
+		return NULL;
+	}
+	s = calloc(1, sizeof *s);
+	if (!s) {
+		sk_nomem(err);
+		return NULL;
+	}
+	s->casefold = unorm2_getNFKCCasefoldInstance(&status);
+	if (U_FAILURE(status)) {
+		sk_fail(err, SAKUIN_EINTERNAL, "ICU normalisation: %s",
+			u_errorName(status));
+		free(s);
+		return NULL;
+	}
+	return &s->stage;
+}
+
+const struct sk_stage_type sk_stage_stop = {
+	.name = "stop",
+	.create = stop_create,
+	.begin = stop_begin,
+	.put = stop_put,
+	.destroy = stop_destroy,
+};
