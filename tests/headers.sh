@@ -1,0 +1,52 @@
+#!/bin/sh
+# headers.sh - every header compiles alone, as C11 and as C++17, and none that
+# others include names a type of ICU's or Xapian's.
+set -u
+
+: "${TEST_CC:?}" "${TEST_CXX:?}"
+passed=0 failed=0
+
+count() {
+	if "$@"; then
+		passed=$((passed + 1))
+	else
+		echo "failed: $*"
+		failed=$((failed + 1))
+	fi
+}
+
+# Unused static functions are what a header alone is made of.
+as_c() {
+	$TEST_CC -Werror -Wno-unused-function -fsyntax-only -x c \
+		-include "$1" /dev/null
+}
+
+as_cxx() {
+	$TEST_CXX -Werror -Wno-unused-function -fsyntax-only -x c++ \
+		-include "$1" /dev/null
+}
+
+plain() {
+	! grep -nE 'Xapian::|\b(UChar|UChar32|UText|UErrorCode)\b|<unicode/' "$1"
+}
+
+for header in plugin/*.h analyzers/*.h index/*.h index/formats/*.h; do
+	count as_c "$header"
+	count as_cxx "$header"
+	case $header in
+	analyzers/*) ;;
+	*) count plain "$header" ;;
+	esac
+done
+
+# The installed one needs no feature macro and no include path of ours.
+alone() {
+	cp plugin/sakuin.h "$TMPDIR" &&
+		echo '#include <sakuin.h>' >"$TMPDIR/alone.c" &&
+		${TEST_CC%% *} -std=c11 -Wall -Wextra -Wpedantic -Werror \
+			-I"$TMPDIR" -fsyntax-only "$TMPDIR/alone.c"
+}
+count alone
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
