@@ -11,8 +11,8 @@
 #   make dist clean
 #
 # MODE=release (default), debug, asan, tsan, cov or fuzz; each has a
-# build/MODE of its own.  WERROR=1 makes warnings fatal.  CC, CXX, CPPFLAGS,
-# CFLAGS, CXXFLAGS and LDFLAGS are the user's and come last.
+# build/MODE of its own.  WERROR=1 makes warnings fatal, V=1 shows commands.
+# CC, CXX, CPPFLAGS, CFLAGS, CXXFLAGS and LDFLAGS are the user's and come last.
 
 MODE       ?= release
 PREFIX     ?= /usr/local
@@ -44,9 +44,11 @@ PKG_LIBS     = $(call ask,PKG_LIBS,--libs $(PKGS),-lstemmer)
 DEPS         = CC='$(CC)' CXX='$(CXX)' sh plugin/deps.sh
 CHECK_LIBS   = $(call ask,CHECK_LIBS,--libs check)
 
-WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wcast-qual -Wwrite-strings \
-          -Wvla -Wpointer-arith -Wformat=2 -Wundef -Wconversion
-CWARN  := -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
+# Not -Wshadow in C++: there xc_search() "hides" struct xc_search.
+WARN   := -Wall -Wextra -Wpedantic -Wcast-qual -Wwrite-strings -Wvla \
+          -Wpointer-arith -Wformat=2 -Wundef -Wconversion
+CWARN  := -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+          -Wold-style-definition
 ifdef WERROR
 WARN   += -Werror
 endif
@@ -116,17 +118,18 @@ $B/flags $B/sources: FORCE | $B
 $B:
 	@mkdir -p $@
 
+say = $(if $(V),,@echo '$1';)
 $B/%.o: %.c Makefile $B/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPP_ALL) $(C_ALL) -MMD -MP -c -o $@ $<
+	$(call say,$(CC) $<)$(CC) $(CPP_ALL) $(C_ALL) -MMD -MP -c -o $@ $<
 $B/%.o: %.cc Makefile $B/flags
 	@mkdir -p $(@D)
-	$(CXX) $(CPP_ALL) $(CXX_ALL) -MMD -MP -c -o $@ $<
+	$(call say,$(CXX) $<)$(CXX) $(CPP_ALL) $(CXX_ALL) -MMD -MP -c -o $@ $<
 
-LINK  = $(CXX) $(LD_ALL) -o $@ $(filter %.o %.a,$^)
+LINK  = $(call say,link $@)$(CXX) $(LD_ALL) -o $@ $(filter %.o %.a,$^)
 $B/libsakuin.a: $(LIB_OBJ) $B/sources
 	@rm -f $@
-	$(AR) rcs $@ $(LIB_OBJ)
+	$(call say,archive $@)$(AR) rcs $@ $(LIB_OBJ)
 $B/$(SO): $(LIB_OBJ) plugin/sakuin.map $B/sources
 	$(LINK) -shared -Wl,-soname,$(SO) \
 	  -Wl,--version-script=plugin/sakuin.map $(PKG_LIBS)
@@ -137,8 +140,8 @@ $B/sakuin: $(CMD_OBJ) $B/libsakuin.a $B/sources
 # through tests/oom.c (--wrap would catch those of the static libcheck too).
 OBJCOPY ?= objcopy
 $B/libsakuin-oom.a: $B/libsakuin.a
-	$(OBJCOPY) $(foreach f,malloc calloc realloc strdup strndup,\
-	  --redefine-sym $f=oom_$f) $< $@
+	$(call say,objcopy $@)$(OBJCOPY) $(foreach f,malloc calloc realloc \
+	  strdup strndup,--redefine-sym $f=oom_$f) $< $@
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a

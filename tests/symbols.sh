@@ -24,7 +24,7 @@ diff -u "$TMPDIR/declared" "$TMPDIR/exported" || {
 
 # The map hides the C++ run-time type names too.  Were they needed to catch,
 # this library, made as the real one is, would end the program instead.
-$TEST_CC -c -o "$TMPDIR/door.o" -x c - <<'END'
+$TEST_CC -Werror -c -o "$TMPDIR/door.o" -x c - <<'END'
 #include "xapian_c.h"
 SAKUIN_API int sakuin_door(void);
 int
@@ -35,7 +35,7 @@ sakuin_door(void)
 	struct xc_db *db = xc_open(&path, 1, &err);
 
 	xc_close(db);
-	return db ? SAKUIN_OK : err.code;
+	return db ? 0 : (int)err.code;
 }
 END
 # shellcheck disable=SC2086 # flags
