@@ -212,7 +212,7 @@ $B/sakuin.pc: plugin/sakuin.pc.in plugin/sakuin.h FORCE
 	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
 	  -e 's|@LIBDIR@|$(libdir:$(PREFIX)/%=$${prefix}/%)|' \
 	  -e 's|@INCLUDEDIR@|$(includedir:$(PREFIX)/%=$${prefix}/%)|' \
-	  -e 's|@PKGS@|$(PKGS)|' $< >$@
+	  -e 's|@LIBS@|$(PKG_LIBS)|' $< >$@
 
 export INSTALLED
 install: all $B/sakuin.pc
