@@ -24,7 +24,8 @@ libstemmer-dev header:libstemmer.h
 libjansson-dev module:jansson
 libxml2-dev module:libxml-2.0
 zlib1g-dev module:zlib
-libexttextcat-dev module:libexttextcat"
+libexttextcat-dev module:libexttextcat
+nettle-dev module:nettle"
 run='libexttextcat-data file:/usr/share/libexttextcat/fpdb.conf
 poppler-utils command:pdftotext
 poppler-data file:/usr/share/poppler/cMap'
