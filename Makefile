@@ -1,86 +1,235 @@
-# make            build the command and the library   make demo    try it
-# make check      all tests                           make bench   figures
-# make install    DESTDIR=, PREFIX=                    make MODE=asan check
-# Modes: release debug asan tsan cov fuzz, each with a build/MODE/ of its own.
+# sakuin: build, test, install.  There is no configure step.
+#
+#   make                      build/sakuin and the libraries
+#   make demo                 show what it does
+#   make check                every test; ONLY='e2e/*' runs some
+#   make install uninstall    DESTDIR= PREFIX=/usr/local
+#   make bench                figures of this machine
+#   make golden UPDATE=1      write the expected tokens anew
+#   make lint format          for developers
+#   make fuzz coverage        FUZZ_SECONDS=60 for each target
+#   make dist clean
+#
+# MODE=release (default), debug, asan, tsan, cov or fuzz; each has a
+# build/MODE of its own.  WERROR=1 makes warnings fatal, V=1 shows commands.
+# CC, CXX, CPPFLAGS, CFLAGS, CXXFLAGS and LDFLAGS are the user's and come last.
 
-MODE   ?= release
-B      := build/$(MODE)
-PREFIX ?= /usr/local
+MODE       ?= release
+PREFIX     ?= /usr/local
+bindir     ?= $(PREFIX)/bin
+libdir     ?= $(PREFIX)/lib
+includedir ?= $(PREFIX)/include
+datadir    ?= $(PREFIX)/share
+mandir     ?= $(datadir)/man
 
 MODES := release debug asan tsan cov fuzz
 ifeq ($(filter $(MODE),$(MODES)),)
 $(error MODE=$(MODE): use one of $(MODES))
 endif
-
-PKGS := xapian-core icu-i18n icu-uc jansson libxml-2.0 zlib libexttextcat nettle
-PKG_CPPFLAGS = $(shell pkg-config --cflags $(PKGS))
-PKG_LIBS     = $(shell pkg-config --libs $(PKGS)) -lstemmer
-
-WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wcast-qual -Wwrite-strings \
-          -Wvla -Wpointer-arith -Wformat=2 -Wundef -Wconversion
-CWARN  := -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
-ifdef WERROR
-WARN += -Werror
-endif
-HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection
-MODE_release := -O2 -g $(HARDEN)
-MODE_debug   := -O0 -g3
-MODE_asan    := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
-                -fno-sanitize-recover=all
-MODE_tsan    := -O1 -g -fsanitize=thread
-MODE_cov     := -O0 -g --coverage
-MODE_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined
 ifeq ($(MODE),fuzz)
 CC  := clang
 CXX := clang++
 endif
+B       := build/$(MODE)
+VERSION := $(shell sed -n 's/^.define SAKUIN_VERSION "\(.*\)"/\1/p' \
+             plugin/sakuin.h)
+SO      := libsakuin.so.0
 
-# User flags come last so that they win.
+# pkg-config is asked when a compiler first needs the answer, and once:
+# plugin/deps.sh may have to install it before.
+PKGS := xapian-core icu-i18n icu-uc jansson libxml-2.0 zlib libexttextcat \
+        nettle
+ask   = $(eval $1 := $(shell pkg-config $2 2>/dev/null) $3)$($1)
+PKG_CPPFLAGS = $(call ask,PKG_CPPFLAGS,--cflags $(PKGS))
+PKG_LIBS     = $(call ask,PKG_LIBS,--libs $(PKGS),-lstemmer)
+DEPS         = CC='$(CC)' CXX='$(CXX)' sh plugin/deps.sh
+CHECK_LIBS   = $(call ask,CHECK_LIBS,--libs check)
+
+# Not -Wshadow in C++: there xc_search() "hides" struct xc_search.
+WARN   := -Wall -Wextra -Wpedantic -Wcast-qual -Wwrite-strings -Wvla \
+          -Wpointer-arith -Wformat=2 -Wundef -Wconversion
+CWARN  := -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+          -Wold-style-definition
+ifdef WERROR
+WARN   += -Werror
+endif
+MODE_release := -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 \
+                -fstack-protector-strong -fstack-clash-protection
+MODE_debug   := -O0 -g3
+MODE_asan    := -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
+                -fsanitize=address,undefined
+MODE_tsan    := -O1 -g -fsanitize=thread
+MODE_cov     := -O0 -g --coverage
+MODE_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined
+CODEGEN      := $(MODE_$(MODE)) -fPIC -fvisibility=hidden -pthread
+
 CPP_ALL = -Iplugin -Ianalyzers -Iindex -Iindex/formats -D_GNU_SOURCE \
           $(PKG_CPPFLAGS) $(CPPFLAGS)
-C_ALL   = -std=c11 $(WARN) $(CWARN) -fPIC -fvisibility=hidden \
-          $(MODE_$(MODE)) $(CFLAGS)
-CXX_ALL = -std=c++17 $(WARN) -fPIC -fvisibility=hidden \
-          $(MODE_$(MODE)) $(CXXFLAGS)
-LD_ALL  = $(MODE_$(MODE)) -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
+C_ALL   = -std=c11 $(WARN) $(CWARN) $(CODEGEN) $(CFLAGS)
+CXX_ALL = -std=c++17 $(WARN) $(CODEGEN) $(CXXFLAGS)
+LD_ALL  = $(MODE_$(MODE)) -pthread -Wl,-z,relro,-z,now -Wl,--as-needed \
+          $(LDFLAGS)
 
-CMD_SRC := $(wildcard plugin/cmd_*.c plugin/command.c)
-LIB_SRC := $(filter-out $(CMD_SRC),$(wildcard plugin/*.c analyzers/*.c \
-           index/*.c index/formats/*.c index/*.cc))
-LIB_OBJ := $(addprefix $B/,$(addsuffix .o,$(basename $(LIB_SRC))))
-CMD_OBJ := $(addprefix $B/,$(addsuffix .o,$(basename $(CMD_SRC))))
-TESTS   := $(patsubst tests/%.c,$B/%,$(wildcard tests/check_*.c))
+objects   = $(addprefix $B/,$(addsuffix .o,$(basename $1)))
+CMD_SRC  := $(wildcard plugin/command.c plugin/cmd_*.c)
+LIB_SRC  := $(filter-out $(CMD_SRC),$(wildcard plugin/*.c analyzers/*.c \
+              index/*.c index/formats/*.c index/*.cc))
+LIB_OBJ  := $(call objects,$(LIB_SRC))
+CMD_OBJ  := $(call objects,$(CMD_SRC))
+TESTS    := $(patsubst tests/%.c,$B/%,$(wildcard tests/check_*.c))
+FUZZERS  := $(patsubst tests/fuzz/%.c,$B/%,$(wildcard tests/fuzz/fuzz_*.c))
+BENCHES  := $(patsubst tests/bench/%.c,$B/%,\
+              $(wildcard tests/bench/bench_*.c))
+SCRIPTS  := $(wildcard plugin/*.sh tests/*.sh tests/e2e/*.sh .ci/run)
+MANUALS  := $(wildcard plugin/man/*.[1-9])
 
-.PHONY: all clean
+# Mode, file and place of what is installed.
+define INSTALLED
+755 $B/sakuin $(bindir)/sakuin
+644 $B/libsakuin.a $(libdir)/libsakuin.a
+644 $B/$(SO) $(libdir)/$(SO)
+644 $B/sakuin.pc $(libdir)/pkgconfig/sakuin.pc
+644 plugin/sakuin.h $(includedir)/sakuin.h
+644 plugin/completion/sakuin.bash $(datadir)/bash-completion/completions/sakuin
+$(foreach m,$(MANUALS),644 $m $(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m)
+)
+endef
+
 .DELETE_ON_ERROR:
 .PRECIOUS: $B/%.o
+.PHONY: FORCE all demo check bench golden lint format fuzz coverage dist \
+        install uninstall clean run-demo run-check run-bench run-fuzz
 
-all: $B/libsakuin.a $B/sakuin
-	@ln -sf $(MODE)/sakuin build/sakuin
+all: $B/libsakuin.a $B/$(SO) $B/sakuin
+ifeq ($(MODE),release)
+all: build/sakuin
+build/sakuin: $B/sakuin
+	@ln -sfn release/sakuin $@
+endif
 
-# Rebuild everything when the flags change.
-$B/flags: FORCE
-	@mkdir -p $B
-	@echo '$(CC) $(CXX) $(CPP_ALL) $(C_ALL) $(CXX_ALL) $(LD_ALL)' | \
-	  cmp -s - $@ || \
-	  echo '$(CC) $(CXX) $(CPP_ALL) $(C_ALL) $(CXX_ALL) $(LD_ALL)' > $@
-.PHONY: FORCE
+# Build
 
+# Everything depends on the flags, the programs on the list of sources: a
+# stamp changes only when its text does.
+$B/flags:   STAMP = $(CC) $(CXX) $(CPP_ALL) $(C_ALL) $(CXX_ALL) $(LD_ALL)
+$B/sources: STAMP = $(LIB_OBJ) $(CMD_OBJ)
+$B/flags $B/sources: FORCE | $B
+	$(file >$@.new,$(STAMP))
+	@cmp -s $@ $@.new || { $(DEPS) -n build && mv $@.new $@; }
+$B:
+	@mkdir -p $@
+
+say = $(if $(V),,@echo '$1';)
 $B/%.o: %.c Makefile $B/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPP_ALL) $(C_ALL) -MMD -MP -c -o $@ $<
+	$(call say,$(CC) $<)$(CC) $(CPP_ALL) $(C_ALL) -MMD -MP -c -o $@ $<
 $B/%.o: %.cc Makefile $B/flags
 	@mkdir -p $(@D)
-	$(CXX) $(CPP_ALL) $(CXX_ALL) -MMD -MP -c -o $@ $<
+	$(call say,$(CXX) $<)$(CXX) $(CPP_ALL) $(CXX_ALL) -MMD -MP -c -o $@ $<
 
-$B/libsakuin.a: $(LIB_OBJ)
+LINK  = $(call say,link $@)$(CXX) $(LD_ALL) -o $@ $(filter %.o %.a,$^)
+$B/libsakuin.a: $(LIB_OBJ) $B/sources
 	@rm -f $@
-	$(AR) rcs $@ $(LIB_OBJ)
-$B/sakuin: $(CMD_OBJ) $B/libsakuin.a
-	$(CXX) $(LD_ALL) -o $@ $^ $(PKG_LIBS)
-$B/check_%: $B/tests/check_%.o $B/libsakuin.a
-	$(CXX) $(LD_ALL) -o $@ $^ $(shell pkg-config --libs check) $(PKG_LIBS)
+	$(call say,archive $@)$(AR) rcs $@ $(LIB_OBJ)
+$B/$(SO): $(LIB_OBJ) plugin/sakuin.map $B/sources
+	$(LINK) -shared -Wl,-soname,$(SO) \
+	  -Wl,--version-script=plugin/sakuin.map $(PKG_LIBS)
+$B/sakuin: $(CMD_OBJ) $B/libsakuin.a $B/sources
+	$(LINK) -pie $(PKG_LIBS)
 
+# Tests.  In check_oom_*.c the library's allocations, and no others, go
+# through tests/oom.c (--wrap would catch those of the static libcheck too).
+OBJCOPY ?= objcopy
+$B/libsakuin-oom.a: $B/libsakuin.a
+	$(call say,objcopy $@)$(OBJCOPY) $(foreach f,malloc calloc realloc \
+	  strdup strndup,--redefine-sym $f=oom_$f) $< $@
+$B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
+	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
+$B/check_%: $B/tests/check_%.o $B/libsakuin.a
+	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
+$B/bench_%: $B/tests/bench/bench_%.o $B/libsakuin.a
+	$(LINK) $(PKG_LIBS)
+ifeq ($(MODE),fuzz)
+$B/fuzz_%: $B/tests/fuzz/fuzz_%.o $B/libsakuin.a
+	$(LINK) -fsanitize=fuzzer $(PKG_LIBS)
+else
+$B/fuzz_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/replay.o $B/libsakuin.a
+	$(LINK) $(PKG_LIBS)
+endif
+
+demo check: %: run-deps-%
+	@$(MAKE) --no-print-directory run-$@
+run-deps-%:
+	@$(DEPS) $*
+bench: run-deps-demo
+	@$(MAKE) --no-print-directory run-bench
+
+# What the scripts in tests/ need to know.
+run-%: export SAKUIN := $(CURDIR)/$B/sakuin
+run-check: export BUILD := $B
+run-check: export TEST_MODE := $(MODE)
+run-check: export TEST_CC = $(CC) $(CPP_ALL) $(C_ALL)
+run-check: export TEST_CXX = $(CXX) $(CPP_ALL) $(CXX_ALL)
+run-check: export TEST_LD = $(LD_ALL)
+run-check: export TEST_LIBS = $(PKG_LIBS)
+run-demo: all
+	@sh plugin/demo.sh
+run-check: all $(TESTS) $(FUZZERS)
+	@sh tests/run.sh
+run-bench: all $(BENCHES)
+	@for b in $(BENCHES); do echo "== $$b"; $$b || exit; done
+
+golden: all
+	@SAKUIN=$(CURDIR)/$B/sakuin UPDATE=$(UPDATE) sh tests/golden.sh
+
+# Developers
+
+FUZZ_SECONDS ?= 60
+FUZZ         ?= $(notdir $(FUZZERS))
+fuzz:
+	@$(MAKE) --no-print-directory MODE=fuzz run-fuzz
+run-fuzz: $(addprefix $B/,$(FUZZ))
+	@set -e; for f in $(FUZZ); do c=$B/corpus/$$f; echo "== $$f"; \
+	  mkdir -p $$c; $B/$$f -max_total_time=$(FUZZ_SECONDS) \
+	  -artifact_prefix=$B/$$f- $$c fixtures/fuzz/$${f#fuzz_}; done
+
+coverage:
+	@find build/cov -name '*.gcda' -delete 2>/dev/null || :
+	@$(MAKE) --no-print-directory MODE=cov check
+	@sh tests/coverage.sh build/cov
+
+C_FILES := $(wildcard $(foreach d,plugin analyzers index index/formats tests \
+             tests/fuzz tests/bench,$d/*.c $d/*.h $d/*.cc))
+lint: export LINT_FLAGS = $(CPP_ALL)
+lint: export LINT_SCRIPTS = $(SCRIPTS)
+lint:
+	@sh tests/lint.sh $(C_FILES)
+format:
+	clang-format -i $(C_FILES)
+
+# Install
+
+$B/sakuin.pc: plugin/sakuin.pc.in plugin/sakuin.h FORCE
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
+	  -e 's|@LIBDIR@|$(libdir:$(PREFIX)/%=$${prefix}/%)|' \
+	  -e 's|@INCLUDEDIR@|$(includedir:$(PREFIX)/%=$${prefix}/%)|' \
+	  -e 's|@LIBS@|$(PKG_LIBS)|' $< >$@
+
+export INSTALLED
+install: all $B/sakuin.pc
+	@echo "$$INSTALLED" | while read -r mode from to; do \
+	  [ -z "$$to" ] || { echo "$(DESTDIR)$$to"; \
+	  install -D -m $$mode $$from "$(DESTDIR)$$to"; } || exit; done
+	@ln -sf $(SO) "$(DESTDIR)$(libdir)/libsakuin.so"
+uninstall:
+	@echo "$$INSTALLED" | while read -r mode from to; do \
+	  [ -z "$$to" ] || rm -f "$(DESTDIR)$$to"; done
+	rm -f "$(DESTDIR)$(libdir)/libsakuin.so"
+
+dist:
+	@mkdir -p build
+	git archive --prefix=sakuin-$(VERSION)/ \
+	  -o build/sakuin-$(VERSION).tar.gz HEAD
 clean:
 	rm -rf build
 

@@ -45,8 +45,10 @@ arena_grow(struct sk_arena *a, size_t size, struct sakuin_error *err)
 	if (want < size)
 		want = size;
 	b = malloc(sizeof *b + want);
-	if (!b)
-		return sk_nomem(err);
+	if (!b) {
+		sk_nomem(err);
+		return false;
+	}
 	b->older = a->blocks;
 	b->size = want;
 	a->blocks = b;

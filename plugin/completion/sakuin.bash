@@ -1,0 +1,64 @@
+# sakuin.bash - completion of sakuin's subcommands, options and files.
+# shellcheck shell=bash
+
+# The options of subcommand $1, one word each; "=" where a value is part of it.
+_sakuin_options() {
+	case $1 in
+	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
+		'--retry-failed --max-text --quiet' ;;
+	search) echo '-d -n --offset --kind --lang --from --to' \
+		'--added-since --op=and --op=or --format --topics --color' ;;
+	show) echo '-d' ;;
+	export) echo '-d --added' ;;
+	tokens) echo '--lang --chain --query' ;;
+	explain) echo '-d' ;;
+	check) echo '-d --full' ;;
+	esac
+}
+
+# The values of option $1, if there is a list of them.
+_sakuin_values() {
+	case $1 in
+	--kind) echo 'document source' ;;
+	--lang) echo 'en fr de es it pt ru ja ko zh' ;;
+	--encoding) echo 'utf-8 utf-16 shift_jis euc-jp iso-2022-jp' \
+		'windows-949 gb18030 big5 windows-1252 iso-8859-1' ;;
+	--format) echo 'text json tsv trec' ;;
+	--color) echo 'auto always never' ;;
+	--op) echo 'and or' ;;
+	--prune) echo 'all' ;;
+	--chain) echo '"words | fold | han | hangul | stop | stem:auto"' ;;
+	esac
+}
+
+_sakuin_reply() {
+	mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2")
+}
+
+_sakuin() {
+	local word=${COMP_WORDS[COMP_CWORD]} before values
+	before=${COMP_WORDS[COMP_CWORD - 1]}
+
+	COMPREPLY=()
+	if [ "$COMP_CWORD" = 1 ]; then
+		_sakuin_reply 'index search show export tokens explain check
+			--help --version' "$word"
+		return
+	fi
+	# readline cuts --op=and into three words.
+	if [ "$word" = = ]; then
+		word='' # --op=
+	elif [ "$before" = = ]; then
+		before=${COMP_WORDS[COMP_CWORD - 2]}
+	fi
+	values=$(_sakuin_values "$before")
+	if [ "$values" ]; then
+		_sakuin_reply "$values" "$word"
+	elif [ "${word#-}" != "$word" ]; then
+		_sakuin_reply "$(_sakuin_options "${COMP_WORDS[1]}")" "$word"
+	else
+		compopt -o default 2>/dev/null
+	fi
+}
+
+complete -F _sakuin sakuin

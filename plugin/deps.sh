@@ -1,0 +1,136 @@
+#!/bin/sh
+# deps.sh - install the Debian packages that sakuin needs.
+#
+#   deps.sh [-n] [build|run|demo|check|lint]
+#
+# build: to compile; run: to read every format; demo: build and run; check:
+# those and what the tests need; lint: the developers' tools.  Without a word:
+# build and run.  Silent if all is there.  Otherwise it says what it installs
+# and does so as root or with sudo that asks no password; where it may not, or
+# where there is no apt-get, it prints one line to copy and exits with 1.
+# -n: install nothing, only name what is missing.
+set -eu
+
+# Package and, for what came from elsewhere than dpkg, how else to see that it
+# is there: a command, a pkg-config module, a header or a file.
+cc=${CC:-cc} cxx=${CXX:-g++}
+build="gcc command:${cc%% *}
+g++ command:${cxx%% *}
+make command:make
+pkg-config command:pkg-config
+libxapian-dev module:xapian-core
+libicu-dev module:icu-i18n
+libstemmer-dev header:libstemmer.h
+libjansson-dev module:jansson
+libxml2-dev module:libxml-2.0
+zlib1g-dev module:zlib
+libexttextcat-dev module:libexttextcat
+nettle-dev module:nettle"
+run='libexttextcat-data file:/usr/share/libexttextcat/fpdb.conf
+poppler-utils command:pdftotext
+poppler-data file:/usr/share/poppler/cMap'
+check='check module:check
+xapian-tools command:quest
+xapian-omega file:/usr/lib/cgi-bin/omega/omega
+python3 file:/usr/bin/python3
+python3-xapian python:xapian
+mandoc command:mandoc'
+lint='clang command:clang
+clang-format command:clang-format
+clang-tidy command:clang-tidy
+cppcheck command:cppcheck
+shellcheck command:shellcheck
+mandoc command:mandoc'
+
+usage() {
+	echo 'usage: plugin/deps.sh [-n] [build|run|demo|check|lint]' >&2
+	exit 2
+}
+
+preprocess() {
+	# shellcheck disable=SC2086 # words, as make passes them
+	echo "$1" | $cc ${CPPFLAGS:-} -E -x c - >/dev/null 2>&1
+}
+
+# Is it there without being a package of dpkg's?
+found() {
+	case $1 in
+	command:*) command -v "${1#*:}" >/dev/null 2>&1 ;;
+	module:*) pkg-config --exists "${1#*:}" 2>/dev/null ;;
+	header:*) preprocess "#include <${1#*:}>" ;;
+	file:*) [ -e "${1#*:}" ] ;;
+	python:*) /usr/bin/python3 -c "import ${1#*:}" 2>/dev/null ;;
+	esac
+}
+
+# Print those of the packages in $wanted that are missing, on one line.
+missing() {
+	names=$(echo "$wanted" | cut -d ' ' -f 1)
+	# shellcheck disable=SC2016,SC2086 # dpkg's variables; a list of words
+	have=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $names \
+		2>/dev/null | sed -n 's/^installed //p' || :)
+	echo "$wanted" | while read -r package probe; do
+		case "
+$have
+" in
+		*"
+$package
+"*) continue ;;
+		esac
+		found "$probe" || printf '%s ' "$package"
+	done
+}
+
+apt() {
+	$as_root env DEBIAN_FRONTEND=noninteractive apt-get -q \
+		-o DPkg::Lock::Timeout=300 "$@"
+}
+
+# The lists of a fresh system are empty, those of an old one out of date.
+install_packages() {
+	if ls /var/lib/apt/lists/*Packages* >/dev/null 2>&1; then
+		apt install -y --no-install-recommends "$@" && return
+	fi
+	apt update && apt install -y --no-install-recommends "$@"
+}
+
+only_name=false
+[ "${1-}" = -n ] && only_name=true && shift
+[ $# -le 1 ] || usage
+case ${1-demo} in
+build) wanted=$build ;;
+run) wanted=$run ;;
+demo) wanted="$build
+$run" ;;
+check) wanted="$build
+$run
+$check" ;;
+lint) wanted=$lint ;;
+*) usage ;;
+esac
+
+list=$(missing)
+list=${list% }
+[ "$list" ] || exit 0
+if $only_name; then
+	echo "sakuin: not installed: $list; run: sh plugin/deps.sh ${1-}" >&2
+	exit 1
+fi
+if ! command -v apt-get >/dev/null 2>&1; then
+	echo "sakuin: install what these Debian packages hold: $list" >&2
+	exit 1
+fi
+as_root=
+if [ "$(id -u)" != 0 ]; then
+	as_root='sudo -n'
+	if ! sudo -n true 2>/dev/null; then
+		echo "sudo apt-get install --no-install-recommends $list" >&2
+		exit 1
+	fi
+fi
+echo "sakuin: installing $list"
+# shellcheck disable=SC2086 # a list of words
+install_packages $list || {
+	echo "sakuin: apt-get could not install all of: $list" >&2
+	exit 1
+}

@@ -1,0 +1,99 @@
+#!/bin/sh
+# install.sh - `make install` into an empty root gives the files of
+# tests/installed.txt; a stranger's C program finds the library through
+# sakuin.pc, shared and static; `make uninstall` leaves no file.
+set -eu
+
+: "${TEST_CC:?}" "${TEST_MODE:?}"
+root=$TMPDIR/root
+
+# The make that runs us has passed its settings in MAKEFLAGS; its job server
+# is not ours.
+MAKEFLAGS=$(echo "${MAKEFLAGS:-}" | sed 's/ *--jobserver[^ ]*//; s/ *-j[0-9]*//')
+export MAKEFLAGS
+staged() {
+	make --no-print-directory "$1" MODE="$TEST_MODE" DESTDIR="$root" \
+		PREFIX=/usr >"$TMPDIR/make.log" 2>&1 || {
+		cat "$TMPDIR/make.log"
+		exit 1
+	}
+}
+
+staged install
+(cd "$root" && find . ! -type d | sed 's|^\./||' | LC_ALL=C sort) \
+	>"$TMPDIR/files"
+diff -u tests/installed.txt "$TMPDIR/files" || {
+	echo 'install: other files than tests/installed.txt says'
+	exit 1
+}
+
+cat >"$TMPDIR/stranger.c" <<'END'
+#include <sakuin.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool
+show(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
+{
+	(void)ctx;
+	(void)err;
+	return printf("%.*s\n", (int)token->text.len, token->text.ptr) > 0;
+}
+
+int
+main(void)
+{
+	struct sakuin_error err;
+	struct sakuin_field field = { .text = { "Two words", 9 } };
+	struct sakuin_analyzer *a =
+		sakuin_analyzer_new("words", SAKUIN_INDEX, &err);
+	int status = 1;
+
+	if (!a || !sakuin_analyze(a, &field, show, NULL, &err))
+		puts(err.text);
+	else
+		status = strcmp(sakuin_version(), SAKUIN_VERSION) != 0;
+	sakuin_analyzer_free(a);
+	return status;
+}
+END
+
+PKG_CONFIG_PATH=$root/usr/lib/pkgconfig
+export PKG_CONFIG_PATH
+ask() {
+	pkg-config --define-variable=prefix="$root/usr" "$@" sakuin
+}
+
+# The user's compiler without our flags, but for what the mode needs.
+link() {
+	program=$1
+	shift
+	# shellcheck disable=SC2046,SC2086 # flags
+	${TEST_CC%% *} $TEST_LD $(ask --cflags) -o "$program" \
+		"$TMPDIR/stranger.c" "$@"
+}
+
+run() {
+	"$1" >"$TMPDIR/said" || {
+		echo "install: the $2 program failed"
+		exit 1
+	}
+	printf 'two\nwords\n' | diff -u - "$TMPDIR/said"
+}
+
+# shellcheck disable=SC2046 # flags
+link "$TMPDIR/shared" $(ask --libs)
+LD_LIBRARY_PATH=$root/usr/lib run "$TMPDIR/shared" shared
+
+rm "$root"/usr/lib/libsakuin.so*
+# shellcheck disable=SC2046 # flags
+link "$TMPDIR/static" $(ask --static --libs)
+run "$TMPDIR/static" static
+
+staged install
+staged uninstall
+left=$(find "$root" ! -type d)
+[ -z "$left" ] || {
+	echo "install: uninstall left $left"
+	exit 1
+}

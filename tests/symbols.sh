@@ -1,0 +1,60 @@
+#!/bin/sh
+# symbols.sh - libsakuin.so exports what plugin/sakuin.h declares and nothing
+# else, and what libxapian throws is still caught behind that door.
+set -eu
+
+: "${BUILD:?}" "${TEST_CC:?}" "${TEST_CXX:?}" "${TEST_LIBS:?}"
+so=$BUILD/libsakuin.so.0
+
+# A declaration is what stands between two semicolons; the name is followed
+# by the first bracket that comes after SAKUIN_API.
+sed -e '/^#/d' -e 's|/\*.*\*/||' -e '\|/\*|,\|\*/|d' plugin/sakuin.h |
+	tr '\n' ' ' | tr ';' '\n' |
+	sed -n 's/.*SAKUIN_API [^(]*\<\(sakuin_[a-z0-9_]*\)(.*/\1/p' |
+	LC_ALL=C sort >"$TMPDIR/declared"
+nm -D --defined-only "$so" | sed 's/.* //' | LC_ALL=C sort >"$TMPDIR/exported"
+grep -qx sakuin_version "$TMPDIR/declared" || {
+	echo 'symbols: plugin/sakuin.h could not be read'
+	exit 1
+}
+diff -u "$TMPDIR/declared" "$TMPDIR/exported" || {
+	echo 'symbols: - is declared and not exported, + the other way round'
+	exit 1
+}
+
+# The map hides the C++ run-time type names too.  Were they needed to catch,
+# this library, made as the real one is, would end the program instead.
+$TEST_CC -Werror -c -o "$TMPDIR/door.o" -x c - <<'END'
+#include "xapian_c.h"
+SAKUIN_API int sakuin_door(void);
+int
+sakuin_door(void)
+{
+	const char *path = "/nonexistent/database";
+	struct sakuin_error err;
+	struct xc_db *db = xc_open(&path, 1, &err);
+
+	xc_close(db);
+	return db ? 0 : (int)err.code;
+}
+END
+# shellcheck disable=SC2086 # flags
+$TEST_CXX $TEST_LD -shared -Wl,--version-script=plugin/sakuin.map \
+	-o "$TMPDIR/libdoor.so" "$TMPDIR/door.o" \
+	-Wl,--whole-archive "$BUILD/libsakuin.a" -Wl,--no-whole-archive \
+	$TEST_LIBS
+# shellcheck disable=SC2086
+$TEST_CC $TEST_LD -o "$TMPDIR/visitor" -x c - -x none "$TMPDIR/libdoor.so" \
+	-Wl,-rpath,"$TMPDIR" <<'END'
+#include "sakuin.h"
+int sakuin_door(void);
+int
+main(void)
+{
+	return sakuin_door() == SAKUIN_ENOTFOUND ? 0 : 1;
+}
+END
+"$TMPDIR/visitor" || {
+	echo "symbols: an exception of libxapian's was not caught ($?)"
+	exit 1
+}
