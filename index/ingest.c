@@ -398,7 +398,7 @@ ingest_stdin(struct sk_ingest *in, struct sakuin_error *err)
 	struct sk_source source = {
 		.fd = STDIN_FILENO,
 		.path = "standard input",
-		.name = sk_str("-.ndjson"),
+		.name = sk_str("-"),
 		.text_max = in->options->text_max,
 		.arena = &in->document_arena,
 		.complain = ingest_complain,

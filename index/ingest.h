@@ -61,6 +61,16 @@ SK_MUST_CHECK bool sk_ingest(struct sk_store *store, const char *const *paths,
 			     struct sk_ingest_summary *summary,
 			     struct sakuin_error *err);
 
+/* Index PATHS into the database DB, which is made if there is none.  With
+ * JOBS above 1 and a new database, as many processes each build a part of
+ * it, and the parts are put together, compacted, in the order of the files;
+ * an old database has one writer. */
+SK_MUST_CHECK bool sk_build(const char *db, const char *const *paths,
+			    size_t count, unsigned jobs,
+			    const struct sk_ingest_options *o,
+			    struct sk_ingest_summary *summary,
+			    struct sakuin_error *err);
+
 #ifdef __cplusplus
 }
 #endif

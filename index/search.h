@@ -26,8 +26,7 @@ SK_MUST_CHECK bool sk_search(struct sk_store *store,
 /* Another spelling of TEXT, word by word from the database's dictionary, or
  * an empty buffer if there is none. */
 SK_MUST_CHECK bool sk_search_suggest(struct sk_store *store,
-				     struct sakuin_str text,
-				     struct sk_buf *out,
+				     struct sakuin_str text, struct sk_buf *out,
 				     struct sakuin_error *err);
 
 #ifdef __cplusplus

@@ -140,6 +140,18 @@ ndjson_line(struct lines *l, sk_document_fn *fn, void *ctx,
 	return fn(ctx, &doc, err);
 }
 
+/* Does this line belong to the part of the file that is asked for? */
+static bool
+ndjson_mine(const struct lines *l)
+{
+	const struct sk_source *s = l->source;
+
+	return s->shares < 2 ||
+	       (l->offset >= s->size / s->shares * s->share &&
+		(s->share + 1 == s->shares ||
+		 l->offset < s->size / s->shares * (s->share + 1)));
+}
+
 static bool
 ndjson_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	    struct sakuin_error *err)
@@ -149,7 +161,7 @@ ndjson_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 
 	while (ok && found) {
 		ok = lines_next(&l, &found, err);
-		if (ok && found)
+		if (ok && found && ndjson_mine(&l))
 			ok = ndjson_line(&l, fn, ctx, err);
 	}
 	sk_buf_done(&l.buf);

@@ -1,0 +1,174 @@
+/* cmd_explain.c - sakuin explain: what a query becomes, and why a hit. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "command.h"
+#include "node.h"
+#include "schema.h"
+#include "search.h"
+
+struct explain {
+	struct sk_store *store;
+	struct sakuin_str id; /* of the hit to explain, or empty */
+	struct sk_arena arena;
+	double sum;
+};
+
+static bool
+explain_weight(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
+{
+	double *weight = ctx;
+
+	(void)err;
+	*weight = hit->weight;
+	return true;
+}
+
+/* What QUERY scores document e->id; *FOUND is false if it does not match. */
+static bool
+explain_score(struct explain *e, struct xc_node *node, double *weight,
+	      bool *found, struct sakuin_error *err)
+{
+	struct sk_nodes both = { .arena = &e->arena };
+	struct xc_query *q;
+	bool ok;
+
+	*found = false;
+	*weight = 0;
+	if (!sk_nodes_add(&both, node, err) ||
+	    !sk_nodes_add(&both,
+			  sk_node_term(&e->arena, NULL, false,
+				       sk_fields[SK_FIELD_ID].prefix, e->id,
+				       err),
+			  err))
+		return false;
+	q = xc_query_build(sk_nodes_join(&both, XC_FILTER, err), err);
+	if (!q)
+		return false;
+	*weight = -1;
+	ok = sk_search(e->store, q, 0, 1, explain_weight, weight, NULL, err);
+	*found = *weight >= 0;
+	xc_query_free(q);
+	return ok;
+}
+
+static bool
+explain_term(void *ctx, struct sakuin_str term, uint32_t freq,
+	     struct sakuin_error *err)
+{
+	struct explain *e = ctx;
+	struct xc_node *node;
+	double weight;
+	bool found;
+
+	if (!xc_term_freq(sk_store_db(e->store), term, &freq, err))
+		return false;
+	printf("%9u  %.*s", freq, (int)term.len, term.ptr);
+	if (e->id.len) {
+		node = sk_node_term(&e->arena, NULL, false, "", term, err);
+		if (!node)
+			return false;
+		node->wqf = 1;
+		if (!explain_score(e, node, &weight, &found, err))
+			return false;
+		if (found)
+			printf("\t%.4f", weight);
+		else
+			printf("\t-");
+	}
+	putchar('\n');
+	return true;
+}
+
+static struct xc_node *
+explain_filter(void *ctx, struct xc_node *root, struct sk_arena *arena,
+	       struct sakuin_error *err)
+{
+	struct explain *e = ctx;
+	struct sk_nodes both = { .arena = arena };
+
+	if (!sk_nodes_add(&both, root, err) ||
+	    !sk_nodes_add(&both,
+			  sk_node_term(arena, NULL, false,
+				       sk_fields[SK_FIELD_ID].prefix, e->id,
+				       err),
+			  err))
+		return NULL;
+	return sk_nodes_join(&both, XC_FILTER, err);
+}
+
+static bool
+explain_hit(struct explain *e, const struct xc_query *q,
+	    struct sakuin_error *err)
+{
+	struct xc_query *one = xc_query_rewrite(q, explain_filter, e, err);
+	double weight = -1;
+	bool ok = one && sk_search(e->store, one, 0, 1, explain_weight, &weight,
+				   NULL, err);
+
+	xc_query_free(one);
+	if (ok && weight < 0)
+		printf("%.*s does not match\n", (int)e->id.len, e->id.ptr);
+	else if (ok)
+		printf("%.*s scores %.4f (stems, readings and so on count as "
+		       "the query above scales them)\n",
+		       (int)e->id.len, e->id.ptr, weight);
+	return ok;
+}
+
+static bool
+explain_query(struct explain *e, struct sakuin_str text,
+	      struct sakuin_error *err)
+{
+	const struct sk_query_options options = { .lang = NULL };
+	struct sk_rewriter *r = sk_rewriter_new(NULL, err);
+	struct sk_buf out = { 0 };
+	struct xc_query *q = NULL;
+	bool ok = r != NULL;
+
+	if (ok)
+		q = sk_query_new(sk_store_db(e->store), r, text, &options, err);
+	ok = q && xc_query_describe(q, &out, err);
+	if (ok) {
+		printf("%.*s\n\ndocuments  term%s\n", (int)out.len, out.ptr,
+		       e->id.len ? "\tits weight in this document" : "");
+		ok = xc_query_terms(q, explain_term, e, err) &&
+		     (e->id.len == 0 || explain_hit(e, q, err));
+	}
+	sk_buf_done(&out);
+	xc_query_free(q);
+	sk_rewriter_free(r);
+	return ok;
+}
+
+int
+cmd_explain(int argc, char **argv)
+{
+	struct cmd_databases d = { .count = 0 };
+	struct explain e = { .sum = 0 };
+	struct sk_buf text = { 0 };
+	struct sakuin_error err;
+	bool ok;
+	int c;
+
+	while ((c = getopt(argc, argv, "d:")) != -1)
+		if (c != 'd' || !cmd_add_database(&d, optarg))
+			return cmd_usage("explain");
+	if (argc - optind < 1 || argc - optind > 2) {
+		cmd_complain("explain: name a query, in quotes, and perhaps "
+			     "the id of a hit");
+		return cmd_usage("explain");
+	}
+	e.store = cmd_open(&d, &err);
+	if (!e.store) {
+		cmd_complain("%s", err.text);
+		return CMD_DATABASE;
+	}
+	e.id = sk_str(optind + 1 < argc ? argv[optind + 1] : "");
+	ok = cmd_join(optind + 1, argv, optind, &text, &err) &&
+	     explain_query(&e, sk_buf_str(&text), &err);
+	sk_buf_done(&text);
+	sk_arena_done(&e.arena);
+	sk_store_close(e.store);
+	return ok ? CMD_DONE : cmd_failed(&err);
+}

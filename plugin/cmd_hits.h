@@ -1,0 +1,25 @@
+/* cmd_hits.h - hits on paper: text, JSON, TSV and TREC run lines. */
+#ifndef SK_CMD_HITS_H
+#define SK_CMD_HITS_H
+
+#include "command.h"
+#include "snippet.h"
+
+enum cmd_format { CMD_TEXT, CMD_JSON, CMD_TSV, CMD_TREC };
+
+struct cmd_hits {
+	struct sk_store *store;
+	enum cmd_format format;
+	bool color;
+	const char *qid; /* for TREC */
+	uint32_t printed;
+	struct sk_snippets *snippets; /* NULL for TREC */
+	struct sk_arena arena;        /* of one hit */
+	struct sk_buf line, out;
+};
+
+/* An xc_hit_fn whose ctx is a struct cmd_hits. */
+bool cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err);
+void cmd_hits_done(struct cmd_hits *h);
+
+#endif

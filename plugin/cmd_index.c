@@ -1,0 +1,218 @@
+/* cmd_index.c - sakuin index. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "ingest.h"
+
+enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
+
+/* What the callbacks need. */
+struct index_run {
+	struct timespec start;
+	double shown; /* seconds after start of the last progress line */
+	bool terminal, quiet, line_open;
+};
+
+static double
+index_seconds(const struct index_run *run)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - run->start.tv_sec) +
+	       (double)(now.tv_nsec - run->start.tv_nsec) / 1e9;
+}
+
+static void
+index_clear_line(struct index_run *run)
+{
+	if (run->line_open)
+		fputs("\r\033[K", stderr);
+	run->line_open = false;
+}
+
+static void
+index_report(void *ctx, enum sk_event event, const char *where,
+	     const char *what)
+{
+	struct index_run *run = ctx;
+
+	if (event == SK_EVENT_INDEXED ||
+	    (run->quiet && event != SK_EVENT_FAILED))
+		return;
+	index_clear_line(run);
+	cmd_complain("%s: %s%s", where,
+		     event == SK_EVENT_SKIPPED ? "left out: " : "", what);
+}
+
+static void
+index_progress(void *ctx, const struct sk_ingest_summary *s)
+{
+	struct index_run *run = ctx;
+	double now;
+
+	if (!run->terminal || run->quiet)
+		return;
+	now = index_seconds(run);
+	if (now - run->shown < 0.2)
+		return;
+	run->shown = now;
+	run->line_open = true;
+	fprintf(stderr,
+		"\r\033[K%" PRIu64 " files, %" PRIu64
+		" documents, %.1f MB, %.1f MB/s",
+		s->files, s->documents, (double)s->bytes / 1e6,
+		(double)s->bytes / 1e6 / (now > 0 ? now : 1));
+}
+
+static void
+index_count(uint64_t n, const char *what)
+{
+	if (n)
+		printf(", %" PRIu64 " %s", n, what);
+}
+
+static void
+index_summary(struct index_run *run, const struct sk_ingest_summary *s,
+	      const char *db)
+{
+	double seconds = index_seconds(run);
+
+	index_clear_line(run);
+	if (run->quiet)
+		return;
+	printf("%s: %" PRIu64 " documents indexed", db, s->documents);
+	index_count(s->replaced, "of them replaced");
+	index_count(s->unchanged, "files unchanged");
+	index_count(s->moved, "files moved");
+	index_count(s->removed, "documents removed");
+	index_count(s->gone, "files gone");
+	index_count(s->skipped, "files left out");
+	index_count(s->failed, "files failed");
+	index_count(s->broken_records, "records failed");
+	index_count(s->truncated, "cut short");
+	index_count(s->guessed, "encodings guessed");
+	index_count(s->damaged, "with damaged characters");
+	printf("; %.1f MB in %.1f s\n", (double)s->bytes / 1e6, seconds);
+}
+
+struct index_options {
+	struct cmd_databases databases;
+	struct sk_ingest_options ingest;
+	unsigned long jobs;
+	bool quiet;
+};
+
+static const struct option index_long[] = {
+	{ "lang", required_argument, NULL, 'l' },
+	{ "encoding", required_argument, NULL, 'e' },
+	{ "verify", no_argument, NULL, 'v' },
+	{ "prune", optional_argument, NULL, 'p' },
+	{ "retry-failed", no_argument, NULL, 'r' },
+	{ "max-text", required_argument, NULL, 'm' },
+	{ "quiet", no_argument, NULL, 'q' },
+	{ NULL, 0, NULL, 0 },
+};
+
+static bool
+index_prune(const char *value, enum sk_prune *out)
+{
+	if (value && strcmp(value, "all") != 0) {
+		cmd_complain("--prune=%s: write --prune or --prune=all", value);
+		return false;
+	}
+	*out = value ? SK_PRUNE_ALL : SK_PRUNE_SOME;
+	return true;
+}
+
+static bool
+index_option(struct index_options *o, int c)
+{
+	unsigned long n;
+
+	switch (c) {
+	case 'd':
+		return cmd_add_database(&o->databases, optarg);
+	case 'j':
+		return cmd_number(optarg, MAX_JOBS, "-j", &o->jobs);
+	case 'l':
+		o->ingest.lang = optarg;
+		return true;
+	case 'e':
+		o->ingest.encoding = optarg;
+		return true;
+	case 'v':
+		o->ingest.verify = true;
+		return true;
+	case 'p':
+		return index_prune(optarg, &o->ingest.prune);
+	case 'r':
+		o->ingest.retry_failed = true;
+		return true;
+	case 'm':
+		if (!cmd_number(optarg, MAX_TEXT_MIB, "--max-text", &n))
+			return false;
+		o->ingest.text_max = (n ? n : 1) * 1024 * 1024;
+		return true;
+	case 'q':
+		o->quiet = true;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static int
+index_go(struct index_options *o, char **paths, int count)
+{
+	const char *db = cmd_writer_path(&o->databases);
+	struct index_run run = { .terminal = isatty(STDERR_FILENO) != 0,
+				 .quiet = o->quiet };
+	struct sk_ingest_summary summary;
+	struct sakuin_error err;
+	bool ok;
+
+	clock_gettime(CLOCK_MONOTONIC, &run.start);
+	o->ingest.report = index_report;
+	o->ingest.progress = index_progress;
+	o->ingest.ctx = &run;
+	ok = sk_build(db, (const char *const *)paths, (size_t)count,
+		      (unsigned)o->jobs, &o->ingest, &summary, &err);
+	index_clear_line(&run);
+	if (!ok)
+		cmd_complain("%s", err.text);
+	if (ok || summary.files)
+		index_summary(&run, &summary, db);
+	if (!ok)
+		return err.code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
+	return summary.failed || summary.broken_records ? CMD_NOTHING
+							: CMD_DONE;
+}
+
+int
+cmd_index(int argc, char **argv)
+{
+	struct index_options o = {
+		.ingest = { .text_max =
+				    (size_t)DEFAULT_TEXT_MIB * 1024 * 1024 },
+		.jobs = 1,
+	};
+	int c;
+
+	while ((c = getopt_long(argc, argv, "d:j:", index_long, NULL)) != -1)
+		if (!index_option(&o, c))
+			return cmd_usage("index");
+	if (optind == argc) {
+		cmd_complain("index: name files or folders, or - for NDJSON "
+			     "on standard input");
+		return cmd_usage("index");
+	}
+	if (o.databases.count > 1) {
+		cmd_complain("index: one database at a time");
+		return cmd_usage("index");
+	}
+	return index_go(&o, argv + optind, argc - optind);
+}

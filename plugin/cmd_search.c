@@ -1,0 +1,327 @@
+/* cmd_search.c - sakuin search. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "cmd_hits.h"
+#include "search.h"
+
+enum { LIMIT = 10, TREC_LIMIT = 1000, MAX_LIMIT = 1000000, WILDCARDS = 16 };
+
+struct search_options {
+	struct cmd_databases databases;
+	struct sk_query_options query;
+	enum cmd_format format;
+	const char *topics;
+	unsigned long limit, offset;
+	bool color, format_given;
+};
+
+/* What stays the same from topic to topic. */
+struct search_run {
+	const struct search_options *options;
+	struct sk_store *store;
+	struct sk_rewriter *rewriter;
+	uint32_t found; /* hits, all topics together */
+	uint32_t asked; /* topics that were not empty */
+};
+
+static const struct option search_long[] = {
+	{ "offset", required_argument, NULL, 'o' },
+	{ "kind", required_argument, NULL, 'k' },
+	{ "lang", required_argument, NULL, 'l' },
+	{ "from", required_argument, NULL, 'f' },
+	{ "to", required_argument, NULL, 't' },
+	{ "added-since", required_argument, NULL, 'a' },
+	{ "op", required_argument, NULL, 'O' },
+	{ "format", required_argument, NULL, 'F' },
+	{ "topics", required_argument, NULL, 'T' },
+	{ "color", required_argument, NULL, 'c' },
+	{ NULL, 0, NULL, 0 },
+};
+
+/* The number of VALUE in NAMES (a NULL at the end), or -1 with a message. */
+static int
+search_choice(const char *option, const char *value, const char *const *names)
+{
+	for (int i = 0; names[i]; i++)
+		if (!strcmp(value, names[i]))
+			return i;
+	cmd_complain("%s=%s: not one of its values; see man sakuin", option,
+		     value);
+	return -1;
+}
+
+static bool
+search_format(struct search_options *o, const char *value)
+{
+	static const char *const names[] = { "text", "json", "tsv", "trec",
+					     NULL };
+	int i = search_choice("--format", value, names);
+
+	o->format = i < 0 ? CMD_TEXT : (enum cmd_format)i;
+	o->format_given = true;
+	return i >= 0;
+}
+
+static bool
+search_color(struct search_options *o, const char *value)
+{
+	static const char *const names[] = { "never", "always", "auto", NULL };
+	int i = search_choice("--color", value, names);
+
+	o->color = i == 1 || (i == 2 && isatty(STDOUT_FILENO));
+	return i >= 0;
+}
+
+static bool
+search_op(struct search_options *o, const char *value)
+{
+	static const char *const names[] = { "or", "and", NULL };
+	int i = search_choice("--op", value, names);
+
+	o->query.op_and = i == 1;
+	return i >= 0;
+}
+
+static bool
+search_kind(struct search_options *o, const char *value)
+{
+	static const char *const names[] = { "document", "source", NULL };
+
+	o->query.kind = value;
+	return search_choice("--kind", value, names) >= 0;
+}
+
+static bool
+search_option(struct search_options *o, int c)
+{
+	switch (c) {
+	case 'd':
+		return cmd_add_database(&o->databases, optarg);
+	case 'n':
+		return cmd_number(optarg, MAX_LIMIT, "-n", &o->limit);
+	case 'o':
+		return cmd_number(optarg, MAX_LIMIT, "--offset", &o->offset);
+	case 'k':
+		return search_kind(o, optarg);
+	case 'l':
+		o->query.lang = optarg;
+		return true;
+	case 'f':
+		o->query.from = optarg;
+		return true;
+	case 't':
+		o->query.to = optarg;
+		return true;
+	case 'a':
+		o->query.added_since = optarg;
+		return true;
+	case 'O':
+		return search_op(o, optarg);
+	case 'F':
+		return search_format(o, optarg);
+	case 'T':
+		o->topics = optarg;
+		return true;
+	case 'c':
+		return search_color(o, optarg);
+	default:
+		return false;
+	}
+}
+
+/* The starts of the words with an asterisk in TEXT, for marking them. */
+static size_t
+search_wildcards(struct sakuin_str text, struct sakuin_str *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0, start = 0; i < text.len && n < WILDCARDS; i++) {
+		if (text.ptr[i] == '*' && i > start)
+			out[n++] = (struct sakuin_str){ text.ptr + start,
+							i - start };
+		if (strchr(" ()\"*+-:", text.ptr[i]))
+			start = i + 1;
+	}
+	return n;
+}
+
+/* Run one query and print its hits. */
+static bool
+search_query(struct search_run *run, const char *qid, struct sakuin_str text,
+	     struct xc_query *q, uint32_t *found, struct sakuin_error *err)
+{
+	const struct search_options *o = run->options;
+	struct sakuin_str wildcards[WILDCARDS];
+	struct cmd_hits hits = { .store = run->store,
+				 .format = o->format,
+				 .color = o->color,
+				 .qid = qid };
+	uint32_t estimate = 0;
+	bool ok = true;
+
+	if (o->format != CMD_TREC) {
+		hits.snippets = sk_snippets_new(
+			q, wildcards, search_wildcards(text, wildcards), err);
+		ok = hits.snippets != NULL;
+	}
+	ok = ok &&
+	     sk_search(run->store, q, (uint32_t)o->offset, (uint32_t)o->limit,
+		       cmd_hit, &hits, &estimate, err);
+	*found = hits.printed;
+	run->found += hits.printed;
+	if (ok && o->format == CMD_TEXT && estimate > hits.printed)
+		printf("\n%u of about %u; -n and --offset show more\n",
+		       hits.printed, estimate);
+	cmd_hits_done(&hits);
+	return ok;
+}
+
+/* Nothing was found: say what might be. */
+static bool
+search_nothing(struct search_run *run, struct sakuin_str text,
+	       struct sakuin_error *err)
+{
+	struct sk_buf other = { 0 };
+	bool ok = sk_search_suggest(run->store, text, &other, err);
+
+	if (ok && other.len)
+		cmd_complain("nothing found for '%.*s'; did you mean '%.*s'?",
+			     (int)text.len, text.ptr, (int)other.len,
+			     other.ptr);
+	else if (ok)
+		cmd_complain("nothing found for '%.*s'; try fewer or other "
+			     "words, or the start of one with *",
+			     (int)text.len, text.ptr);
+	sk_buf_done(&other);
+	return ok;
+}
+
+static int
+search_one(struct search_run *run, struct sakuin_str text)
+{
+	struct sakuin_error err;
+	struct xc_query *q =
+		sk_query_new(sk_store_db(run->store), run->rewriter, text,
+			     &run->options->query, &err);
+	uint32_t found = 0;
+	bool ok = q != NULL;
+
+	if (ok && xc_query_empty(q)) {
+		cmd_complain("the query holds no word to look for");
+		xc_query_free(q);
+		return CMD_NOTHING;
+	}
+	ok = ok && search_query(run, "1", text, q, &found, &err) &&
+	     (found > 0 || search_nothing(run, text, &err));
+	xc_query_free(q);
+	if (!ok)
+		return cmd_failed(&err);
+	return found ? CMD_DONE : CMD_NOTHING;
+}
+
+/* One line of a topics file: QID, a tab, the query.  A query that does not
+ * parse is searched as plain words. */
+static bool
+search_topic(struct search_run *run, char *line, struct sakuin_error *err)
+{
+	struct sk_query_options plain = run->options->query;
+	char *tab = strchr(line, '\t');
+	struct sakuin_str text = sk_str(tab ? tab + 1 : line);
+	struct xc_query *q;
+	uint32_t found;
+	bool ok = true;
+
+	if (tab)
+		*tab = '\0';
+	q = sk_query_new(sk_store_db(run->store), run->rewriter, text,
+			 &run->options->query, err);
+	if (!q && err->code == SAKUIN_EINVAL) {
+		cmd_complain("topic %s: %s; searched as plain words",
+			     tab ? line : "1", err->text);
+		plain.plain = true;
+		q = sk_query_new(sk_store_db(run->store), run->rewriter, text,
+				 &plain, err);
+	}
+	if (!q)
+		return false;
+	if (!xc_query_empty(q)) {
+		run->asked++;
+		ok = search_query(run, tab ? line : "1", text, q, &found, err);
+	}
+	xc_query_free(q);
+	return ok;
+}
+
+static int
+search_topics(struct search_run *run)
+{
+	struct sk_buf file = { 0 };
+	struct sakuin_error err;
+	bool ok = cmd_read(run->options->topics, &file, &err) &&
+		  cmd_valid_utf8(&file, &err) && sk_buf_cstr(&file, &err);
+	char *next = file.ptr;
+
+	while (ok && next && *next) {
+		char *line = strsep(&next, "\n");
+
+		line[strcspn(line, "\r")] = '\0';
+		if (*line)
+			ok = search_topic(run, line, &err);
+	}
+	sk_buf_done(&file);
+	if (!ok)
+		return cmd_failed(&err);
+	return run->asked ? CMD_DONE : CMD_NOTHING;
+}
+
+static int
+search_go(struct search_options *o, int argc, char **argv)
+{
+	struct search_run run = { .options = o };
+	struct sk_buf text = { 0 };
+	struct sakuin_error err;
+	int status;
+
+	run.store = cmd_open(&o->databases, &err);
+	if (!run.store) {
+		cmd_complain("%s", err.text);
+		return CMD_DATABASE;
+	}
+	run.rewriter = sk_rewriter_new(o->query.lang, &err);
+	if (!run.rewriter ||
+	    (!o->topics && !cmd_join(argc, argv, optind, &text, &err)))
+		status = cmd_failed(&err);
+	else if (o->topics)
+		status = search_topics(&run);
+	else
+		status = search_one(&run, sk_buf_str(&text));
+	sk_buf_done(&text);
+	sk_rewriter_free(run.rewriter);
+	sk_store_close(run.store);
+	return status;
+}
+
+int
+cmd_search(int argc, char **argv)
+{
+	struct search_options o = { .limit = MAX_LIMIT + 1 };
+	int c;
+
+	o.color = isatty(STDOUT_FILENO);
+	while ((c = getopt_long(argc, argv, "d:n:", search_long, NULL)) != -1)
+		if (!search_option(&o, c))
+			return cmd_usage("search");
+	if ((optind == argc) == (o.topics == NULL)) {
+		cmd_complain(o.topics ? "search: a query or --topics, not both"
+				      : "search: what are you looking for?");
+		return cmd_usage("search");
+	}
+	if (o.topics && !o.format_given)
+		o.format = CMD_TREC;
+	if ((o.topics || o.format == CMD_TREC) && !o.query.kind)
+		o.query.kind = "document";
+	if (o.limit > MAX_LIMIT)
+		o.limit = o.format == CMD_TREC ? TREC_LIMIT : LIMIT;
+	return search_go(&o, argc, argv);
+}

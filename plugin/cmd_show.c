@@ -1,0 +1,168 @@
+/* cmd_show.c - sakuin show and sakuin export: documents as they are kept. */
+#include <stdio.h>
+
+#include "command.h"
+#include "document_json.h"
+#include "json_raw.h"
+#include "schema.h"
+
+static void
+show_field(const char *name, struct sakuin_str value)
+{
+	if (value.len)
+		printf("%-10s%.*s\n", name, (int)value.len, value.ptr);
+}
+
+/* The record's lines, the authors and whatever the NDJSON line held beside
+ * what sakuin knows, then the text. */
+static void
+show_document(struct sakuin_str data, const struct sk_document *doc)
+{
+	static const char *const names[] = { "id",   "kind",     "title",
+					     "date", "language", "type",
+					     "url",  "path",     "added" };
+	struct sakuin_str rest = doc->extra, key, value;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		show_field(names[i], sk_record_field(data, names[i]));
+	for (size_t i = 0; i < doc->author_count; i++)
+		show_field("author", doc->authors[i]);
+	if (doc->encoding.len)
+		printf("%-10s%.*s (%.*s)\n", "encoding", (int)doc->encoding.len,
+		       doc->encoding.ptr, (int)doc->encoding_by.len,
+		       doc->encoding_by.ptr);
+	if (doc->page_count)
+		printf("%-10s%zu\n", "pages", doc->page_count + 1);
+	while (rest.len && sk_json_member(&rest, &key, &value))
+		printf("%-10.*s%.*s\n", (int)key.len - 2, key.ptr + 1,
+		       (int)value.len, value.ptr);
+	if (doc->text.len)
+		printf("\n%.*s\n", (int)doc->text.len, doc->text.ptr);
+}
+
+static int
+show_id(struct sk_store *s, const char *id, struct sakuin_error *err)
+{
+	struct sk_buf data = { 0 }, line = { 0 };
+	struct sk_arena arena = { 0 };
+	struct sk_document doc = { 0 };
+	uint32_t docid;
+	bool ok = sk_store_find(s, sk_str(id), &docid, err);
+	bool found = ok && docid;
+
+	if (found)
+		ok = xc_document_data(sk_store_db(s), docid, &data, err) &&
+		     sk_store_line(s, sk_str(id), &line, err) &&
+		     (line.len == 0 ||
+		      sk_document_from_json(sk_buf_str(&line), &arena, &doc,
+					    NULL, err));
+	if (ok && found)
+		show_document(sk_buf_str(&data), &doc);
+	sk_buf_done(&data);
+	sk_buf_done(&line);
+	sk_arena_done(&arena);
+	if (!ok)
+		return cmd_failed(err);
+	if (!found)
+		cmd_complain("no document '%s'; ids are what search prints",
+			     id);
+	return found ? CMD_DONE : CMD_NOTHING;
+}
+
+int
+cmd_show(int argc, char **argv)
+{
+	struct cmd_databases d = { .count = 0 };
+	struct sakuin_error err;
+	struct sk_store *s;
+	int c, status;
+
+	while ((c = getopt(argc, argv, "d:")) != -1)
+		if (c != 'd' || !cmd_add_database(&d, optarg))
+			return cmd_usage("show");
+	if (optind + 1 != argc) {
+		cmd_complain("show: name one document by its id");
+		return cmd_usage("show");
+	}
+	s = cmd_open(&d, &err);
+	if (!s) {
+		cmd_complain("%s", err.text);
+		return CMD_DATABASE;
+	}
+	status = show_id(s, argv[optind], &err);
+	sk_store_close(s);
+	return status;
+}
+
+struct export
+{
+	struct sk_store *store;
+	bool added;
+	uint64_t missing;
+	struct sk_buf data, line;
+};
+
+static bool
+export_document(void *ctx, uint32_t docid, uint32_t wdf,
+		struct sakuin_error *err)
+{
+	struct export *e = ctx;
+	struct sakuin_str id, added;
+
+	(void)wdf;
+	if (!xc_document_data(sk_store_db(e->store), docid, &e->data, err))
+		return false;
+	id = sk_record_field(sk_buf_str(&e->data), "id");
+	added = sk_record_field(sk_buf_str(&e->data), "added");
+	if (id.len == 0 || !sk_store_line(e->store, id, &e->line, err))
+		return id.len == 0;
+	if (e->line.len == 0) {
+		e->missing++;
+		return true;
+	}
+	/* The line ends with a brace: put one member more before it. */
+	fwrite(e->line.ptr, 1, e->line.len - (e->added && added.len), stdout);
+	if (e->added && added.len)
+		printf(",\"added\":\"%.*s\"}", (int)added.len, added.ptr);
+	putchar('\n');
+	return !ferror(stdout) ||
+	       sk_fail(err, SAKUIN_EIO, "writing the output failed");
+}
+
+int
+cmd_export(int argc, char **argv)
+{
+	static const struct option export_long[] = {
+		{ "added", no_argument, NULL, 'a' },
+		{ NULL, 0, NULL, 0 },
+	};
+	struct cmd_databases d = { .count = 0 };
+	struct export e = { .missing = 0 };
+	struct sakuin_error err;
+	bool ok;
+	int c;
+
+	while ((c = getopt_long(argc, argv, "d:", export_long, NULL)) != -1) {
+		if (c == 'a')
+			e.added = true;
+		else if (c != 'd' || !cmd_add_database(&d, optarg))
+			return cmd_usage("export");
+	}
+	if (optind < argc && !cmd_add_database(&d, argv[optind]))
+		return cmd_usage("export");
+	e.store = cmd_open(&d, &err);
+	ok = e.store && xc_postings(sk_store_db(e.store), sk_str(""),
+				    export_document, &e, &err);
+	if (ok && e.missing)
+		cmd_complain("%llu documents have no stored text here; export "
+			     "on the machine that holds the database",
+			     (unsigned long long)e.missing);
+	sk_buf_done(&e.data);
+	sk_buf_done(&e.line);
+	sk_store_close(e.store);
+	if (!ok) {
+		cmd_complain("%s", err.text);
+		return CMD_DATABASE;
+	}
+	return e.missing ? CMD_NOTHING : CMD_DONE;
+}
