@@ -96,11 +96,26 @@ stop_is_short_hiragana(struct sakuin_str word)
 	return count <= SHORT_HIRAGANA;
 }
 
+/* Is C its own fold, whatever its neighbours?  Most text is like that, and
+ * folding is slow. */
 static bool
-stop_is_ascii(struct sakuin_str word)
+stop_is_plain_char(uint32_t c)
 {
-	for (size_t i = 0; i < word.len; i++)
-		if ((unsigned char)word.ptr[i] >= 0x80)
+	return c < 0x80 || (c >= 0xE0 && c <= 0xFF) || /* a-grave ... */
+	       (c >= 0x430 && c <= 0x45F) ||           /* Cyrillic, small */
+	       (c >= HIRAGANA_FIRST && c <= 0x3096) ||
+	       (c >= 0x30A1 && c <= 0x30FC) || /* katakana */
+	       (c >= 0x4E00 && c <= 0x9FFF) || /* Han */
+	       (c >= 0xAC00 && c <= 0xD7A3);   /* Hangul syllables */
+}
+
+static bool
+stop_is_plain(struct sakuin_str word)
+{
+	const char *p = word.ptr, *end = word.ptr + word.len;
+
+	while (p < end)
+		if (!stop_is_plain_char(sk_utf8_next(&p, end)))
 			return false;
 	return true;
 }
@@ -130,7 +145,7 @@ stop_is(const struct stop *s, struct sakuin_str word)
 	/* Decomposed text may be three times as long. */
 	if (word.len > (size_t)3 * LONGEST_WORD)
 		return false;
-	if (!stop_is_ascii(word)) {
+	if (!stop_is_plain(word)) {
 		word.len = stop_fold(s, word, folded, sizeof folded);
 		word.ptr = folded;
 		if (word.len == 0)
