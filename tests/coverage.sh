@@ -2,9 +2,9 @@
 # coverage.sh DIR - lines run by the tests, per file of ours, worst first.
 set -eu
 
-objects=$(cd "$1" && find analyzers index plugin -name '*.gcda')
+objects=$(cd "$1" && find analyzers index plugin -name '*.gcno')
 [ "$objects" ] || {
-	echo "coverage: nothing was run in $1" >&2
+	echo "coverage: nothing was built in $1" >&2
 	exit 1
 }
 # gcov names files as the compiler saw them: from the top of the tree.

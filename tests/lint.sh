@@ -37,13 +37,15 @@ export TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
 try tests/banned.sh
 have mandoc && try tests/manlint.sh
-# Only our own headers: cppcheck needs no others.
+# Only our own headers: cppcheck needs no others.  A C struct that a C++ one
+# is made from has no constructor to set its members in.
 have cppcheck && {
 	# shellcheck disable=SC2086
 	try cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
 		--enable=warning,performance,portability \
-		--suppress=missingIncludeSystem -Iplugin -Ianalyzers -Iindex \
-		-Iindex/formats $c $cxx
+		--suppress=missingIncludeSystem \
+		--suppress=uninitDerivedMemberVar -Iplugin -Ianalyzers \
+		-Iindex -Iindex/formats $c $cxx
 }
 have clang-tidy && {
 	echo 'lint: clang-tidy'
