@@ -140,12 +140,17 @@ xc_query_serialise(const xc_query *query, sk_buf *out, sakuin_error *err)
 xc_query *
 xc_query_unserialise(sakuin_str bytes, sakuin_error *err)
 {
-	return make<xc_query>(err, [&](xc_query &made) {
+	xc_query *query = make<xc_query>(err, [&](xc_query &made) {
 		if (bytes.len)
 			check_serialised(bytes);
 		made.query = Xapian::Query::unserialise(string(bytes));
 		return true;
 	});
+
+	// Xapian 1.4 calls a broken length a network error wherever it is.
+	if (!query && err->code == SAKUIN_EIO)
+		err->code = SAKUIN_EINVAL;
+	return query;
 }
 
 bool

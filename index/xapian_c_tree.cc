@@ -308,6 +308,9 @@ xc::check_serialised(sakuin_str bytes)
 		while (!open.empty() && --open.back() == 0)
 			open.pop_back();
 	} while (!open.empty());
+	if (c.left())
+		throw Xapian::SerialisationError(
+			"bytes behind a serialised query");
 }
 
 bool

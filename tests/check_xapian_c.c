@@ -1,11 +1,13 @@
 /* check_xapian_c.c - the shim's databases, documents and search.  Queries
  * are in check_xapian_query.c. */
 #include <math.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "xapian_c_test.h"
 
-/* A document of words, "title:" first for the title: "t:a b" puts a at
- * position 1 with prefix S and b at 2. */
+/* Add a document that holds WORDS at positions 1, 2 ..., DATA, and VALUE in
+ * slot 10 unless that is empty. */
 static uint32_t
 put_words(struct xc_db *db, const char *data, const char *words,
 	  const char *value)
@@ -274,6 +276,36 @@ START_TEST(a_modified_database_is_told)
 	xc_close(reader);
 	xc_close(db);
 	seen_done(&seen);
+}
+END_TEST
+
+/* As on a full disk. */
+START_TEST(a_failed_commit_is_final)
+{
+	struct rlimit before, small;
+	struct xc_stats stats;
+	struct xc_db *db = open_writer("db");
+
+	must(xc_commit(db, &err));
+	for (int i = 0; i < 3000; i++)
+		put_words(db, "data", "apple banana cherry date fig", "v");
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+	signal(SIGXFSZ, SIG_IGN);
+	small = before;
+	small.rlim_cur = 16 * 1024;
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &small), 0);
+	must_fail(xc_commit(db, &err), SAKUIN_EDB, "File too large");
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &before), 0);
+	must_fail(xc_metadata_set(db, sk_str("k"), sk_str("v"), &err),
+		  SAKUIN_EDB, "an earlier commit failed");
+	must_fail(xc_commit(db, &err), SAKUIN_EDB, "an earlier commit failed");
+	xc_close(db);
+	db = open_writer("db");
+	must(xc_stats(db, &stats, &err));
+	ck_assert_uint_eq(stats.documents, 0);
+	put_words(db, "data", "apple", "");
+	must(xc_commit(db, &err));
+	xc_close(db);
 }
 END_TEST
 
@@ -978,6 +1010,7 @@ main(void)
 	tcase_add_test(db, close_drops_what_was_not_committed);
 	tcase_add_test(db, a_writer_reads_what_it_wrote);
 	tcase_add_test(db, a_modified_database_is_told);
+	tcase_add_test(db, a_failed_commit_is_final);
 	tcase_add_test(db, metadata);
 	tcase_add_test(db, several_databases_are_one);
 	tcase_add_test(db, compact_keeps_order_and_metadata);
