@@ -163,6 +163,7 @@ sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 	parsed = query_parse(db, text, o, err);
 	if (!parsed)
 		return NULL;
+	sk_rewriter_quotes(r, !o->plain && memchr(text.ptr, '"', text.len));
 	built = xc_query_rewrite(parsed, query_build, &b, err);
 	xc_query_free(parsed);
 	return built;

@@ -13,6 +13,7 @@ enum rewrite_mode { LOOSE, STRICT, NEGATED };
 struct sk_rewriter {
 	struct sakuin_analyzer *analyzer;
 	char lang[8];
+	bool quotes;
 	/* during one call */
 	struct sk_arena *arena;
 	const struct xc_node *from; /* the leaf being rewritten */
@@ -46,6 +47,12 @@ sk_rewriter_new(const char *lang, struct sakuin_error *err)
 		return NULL;
 	}
 	return r;
+}
+
+void
+sk_rewriter_quotes(struct sk_rewriter *r, bool quotes)
+{
+	r->quotes = quotes;
 }
 
 /* A leaf for TEXT in the field under way, after the leaf rewritten. */
@@ -213,7 +220,7 @@ static struct xc_node *
 rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
 	    enum rewrite_mode mode, struct sakuin_error *err)
 {
-	bool phrase = !leaf->loose || mode == NEGATED;
+	bool phrase = (!leaf->loose && r->quotes) || mode == NEGATED;
 	struct sk_nodes forms = { .arena = r->arena };
 	struct xc_node *join;
 

@@ -22,6 +22,11 @@ SK_MUST_CHECK struct sk_rewriter *sk_rewriter_new(const char *lang,
 						  struct sakuin_error *err);
 void sk_rewriter_free(struct sk_rewriter *r);
 
+/* Does the query that comes next hold a quotation mark?  The parser also
+ * leaves the Z off unquoted runs that begin with a capital or a digit; without
+ * quotation marks no run is taken for a phrase. */
+void sk_rewriter_quotes(struct sk_rewriter *r, bool quotes);
+
 /* An xc_rewrite_fn whose ctx is a struct sk_rewriter.  Leaves are words, with
  * "Z" before those that stood loose (XC_STEM_MARKED). */
 struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
