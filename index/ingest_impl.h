@@ -23,6 +23,16 @@ struct sk_ingest {
 	char message[500];
 };
 
+void sk_ingest_report(struct sk_ingest *in, enum sk_event event,
+		      const char *where, const char *what);
+/* Index the file PATH under the id in->id, if it is new or has changed.
+ * False only for failures that end the run. */
+SK_MUST_CHECK bool sk_ingest_file(struct sk_ingest *in, const char *path,
+				  struct sakuin_error *err);
+/* Index NDJSON from standard input. */
+SK_MUST_CHECK bool sk_ingest_stdin(struct sk_ingest *in,
+				   struct sakuin_error *err);
+
 /* After a run over the folder or file ROOT: count what is gone from it, and
  * under --prune remove that, unless it looks like an accident. */
 SK_MUST_CHECK bool sk_ingest_prune(struct sk_ingest *in, struct sakuin_str root,

@@ -60,16 +60,31 @@ leaf_stem(struct leaf_reader *r, struct sk_leaf_word *w,
 	return leaf_copy(r, token->text, &w->stems[w->stem_count++], err);
 }
 
+/* Joins come by their last word, the shorter first. */
 static bool
 leaf_join(struct leaf_reader *r, const struct sakuin_token *token,
 	  struct sakuin_error *err)
 {
-	const char *p = r->text.ptr;
+	const char *p = r->text.ptr + token->start;
+	struct sk_leaf *leaf = r->leaf;
+	struct sk_leaf_join *last =
+		leaf->join_count ? &leaf->joins[leaf->join_count - 1] : NULL;
 
-	if (token->start != 0 || token->end != r->text.len || r->leaf->join.len)
-		return true;
-	r->leaf->join_stems = sk_stock_stems(sk_utf8_next(&p, p + r->text.len));
-	return leaf_copy(r, token->text, &r->leaf->join, err);
+	if (last && token->start > last->start && token->start < last->end)
+		return true; /* a part of what there is */
+	if (last && token->start == last->start && token->end == last->end)
+		return true; /* the same with its infixes */
+	if (!last || token->start != last->start) {
+		if (leaf->join_count == SK_LEAF_JOINS)
+			return true;
+		last = &leaf->joins[leaf->join_count++];
+	}
+	last->start = token->start;
+	last->end = token->end;
+	last->stems =
+		sk_stock_stems(sk_utf8_next(&p, r->text.ptr + r->text.len));
+	last->whole = token->start == 0 && token->end == r->text.len;
+	return leaf_copy(r, token->text, &last->text, err);
 }
 
 static bool

@@ -4,7 +4,20 @@
 
 #include "xapian_c.h"
 
-enum { SK_LEAF_WORDS = 32, SK_LEAF_STEMS = 3, SK_LEAF_GRAMS = 16 };
+enum {
+	SK_LEAF_WORDS = 32,
+	SK_LEAF_STEMS = 3,
+	SK_LEAF_GRAMS = 16,
+	SK_LEAF_JOINS = 8
+};
+
+/* Neighbouring words in one piece: the longest from each beginning. */
+struct sk_leaf_join {
+	struct sakuin_str text;
+	uint32_t start, end; /* bytes of the leaf's text */
+	bool stems;          /* it is a Z term */
+	bool whole;          /* it covers the leaf */
+};
 
 /* One word and its variants; empty where there is none. */
 struct sk_leaf_word {
@@ -23,8 +36,8 @@ struct sk_leaf {
 	bool loose;               /* it had a Z: not quoted, not hyphenated */
 	struct sk_leaf_word words[SK_LEAF_WORDS];
 	size_t count;
-	struct sakuin_str join; /* all words in one piece, or empty */
-	bool join_stems;        /* the join is a Z term */
+	struct sk_leaf_join joins[SK_LEAF_JOINS];
+	size_t join_count;
 };
 
 /* Analyse the leaf TERM.  *OURS is false if it is no word: a filter, or a

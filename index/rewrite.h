@@ -35,7 +35,7 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 /* Weights of evidence, relative to the stem.  See the manual. */
 #define SK_WEIGHT_RAW 0.05
 #define SK_WEIGHT_ACCENT 0.15
-#define SK_WEIGHT_JOIN 0.3
+#define SK_WEIGHT_JOIN 0.4
 #define SK_WEIGHT_FOLDED_PHRASE 0.8
 #define SK_WEIGHT_GRAM 0.5
 

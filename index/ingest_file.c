@@ -1,0 +1,387 @@
+/* ingest_file.c - one file or stream into the database. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "digest.h"
+#include "formats/format.h"
+#include "ingest_impl.h"
+
+void
+sk_ingest_report(struct sk_ingest *in, enum sk_event event, const char *where,
+		 const char *what)
+{
+	if (in->options->report)
+		in->options->report(in->options->ctx, event, where, what);
+}
+
+/* The path of the document that has this id now, if it is another file that
+ * still exists: two files must not own one id. */
+static bool
+ingest_clash(struct sk_ingest *in, struct sakuin_str id, bool *clash,
+	     struct sakuin_error *err)
+{
+	struct sk_buf data = { 0 };
+	struct sakuin_str path;
+	uint32_t docid;
+	bool ok;
+
+	*clash = false;
+	ok = sk_store_find(in->store, id, &docid, err);
+	if (!ok || docid == 0)
+		return ok;
+	ok = xc_document_data(sk_store_db(in->store), docid, &data, err);
+	path = sk_record_field(sk_buf_str(&data), "path");
+	if (ok && path.len && in->file.path.len &&
+	    !sk_str_eq(path, in->file.path)) {
+		struct sk_file other;
+		struct stat st;
+
+		ok = sk_store_file(in->store, path, &in->arena, &other, clash,
+				   err);
+		*clash = ok && *clash &&
+			 lstat(strndupa(path.ptr, path.len), &st) == 0;
+		if (*clash)
+			snprintf(in->message, sizeof in->message,
+				 "id '%.*s' belongs to %.*s; rename one",
+				 (int)id.len, id.ptr, (int)path.len, path.ptr);
+	}
+	sk_buf_done(&data);
+	return ok;
+}
+
+static void
+ingest_count(struct sk_ingest *in, const struct sk_document *doc, bool replaced)
+{
+	struct sk_ingest_summary *s = in->summary;
+
+	s->documents++;
+	s->replaced += replaced;
+	s->damaged += doc->replaced > 0;
+	s->guessed += sk_str_eq(doc->encoding_by, sk_str("guess"));
+	s->truncated += doc->truncated;
+	if (doc->truncated)
+		sk_ingest_report(in, SK_EVENT_WARNING, in->where,
+				 "only the beginning was indexed; raise "
+				 "--max-text or split the file");
+	if (doc->replaced) {
+		snprintf(in->message, sizeof in->message,
+			 "%u bytes are not valid %.*s; they were replaced",
+			 doc->replaced, (int)doc->encoding.len,
+			 doc->encoding.ptr);
+		sk_ingest_report(in, SK_EVENT_WARNING, in->where, in->message);
+	}
+}
+
+/* A document of the file under way: give it its id and store it.  A failure
+ * here is the database's or memory's, and ends the run. */
+static bool
+ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
+{
+	struct sk_ingest *in = ctx;
+	size_t before = in->seen.count;
+	bool clash, replaced;
+	uint32_t number;
+
+	if (doc->id.len == 0)
+		doc->id = in->id;
+	if (doc->path.len == 0 && !in->stream)
+		doc->path = in->file.path;
+	in->fatal = true;
+	if (!sk_table_intern(&in->seen, doc->id, &number, err) ||
+	    !ingest_clash(in, doc->id, &clash, err))
+		return false;
+	if (!clash && in->seen.count == before) {
+		snprintf(in->message, sizeof in->message,
+			 "id '%.*s' stands twice in this file; the first "
+			 "one counts",
+			 (int)doc->id.len, doc->id.ptr);
+		clash = true;
+	}
+	if (clash) {
+		in->summary->broken_records++;
+		sk_ingest_report(in, SK_EVENT_FAILED, in->where, in->message);
+	} else {
+		if (!sk_store_put(in->store, doc, in->stream ? NULL : &in->file,
+				  &replaced, err))
+			return false;
+		ingest_count(in, doc, replaced);
+		in->stored++;
+	}
+	in->fatal = false;
+	sk_arena_reset(&in->document_arena);
+	if (in->options->progress)
+		in->options->progress(in->options->ctx, in->summary);
+	return true;
+}
+
+static bool
+ingest_complain(void *ctx, const struct sakuin_error *broken)
+{
+	struct sk_ingest *in = ctx;
+
+	in->summary->broken_records++;
+	in->broken++;
+	sk_ingest_report(in, SK_EVENT_FAILED, in->where, broken->text);
+	sk_arena_reset(&in->document_arena);
+	return true;
+}
+
+static bool
+ingest_stale(void *ctx, struct sakuin_str id, uint32_t freq,
+	     struct sakuin_error *err)
+{
+	struct sk_ingest *in = ctx;
+	uint32_t number;
+
+	(void)freq;
+	if (sk_table_find(&in->seen, id, &number))
+		return true;
+	in->summary->removed++;
+	return sk_store_remove(in->store, id, err);
+}
+
+static bool
+ingest_moved_from(void *ctx, struct sakuin_str path, uint32_t freq,
+		  struct sakuin_error *err)
+{
+	struct sk_ingest *in = ctx;
+	struct stat st;
+
+	(void)freq;
+	if (in->moved_from.len || path.len == 0 ||
+	    lstat(strndupa(path.ptr, path.len), &st) == 0)
+		return true;
+	return sk_arena_copy(&in->arena, path, &in->moved_from, err);
+}
+
+static bool
+ingest_take_id(void *ctx, struct sakuin_str id, uint32_t freq,
+	       struct sakuin_error *err)
+{
+	struct sk_ingest *in = ctx;
+
+	(void)freq;
+	return sk_arena_copy(&in->arena, id, &in->id, err);
+}
+
+/* Was a file with these bytes known under a path that is gone?  Then this is
+ * that file, and it keeps its id. */
+static bool
+ingest_follow_move(struct sk_ingest *in, struct sakuin_error *err)
+{
+	in->moved_from = sk_str("");
+	if (in->file.size == 0)
+		return true;
+	if (!sk_store_paths_of(in->store, in->file.digest, ingest_moved_from,
+			       in, err))
+		return false;
+	if (in->moved_from.len == 0)
+		return true;
+	in->summary->moved++;
+	return sk_store_ids_of(in->store, in->moved_from, ingest_take_id, in,
+			       err) &&
+	       sk_store_forget_file(in->store, in->moved_from, err);
+}
+
+static bool
+ingest_finish(struct sk_ingest *in, const char *kind, const char *why,
+	      struct sakuin_error *err)
+{
+	char status[400];
+
+	snprintf(status, sizeof status, "%s%s%s", kind, *why ? ": " : "", why);
+	for (char *p = status; *p; p++)
+		if (*p == '\t' || *p == '\n')
+			*p = ' ';
+	in->file.status = sk_str(status);
+	return sk_store_put_file(in->store, &in->file, err);
+}
+
+static bool
+ingest_failed(struct sk_ingest *in, const char *why, struct sakuin_error *err)
+{
+	in->summary->failed++;
+	sk_ingest_report(in, SK_EVENT_FAILED, in->where, why);
+	return ingest_finish(in, "failed", why, err);
+}
+
+/* Read the open file and store its documents. */
+static bool
+ingest_read(struct sk_ingest *in, struct sk_source *source,
+	    struct sakuin_error *err)
+{
+	const struct sk_format *format = sk_format_find(source, err);
+
+	if (!format) {
+		in->summary->skipped++;
+		sk_ingest_report(in, SK_EVENT_SKIPPED, in->where, err->text);
+		return in->stream ||
+		       ingest_finish(in, "skipped", err->text, err);
+	}
+	sk_table_reset(&in->seen);
+	in->fatal = false;
+	in->stored = in->broken = 0;
+	if (!format->read(source, ingest_document, in, err)) {
+		if (in->fatal || err->code == SAKUIN_ENOMEM)
+			return false;
+		return in->stream ? sk_fail_at(err, in->where)
+				  : ingest_failed(in, err->text, err);
+	}
+	if (in->stream)
+		return true;
+	/* What the file held earlier and holds no more. */
+	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err))
+		return false;
+	if (in->broken) {
+		in->summary->failed++;
+		return ingest_finish(in, "failed", "some records are broken",
+				     err);
+	}
+	return ingest_finish(in, "ok", "", err);
+}
+
+static void
+ingest_stat(struct sk_file *file, const struct stat *st)
+{
+	file->size = (uint64_t)st->st_size;
+	file->mtime = (uint64_t)st->st_mtim.tv_sec * 1000000000u +
+		      (uint64_t)st->st_mtim.tv_nsec;
+	file->inode = (uint64_t)st->st_ino;
+	file->device = (uint64_t)st->st_dev;
+}
+
+/* If the file changed under our eyes, forget its time, so that the next run
+ * reads it again. */
+static void
+ingest_check_change(struct sk_ingest *in, int fd)
+{
+	struct sk_file now = { 0 };
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return;
+	ingest_stat(&now, &st);
+	if (now.size == in->file.size && now.mtime == in->file.mtime)
+		return;
+	in->file.mtime = 0;
+	sk_ingest_report(
+		in, SK_EVENT_WARNING, in->where,
+		"changed while it was read; the next run reads it again");
+}
+
+static bool
+ingest_opened(struct sk_ingest *in, int fd, bool known,
+	      struct sakuin_error *err)
+{
+	struct sk_source source = {
+		.fd = fd,
+		.path = in->where,
+		.name = sk_str(strrchr(in->where, '/') + 1),
+		.size = in->file.size,
+		.text_max = in->options->text_max,
+		.encoding = in->options->encoding,
+		.arena = &in->document_arena,
+		.complain = ingest_complain,
+		.complain_ctx = in,
+		.share = in->options->share,
+		.shares = in->options->shares,
+	};
+	struct sakuin_str was = in->file.digest;
+	char digest[65];
+	uint64_t size;
+
+	if (!sk_digest_file(fd, digest, &size, err))
+		return ingest_failed(in, err->text, err);
+	in->file.digest = sk_str(digest);
+	in->summary->bytes += size;
+	ingest_check_change(in, fd);
+	if (known && sk_str_eq(was, in->file.digest) && in->was_ok) {
+		in->summary->unchanged++;
+		return ingest_finish(in, "ok", "", err);
+	}
+	if (!known && !ingest_follow_move(in, err))
+		return false;
+	return ingest_read(in, &source, err);
+}
+
+static bool
+ingest_starts(struct sakuin_str s, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return s.len >= len && memcmp(s.ptr, prefix, len) == 0;
+}
+
+/* Nothing to do: the same size, time and inode as last time. */
+static bool
+ingest_is_known(struct sk_ingest *in, const struct sk_file *was,
+		const struct stat *st)
+{
+	struct sk_file now = { 0 };
+
+	ingest_stat(&now, st);
+	if (in->options->verify || now.size != was->size ||
+	    now.mtime != was->mtime || now.inode != was->inode)
+		return false;
+	return !in->options->retry_failed ||
+	       !ingest_starts(was->status, "failed");
+}
+
+bool
+sk_ingest_file(struct sk_ingest *in, const char *path, struct sakuin_error *err)
+{
+	struct sk_file was = { 0 };
+	struct stat st;
+	bool known, ok;
+	int fd;
+
+	in->file = (struct sk_file){ .path = sk_str(path) };
+	if (!sk_store_file(in->store, in->file.path, &in->arena, &was, &known,
+			   err))
+		return false;
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	if (fd < 0 || fstat(fd, &st) != 0) {
+		ok = ingest_failed(in, strerror(errno), err);
+	} else if (!S_ISREG(st.st_mode)) {
+		ok = ingest_failed(in, "not a file any more", err);
+	} else if (known && ingest_is_known(in, &was, &st)) {
+		in->summary->unchanged++;
+		ok = true;
+	} else {
+		ingest_stat(&in->file, &st);
+		in->file.digest = was.digest;
+		in->was_ok = sk_str_eq(was.status, sk_str("ok"));
+		ok = ingest_opened(in, fd, known, err);
+	}
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+bool
+sk_ingest_stdin(struct sk_ingest *in, struct sakuin_error *err)
+{
+	struct sk_source source = {
+		.fd = STDIN_FILENO,
+		.path = "standard input",
+		.name = sk_str("-"),
+		.text_max = in->options->text_max,
+		.arena = &in->document_arena,
+		.complain = ingest_complain,
+		.complain_ctx = in,
+	};
+	struct sk_buf head = { 0 };
+	bool ok;
+
+	in->where = source.path;
+	in->stream = true;
+	in->file = (struct sk_file){ .path = sk_str("") };
+	ok = sk_source_peek(&source, &head, err) &&
+	     ingest_read(in, &source, err);
+	in->summary->failed += in->broken > 0;
+	sk_buf_done(&head);
+	return ok;
+}

@@ -1,0 +1,285 @@
+/* rewrite_leaf.c - what stands for one word, one unspaced run, one phrase. */
+#include "rewrite_impl.h"
+
+/* A leaf for TEXT in the field under way, after the leaf rewritten. */
+static struct xc_node *
+rewrite_term(struct sk_rewriter *r, bool stem, const char *prefix,
+	     struct sakuin_str text, struct sakuin_error *err)
+{
+	return sk_node_term(r->arena, r->from, stem, prefix, text, err);
+}
+
+/* Hangul: the word without its particles, and its pairs of syllables, by
+ * which compounds meet (measured as good as a morphological dictionary). */
+static bool
+rewrite_hangul(struct sk_rewriter *r, const struct sk_leaf_word *w,
+	       enum rewrite_mode mode, struct sk_nodes *into,
+	       struct sakuin_error *err)
+{
+	const char *gram = sk_fields[SK_FIELD_GRAM].prefix;
+	struct sk_nodes grams = { .arena = r->arena };
+	struct xc_node *all;
+
+	if (mode == REWRITE_NEGATED || r->prefix.len || w->gram_count == 0)
+		return true;
+	for (size_t i = 0; i < w->gram_count; i++)
+		if (!sk_nodes_add(
+			    &grams,
+			    rewrite_term(r, false, gram, w->grams[i], err),
+			    err))
+			return false;
+	all = sk_nodes_join(&grams, mode == REWRITE_LOOSE ? XC_OR : XC_AND,
+			    err);
+	return sk_nodes_add_scaled(into, all, SK_WEIGHT_GRAM, err);
+}
+
+/* The stem that stands for W: of its plainest form. */
+static struct sakuin_str
+rewrite_stem(const struct sk_leaf_word *w)
+{
+	if (w->part_stem.len)
+		return w->part_stem;
+	if (w->fold_stem.len)
+		return w->fold_stem;
+	return w->stem_count ? w->stems[0] : sk_str("");
+}
+
+/* Stems of W in one node: with a known language its stem and English's. */
+static struct xc_node *
+rewrite_stems(struct sk_rewriter *r, const struct sk_leaf_word *w,
+	      struct sakuin_error *err)
+{
+	struct sk_nodes stems = { .arena = r->arena };
+	struct sakuin_str main = rewrite_stem(w);
+
+	if (!sk_nodes_add(&stems,
+			  rewrite_term(r, true, r->prefix.ptr, main, err), err))
+		return NULL;
+	for (size_t i = 1; i < w->stem_count && !w->fold_stem.len; i++)
+		if (!sk_nodes_add(&stems,
+				  rewrite_term(r, true, r->prefix.ptr,
+					       w->stems[i], err),
+				  err))
+			return NULL;
+	return sk_nodes_join(&stems, XC_SYNONYM, err);
+}
+
+/* One word: stem first, then the word as typed, then how it was written. */
+static struct xc_node *
+rewrite_word(struct sk_rewriter *r, const struct sk_leaf_word *w,
+	     enum rewrite_mode mode, struct sakuin_error *err)
+{
+	const char *prefix = r->prefix.ptr;
+	struct sk_nodes forms = { .arena = r->arena };
+	struct xc_node *raw = rewrite_term(r, false, prefix, w->raw, err);
+
+	if (!raw)
+		return NULL;
+	if (rewrite_stem(w).len == 0) { /* numbers, single kana */
+		if (w->fold.len == 0)
+			return raw;
+		if (!sk_nodes_add(&forms,
+				  rewrite_term(r, false, prefix, w->fold, err),
+				  err))
+			return NULL;
+	} else if (!sk_nodes_add(&forms, rewrite_stems(r, w, err), err)) {
+		return NULL;
+	}
+	if (!sk_nodes_add_scaled(&forms, raw, SK_WEIGHT_RAW, err))
+		return NULL;
+	if (w->fold_stem.len && w->stem_count &&
+	    !sk_str_eq(w->fold_stem, w->stems[0]) &&
+	    !sk_nodes_add_scaled(
+		    &forms, rewrite_term(r, true, prefix, w->stems[0], err),
+		    SK_WEIGHT_ACCENT, err))
+		return NULL;
+	if (!rewrite_hangul(r, w, mode, &forms, err))
+		return NULL;
+	return sk_nodes_join(&forms, XC_OR, err);
+}
+
+/* The words of LEAF next to each other; folded if FOLDED. */
+static bool
+rewrite_sequence(struct sk_rewriter *r, const struct sk_leaf *leaf, bool folded,
+		 struct sk_nodes *into, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < leaf->count; i++) {
+		const struct sk_leaf_word *w = &leaf->words[i];
+		struct sakuin_str text = w->raw;
+
+		if (folded && w->part.len)
+			text = w->part;
+		else if (folded && w->fold.len)
+			text = w->fold;
+		if (!sk_nodes_add(
+			    into,
+			    rewrite_term(r, false, leaf->prefix.ptr, text, err),
+			    err))
+			return false;
+	}
+	return true;
+}
+
+static bool
+rewrite_folds(const struct sk_leaf *leaf)
+{
+	for (size_t i = 0; i < leaf->count; i++)
+		if (leaf->words[i].fold.len || leaf->words[i].part.len)
+			return true;
+	return false;
+}
+
+/* The words of an unspaced run that was quoted, or that must not occur. */
+static struct xc_node *
+rewrite_run_phrase(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		   struct sakuin_error *err)
+{
+	struct sk_nodes words = { .arena = r->arena };
+
+	if (!rewrite_sequence(r, leaf, true, &words, err))
+		return NULL;
+	return sk_nodes_phrase(&words, 0, err);
+}
+
+/* All words of the run, or any of them: particles only if there is nothing
+ * else. */
+static struct xc_node *
+rewrite_run_words(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		  enum rewrite_mode mode, struct sakuin_error *err)
+{
+	struct sk_nodes words = { .arena = r->arena };
+	bool content = false;
+
+	for (size_t i = 0; i < leaf->count; i++)
+		content |= !leaf->words[i].stop;
+	for (size_t i = 0; i < leaf->count; i++)
+		if ((!content || !leaf->words[i].stop) &&
+		    !sk_nodes_add(&words,
+				  rewrite_word(r, &leaf->words[i], mode, err),
+				  err))
+			return NULL;
+	return sk_nodes_join(&words, mode == REWRITE_LOOSE ? XC_OR : XC_AND,
+			     err);
+}
+
+/* The run, or stretches of it, in one piece: where the index has that, it is
+ * met however its words were cut there. */
+static bool
+rewrite_joins(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
+	      struct sk_nodes *into, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < leaf->join_count; i++) {
+		const struct sk_leaf_join *j = &leaf->joins[i];
+
+		if ((parts || j->whole) &&
+		    !sk_nodes_add_scaled(into,
+					 rewrite_term(r, j->stems,
+						      leaf->prefix.ptr, j->text,
+						      err),
+					 SK_WEIGHT_JOIN, err))
+			return false;
+	}
+	return true;
+}
+
+/* An unspaced run of several words. */
+static struct xc_node *
+rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
+	    enum rewrite_mode mode, struct sakuin_error *err)
+{
+	bool phrase = (!leaf->loose && r->quotes) || mode == REWRITE_NEGATED;
+	struct sk_nodes forms = { .arena = r->arena };
+
+	if (!sk_nodes_add(&forms,
+			  phrase ? rewrite_run_phrase(r, leaf, err)
+				 : rewrite_run_words(r, leaf, mode, err),
+			  err) ||
+	    !rewrite_joins(r, leaf, !phrase && mode == REWRITE_LOOSE, &forms,
+			   err))
+		return NULL;
+	return sk_nodes_join(&forms, XC_OR, err);
+}
+
+bool
+sk_rewrite_read(struct sk_rewriter *r, const struct xc_node *leaf,
+		struct sk_leaf *out, bool *ours, struct sakuin_error *err)
+{
+	*ours = false;
+	if (leaf->op != XC_TERM || leaf->wqf == 0 || leaf->term.len == 0)
+		return true;
+	return sk_leaf_read(r->analyzer, sk_str(r->lang), leaf->term, r->arena,
+			    out, ours, err);
+}
+
+struct xc_node *
+sk_rewrite_leaf(struct sk_rewriter *r, struct xc_node *node,
+		enum rewrite_mode mode, struct sakuin_error *err)
+{
+	struct sk_leaf leaf;
+	bool ours;
+
+	if (!sk_rewrite_read(r, node, &leaf, &ours, err))
+		return NULL;
+	if (!ours)
+		return node;
+	r->from = node;
+	r->prefix = leaf.prefix;
+	if (leaf.count == 1)
+		return rewrite_word(r, &leaf.words[0], mode, err);
+	return rewrite_run(r, &leaf, mode, err);
+}
+
+/* Each leaf of NODE by itself. */
+static bool
+rewrite_children(struct sk_rewriter *r, const struct xc_node *node,
+		 struct sk_nodes *into, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < node->count; i++)
+		if (!sk_nodes_add(into,
+				  sk_rewrite_leaf(r, node->children[i],
+						  REWRITE_LOOSE, err),
+				  err))
+			return false;
+	return true;
+}
+
+/* A phrase of leaves: as it was typed, and folded.  Unspaced runs in it
+ * become their words, so it grows. */
+struct xc_node *
+sk_rewrite_phrase(struct sk_rewriter *r, struct xc_node *node,
+		  enum rewrite_mode mode, struct sakuin_error *err)
+{
+	struct sk_nodes exact = { .arena = r->arena };
+	struct sk_nodes folded = { .arena = r->arena };
+	struct sk_nodes forms = { .arena = r->arena };
+	size_t slack =
+		node->window > node->count ? node->window - node->count : 0;
+	bool folds = false, runs = false;
+
+	for (size_t i = 0; i < node->count; i++) {
+		struct sk_leaf leaf;
+		bool ours;
+
+		r->from = node->children[i];
+		if (!sk_rewrite_read(r, node->children[i], &leaf, &ours, err))
+			return NULL;
+		if (!ours)
+			return node;
+		folds |= rewrite_folds(&leaf);
+		runs |= leaf.count > 1;
+		if (!rewrite_sequence(r, &leaf, false, &exact, err) ||
+		    !rewrite_sequence(r, &leaf, true, &folded, err))
+			return NULL;
+	}
+	if (!sk_nodes_add(&forms, sk_nodes_phrase(&exact, slack, err), err))
+		return NULL;
+	if (folds &&
+	    !sk_nodes_add_scaled(&forms, sk_nodes_phrase(&folded, slack, err),
+				 SK_WEIGHT_FOLDED_PHRASE, err))
+		return NULL;
+	/* "R.rhabarbarum no gensanchi wa" is no phrase that anybody wants. */
+	if (runs && !r->quotes && mode == REWRITE_LOOSE &&
+	    !rewrite_children(r, node, &forms, err))
+		return NULL;
+	return sk_nodes_join(&forms, XC_OR, err);
+}
