@@ -2,12 +2,10 @@
 #include "ingest_impl.h"
 #include "walk.h"
 
-static bool
-ingest_walked(void *ctx, const char *path, struct sakuin_str id,
-	      const char *error, struct sakuin_error *err)
+bool
+sk_ingest_visit(struct sk_ingest *in, const char *path, struct sakuin_str id,
+		const char *error, struct sakuin_error *err)
 {
-	struct sk_ingest *in = ctx;
-
 	sk_arena_reset(&in->arena);
 	sk_arena_reset(&in->document_arena);
 	in->where = path;
@@ -25,6 +23,25 @@ ingest_walked(void *ctx, const char *path, struct sakuin_str id,
 	if (in->options->progress)
 		in->options->progress(in->options->ctx, in->summary);
 	return true;
+}
+
+static bool
+ingest_walked(void *ctx, const char *path, struct sakuin_str id,
+	      const char *error, struct sakuin_error *err)
+{
+	return sk_ingest_visit(ctx, path, id, error, err);
+}
+
+bool
+sk_ingest_done(struct sk_ingest *in, bool ok, struct sakuin_error *err)
+{
+	struct sakuin_error late;
+
+	sk_arena_done(&in->arena);
+	sk_arena_done(&in->document_arena);
+	sk_table_done(&in->seen);
+	/* What was stored before a failure is whole, and kept. */
+	return sk_store_commit(in->store, ok ? err : &late) && ok;
 }
 
 static bool
@@ -57,18 +74,11 @@ sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 	struct sk_ingest in = { .store = store,
 				.options = o,
 				.summary = summary };
-	struct sakuin_error late;
 	bool ok = true;
 
 	*summary = (struct sk_ingest_summary){ 0 };
 	sk_store_language(store, o->lang);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = ingest_path(&in, paths[i], err);
-	sk_arena_done(&in.arena);
-	sk_arena_done(&in.document_arena);
-	sk_table_done(&in.seen);
-	/* What was stored before a failure is whole, and kept. */
-	if (!sk_store_commit(store, ok ? err : &late))
-		return false;
-	return ok;
+	return sk_ingest_done(&in, ok, err);
 }

@@ -40,9 +40,6 @@ struct sk_ingest_options {
 	/* Called after each file; may be NULL. */
 	void (*progress)(void *ctx, const struct sk_ingest_summary *summary);
 	void *ctx;
-	/* Of NDJSON only lines that begin in this share of the file, share K
-	 * of N; N 0 for all.  For builds in several processes. */
-	unsigned share, shares;
 };
 
 struct sk_ingest_summary {

@@ -286,8 +286,8 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 		.arena = &in->document_arena,
 		.complain = ingest_complain,
 		.complain_ctx = in,
-		.share = in->options->share,
-		.shares = in->options->shares,
+		.from = in->from,
+		.to = in->to,
 	};
 	struct sakuin_str was = in->file.digest;
 	char digest[65];

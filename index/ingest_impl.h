@@ -20,6 +20,7 @@ struct sk_ingest {
 	bool was_ok;       /* the last time this file was read well */
 	bool fatal;        /* the failure is not the file's */
 	uint64_t stored, broken, files_below;
+	uint64_t from, to; /* of the file's bytes, see sk_source; to 0: all */
 	char message[500];
 };
 
@@ -28,6 +29,14 @@ void sk_ingest_report(struct sk_ingest *in, enum sk_event event,
 /* Index the file PATH under the id in->id, if it is new or has changed.
  * False only for failures that end the run. */
 SK_MUST_CHECK bool sk_ingest_file(struct sk_ingest *in, const char *path,
+				  struct sakuin_error *err);
+/* The same, with what sk_walk() found: ERROR may say why PATH can't be read. */
+SK_MUST_CHECK bool sk_ingest_visit(struct sk_ingest *in, const char *path,
+				   struct sakuin_str id, const char *error,
+				   struct sakuin_error *err);
+/* Free what IN holds and commit; OK tells how the run went, and is returned
+ * if committing works. */
+SK_MUST_CHECK bool sk_ingest_done(struct sk_ingest *in, bool ok,
 				  struct sakuin_error *err);
 /* Index NDJSON from standard input. */
 SK_MUST_CHECK bool sk_ingest_stdin(struct sk_ingest *in,

@@ -55,7 +55,7 @@ rewrite_stems(struct sk_rewriter *r, const struct sk_leaf_word *w,
 	if (!sk_nodes_add(&stems,
 			  rewrite_term(r, true, r->prefix.ptr, main, err), err))
 		return NULL;
-	for (size_t i = 1; i < w->stem_count && !w->fold_stem.len; i++)
+	for (size_t i = 1; i < w->stem_count; i++)
 		if (!sk_nodes_add(&stems,
 				  rewrite_term(r, true, r->prefix.ptr,
 					       w->stems[i], err),

@@ -47,8 +47,9 @@ suggest_word(void *ctx, const struct sakuin_token *token,
 	struct xc_db *db = sk_store_db(s->store);
 	uint32_t freq;
 
-	if (token->kind != SAKUIN_WORD || !sk_spelling_word(token->text))
-		return true;
+	if (token->kind != SAKUIN_WORD || !sk_spelling_word(token->text) ||
+	    (token->end < s->text.len && s->text.ptr[token->end] == ':'))
+		return true; /* no word, or the name of a field */
 	if (!xc_term_freq(db, token->text, &freq, err))
 		return false;
 	if (freq > 0)

@@ -25,9 +25,9 @@ struct sk_source {
 	 * broken document ends the file. */
 	bool (*complain)(void *ctx, const struct sakuin_error *err);
 	void *complain_ctx;
-	/* Of a file of many documents only those that begin in part SHARE
-	 * (from 0) of SHARES equal parts of its bytes; SHARES 0: all. */
-	unsigned share, shares;
+	/* Of a file of many documents only those that begin at a byte in
+	 * [from, to); to 0: all. */
+	uint64_t from, to;
 };
 
 #define SK_HEAD_MAX ((size_t)4096) /* bytes that decide the format */

@@ -146,10 +146,7 @@ ndjson_mine(const struct lines *l)
 {
 	const struct sk_source *s = l->source;
 
-	return s->shares < 2 ||
-	       (l->offset >= s->size / s->shares * s->share &&
-		(s->share + 1 == s->shares ||
-		 l->offset < s->size / s->shares * (s->share + 1)));
+	return s->to == 0 || (l->offset >= s->from && l->offset < s->to);
 }
 
 static bool
