@@ -284,7 +284,7 @@ sk_title_guess(struct sakuin_str text)
 {
 	struct sakuin_str none = { 0 }, rest = text, line, next;
 	uint32_t last = 0;
-	size_t count = 0;
+	size_t count = 0, ends = 0;
 
 	line = next_line(&rest);
 	next = next_line(&rest);
@@ -298,11 +298,11 @@ sk_title_guess(struct sakuin_str text)
 	if (ends_sentence(last))
 		return none;
 	/* A wrapped paragraph: the line below goes on in lower case. */
-	if (next.ptr - (line.ptr + line.len) <= 2) {
-		const char *p = next.ptr;
-
-		if (u_islower((UChar32)sk_utf8_next(&p, p + next.len)))
-			return none;
-	}
+	for (const char *p = line.ptr + line.len; p < next.ptr; p++)
+		ends += *p == '\n';
+	rest = next;
+	if (ends <= 1 &&
+	    u_islower((UChar32)sk_utf8_next(&rest.ptr, next.ptr + next.len)))
+		return none;
 	return line;
 }

@@ -16,6 +16,7 @@ enum {
 	SAMPLE = 64 * 1024, /* bytes looked at to decide */
 	BEFORE = 4 * 1024,  /* of them, before the first that is not ASCII */
 	WIDE_SAMPLE = 4 * 1024,
+	SURE = 3,      /* well-formed characters that prove UTF-8 */
 	TRUST = 300,   /* bytes from which ICU's detector is believed */
 	CONFIDENT = 50 /* ICU's confidence that is believed below */
 };
@@ -131,8 +132,8 @@ wide_text(struct sakuin_str s, size_t low)
 	return true;
 }
 
-/* UTF-16 without a mark: NULs at one side of the pairs only, and what the
- * pairs say is text. */
+/* UTF-16 without a mark: NULs at one side of the pairs (but for U+1F600 and
+ * its like), and what the pairs say is text. */
 static const char *
 wide_find(struct sakuin_str s)
 {
@@ -145,9 +146,9 @@ wide_find(struct sakuin_str s)
 		nuls[i % 2] += s.ptr[i] == '\0';
 	if (nuls[0] + nuls[1] < 2 || s.len < 8)
 		return NULL;
-	if (nuls[0] == 0 && wide_text(s, 0))
+	if (nuls[0] <= nuls[1] / 8 && wide_text(s, 0))
 		return "UTF-16LE";
-	if (nuls[1] == 0 && wide_text(s, 1))
+	if (nuls[1] <= nuls[0] / 8 && wide_text(s, 1))
 		return "UTF-16BE";
 	return NULL;
 }
@@ -233,20 +234,22 @@ sample_of(struct sakuin_str bytes, const struct tally *t)
 	return bytes;
 }
 
-/* Is the declaration nonsense?  Many are: pages get converted and keep it.
- * It may be wrong about one in sixteen of the bytes that matter. */
+/* Is the declaration nonsense?  It may be wrong about one in sixteen of the
+ * bytes that matter. */
 static bool
 fits(struct sakuin_str sample, const char *name, bool *yes,
      struct sakuin_error *err)
 {
 	struct sk_buf out = { 0 };
 	uint32_t replaced = 0;
-	size_t high = 0;
+	size_t high = 0, nuls = 0;
 	bool ok = sk_convert(sample, name, true, &out, &replaced, err);
 
-	for (size_t i = 0; i < sample.len; i++)
+	for (size_t i = 0; i < sample.len; i++) {
 		high += (uint8_t)sample.ptr[i] >= 0x80;
-	*yes = replaced <= high / 16;
+		nuls += sample.ptr[i] == '\0';
+	}
+	*yes = replaced <= high / 16 + nuls;
 	sk_buf_done(&out);
 	return ok;
 }
@@ -333,6 +336,9 @@ sk_encoding_find(struct sakuin_str bytes, bool cut, struct sakuin_str declared,
 	if (bom_find(bytes, found))
 		return true;
 	t = tally_utf8(bytes, cut);
+	/* Pages get converted and keep their declaration. */
+	if (name && t.bad == 0 && t.good >= SURE && strcmp(name, "UTF-8") != 0)
+		name = NULL;
 	if (name && !fits(sample_of(bytes, &t), name, &believed, err))
 		return false;
 	if (believed) {

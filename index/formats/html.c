@@ -1,7 +1,4 @@
 /* html.c - HTML, through libxml2's parser. */
-#include <libxml/HTMLparser.h>
-#include <pthread.h>
-
 #include "html.h"
 #include "metadata.h"
 #include "sniff.h"
@@ -24,8 +21,7 @@ html_decode(const struct sk_source *source, struct sakuin_str *text,
 	    struct sk_document *doc, struct sakuin_error *err)
 {
 	size_t max = sk_source_text_max(source);
-	size_t limit =
-		max < SK_BUF_MAX / MARKUP / 4 ? max * MARKUP : SK_BUF_MAX / 4;
+	size_t limit = max < PAGE_MAX / MARKUP ? max * MARKUP : PAGE_MAX;
 	struct sk_buf bytes = { 0 };
 	bool ok = sk_source_read(source, 0, limit + 1, &bytes, err);
 
@@ -62,40 +58,39 @@ html_fill(const struct sk_source *source, xmlNode *root,
 	return true;
 }
 
+/* What the document gets is in the arena, not in the tree. */
+static bool
+html_document(const struct sk_source *source, struct sk_document *doc,
+	      struct sakuin_error *err)
+{
+	struct sakuin_str text;
+	bool cut = false, ok;
+	xmlDoc *tree;
+	xmlNode *root;
+
+	if (!html_decode(source, &text, doc, err))
+		return false;
+	if (text.len == 0)
+		return sk_fail(err, SAKUIN_EINVAL, "no text in it");
+	tree = sk_html_parse(text, &cut, err);
+	if (!tree)
+		return false;
+	doc->truncated |= cut;
+	root = xmlDocGetRootElement(tree);
+	ok = root ? html_fill(source, root, doc, err)
+		  : sk_fail(err, SAKUIN_EINVAL, "no text in it");
+	xmlFreeDoc(tree);
+	return ok;
+}
+
 static bool
 html_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	  struct sakuin_error *err)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct sk_document doc = { .mime = sk_str("text/html"),
 				   .path = sk_str(source->path) };
-	struct sakuin_str text;
-	htmlParserCtxt *parser = NULL;
-	xmlDoc *tree = NULL;
-	xmlNode *root;
-	bool ok = false;
 
-	pthread_once(&once, xmlInitParser);
-	if (!html_decode(source, &text, &doc, err))
-		return false;
-	parser = htmlNewParserCtxt();
-	if (!parser)
-		return sk_nomem(err);
-	if (text.len)
-		tree = htmlCtxtReadMemory(
-			parser, text.ptr, (int)text.len, NULL, "UTF-8",
-			HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-				HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-				HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
-	root = tree ? xmlDocGetRootElement(tree) : NULL;
-	if (root)
-		ok = html_fill(source, root, &doc, err);
-	else
-		sk_fail(err, SAKUIN_EINVAL, "no text in it");
-	/* What the document holds is in the arena. */
-	xmlFreeDoc(tree);
-	htmlFreeParserCtxt(parser);
-	return ok && fn(ctx, &doc, err);
+	return html_document(source, &doc, err) && fn(ctx, &doc, err);
 }
 
 const struct sk_format sk_format_html = {

@@ -6,6 +6,18 @@
 
 #include "format.h"
 
+/* The tree of a page in UTF-8, at least one byte long; free it with
+ * xmlFreeDoc().  Never deeper than 255 elements.  *CUT is set where the
+ * parser gave up on the rest.  NULL for SAKUIN_ENOMEM. */
+SK_MUST_CHECK xmlDoc *sk_html_parse(struct sakuin_str text, bool *cut,
+				    struct sakuin_error *err);
+
+/* Stands in the tree's text where a line ends; no page can hold it. */
+#define SK_HTML_LINE '\v'
+
+/* Does the element NAME break the line? */
+bool sk_html_breaks(const char *name);
+
 /* Append the text of ROOT, an element, to OUT: paragraphs as lines, white
  * space as browsers show it.  Stops at MAX bytes and then sets *CUT. */
 SK_MUST_CHECK bool sk_html_inner(xmlNode *root, size_t max, struct sk_buf *out,

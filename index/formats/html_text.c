@@ -1,5 +1,4 @@
-/* html_text.c - the text of an HTML tree, without recursion: pages of a
- * hundred thousand nested elements exist. */
+/* html_text.c - the text of an HTML tree. */
 #include <stdlib.h>
 
 #include "html.h"
@@ -31,7 +30,7 @@ static const struct element {
 	{ "footer", FRAME },   { "form", BLOCK },       { "frameset", BLOCK },
 	{ "h1", BLOCK },       { "h2", BLOCK },         { "h3", BLOCK },
 	{ "h4", BLOCK },       { "h5", BLOCK },         { "h6", BLOCK },
-	{ "head", SKIP },      { "header", BLOCK },     { "hgroup", BLOCK },
+	{ "head", BLOCK },     { "header", BLOCK },     { "hgroup", BLOCK },
 	{ "hr", BREAK },       { "html", BLOCK },       { "iframe", SKIP },
 	{ "isindex", BREAK },  { "legend", BLOCK },     { "li", BLOCK },
 	{ "main", BLOCK },     { "menu", BLOCK },       { "nav", FRAME },
@@ -71,15 +70,29 @@ element_cmp(const void *name, const void *element)
 }
 
 static enum act
-act_of(const xmlNode *node)
+act_of_name(const char *name)
 {
 	const struct element *e;
 
-	if (node->type != XML_ELEMENT_NODE)
-		return INLINE;
-	e = bsearch(node->name, elements, sizeof elements / sizeof *elements,
+	e = bsearch(name, elements, sizeof elements / sizeof *elements,
 		    sizeof *elements, element_cmp);
 	return e ? e->act : INLINE;
+}
+
+static enum act
+act_of(const xmlNode *node)
+{
+	return node->type == XML_ELEMENT_NODE
+		       ? act_of_name((const char *)node->name)
+		       : INLINE;
+}
+
+bool
+sk_html_breaks(const char *name)
+{
+	enum act act = act_of_name(name);
+
+	return act != INLINE && act != SKIP;
 }
 
 struct sakuin_str
@@ -192,6 +205,8 @@ put_text(struct writer *w, struct sakuin_str s, struct sakuin_error *err)
 			if (!sk_buf_putc(w->out, '\n', err))
 				return false;
 		}
+		if (s.ptr[i] == SK_HTML_LINE && !end_line(w, err))
+			return false;
 		if (white(s.ptr[i])) {
 			w->gap = true;
 			w->gap_line |= s.ptr[i] == '\n' && !w->pre;

@@ -1,0 +1,100 @@
+/* format_help.h - for tests: bytes in, documents out. */
+#ifndef FORMAT_HELP_H
+#define FORMAT_HELP_H
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "format.h"
+
+/* Bytes that may hold NULs: in a table, and anywhere else. */
+#define BYTES(literal)                        \
+	{                                     \
+		literal, sizeof(literal) - 1  \
+	}
+#define STR(literal) ((struct sakuin_str)BYTES(literal))
+
+#define ck_str(s, literal)                                                  \
+	do {                                                                \
+		struct sakuin_str s_ = (s);                                 \
+		struct sakuin_str want_ = sk_str(literal);                  \
+		ck_assert_msg(sk_str_eq(s_, want_), "got '%.*s', want '%s'", \
+			      (int)s_.len, s_.ptr ? s_.ptr : "", want_.ptr); \
+	} while (0)
+
+/* What came out of a file.  Zero it before, got_done() it after. */
+struct got {
+	struct sk_arena arena;
+	const struct sk_format *format;
+	struct sk_document docs[20];
+	size_t count;
+	char complaints[20][500];
+	size_t complained;
+	size_t stop_after; /* documents; 0 for never */
+	struct sakuin_error err;
+	size_t text_max;
+	const char *encoding;
+	bool strict; /* no complaints wanted */
+};
+
+static bool
+got_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
+{
+	struct got *got = ctx;
+
+	ck_assert_uint_lt(got->count, 20);
+	got->docs[got->count++] = *doc;
+	if (got->stop_after && got->count >= got->stop_after)
+		return sk_fail(err, SAKUIN_EINTERNAL, "stopped by the test");
+	return true;
+}
+
+static bool
+got_complaint(void *ctx, const struct sakuin_error *err)
+{
+	struct got *got = ctx;
+
+	ck_assert_uint_lt(got->complained, 20);
+	memcpy(got->complaints[got->complained++], err->text,
+	       sizeof err->text);
+	return true;
+}
+
+/* Find the format of BYTES in a file called NAME, and read it. */
+static inline bool
+got_read(struct got *got, struct sakuin_str bytes, const char *name)
+{
+	int fd = memfd_create("test", MFD_CLOEXEC);
+	struct sk_source source = { .fd = fd,
+				    .path = name,
+				    .name = sk_str(name),
+				    .size = bytes.len,
+				    .text_max = got->text_max,
+				    .encoding = got->encoding,
+				    .arena = &got->arena };
+	bool ok;
+
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(write(fd, bytes.ptr, bytes.len),
+			 (ssize_t)bytes.len);
+	if (!got->strict) {
+		source.complain = got_complaint;
+		source.complain_ctx = got;
+	}
+	got->format = sk_format_find(&source, &got->err);
+	ok = got->format &&
+	     got->format->read(&source, got_document, got, &got->err);
+	close(fd);
+	return ok;
+}
+
+static inline void
+got_done(struct got *got)
+{
+	sk_arena_done(&got->arena);
+}
+
+#endif
