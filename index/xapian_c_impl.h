@@ -104,8 +104,8 @@ void check_depth(size_t depth);
 void check_nesting(const Xapian::Query &query, size_t depth = 0);
 
 // Bytes from outside are looked over before Xapian's own recursive reader
-// gets them: it has no limit and trusts the number of children.  Throws if
-// they can't be a query.
+// gets them: it has no limit, trusts the number of children, and leaks what it
+// has read when it throws.  Throws if they are no query.
 void check_serialised(sakuin_str bytes);
 
 // Takes a query apart.  Opaque nodes point at the queries in `kept`, so that

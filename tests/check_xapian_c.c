@@ -279,7 +279,8 @@ START_TEST(a_modified_database_is_told)
 }
 END_TEST
 
-/* As on a full disk. */
+#ifndef __SANITIZE_ADDRESS__
+/* As on a full disk.  Xapian leaks some memory then. */
 START_TEST(a_failed_commit_is_final)
 {
 	struct rlimit before, small;
@@ -308,6 +309,8 @@ START_TEST(a_failed_commit_is_final)
 	xc_close(db);
 }
 END_TEST
+
+#endif
 
 START_TEST(metadata)
 {
@@ -1010,7 +1013,9 @@ main(void)
 	tcase_add_test(db, close_drops_what_was_not_committed);
 	tcase_add_test(db, a_writer_reads_what_it_wrote);
 	tcase_add_test(db, a_modified_database_is_told);
+#ifndef __SANITIZE_ADDRESS__
 	tcase_add_test(db, a_failed_commit_is_final);
+#endif
 	tcase_add_test(db, metadata);
 	tcase_add_test(db, several_databases_are_one);
 	tcase_add_test(db, compact_keeps_order_and_metadata);

@@ -988,6 +988,25 @@ static const struct {
 	  "Xapian::ValueWeightPostingSource"
 	  "\x01\xff",
 	  36, "" },
+	{ "number in too many bytes",
+	  "\x82\x52"
+	  "ab\x72"
+	  "ab\xff\x00\x80\x01",
+	  11, "not a serialised query" },
+	{ "position beyond 32 bits",
+	  "\x61"
+	  "a\xff\x7f\x7f\x7f\x7f\x9f",
+	  8, "not a serialised query" },
+	{ "scaled below nothing",
+	  "\x82\x51"
+	  "a\x0d\x86\x80\x51"
+	  "a",
+	  8, "factor >= 0" },
+	{ "source below another",
+	  "\x82\x51"
+	  "a\x0c\x01"
+	  "a\x00",
+	  7, "not registered" },
 	{ "edit distance of 2.x",
 	  "\x0a\x01\x01\x01\x01\x01\x01"
 	  "a",
