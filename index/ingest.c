@@ -2,6 +2,26 @@
 #include "ingest_impl.h"
 #include "walk.h"
 
+void
+sk_ingest_add(struct sk_ingest_summary *sum,
+	      const struct sk_ingest_summary *more)
+{
+	sum->files += more->files;
+	sum->unchanged += more->unchanged;
+	sum->moved += more->moved;
+	sum->skipped += more->skipped;
+	sum->failed += more->failed;
+	sum->gone += more->gone;
+	sum->documents += more->documents;
+	sum->replaced += more->replaced;
+	sum->removed += more->removed;
+	sum->broken_records += more->broken_records;
+	sum->truncated += more->truncated;
+	sum->guessed += more->guessed;
+	sum->damaged += more->damaged;
+	sum->bytes += more->bytes;
+}
+
 bool
 sk_ingest_visit(struct sk_ingest *in, const char *path, struct sakuin_str id,
 		const char *error, struct sakuin_error *err)

@@ -58,6 +58,10 @@ SK_MUST_CHECK bool sk_ingest(struct sk_store *store, const char *const *paths,
 			     struct sk_ingest_summary *summary,
 			     struct sakuin_error *err);
 
+/* Add the counts of MORE to those of SUM. */
+void sk_ingest_add(struct sk_ingest_summary *sum,
+		   const struct sk_ingest_summary *more);
+
 /* Index PATHS into the database DB, which is made if there is none.  With
  * JOBS above 1 and a new database, as many processes each build a part of
  * it, and the parts are put together, compacted, in the order of the files;

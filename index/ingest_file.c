@@ -203,6 +203,8 @@ ingest_finish(struct sk_ingest *in, const char *kind, const char *why,
 static bool
 ingest_failed(struct sk_ingest *in, const char *why, struct sakuin_error *err)
 {
+	if (in->from > 0)
+		return true; /* told by the process that has its beginning */
 	in->summary->failed++;
 	sk_ingest_report(in, SK_EVENT_FAILED, in->where, why);
 	return ingest_finish(in, "failed", why, err);
@@ -221,6 +223,8 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 		return in->stream ||
 		       ingest_finish(in, "skipped", err->text, err);
 	}
+	if (in->from > 0 && !format->many)
+		return true; /* the process that has its beginning reads it */
 	sk_table_reset(&in->seen);
 	in->fatal = false;
 	in->stored = in->broken = 0;
@@ -296,7 +300,7 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 	if (!sk_digest_file(fd, digest, &size, err))
 		return ingest_failed(in, err->text, err);
 	in->file.digest = sk_str(digest);
-	in->summary->bytes += size;
+	in->summary->bytes += in->from ? 0 : size;
 	ingest_check_change(in, fd);
 	if (known && sk_str_eq(was, in->file.digest) && in->was_ok) {
 		in->summary->unchanged++;

@@ -71,6 +71,11 @@ SK_MUST_CHECK bool sk_store_put(struct sk_store *s, struct sk_document *doc,
 SK_MUST_CHECK bool sk_store_remove(struct sk_store *s, struct sakuin_str id,
 				   struct sakuin_error *err);
 
+/* Of several documents with this ID keep the first alone. */
+SK_MUST_CHECK bool sk_store_remove_twins(struct sk_store *s,
+					 struct sakuin_str id,
+					 struct sakuin_error *err);
+
 /* The number of the document ID, 0 if there is none. */
 SK_MUST_CHECK bool sk_store_find(struct sk_store *s, struct sakuin_str id,
 				 uint32_t *docid, struct sakuin_error *err);

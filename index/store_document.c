@@ -267,6 +267,38 @@ sk_store_remove(struct sk_store *s, struct sakuin_str id,
 	       xc_metadata_set(s->db, key, sk_str(""), err);
 }
 
+static bool
+store_last(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
+{
+	uint32_t *last = ctx;
+
+	(void)wdf;
+	(void)err;
+	*last = docid;
+	return true;
+}
+
+bool
+sk_store_remove_twins(struct sk_store *s, struct sakuin_str id,
+		      struct sakuin_error *err)
+{
+	struct sk_buf term = { 0 };
+	uint32_t first, last = 0;
+	bool ok = sk_store_find(s, id, &first, err) &&
+		  sk_schema_term(&term, sk_fields[SK_FIELD_ID].prefix, id, err);
+
+	while (ok) {
+		ok = xc_postings(s->db, sk_buf_str(&term), store_last, &last,
+				 err);
+		if (!ok || last <= first)
+			break;
+		ok = xc_document_terms(s->db, last, store_unspell, s, err) &&
+		     xc_delete(s->db, last, err);
+	}
+	sk_buf_done(&term);
+	return ok;
+}
+
 bool
 sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 	      struct sakuin_error *err)

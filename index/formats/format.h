@@ -39,6 +39,7 @@ typedef bool sk_document_fn(void *ctx, struct sk_document *doc,
 struct sk_format {
 	const char *name; /* "html" ... */
 	const char *mime;
+	bool many; /* a file may hold several documents */
 	/* Is it this format?  HEAD is the file's first 4 KiB at the most. */
 	bool (*matches)(struct sakuin_str head, struct sakuin_str name);
 	/* Read SOURCE and hand over its documents.  SAKUIN_EINVAL: this file

@@ -168,6 +168,7 @@ ndjson_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 const struct sk_format sk_format_ndjson = {
 	.name = "ndjson",
 	.mime = "application/x-ndjson",
+	.many = true,
 	.matches = ndjson_matches,
 	.read = ndjson_read,
 };

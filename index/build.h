@@ -1,0 +1,58 @@
+/* build.h - a build in several processes, for build.c and build_merge.c. */
+#ifndef SK_BUILD_H
+#define SK_BUILD_H
+
+#include <sys/types.h>
+
+#include "ingest.h"
+
+enum { SK_BUILD_JOBS = 64 };
+
+struct sk_build_file {
+	struct sakuin_str path, id;
+	const char *error; /* why it can't be read, or NULL */
+	uint64_t start;    /* among the bytes of all files */
+};
+
+struct sk_build;
+
+struct sk_build_worker {
+	struct sk_build *build;
+	unsigned number, ticks;
+	int pipe[2];
+	pid_t pid;
+	struct sk_ingest_summary summary;
+};
+
+/* What a worker tells through its pipe. */
+struct sk_build_message {
+	bool end, ok;
+	struct sk_ingest_summary summary;
+	struct sakuin_error error;
+};
+
+struct sk_build {
+	const struct sk_ingest_options *options;
+	struct sk_ingest_summary *summary;
+	unsigned jobs;
+	struct sk_build_worker workers[SK_BUILD_JOBS];
+	const char *parts[SK_BUILD_JOBS]; /* their databases */
+	const char *whole;                /* all of them, before its rename */
+	struct sk_build_file *files;
+	size_t file_count, file_cap;
+	uint64_t bytes;
+	struct sk_arena arena;
+};
+
+/* Name the databases of the parts, beside DB, and remove what an interrupted
+ * build left there. */
+SK_MUST_CHECK bool sk_build_names(struct sk_build *b, const char *db,
+				  struct sakuin_error *err);
+/* Put the parts together in place of DB, which is empty; of documents with
+ * one id the first stays. */
+SK_MUST_CHECK bool sk_build_merge(struct sk_build *b, const char *db,
+				  struct sakuin_error *err);
+/* Remove the parts and free all. */
+void sk_build_clean(struct sk_build *b);
+
+#endif
