@@ -14,13 +14,21 @@ say() {
 
 rm -rf "$db"
 say sakuin index -d "$db" fixtures/collection
-for query in 'earthquake rescue' '共同会見' '정상회담' '釣魚臺' '"press conference"'; do
-	say sakuin search -d "$db" -n 3 "$query"
-done
-say sakuin tokens '情報セキュリティ 사이버안보를 Café'
-say sakuin explain -d "$db" '災害協力'
+say sakuin tokens '정상회담에서 共同会見 kyōdō'
 if command -v quest >/dev/null; then
-	printf '\nThe same database, asked by a program that is not ours:\n'
-	say quest --db="$db" --msize=3 'earthquakes'
+	printf '\nA program that is not ours, on the same database:\n'
+	printf '\n$ %s\n' "quest --db=$db --msize=1 共同会見"
+	quest --db="$db" --msize=1 共同会見 | cut -c 1-100
 fi
-printf '\nNow it is your turn: build/sakuin search -d %s WORDS\n' "$db"
+for query in '"press conference" hackers' 'kyodo kaiken' '共同会見' \
+	'정상회담에서' '釣魚臺'; do
+	say sakuin search -d "$db" -n 2 --color=always "$query"
+done
+cat <<EOF
+
+Now it is your turn:
+  build/sakuin search -d $db '首脳会談で何が合意されたか'
+  build/sakuin search -d $db --lang=ko 사이버 -- -해킹
+  build/sakuin explain -d $db '災害協力'
+  build/sakuin index -d my.db ~/Documents && build/sakuin search -d my.db WORDS
+EOF
