@@ -62,8 +62,10 @@ build_list_file(void *ctx, const char *path, struct sakuin_str id,
 		return false;
 	/* An empty file still has a place in one of the ranges. */
 	b->bytes += 1;
-	if (lstat(path, &st) == 0)
+	if (lstat(path, &st) == 0) {
 		b->bytes += (uint64_t)st.st_size;
+		b->summary->total += (uint64_t)st.st_size;
+	}
 	return true;
 }
 
@@ -139,11 +141,12 @@ build_range(struct sk_ingest *in, const struct sk_build *b, uint64_t from,
 			continue;
 		in->from = from > f->start ? from - f->start : 0;
 		in->to = to - f->start;
-		if (!sk_ingest_visit(in, f->path.ptr, f->id, f->error, err))
-			return false;
-		/* Count a file where it begins. */
+		/* Count a file where it begins, its bytes where they are. */
 		if (in->from > 0)
 			in->summary->files--;
+		if (!sk_ingest_visit(in, f->path.ptr, f->id, f->error, err))
+			return false;
+		in->summary->passed = (end < to ? end : to) - from;
 	}
 	return true;
 }

@@ -29,6 +29,7 @@ struct sk_document {
 	size_t page_count;
 	struct sakuin_str extra; /* a JSON object of further NDJSON members
 				  * ("references" ...), kept as they are */
+	uint64_t offset;         /* byte of its file where it begins */
 	uint32_t replaced;       /* ill-formed bytes that became U+FFFD */
 	bool truncated;          /* the text was cut at the limit */
 };

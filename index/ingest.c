@@ -1,4 +1,6 @@
 /* ingest.c - files and folders into a database. */
+#include <sys/stat.h>
+
 #include "ingest_impl.h"
 #include "walk.h"
 
@@ -20,6 +22,8 @@ sk_ingest_add(struct sk_ingest_summary *sum,
 	sum->guessed += more->guessed;
 	sum->damaged += more->damaged;
 	sum->bytes += more->bytes;
+	sum->passed += more->passed;
+	sum->total += more->total;
 }
 
 bool
@@ -38,8 +42,10 @@ sk_ingest_visit(struct sk_ingest *in, const char *path, struct sakuin_str id,
 		sk_ingest_report(in, SK_EVENT_FAILED, path, error);
 		return true;
 	}
+	in->passed = in->summary->passed;
 	if (!sk_ingest_file(in, path, err))
 		return false;
+	in->summary->passed = in->passed + in->file.size;
 	if (in->options->progress)
 		in->options->progress(in->options->ctx, in->summary);
 	return true;
@@ -86,6 +92,35 @@ ingest_path(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 	return ok;
 }
 
+static bool
+ingest_add_size(void *ctx, const char *path, struct sakuin_str id,
+		const char *error, struct sakuin_error *err)
+{
+	uint64_t *total = ctx;
+	struct stat st;
+
+	(void)id;
+	(void)err;
+	if (!error && lstat(path, &st) == 0)
+		*total += (uint64_t)st.st_size;
+	return true;
+}
+
+/* How much there is to do; what can't be listed is told later. */
+static void
+ingest_measure(struct sk_ingest *in, const char *const *paths, size_t count)
+{
+	struct sk_buf root = { 0 };
+	struct sakuin_error ignored;
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(paths[i], "-") != 0 &&
+		    !sk_walk(paths[i], &root, ingest_add_size,
+			     &in->summary->total, &ignored))
+			continue;
+	sk_buf_done(&root);
+}
+
 bool
 sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 	  const struct sk_ingest_options *o, struct sk_ingest_summary *summary,
@@ -98,6 +133,8 @@ sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 
 	*summary = (struct sk_ingest_summary){ 0 };
 	sk_store_language(store, o->lang);
+	if (o->measure)
+		ingest_measure(&in, paths, count);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = ingest_path(&in, paths[i], err);
 	return sk_ingest_done(&in, ok, err);

@@ -37,9 +37,10 @@ struct sk_ingest_options {
 	/* Called for each event that is worth a line.  May be NULL. */
 	void (*report)(void *ctx, enum sk_event event, const char *where,
 		       const char *what);
-	/* Called after each file; may be NULL. */
+	/* Called after each document and file; may be NULL. */
 	void (*progress)(void *ctx, const struct sk_ingest_summary *summary);
 	void *ctx;
+	bool measure; /* list all files first, for summary->total */
 };
 
 struct sk_ingest_summary {
@@ -47,7 +48,8 @@ struct sk_ingest_summary {
 	uint64_t documents, replaced, removed, broken_records;
 	uint64_t truncated, guessed, damaged; /* encodings guessed; texts with
 					       * ill-formed bytes */
-	uint64_t bytes;
+	uint64_t bytes;                       /* read */
+	uint64_t passed, total; /* bytes of all files; total 0: not known */
 };
 
 /* Index PATHS: files, folders, "-" for NDJSON on standard input.  Returns

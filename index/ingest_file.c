@@ -112,6 +112,7 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	}
 	in->fatal = false;
 	sk_arena_reset(&in->document_arena);
+	in->summary->passed = in->passed + doc->offset - in->from;
 	if (in->options->progress)
 		in->options->progress(in->options->ctx, in->summary);
 	return true;

@@ -20,6 +20,7 @@ struct sk_ingest {
 	bool was_ok;       /* the last time this file was read well */
 	bool fatal;        /* the failure is not the file's */
 	uint64_t stored, broken, files_below;
+	uint64_t passed;   /* bytes of the files before this one */
 	uint64_t from, to; /* of the file's bytes, see sk_source; to 0: all */
 	char message[500];
 };

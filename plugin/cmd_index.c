@@ -64,8 +64,12 @@ index_progress(void *ctx, const struct sk_ingest_summary *s)
 	fprintf(stderr,
 		"\r\033[K%" PRIu64 " files, %" PRIu64
 		" documents, %.1f MB, %.1f MB/s",
-		s->files, s->documents, (double)s->bytes / 1e6,
-		(double)s->bytes / 1e6 / (now > 0 ? now : 1));
+		s->files, s->documents, (double)s->passed / 1e6,
+		(double)s->passed / 1e6 / (now > 0 ? now : 1));
+	if (s->total > s->passed && s->passed > 0)
+		fprintf(stderr, ", %.0f s left",
+			now * (double)(s->total - s->passed) /
+				(double)s->passed);
 }
 
 static void
@@ -179,6 +183,7 @@ index_go(struct index_options *o, char **paths, int count)
 	o->ingest.report = index_report;
 	o->ingest.progress = index_progress;
 	o->ingest.ctx = &run;
+	o->ingest.measure = run.terminal && !o->quiet;
 	ok = sk_build(db, (const char *const *)paths, (size_t)count,
 		      (unsigned)o->jobs, &o->ingest, &summary, &err);
 	index_clear_line(&run);

@@ -136,6 +136,7 @@ ndjson_line(struct lines *l, sk_document_fn *fn, void *ctx,
 		return true;
 	if (!sk_document_from_json(line, l->source->arena, &doc, &at, err))
 		return complain(l, at + (bom ? 3 : 0), err);
+	doc.offset = l->offset;
 	cut_text(&doc, sk_source_text_max(l->source));
 	return fn(ctx, &doc, err);
 }
