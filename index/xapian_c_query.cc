@@ -88,7 +88,7 @@ set_up(Xapian::QueryParser &to, const xc_parser &from, const xc_db *db)
 
 // A chain of NOTs or of brackets nests a query about once in four bytes, and
 // Xapian frees it by recursion; this much text is harmless.
-constexpr size_t TEXT_MAX = 64 * 1024;
+constexpr size_t TEXT_MAX = size_t{ 64 } * 1024;
 
 struct Arena : sk_arena {
 	Arena() : sk_arena()

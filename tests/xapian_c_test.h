@@ -35,7 +35,7 @@ remove_entry(const char *path, const struct stat *st, int type,
 static void
 set_up(void)
 {
-	strcpy(folder, "/tmp/sakuin-check-XXXXXX");
+	snprintf(folder, sizeof folder, "/tmp/sakuin-check-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 }
 
