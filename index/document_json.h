@@ -22,8 +22,8 @@ SK_MUST_CHECK bool sk_document_to_json(const struct sk_document *doc,
  * there; a null is as good as nothing; members with other names go to extra
  * in their order, their values as they are written but for white space and
  * the escapes of json_raw.h.  Fails with SAKUIN_EINVAL, the member's name in
- * the message, and with *OFFSET (unless NULL) the byte of LINE where it
- * is; nothing is then left in ARENA. */
+ * the message, and with *OFFSET (unless NULL) the byte of LINE at which
+ * the reader stopped; nothing is then left in ARENA. */
 SK_MUST_CHECK bool sk_document_from_json(struct sakuin_str line,
 					 struct sk_arena *arena,
 					 struct sk_document *doc,

@@ -106,8 +106,9 @@ START_TEST(plain_text)
 {
 	struct got got = { 0 };
 
-	ck_assert(got_read(&got, STR("\xEF\xBB\xBF\n  A title\r\n\r\nText.\n"
-				     "\fPage two.\n\f"),
+	ck_assert(got_read(&got,
+			   STR("\xEF\xBB\xBF\n  A title\r\n\r\nText.\n"
+			       "\fPage two.\n\f"),
 			   "dir/a.txt"));
 	ck_assert_uint_eq(got.count, 1);
 	ck_str(got.docs[0].title, "A title");
@@ -163,10 +164,9 @@ START_TEST(huge_file)
 {
 	struct sk_arena arena = { 0 };
 	int fd = memfd_create("test", MFD_CLOEXEC);
-	struct sk_source source = { .fd = fd,
-				    .path = "a",
-				    .text_max = 100,
-				    .arena = &arena };
+	struct sk_source source = {
+		.fd = fd, .path = "a", .text_max = 100, .arena = &arena
+	};
 	struct sk_buf out = { 0 };
 	struct sakuin_error err;
 
@@ -193,8 +193,7 @@ START_TEST(unreadable)
 
 	ck_assert(!sk_source_read(&source, 0, 10, &out, &err));
 	ck_assert_int_eq(err.code, SAKUIN_EIO);
-	ck_assert_str_eq(err.text,
-			 "cannot read dir/gone: Bad file descriptor");
+	ck_assert_str_eq(err.text, "cannot read dir/gone: Bad file descriptor");
 	ck_assert(!sk_source_peek(&source, &out, &err));
 	ck_assert_int_eq(err.code, SAKUIN_EIO);
 	ck_assert(sk_format_find(&source, &err) == NULL);
@@ -330,11 +329,11 @@ START_TEST(date)
 END_TEST
 
 static const char *const langs[][2] = {
-	{ "en", "en" },	    { "en-US", "en" }, { "ZH_Hant", "zh" },
-	{ "eng", "en" },    { "jpn", "ja" },   { "ger", "de" },
-	{ "chi", "zh" },    { "ain", "ain" },  { "und", "" },
-	{ "mul", "" },	    { "English", "" }, { "x-klingon", "" },
-	{ "", "" },	    { "e1", "" },      { "  ko ", "ko" },
+	{ "en", "en" },  { "en-US", "en" }, { "ZH_Hant", "zh" },
+	{ "eng", "en" }, { "jpn", "ja" },   { "ger", "de" },
+	{ "chi", "zh" }, { "ain", "ain" },  { "und", "" },
+	{ "mul", "" },   { "English", "" }, { "x-klingon", "" },
+	{ "", "" },      { "e1", "" },      { "  ko ", "ko" },
 };
 
 START_TEST(lang)

@@ -11,19 +11,31 @@
 #include "format.h"
 
 /* Bytes that may hold NULs: in a table, and anywhere else. */
-#define BYTES(literal)                        \
-	{                                     \
-		literal, sizeof(literal) - 1  \
+#define BYTES(literal)                                                         \
+	{                                                                      \
+		literal, sizeof(literal) - 1                                   \
 	}
 #define STR(literal) ((struct sakuin_str)BYTES(literal))
 
-#define ck_str(s, literal)                                                  \
-	do {                                                                \
-		struct sakuin_str s_ = (s);                                 \
-		struct sakuin_str want_ = sk_str(literal);                  \
-		ck_assert_msg(sk_str_eq(s_, want_), "got '%.*s', want '%s'", \
-			      (int)s_.len, s_.ptr ? s_.ptr : "", want_.ptr); \
+#define ck_str(s, literal)                                                     \
+	do {                                                                   \
+		struct sakuin_str s_ = (s);                                    \
+		struct sakuin_str want_ = sk_str(literal);                     \
+		ck_assert_msg(sk_str_eq(s_, want_), "got '%.*s', want '%s'",   \
+			      (int)s_.len, s_.ptr ? s_.ptr : "", want_.ptr);   \
 	} while (0)
+
+/* Append COUNT times S.  (Check reports each ck_assert() through a pipe.) */
+static inline void
+repeat(struct sk_buf *out, const char *s, size_t count)
+{
+	struct sakuin_error err;
+	bool ok = true;
+
+	for (size_t i = 0; i < count; i++)
+		ok = sk_buf_puts(out, s, &err) && ok;
+	ck_assert(ok);
+}
 
 /* What came out of a file.  Zero it before, got_done() it after. */
 struct got {
@@ -58,8 +70,7 @@ got_complaint(void *ctx, const struct sakuin_error *err)
 	struct got *got = ctx;
 
 	ck_assert_uint_lt(got->complained, 20);
-	memcpy(got->complaints[got->complained++], err->text,
-	       sizeof err->text);
+	memcpy(got->complaints[got->complained++], err->text, sizeof err->text);
 	return true;
 }
 
@@ -78,8 +89,7 @@ got_read(struct got *got, struct sakuin_str bytes, const char *name)
 	bool ok;
 
 	ck_assert_int_ge(fd, 0);
-	ck_assert_int_eq(write(fd, bytes.ptr, bytes.len),
-			 (ssize_t)bytes.len);
+	ck_assert_int_eq(write(fd, bytes.ptr, bytes.len), (ssize_t)bytes.len);
 	if (!got->strict) {
 		source.complain = got_complaint;
 		source.complain_ctx = got;

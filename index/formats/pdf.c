@@ -127,8 +127,11 @@ static bool
 pdf_text(const struct sk_source *source, struct sk_document *doc,
 	 struct sakuin_error *err)
 {
-	static const char *const argv[] = { "pdftotext", "-enc", "UTF-8",
-					    "/dev/fd/0", "-",    NULL };
+	/* Without -raw it drops every hyphen at a line end, those of "1914-",
+	 * of URLs and of DOIs as well. */
+	static const char *const argv[] = { "pdftotext", "-raw",      "-enc",
+					    "UTF-8",     "/dev/fd/0", "-",
+					    NULL };
 	struct sk_child_result result;
 	struct sk_buf raw = { 0 }, clean = { 0 };
 	struct pages pages = { 0 };

@@ -1,0 +1,364 @@
+/* A document as a line of NDJSON, and back. */
+#include "document_json.h"
+#include "format_help.h"
+#include "json_raw.h"
+
+static const struct sakuin_str two_authors[] = { BYTES("Ann \"A\""),
+						 BYTES("\u6771") };
+static const uint32_t two_pages[] = { 3, 3 };
+
+static const struct {
+	const char *name;
+	struct sk_document doc;
+	const char *json;
+} cases[] = {
+	{ "the least", { .id = BYTES("1") }, "{\"id\":\"1\"}" },
+	{ "everything",
+	  { .id = BYTES("a/b"),
+	    .title = BYTES("T"),
+	    .text = BYTES("one\ntwo"),
+	    .lang = BYTES("ja"),
+	    .date = BYTES("2020-03"),
+	    .url = BYTES("http://e.org/"),
+	    .mime = BYTES("text/html"),
+	    .encoding = BYTES("EUC-JP"),
+	    .encoding_by = BYTES("guess"),
+	    .path = BYTES("b"),
+	    .authors = two_authors,
+	    .author_count = 2,
+	    .pages = two_pages,
+	    .page_count = 2,
+	    .extra = BYTES("{\"references\":[\"r\"],\"n\":1.10}"),
+	    .replaced = 7,
+	    .truncated = true },
+	  "{\"id\":\"a/b\",\"title\":\"T\",\"text\":\"one\\ntwo\","
+	  "\"lang\":\"ja\",\"date\":\"2020-03\",\"url\":\"http://e.org/\","
+	  "\"authors\":[\"Ann \\\"A\\\"\",\"\u6771\"],\"pages\":[3,3],"
+	  "\"mime\":\"text/html\",\"encoding\":\"EUC-JP\",\"path\":\"b\","
+	  "\"encoding_by\":\"guess\",\"replaced\":7,\"truncated\":true,"
+	  "\"references\":[\"r\"],\"n\":1.10}" },
+	{ "escapes",
+	  { .id = BYTES("1"),
+	    .text = BYTES(
+		    "\"\\/\b\f\n\r\t\1\x1F\x7F\xC2\x80\xC2\x85\xC2\x9F\u00A0"
+		    "\u2027\u2028\u2029\u202A\U0001F600") },
+	  "{\"id\":\"1\",\"text\":\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f"
+	  "\\u007f\\u0080\\u0085\\u009f\u00A0\u2027\\u2028\\u2029\u202A"
+	  "\U0001F600\"}" },
+	{ "empty extra",
+	  { .id = BYTES("1"), .extra = BYTES("{}") },
+	  "{\"id\":\"1\"}" },
+};
+
+static void
+same(struct sakuin_str a, struct sakuin_str b)
+{
+	ck_assert_msg(sk_str_eq(a, b), "'%.*s' is not '%.*s'", (int)a.len,
+		      a.ptr, (int)b.len, b.ptr);
+}
+
+static void
+same_document(const struct sk_document *a, const struct sk_document *b)
+{
+	same(a->id, b->id);
+	same(a->title, b->title);
+	same(a->text, b->text);
+	same(a->lang, b->lang);
+	same(a->date, b->date);
+	same(a->url, b->url);
+	same(a->mime, b->mime);
+	same(a->encoding, b->encoding);
+	same(a->encoding_by, b->encoding_by);
+	same(a->path, b->path);
+	ck_assert_uint_eq(a->author_count, b->author_count);
+	for (size_t i = 0; i < a->author_count; i++)
+		same(a->authors[i], b->authors[i]);
+	ck_assert_uint_eq(a->page_count, b->page_count);
+	for (size_t i = 0; i < a->page_count; i++)
+		ck_assert_uint_eq(a->pages[i], b->pages[i]);
+	ck_assert_uint_eq(a->replaced, b->replaced);
+	ck_assert_int_eq(a->truncated, b->truncated);
+}
+
+START_TEST(there_and_back)
+{
+	struct sk_buf out = { 0 };
+	struct sk_arena arena = { 0 };
+	struct sk_document back;
+	struct sakuin_error err;
+
+	ck_assert(sk_document_to_json(&cases[_i].doc, &out, &err));
+	ck_str(sk_buf_str(&out), cases[_i].json);
+	ck_assert_msg(sk_document_from_json(sk_buf_str(&out), &arena, &back,
+					    NULL, &err),
+		      "%s", err.text);
+	same_document(&cases[_i].doc, &back);
+	if (cases[_i].doc.extra.len > 2)
+		same(cases[_i].doc.extra, back.extra);
+	sk_buf_done(&out);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+/* A document of random characters and members; the seed is the case. */
+static uint32_t
+dice(uint32_t *seed, uint32_t sides)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return (*seed >> 8) % sides;
+}
+
+static struct sakuin_str
+random_text(uint32_t *seed, struct sk_arena *arena, bool plain)
+{
+	static const uint32_t from[] = { 0x21,   0x1,    0x7F,   0x2028,
+					 0xAC00, 0x3042, 0x1F600 };
+	struct sakuin_error err;
+	uint32_t count = dice(seed, 40);
+	char *p = sk_arena_alloc(arena, 4 * count + 1, &err);
+	size_t len = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		len += sk_utf8_put(p + len, from[plain ? 0 : dice(seed, 7)] +
+						    dice(seed, 60));
+	return (struct sakuin_str){ p, len };
+}
+
+START_TEST(random_documents)
+{
+	uint32_t seed = (uint32_t)_i, pages[5] = { 0 };
+	struct sk_buf out = { 0 }, again = { 0 };
+	struct sk_arena arena = { 0 };
+	struct sk_document doc = { .lang = STR("ko") }, back;
+	struct sakuin_str authors[3];
+	struct sakuin_error err;
+
+	doc.id = random_text(&seed, &arena, true);
+	if (doc.id.len == 0)
+		doc.id = STR("x");
+	doc.title = random_text(&seed, &arena, true);
+	doc.text = random_text(&seed, &arena, false);
+	doc.path = random_text(&seed, &arena, false);
+	doc.author_count = dice(&seed, 4);
+	for (size_t i = 0; i < doc.author_count; i++)
+		authors[i] = random_text(&seed, &arena, true);
+	doc.authors = authors;
+	doc.pages = pages;
+	doc.page_count = dice(&seed, 6);
+	doc.replaced = dice(&seed, 3);
+	ck_assert(sk_document_to_json(&doc, &out, &err));
+	for (size_t i = 0; i < out.len; i++)
+		ck_assert((uint8_t)out.ptr[i] >= 0x20 && out.ptr[i] != 0x7F);
+	ck_assert_msg(sk_document_from_json(sk_buf_str(&out), &arena, &back,
+					    NULL, &err),
+		      "seed %d: %s", _i, err.text);
+	same_document(&doc, &back);
+	ck_assert(sk_document_to_json(&back, &again, &err));
+	same(sk_buf_str(&out), sk_buf_str(&again));
+	sk_buf_done(&out);
+	sk_buf_done(&again);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+/* What is not one of ours comes out as it went in. */
+static const struct {
+	const char *json, *extra;
+} extras[] = {
+	{ "{\"id\":\"1\"}", "" },
+	{ "{ \"kind\" : \"source\" ,\"id\":\"1\", \"z\" : [ 1 , { } ] }",
+	  "{\"kind\":\"source\",\"z\":[1,{}]}" },
+	{ "{\"id\":\"1\",\"n\":[1.10,1e5,-0,12345678901234567890123]}",
+	  "{\"n\":[1.10,1e5,-0,12345678901234567890123]}" },
+	{ "{\"id\":\"1\",\"s\":\"a \\u0061\\n\\\" , } ] "
+	  "\u3042\\ud83d\\ude00\"}",
+	  "{\"s\":\"a \\u0061\\n\\\" , } ] \u3042\\ud83d\\ude00\"}" },
+	{ "{\"id\":\"1\",\"s\":\"\u2028\xC2\x85\x7F\\u0000\\\\u0000\"}",
+	  "{\"s\":\"\\u2028\\u0085\\u007f\\ufffd\\\\u0000\"}" },
+	{ "{\"b\\u0061d \\\" key\":null,\"id\":\"1\",\"a\":true}",
+	  "{\"b\\u0061d \\\" key\":null,\"a\":true}" },
+	{ "{\"\\u0069d\":\"1\",\"\":{}}", "{\"\":{}}" },
+};
+
+START_TEST(extra)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_document doc;
+	struct sakuin_error err;
+
+	ck_assert_msg(sk_document_from_json(sk_str(extras[_i].json), &arena,
+					    &doc, NULL, &err),
+		      "%s", err.text);
+	ck_str(doc.id, "1");
+	ck_str(doc.extra, extras[_i].extra);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+START_TEST(extra_must_be_an_object)
+{
+	struct sk_document doc = { .id = STR("1"), .extra = STR("[1]") };
+	struct sk_buf out = { 0 };
+	struct sakuin_error err;
+
+	ck_assert(!sk_document_to_json(&doc, &out, &err));
+	ck_assert_int_eq(err.code, SAKUIN_EINVAL);
+	ck_assert_str_eq(err.text, "the further members are not a JSON object");
+	sk_buf_done(&out);
+}
+END_TEST
+
+/* What is brought into form. */
+START_TEST(normalised)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_document doc;
+	struct sakuin_error err;
+
+	ck_assert(sk_document_from_json(
+		STR("{\"id\":\"1\",\"title\":\" a\\n b\\u0000\",\"text\":"
+		    "\"a\\u0000b\",\"lang\":\"ENG\",\"date\":null,"
+		    "\"authors\":[\" x  y \"],\"pages\":null,"
+		    "\"truncated\":null,\"url\":\"\"}"),
+		&arena, &doc, NULL, &err));
+	ck_str(doc.title, "a b");
+	ck_assert(sk_str_eq(doc.text, STR("a b")));
+	ck_str(doc.lang, "en");
+	ck_str(doc.date, "");
+	ck_str(doc.authors[0], "x y");
+	ck_assert(!doc.truncated);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+#define X50 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+
+static const struct {
+	struct sakuin_str json;
+	size_t offset;
+	const char *message;
+} broken[] = {
+	{ BYTES(""), 0, "not JSON: '[' or '{' expected" },
+	{ BYTES("[1]"), 0, "not a JSON object; write one {...} per line" },
+	{ BYTES("{\"id\":\"1\""), 9, "not JSON: '}' expected" },
+	{ BYTES("{\"id\":1}"), 6,
+	  "\"id\" is not a string; write it in quotes" },
+	{ BYTES("{}"), 0, "\"id\" is missing; give each document one" },
+	{ BYTES("{\"id\":null}"), 0,
+	  "\"id\" is missing; give each document one" },
+	{ BYTES("{\"id\":\"\"}"), 6,
+	  "\"id\" is empty; give each document one" },
+	{ BYTES("{\"id\":\"a b\"}"), 6,
+	  "\"id\" has white space or a control character in it; "
+	  "percent-encode it" },
+	{ BYTES("{\"id\":\"a\u3000b\"}"), 6,
+	  "\"id\" has white space or a control character in it; "
+	  "percent-encode it" },
+	{ BYTES("{\"id\":\"a\\u0000b\"}"), 6,
+	  "\"id\" has white space or a control character in it; "
+	  "percent-encode it" },
+	{ BYTES("{\"id\":\"" X50 X50 X50 X50 "x\"}"), 6,
+	  "\"id\" has 201 bytes; use at most 200" },
+	{ BYTES("{\"id\":\"1\", \"title\": 5}"), 20,
+	  "\"title\" is not a string; write it in quotes" },
+	{ BYTES("{\"id\":\"1\",\"text\":[]}"), 17,
+	  "\"text\" is not a string; write it in quotes" },
+	{ BYTES("{\"id\":\"1\",\"date\":\"2021-02-29\"}"), 17,
+	  "\"date\" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD" },
+	{ BYTES("{\"id\":\"1\",\"lang\":\"English\"}"), 17,
+	  "\"lang\" is not a language's code; write one of ISO 639-1 such "
+	  "as \"ja\"" },
+	{ BYTES("{\"id\":\"1\",\"authors\":\"A\"}"), 20,
+	  "\"authors\" is not an array; write [\"name\", ...]" },
+	{ BYTES("{\"id\":\"1\",\"authors\":[\"A\",1]}"), 20,
+	  "\"authors\" holds something that is not a string; write it in "
+	  "quotes" },
+	{ BYTES("{\"id\":\"1\",\"pages\":3}"), 18,
+	  "\"pages\" is not an array; write the byte offsets where page 2, "
+	  "3 ... start" },
+	{ BYTES("{\"id\":\"1\",\"text\":\"abc\",\"pages\":[2,1]}"), 31,
+	  "\"pages\" holds something that is not an offset behind the one "
+	  "before it" },
+	{ BYTES("{\"id\":\"1\",\"text\":\"abc\",\"pages\":[1.5]}"), 31,
+	  "\"pages\" holds something that is not an offset behind the one "
+	  "before it" },
+	{ BYTES("{\"id\":\"1\",\"pages\":[-1]}"), 18,
+	  "\"pages\" holds something that is not an offset behind the one "
+	  "before it" },
+	{ BYTES("{\"id\":\"1\",\"pages\":[4],\"text\":\"abc\"}"), 0,
+	  "\"pages\" holds 4, which is not at a character of \"text\" (3 "
+	  "bytes)" },
+	{ BYTES("{\"id\":\"1\",\"pages\":[1],\"text\":\"\u3042\"}"), 0,
+	  "\"pages\" holds 1, which is not at a character of \"text\" (3 "
+	  "bytes)" },
+	{ BYTES("{\"id\":\"1\",\"replaced\":\"x\"}"), 21,
+	  "\"replaced\" is not a count; write a number" },
+	{ BYTES("{\"id\":\"1\",\"truncated\":1}"), 22,
+	  "\"truncated\" is neither true nor false" },
+	{ BYTES("{\"id\":\"1\",\"id\":\"2\"}"), 14,
+	  "not JSON: duplicate object key" },
+	{ BYTES("{\"id\":\"1\",\"x\":\"\xFF\"}"), 15,
+	  "not JSON: unable to decode byte 0xff" },
+	{ BYTES("{\"id\":\"1\",\"x\":\"a\0b\"}"), 16,
+	  "not JSON: control character 0x0" },
+	{ BYTES("{\"id\":\"1\"} x"), 12, "not JSON: end of file expected" },
+};
+
+START_TEST(is_broken)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_document doc;
+	struct sakuin_error err;
+	size_t offset = 99;
+
+	ck_assert(!sk_document_from_json(broken[_i].json, &arena, &doc, &offset,
+					 &err));
+	ck_assert_int_eq(err.code, SAKUIN_EINVAL);
+	ck_assert_str_eq(err.text, broken[_i].message);
+	ck_assert_uint_eq(offset, broken[_i].offset);
+	ck_assert(arena.blocks == NULL);
+}
+END_TEST
+
+/* A line that would take gigabytes as a tree. */
+START_TEST(too_many_values)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_buf line = { 0 };
+	struct sk_document doc;
+	struct sakuin_error err;
+
+	ck_assert(sk_buf_puts(&line, "{\"id\":\"1\",\"x\":[0", &err));
+	repeat(&line, ",0", 4 * 1024 * 1024);
+	ck_assert(sk_buf_puts(&line, "]}", &err));
+	ck_assert(!sk_document_from_json(sk_buf_str(&line), &arena, &doc, NULL,
+					 &err));
+	ck_assert_str_eq(err.text, "more than 4194304 values in one object; "
+				   "split it");
+	sk_buf_done(&line);
+}
+END_TEST
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+int
+main(void)
+{
+	Suite *suite = suite_create("document_json");
+	TCase *tc = tcase_create("document_json");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	suite_add_tcase(suite, tc);
+	tcase_add_loop_test(tc, there_and_back, 0, COUNT(cases));
+	tcase_add_loop_test(tc, random_documents, 0, 100);
+	tcase_add_loop_test(tc, extra, 0, COUNT(extras));
+	tcase_add_test(tc, extra_must_be_an_object);
+	tcase_add_test(tc, normalised);
+	tcase_add_loop_test(tc, is_broken, 0, COUNT(broken));
+	tcase_add_test(tc, too_many_values);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
