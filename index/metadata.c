@@ -172,11 +172,11 @@ date_put(unsigned year, unsigned month, unsigned day, char out[11])
 bool
 sk_date_valid(struct sakuin_str s)
 {
-	char found[11];
+	char text[11] = "";
+	size_t len = sk_date_find(s, text);
+	struct sakuin_str found = { text, len };
 
-	return (s.len == 4 || s.len == 7 || s.len == 10) &&
-	       sk_str_eq(s,
-			 (struct sakuin_str){ found, sk_date_find(s, found) });
+	return (s.len == 4 || s.len == 7 || s.len == 10) && sk_str_eq(s, found);
 }
 
 /* Move *P behind a separator of dates: - / . or the year and month signs of
@@ -223,10 +223,12 @@ sk_date_find(struct sakuin_str s, char out[11])
 	const char *p, *end;
 	unsigned year, month = 0, day = 0;
 
-	s = sk_trim(s);
-	p = s.ptr;
-	end = p ? p + s.len : p;
 	out[0] = '\0';
+	s = sk_trim(s);
+	if (s.len == 0)
+		return 0;
+	p = s.ptr;
+	end = p + s.len;
 	if (s.len > 2 && !memcmp(p, "D:", 2))
 		p += 2;
 	if (digits(&p, end, 4, &year) != 4)
