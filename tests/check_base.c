@@ -76,6 +76,69 @@ START_TEST(fail_at_cuts_both)
 }
 END_TEST
 
+/* A short place costs a message only its own length. */
+START_TEST(fail_at_keeps_what_fits)
+{
+	struct sakuin_error err = { 0 };
+	char *what = repeat('m', sizeof err.text - 1 - strlen("a.txt: "));
+
+	sk_fail(&err, SAKUIN_EINVAL, "%s", what);
+	ck_assert(!sk_fail_at(&err, "a.txt"));
+	ck_assert_uint_eq(strlen(err.text), sizeof err.text - 1);
+	ck_assert_str_eq(err.text + strlen("a.txt: "), what);
+	free(what);
+	sk_fail(&err, SAKUIN_EINVAL, "short");
+	what = repeat('w', 400);
+	ck_assert(!sk_fail_at(&err, what));
+	ck_assert_uint_eq(strlen(err.text), 400 + strlen(": short"));
+	free(what);
+}
+END_TEST
+
+/* N bytes of x, then many times a character of three bytes. */
+static char *
+three_bytes_each(size_t n)
+{
+	char *s = repeat('x', n + 3 * 300);
+
+	for (size_t i = 0; i < 300; i++)
+		memcpy(s + n + 3 * i, "\xE7\xAB\xB9", 3);
+	return s;
+}
+
+/* Nothing but x, ": " and whole characters? */
+static bool
+is_whole(const char *s)
+{
+	while (*s) {
+		if (strncmp(s, "\xE7\xAB\xB9", 3) == 0)
+			s += 3;
+		else if (strchr("x: ", *s))
+			s++;
+		else
+			return false;
+	}
+	return true;
+}
+
+START_TEST(fail_cuts_between_characters)
+{
+	struct sakuin_error err = { 0 };
+	char *where = three_bytes_each((size_t)_i % 3);
+	char *what = three_bytes_each((size_t)_i / 3);
+
+	sk_fail(&err, SAKUIN_EINVAL, "%s", what);
+	ck_assert_msg(is_whole(err.text), "%s", err.text);
+	ck_assert_uint_ge(strlen(err.text), sizeof err.text - 3);
+	sk_fail_at(&err, where);
+	ck_assert_msg(is_whole(err.text), "%s", err.text);
+	ck_assert_uint_ge(strlen(err.text), sizeof err.text - 5);
+	ck_assert_ptr_nonnull(strstr(err.text, ": "));
+	free(where);
+	free(what);
+}
+END_TEST
+
 /* -------------------------------------------------------------- strings */
 
 static const struct {
@@ -266,6 +329,8 @@ base_suite(void)
 	tcase_add_test(error, fail_cuts_long_messages);
 	tcase_add_test(error, fail_at_names_the_place);
 	tcase_add_test(error, fail_at_cuts_both);
+	tcase_add_test(error, fail_at_keeps_what_fits);
+	tcase_add_loop_test(error, fail_cuts_between_characters, 0, 9);
 	tcase_add_loop_test(buf, str_order, 0, COUNT(orders));
 	tcase_add_test(buf, buf_adds);
 	tcase_add_test(buf, buf_grows);

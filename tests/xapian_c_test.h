@@ -21,10 +21,12 @@
 			"%s: code %d: %s", #call, (int)err.code, err.text);    \
 	} while (0)
 
-static struct sakuin_error err;
-static char folder[64];
+#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
 
-static int
+static struct sakuin_error err;
+static char folder[1024];
+
+static inline int
 remove_entry(const char *path, const struct stat *st, int type,
 	     struct FTW *where)
 {
@@ -32,24 +34,29 @@ remove_entry(const char *path, const struct stat *st, int type,
 	return remove(path);
 }
 
-static void
+/* A new folder for each test, below $TMPDIR. */
+static inline void
 set_up(void)
 {
-	snprintf(folder, sizeof folder, "/tmp/sakuin-check-XXXXXX");
+	const char *below = getenv("TMPDIR");
+	int len = snprintf(folder, sizeof folder, "%s/sakuin-check-XXXXXX",
+			   below && *below ? below : "/tmp");
+
+	ck_assert_int_lt(len, (int)sizeof folder);
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 }
 
-static void
+static inline void
 tear_down(void)
 {
 	nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 /* A path in the folder of this test; good until the eighth call after. */
-static const char *
+static inline const char *
 in_folder(const char *name)
 {
-	static char paths[8][128];
+	static char paths[8][sizeof folder + 512];
 	static size_t next;
 	char *path = paths[next++ % 8];
 
@@ -57,7 +64,7 @@ in_folder(const char *name)
 	return path;
 }
 
-static struct sakuin_str
+static inline struct sakuin_str
 bytes(const char *ptr, size_t len)
 {
 	struct sakuin_str s = { ptr, len };
@@ -97,6 +104,68 @@ seen_done(struct seen *s)
 {
 	sk_buf_done(&s->text);
 	s->count = 0;
+}
+
+/* ---------------------------------------------------- small databases */
+
+/* Add a document that holds WORDS at positions 1, 2 ..., DATA, and VALUE in
+ * slot 10 unless that is empty. */
+static inline uint32_t
+put_words(struct xc_db *db, const char *data, const char *words,
+	  const char *value)
+{
+	char terms[64][16];
+	struct xc_posting postings[64] = { 0 };
+	struct xc_value values[] = { { 10, sk_str(value) } };
+	struct xc_document doc = { .data = sk_str(data),
+				   .postings = postings,
+				   .values = values,
+				   .value_count = *value ? 1 : 0 };
+	uint32_t docid = 0;
+	int used;
+
+	for (size_t i = 0;
+	     i < 64 && sscanf(words, "%15s%n", terms[i], &used) == 1; i++) {
+		words += used;
+		postings[i].term = sk_str(terms[i]);
+		postings[i].position = (uint32_t)i + 1;
+		postings[i].wdf = 1;
+		doc.posting_count = i + 1;
+	}
+	must(xc_put(db, &doc, &docid, &err));
+	return docid;
+}
+
+static inline struct xc_db *
+open_writer(const char *name)
+{
+	struct xc_db *db = xc_open_writer(in_folder(name), &err);
+
+	must(db != NULL);
+	return db;
+}
+
+static inline struct xc_db *
+open_reader(const char *name)
+{
+	const char *path = in_folder(name);
+	struct xc_db *db = xc_open(&path, 1, &err);
+
+	must(db != NULL);
+	return db;
+}
+
+/* Three documents in the database NAME. */
+static inline void
+make_three(const char *name)
+{
+	struct xc_db *db = open_writer(name);
+
+	put_words(db, "one", "apple banana cherry", "b");
+	put_words(db, "two", "banana date", "c");
+	put_words(db, "three", "apple apple date", "a");
+	must(xc_commit(db, &err));
+	xc_close(db);
 }
 
 #endif

@@ -1,0 +1,263 @@
+/* check_xapian_document.c - terms, postings, values and spelling through the shim. */
+#include <math.h>
+
+#include "xapian_c_test.h"
+
+static bool
+see_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *e)
+{
+	struct seen *s = ctx;
+
+	if (++s->count == s->stop_at)
+		return sk_fail(e, SAKUIN_EIO, "stopped by the test");
+	return sk_buf_printf(&s->text, e, "%s%u:%u", s->text.len ? " " : "",
+			     docid, wdf);
+}
+
+START_TEST(terms_and_postings)
+{
+	struct xc_db *db;
+	struct seen seen = { 0 };
+	uint32_t freq;
+
+	make_three("db");
+	db = open_reader("db");
+	must(xc_terms(db, sk_str(""), see_name, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), "apple:2 banana:2 cherry:1 date:2");
+	seen_done(&seen);
+	must(xc_terms(db, sk_str("da"), see_name, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), "date:2");
+	seen_done(&seen);
+	must(xc_postings(db, sk_str("apple"), see_docid, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), "1:1 3:2");
+	seen_done(&seen);
+	must(xc_postings(db, sk_str(""), see_docid, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), "1:1 2:1 3:1");
+	seen_done(&seen);
+	must(xc_postings(db, sk_str("none"), see_docid, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), "");
+	must(xc_document_terms(db, 3, see_name, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), "apple:2 date:1");
+	must(xc_term_freq(db, sk_str("banana"), &freq, &err));
+	ck_assert_uint_eq(freq, 2);
+	must(xc_term_freq(db, sk_str("none"), &freq, &err));
+	ck_assert_uint_eq(freq, 0);
+
+	seen_done(&seen);
+	seen.stop_at = 2;
+	must_fail(xc_terms(db, sk_str(""), see_name, &seen, &err), SAKUIN_EIO,
+		  "stopped by the test");
+	seen_done(&seen);
+	must_fail(xc_postings(db, sk_str(""), see_docid, &seen, &err),
+		  SAKUIN_EIO, "stopped by the test");
+	seen_done(&seen);
+	must_fail(xc_document_terms(db, 1, see_name, &seen, &err), SAKUIN_EIO,
+		  "stopped by the test");
+	must_fail(xc_document_terms(db, 9, see_name, &seen, &err),
+		  SAKUIN_ENOTFOUND, "document 9");
+	must_fail(xc_document_terms(db, 0, see_name, &seen, &err),
+		  SAKUIN_EINVAL, "Document ID 0");
+	xc_close(db);
+	seen_done(&seen);
+}
+END_TEST
+
+START_TEST(put_in_any_order_replace_delete)
+{
+	struct xc_db *db = open_writer("db");
+	struct xc_posting postings[] = {
+		{ sk_str("b"), 7, 2 }, { sk_str("a"), 3, 1 },
+		{ sk_str("b"), 2, 3 }, { sk_str("Qid"), 0, 0 },
+		{ sk_str("a"), 1, 1 }, { sk_str("Zb"), 0, 4 },
+		{ sk_str("b"), 7, 1 },
+	};
+	struct xc_value values[] = { { 0, sk_str("zero") },
+				     { 11, bytes("\0x", 2) } };
+	struct xc_document doc = { .data = bytes("da\0ta", 5),
+				   .postings = postings,
+				   .posting_count = 7,
+				   .values = values,
+				   .value_count = 2 };
+	struct sk_buf value = { 0 };
+	struct seen seen = { 0 };
+	uint32_t docid = 0;
+
+	must(xc_put(db, &doc, &docid, &err));
+	ck_assert_uint_eq(docid, 1);
+	must(xc_document_terms(db, 1, see_name, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), "Qid:0 Zb:4 a:2 b:6");
+	must(xc_document_data(db, 1, &value, &err));
+	ck_assert(sk_str_eq(sk_buf_str(&value), doc.data));
+	must(xc_document_value(db, 1, 11, &value, &err));
+	ck_assert(sk_str_eq(sk_buf_str(&value), values[1].bytes));
+	must(xc_document_value(db, 1, 5, &value, &err));
+	ck_assert_uint_eq(value.len, 0);
+
+	docid = 5;
+	must(xc_put(db, &doc, &docid, &err));
+	ck_assert_uint_eq(docid, 5);
+	doc.posting_count = 2;
+	must(xc_put(db, &doc, &docid, &err));
+	seen_done(&seen);
+	must(xc_document_terms(db, 5, see_name, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), "a:1 b:2");
+	must(xc_delete(db, 1, &err));
+	must_fail(xc_delete(db, 1, &err), SAKUIN_ENOTFOUND,
+		  "ocument not found: 1");
+	must_fail(xc_delete(db, 0, &err), SAKUIN_EINVAL, "Document ID 0");
+	must_fail(xc_document_data(db, 1, &value, &err), SAKUIN_ENOTFOUND,
+		  "ocument not found: 1");
+	must_fail(xc_document_value(db, 1, 0, &value, &err), SAKUIN_ENOTFOUND,
+		  "ocument not found: 1");
+	xc_close(db);
+	seen_done(&seen);
+	sk_buf_done(&value);
+}
+END_TEST
+
+static const struct {
+	const char *name;
+	size_t len, nuls;
+	const char *words; /* of the message; NULL: it fits */
+} lengths[] = {
+	{ "empty", 0, 0, "an empty term" },
+	{ "one byte", 1, 0, NULL },
+	{ "longest", 245, 0, NULL },
+	{ "one too many", 246, 0, "a term of 246 bytes; at most 245" },
+	{ "far too long", 4000, 0, "a term of 4000 bytes" },
+	{ "NULs that fit", 245 - 45, 45, NULL },
+	{ "all NULs", 122, 122, NULL },
+	{ "one NUL too many", 245 - 44, 45, "NULs count twice" },
+};
+
+/* A document that was refused does not spoil the commit. */
+START_TEST(term_lengths)
+{
+	char term[4000] = "";
+	struct xc_posting posting = { bytes(term, lengths[_i].len), 1, 1 };
+	struct xc_document doc = { .postings = &posting, .posting_count = 1 };
+	struct xc_db *db = open_writer("db");
+	struct sk_buf out = { 0 };
+	uint32_t docid = 0;
+
+	memset(term, 'x', sizeof term);
+	memset(term, '\0', lengths[_i].nuls);
+	if (lengths[_i].words) {
+		must_fail(xc_put(db, &doc, &docid, &err), SAKUIN_EINVAL,
+			  lengths[_i].words);
+		must_fail(xc_document_serialise(&doc, &out, &err),
+			  SAKUIN_EINVAL, lengths[_i].words);
+		must_fail(xc_spelling_add(db, posting.term, 1, &err),
+			  SAKUIN_EINVAL, "");
+	} else {
+		must(xc_put(db, &doc, &docid, &err));
+		must(xc_document_serialise(&doc, &out, &err));
+	}
+	must(xc_commit(db, &err));
+	xc_close(db);
+	sk_buf_done(&out);
+}
+END_TEST
+
+/* Xapian reads the bytes back; here through its own command, which every
+ * document that xc_put() writes goes through as well. */
+START_TEST(serialised_documents)
+{
+	struct xc_posting postings[] = { { sk_str("a"), 1, 1 },
+					 { sk_str("bc"), 0, 3 } };
+	struct xc_document doc = { .data = sk_str("data"),
+				   .postings = postings,
+				   .posting_count = 2 };
+	struct sk_buf one = { 0 }, two = { 0 };
+
+	must(xc_document_serialise(&doc, &one, &err));
+	ck_assert_ptr_nonnull(memmem(one.ptr, one.len, "data", 4));
+	ck_assert_ptr_nonnull(memmem(one.ptr, one.len, "bc", 2));
+	postings[0] = postings[1];
+	postings[1] = (struct xc_posting){ sk_str("a"), 1, 1 };
+	must(xc_document_serialise(&doc, &two, &err));
+	ck_assert(sk_str_eq(sk_buf_str(&one), sk_buf_str(&two)));
+	postings[1].position = 2;
+	must(xc_document_serialise(&doc, &two, &err));
+	ck_assert(!sk_str_eq(sk_buf_str(&one), sk_buf_str(&two)));
+	sk_buf_done(&one);
+	sk_buf_done(&two);
+}
+END_TEST
+
+START_TEST(spelling)
+{
+	struct xc_db *db = open_writer("db");
+	struct sk_buf out = { 0 };
+
+	must(xc_spelling_add(db, sk_str("takeshima"), 3, &err));
+	must(xc_spelling_add(db, sk_str("kyōdō"), 1, &err));
+	must(xc_spelling_suggest(db, sk_str("takesima"), 2, &out, &err));
+	ck_assert(sk_str_eq(sk_buf_str(&out), sk_str("takeshima")));
+	must(xc_spelling_suggest(db, sk_str("kyodo"), 2, &out, &err));
+	ck_assert(sk_str_eq(sk_buf_str(&out), sk_str("kyōdō")));
+	must(xc_spelling_suggest(db, sk_str("kyodo"), 1, &out, &err));
+	ck_assert_uint_eq(out.len, 0);
+	must(xc_spelling_add(db, sk_str("takeshima"), 0, &err));
+	must(xc_spelling_add(db, sk_str("takeshima"), -2, &err));
+	must(xc_spelling_suggest(db, sk_str("takesima"), 2, &out, &err));
+	ck_assert_uint_gt(out.len, 0);
+	must(xc_spelling_add(db, sk_str("takeshima"), INT32_MIN, &err));
+	must(xc_spelling_suggest(db, sk_str("takesima"), 2, &out, &err));
+	ck_assert_uint_eq(out.len, 0);
+	must_fail(xc_spelling_add(db, bytes("a\0b", 3), 1, &err), SAKUIN_EINVAL,
+		  "a word with a NUL");
+	must_fail(xc_spelling_add(db, sk_str(""), 1, &err), SAKUIN_EINVAL,
+		  "empty");
+	must(xc_commit(db, &err));
+	xc_close(db);
+	sk_buf_done(&out);
+}
+END_TEST
+
+START_TEST(sortable_numbers)
+{
+	static const double numbers[] = { -INFINITY,  -1e9, -1, -0.5,
+					  0,          0.25, 1,  19450815,
+					  20240101.5, 1e9 };
+	char before[9], now[9];
+	size_t before_len = 0;
+
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		size_t len = xc_sortable(numbers[i], now);
+		struct sakuin_str s = bytes(now, len);
+
+		ck_assert_uint_le(len, 9);
+		ck_assert(xc_sortable_decode(s) == numbers[i]);
+		if (i)
+			ck_assert_int_lt(
+				sk_str_cmp(bytes(before, before_len), s), 0);
+		memcpy(before, now, len);
+		before_len = len;
+	}
+	/* What is no number is read without harm. */
+	ck_assert(!isnan(xc_sortable_decode(sk_str("a long text, no number"))));
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("xapian_document");
+	TCase *tcase = tcase_create("xapian_document");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_test(tcase, terms_and_postings);
+	tcase_add_test(tcase, put_in_any_order_replace_delete);
+	tcase_add_loop_test(tcase, term_lengths, 0, COUNT(lengths));
+	tcase_add_test(tcase, serialised_documents);
+	tcase_add_test(tcase, spelling);
+	tcase_add_test(tcase, sortable_numbers);
+	suite_add_tcase(suite, tcase);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
