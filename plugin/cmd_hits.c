@@ -87,8 +87,7 @@ hits_part(const char *before, struct sakuin_str s)
 }
 
 static void
-hits_print_text(struct cmd_hits *h, const struct xc_hit *hit,
-		const struct hit_text *t)
+hits_print_text(const struct xc_hit *hit, const struct hit_text *t)
 {
 	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sakuin_str path = sk_record_field(hit->data, "path");
@@ -105,7 +104,6 @@ hits_print_text(struct cmd_hits *h, const struct xc_hit *hit,
 		printf("    %.*s\n", (int)url.len, url.ptr);
 	if (t->snippet.len)
 		printf("    %.*s\n", (int)t->snippet.len, t->snippet.ptr);
-	(void)h;
 }
 
 static bool
@@ -124,8 +122,9 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		{ "id", "id" },       { "kind", "kind" },
 		{ "title", "title" }, { "lang", "language" },
 		{ "date", "date" },   { "added", "added" },
-		{ "path", "path" },   { "url", "url" },
+		{ "path", "path" },
 	};
+	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sk_buf *out = &h->out;
 
 	sk_buf_clear(out);
@@ -136,6 +135,10 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		if (!hits_member(out, names[i][0],
 				 sk_record_field(hit->data, names[i][1]), err))
 			return false;
+	/* Omega is given the path where there is no URL. */
+	if (!sk_str_eq(url, sk_record_field(hit->data, "path")) &&
+	    !hits_member(out, "url", url, err))
+		return false;
 	if ((t->page && !sk_buf_printf(out, err, ",\"page\":%zu", t->page)) ||
 	    !hits_member(out, "snippet", t->snippet, err) ||
 	    !sk_buf_puts(out, ",\"cites\":0,\"cited_by\":0}\n", err))
@@ -193,6 +196,6 @@ cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 	if (h->format == CMD_TSV)
 		hits_print_tsv(hit, &t);
 	else
-		hits_print_text(h, hit, &t);
+		hits_print_text(hit, &t);
 	return true;
 }
