@@ -5,6 +5,7 @@
 
 #include "digest.h"
 #include "store_impl.h"
+#include "stub.h"
 
 void
 sk_store_close(struct sk_store *s)
@@ -77,30 +78,47 @@ store_warn(struct sk_store *s, struct xc_db *db, const char *path,
 	return true;
 }
 
+struct store_opening {
+	struct sk_store *store;
+	char *warning;
+};
+
+/* Each local database is opened alone too, for its metadata. */
+static bool
+store_add_part(void *ctx, const char *path, struct sakuin_error *err)
+{
+	struct store_opening *o = ctx;
+	struct sk_store *s = o->store;
+	struct xc_db *db;
+
+	if (!sk_grow(&s->parts, &s->part_cap, s->part_count + 1,
+		     sizeof *s->parts, err))
+		return false;
+	db = xc_open(&path, 1, err);
+	if (!db)
+		return false;
+	s->parts[s->part_count++] = db;
+	return *o->warning || store_warn(s, db, path, o->warning, err);
+}
+
 struct sk_store *
 sk_store_open(const char *const *paths, size_t count, char *warning,
 	      struct sakuin_error *err)
 {
 	struct sk_store *s = calloc(1, sizeof *s);
+	struct store_opening o = { s, warning };
+	bool ok = s != NULL;
 
 	*warning = '\0';
-	if (!s || !(s->parts = calloc(count ? count : 1, sizeof *s->parts))) {
-		free(s);
+	if (!s) {
 		sk_nomem(err);
 		return NULL;
 	}
-	for (size_t i = 0; i < count; i++) {
-		s->parts[i] = xc_open(&paths[i], 1, err);
-		if (!s->parts[i] ||
-		    (!*warning && !store_warn(s, s->parts[s->part_count++],
-					      paths[i], warning, err))) {
-			sk_store_close(s);
-			return NULL;
-		}
-		s->part_count = i + 1;
-	}
 	s->db = xc_open(paths, count, err);
-	if (!s->db) {
+	ok = s->db != NULL;
+	for (size_t i = 0; ok && i < count; i++)
+		ok = sk_stub_each(paths[i], store_add_part, &o, err);
+	if (!ok) {
 		sk_store_close(s);
 		return NULL;
 	}

@@ -12,7 +12,7 @@ enum { SK_ADDED_SIZE = 11 };
 struct sk_store {
 	struct xc_db *db;     /* all databases as one, or the writer */
 	struct xc_db **parts; /* each alone, for metadata; none if writing */
-	size_t part_count;
+	size_t part_count, part_cap;
 	/* writing only */
 	struct sk_terms *terms;
 	struct sk_table words; /* for the spelling dictionary ... */
