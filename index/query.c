@@ -153,6 +153,38 @@ query_parse(struct xc_db *db, struct sakuin_str text,
 	return q;
 }
 
+/* Xapian's parser takes the sign off a query of nothing but -words, and finds
+ * the opposite of what was meant. */
+static bool
+query_only_hates(struct sakuin_str text)
+{
+	bool start = true, any = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (start && c != ' ' && c != '-')
+			return false;
+		any |= start && c == '-';
+		start = c == ' ';
+	}
+	return any;
+}
+
+static bool
+query_complain(struct sakuin_error *err)
+{
+	char why[200];
+
+	if (err->code != SAKUIN_EINVAL)
+		return false;
+	snprintf(why, sizeof why, "%s", err->text);
+	return sk_fail(err, SAKUIN_EINVAL,
+		       "the query does not parse (%s); put quotation marks "
+		       "around words that are no operators",
+		       why);
+}
+
 struct xc_query *
 sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 	     const struct sk_query_options *o, struct sakuin_error *err)
@@ -160,9 +192,17 @@ sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 	struct query_build b = { r, o };
 	struct xc_query *parsed, *built;
 
-	parsed = query_parse(db, text, o, err);
-	if (!parsed)
+	if (!o->plain && query_only_hates(text)) {
+		sk_fail(err, SAKUIN_EINVAL,
+			"nothing but words that must not be there; add one "
+			"to look for, or write NOT word");
 		return NULL;
+	}
+	parsed = query_parse(db, text, o, err);
+	if (!parsed) {
+		query_complain(err);
+		return NULL;
+	}
 	sk_rewriter_quotes(r, !o->plain && memchr(text.ptr, '"', text.len));
 	built = xc_query_rewrite(parsed, query_build, &b, err);
 	xc_query_free(parsed);
