@@ -1,5 +1,7 @@
 /* query.c - from what a reader types to a query of Xapian's. */
 #include "query.h"
+#include <stdio.h>
+
 #include "node.h"
 #include "schema.h"
 
@@ -174,13 +176,13 @@ query_only_hates(struct sakuin_str text)
 static bool
 query_complain(struct sakuin_error *err)
 {
-	char why[200];
+	char why[sizeof err->text];
 
 	if (err->code != SAKUIN_EINVAL)
 		return false;
 	snprintf(why, sizeof why, "%s", err->text);
 	return sk_fail(err, SAKUIN_EINVAL,
-		       "the query does not parse (%s); put quotation marks "
+		       "the query does not parse (%.300s); put quotation marks "
 		       "around words that are no operators",
 		       why);
 }
