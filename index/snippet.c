@@ -8,6 +8,8 @@
 
 enum {
 	BLOCK = 64 * 1024, /* analysed at a time, up to a line end */
+	ENOUGH = 16,       /* blocks behind the first match; a better place
+			    * may lie further on in a very long text */
 	LEAD = 3,          /* a match stands a third into the window */
 	STOP_GAP = 3       /* bytes between a stop word and its neighbour */
 };
@@ -165,9 +167,10 @@ snippet_scan(struct sk_snippets *s, struct sakuin_str text,
 	     struct sakuin_str lang, struct sakuin_error *err)
 {
 	const char *p = text.ptr, *end = p + text.len;
+	int blocks = 0;
 
 	s->match_count = 0;
-	while (p < end) {
+	while (p < end && blocks < ENOUGH) {
 		const char *q = end - p > BLOCK ? p + BLOCK : end;
 		struct sakuin_field block = { .lang = lang };
 
@@ -179,6 +182,7 @@ snippet_scan(struct sk_snippets *s, struct sakuin_str text,
 		s->base = (uint32_t)(p - text.ptr);
 		if (!sakuin_analyze(s->analyzer, &block, snippet_put, s, err))
 			return false;
+		blocks += s->match_count > 0;
 		p = q;
 	}
 	if (s->match_count)
