@@ -13,6 +13,8 @@ stock_category(uint32_t c)
 
 	if (c == 0x111C9) /* punctuation until Unicode 11 */
 		return U_GC_PO_MASK;
+	if (c == 0x1CF2 || c == 0x1CF3) /* marks until Unicode 12 */
+		return U_GC_MC_MASK;
 	u_charAge((UChar32)c, age);
 	if (age[0] > STOCK_UNICODE)
 		return 0;

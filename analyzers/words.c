@@ -206,10 +206,11 @@ words_run(struct words *w, const char *p, unsigned *kinds, bool *ok,
 		infix = sk_stock_infix(c, before, after);
 		if (!infix)
 			break;
-		*kinds |= INFIX;
-		if (infix != SK_STOCK_IGNORE)
-			*ok = words_put_char(w, infix, err);
 		p = q;
+		if (infix == SK_STOCK_IGNORE)
+			continue;
+		*kinds |= INFIX;
+		*ok = words_put_char(w, infix, err);
 	}
 	return p;
 }
@@ -301,6 +302,16 @@ words_cut_unspaced(struct words *w, const char *p, const char *end,
 	return true;
 }
 
+/* Does the infix C, between characters of KINDS, stay inside a piece?  Those
+ * that Xapian drops are junk in Hangul but, in text without spaces, were put
+ * where a word ends. */
+static bool
+words_infix_stays(uint32_t c, unsigned kinds)
+{
+	return kinds == SPACED ||
+	       (kinds == HANGUL && sk_stock_infix(c, 0, 0) == SK_STOCK_IGNORE);
+}
+
 /* The end of the piece of one kind that begins at P, and its kind. */
 static const char *
 words_piece(const struct words *w, const char *p, const char *end,
@@ -312,8 +323,8 @@ words_piece(const struct words *w, const char *p, const char *end,
 		uint32_t c = sk_utf8_next(&q, end);
 		unsigned k = words_kind(words_char(c) ? c : words_at(w, q));
 
-		if (!words_char(c) && (*kind | k) != SPACED)
-			break; /* an infix joins only spaced words */
+		if (!words_char(c) && !words_infix_stays(c, *kind | k))
+			break;
 		if (*kind && k && k != *kind)
 			break;
 		*kind |= k;
