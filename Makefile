@@ -80,7 +80,8 @@ TESTS    := $(patsubst tests/%.c,$B/%,$(wildcard tests/check_*.c))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$B/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCHES  := $(patsubst tests/bench/%.c,$B/%,\
               $(wildcard tests/bench/bench_*.c))
-SCRIPTS  := $(wildcard plugin/*.sh tests/*.sh tests/e2e/*.sh .ci/run)
+SCRIPTS  := $(wildcard plugin/*.sh tests/*.sh tests/e2e/*.sh \
+              tests/bench/*.sh .ci/run)
 MANUALS  := $(wildcard plugin/man/*.[1-9])
 
 # Mode, file and place of what is installed.
@@ -166,7 +167,7 @@ bench: run-deps-demo
 
 # What the scripts in tests/ need to know.
 run-%: export SAKUIN := $(CURDIR)/$B/sakuin
-run-check: export BUILD := $B
+run-check run-bench: export BUILD := $B
 run-check: export TEST_MODE := $(MODE)
 run-check: export TEST_CC = $(CC) $(CPP_ALL) $(C_ALL)
 run-check: export TEST_CXX = $(CXX) $(CPP_ALL) $(CXX_ALL)
@@ -177,7 +178,7 @@ run-demo: all
 run-check: all $(TESTS) $(FUZZERS)
 	@sh tests/run.sh
 run-bench: all $(BENCHES)
-	@for b in $(BENCHES); do echo "== $$b"; $$b || exit; done
+	@sh tests/bench/run.sh
 
 golden: all
 	@SAKUIN=$(CURDIR)/$B/sakuin UPDATE=$(UPDATE) sh tests/golden.sh

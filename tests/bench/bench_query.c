@@ -1,0 +1,183 @@
+/* bench_query.c - how long a query takes, in process: ours, rewritten, and a
+ * stock QueryParser search, turn by turn on the same database.
+ *
+ *   bench_query LANG DATABASE QUERIES
+ *
+ * Each query is parsed, run, and the records of the best ten are read.  A
+ * first round warms the caches; then each query counts ROUNDS times.  Prints
+ * for each way: LANG, name, queries, median and 95th percentile in
+ * milliseconds, and how many queries found nothing, with tabs between. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "search.h"
+
+enum { ROUNDS = 3, LIMIT = 10 };
+
+struct way {
+	const char *name;
+	bool (*ask)(struct sakuin_str text, uint32_t *hits);
+	double *ms;
+	size_t count, cap, empty;
+};
+
+static struct sk_store *store;
+static struct sk_rewriter *rewriter;
+
+static void
+die(const char *what)
+{
+	fprintf(stderr, "bench_query: %s\n", what);
+	exit(1);
+}
+
+static double
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static bool
+count_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
+{
+	uint32_t *hits = ctx;
+
+	(void)hit;
+	(void)err;
+	*hits += 1;
+	return true;
+}
+
+/* False if TEXT does not parse. */
+static bool
+ask_ours(struct sakuin_str text, uint32_t *hits)
+{
+	const struct sk_query_options options = { .kind = NULL };
+	struct sakuin_error err;
+	struct xc_query *q = sk_query_new(sk_store_db(store), rewriter, text,
+					  &options, &err);
+
+	if (!q)
+		return false;
+	if (!sk_search(store, q, 0, LIMIT, count_hit, hits, NULL, &err))
+		die(err.text);
+	xc_query_free(q);
+	return true;
+}
+
+/* As quest does it: Xapian's default flags, OR, BM25 as it comes. */
+static bool
+ask_stock(struct sakuin_str text, uint32_t *hits)
+{
+	static const struct xc_parser parser = {
+		.default_op = XC_OR,
+		.flags = XC_PARSE_BOOLEAN | XC_PARSE_PHRASE | XC_PARSE_LOVEHATE,
+		.stemming = XC_STEM_STOCK,
+		.stemmer = "english",
+	};
+	static const struct xc_search options = {
+		.limit = LIMIT, .k1 = 1, .k3 = 1, .b = 0.5, .min_length = 0.5
+	};
+	struct xc_db *db = sk_store_db(store);
+	struct sakuin_error err;
+	struct xc_query *q = xc_query_parse(&parser, db, text, &err);
+
+	if (!q)
+		return false;
+	if (!xc_search(db, q, &options, count_hit, hits, NULL, &err))
+		die(err.text);
+	xc_query_free(q);
+	return true;
+}
+
+static struct way ways[] = {
+	{ .name = "sakuin", .ask = ask_ours },
+	{ .name = "stock", .ask = ask_stock },
+};
+
+enum { WAYS = sizeof ways / sizeof ways[0] };
+
+static void
+ask(struct sakuin_str text, bool counts)
+{
+	for (size_t i = 0; i < WAYS; i++) {
+		struct way *w = &ways[i];
+		struct sakuin_error err;
+		double start = now_ms();
+		uint32_t hits = 0;
+
+		if (!w->ask(text, &hits) || !counts)
+			continue;
+		if (!sk_grow(&w->ms, &w->cap, w->count + 1, sizeof *w->ms,
+			     &err))
+			die(err.text);
+		w->ms[w->count++] = now_ms() - start;
+		w->empty += hits == 0;
+	}
+}
+
+static void
+ask_all(const char *path, bool counts)
+{
+	FILE *lines = fopen(path, "r");
+	char *line = NULL;
+	size_t cap = 0;
+
+	if (!lines)
+		die("QUERIES can't be opened");
+	for (ssize_t len; (len = getline(&line, &cap, lines)) > 0;) {
+		struct sakuin_str text = { line, (size_t)len };
+
+		text.len -= line[len - 1] == '\n';
+		ask(text, counts);
+	}
+	free(line);
+	fclose(lines);
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static void
+report(const char *lang, const struct way *w)
+{
+	if (w->count == 0)
+		die("no query parses");
+	qsort(w->ms, w->count, sizeof *w->ms, compare);
+	printf("query\t%s\t%s\t%zu\t%.3f\t%.3f\t%zu\n", lang, w->name,
+	       w->count / ROUNDS, w->ms[w->count / 2],
+	       w->ms[w->count * 95 / 100], w->empty / ROUNDS);
+	free(w->ms);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct sakuin_error err;
+	const char *path;
+	char warning[500];
+
+	if (argc != 4)
+		die("usage: bench_query LANG DATABASE QUERIES");
+	path = argv[2];
+	store = sk_store_open(&path, 1, warning, &err);
+	rewriter = store ? sk_rewriter_new(NULL, &err) : NULL;
+	if (!rewriter)
+		die(err.text);
+	for (int i = 0; i <= ROUNDS; i++)
+		ask_all(argv[3], i > 0);
+	for (size_t i = 0; i < WAYS; i++)
+		report(argv[1], &ways[i]);
+	sk_rewriter_free(rewriter);
+	sk_store_close(store);
+	return 0;
+}
