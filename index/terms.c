@@ -169,6 +169,9 @@ terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
 {
 	uint32_t position = t->base + token->position;
 
+	/* Particles have a place, for phrases, but no weight. */
+	if (token->stop && token->script == SAKUIN_HIRAGANA)
+		wdf = 0;
 	switch (token->kind) {
 	case SAKUIN_STEM:
 		return terms_add(t, true, prefix, token->text, 0, wdf, err);
@@ -185,9 +188,6 @@ terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
 	case SAKUIN_PART:
 		break;
 	}
-	/* Particles have a place, for phrases, but no weight. */
-	if (token->stop && token->script == SAKUIN_HIRAGANA)
-		wdf = 0;
 	return terms_add(t, false, prefix, token->text, position, wdf, err);
 }
 
