@@ -4,7 +4,9 @@
 
 #include "pack.h"
 
-enum { HEAD = 4, LEVEL = 3 };
+/* Deflate can't make anything smaller than by this factor (zlib, "Maximum
+ * compression factor"), so a length beyond it is damage. */
+enum { HEAD = 4, LEVEL = 3, FACTOR_MAX = 1032 };
 
 bool
 sk_pack(struct sakuin_str text, struct sk_buf *out, struct sakuin_error *err)
@@ -24,6 +26,13 @@ sk_pack(struct sakuin_str text, struct sk_buf *out, struct sakuin_error *err)
 	return true;
 }
 
+static bool
+pack_damaged(struct sakuin_error *err)
+{
+	return sk_fail(err, SAKUIN_EDB,
+		       "a stored text is damaged; run sakuin check");
+}
+
 bool
 sk_unpack(struct sakuin_str packed, struct sk_buf *out,
 	  struct sakuin_error *err)
@@ -33,15 +42,17 @@ sk_unpack(struct sakuin_str packed, struct sk_buf *out,
 	sk_buf_clear(out);
 	for (int i = 0; i < HEAD && packed.len >= HEAD; i++)
 		len = len << 8 | (uint8_t)packed.ptr[i];
+	if (packed.len < HEAD || len / FACTOR_MAX > packed.len)
+		return pack_damaged(err);
 	if (!sk_buf_reserve(out, len, err))
 		return false;
 	out->len = len;
-	if (packed.len < HEAD ||
-	    uncompress((Bytef *)out->ptr, &len,
+	if (uncompress((Bytef *)out->ptr, &len,
 		       (const Bytef *)packed.ptr + HEAD,
 		       packed.len - HEAD) != Z_OK ||
-	    len != out->len)
-		return sk_fail(err, SAKUIN_EDB,
-			       "a stored text is damaged; run sakuin check");
+	    len != out->len) {
+		sk_buf_clear(out);
+		return pack_damaged(err);
+	}
 	return true;
 }

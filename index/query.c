@@ -187,6 +187,15 @@ query_complain(struct sakuin_error *err)
 		       why);
 }
 
+/* A quotation mark, as Xapian's parser knows them: " \u201C \u201D. */
+static bool
+query_quotes(struct sakuin_str text)
+{
+	return text.len && (memchr(text.ptr, '"', text.len) ||
+			    memmem(text.ptr, text.len, "\xE2\x80\x9C", 3) ||
+			    memmem(text.ptr, text.len, "\xE2\x80\x9D", 3));
+}
+
 struct xc_query *
 sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 	     const struct sk_query_options *o, struct sakuin_error *err)
@@ -205,7 +214,8 @@ sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 		query_complain(err);
 		return NULL;
 	}
-	sk_rewriter_quotes(r, !o->plain && memchr(text.ptr, '"', text.len));
+	sk_rewriter_quotes(r, !o->plain && query_quotes(text));
+	sk_rewriter_strict(r, o->op_and);
 	built = xc_query_rewrite(parsed, query_build, &b, err);
 	xc_query_free(parsed);
 	return built;

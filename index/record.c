@@ -44,6 +44,23 @@ record_line(struct sk_buf *out, const char *name, struct sakuin_str value,
 	       record_fold(out, value, max, err) && sk_buf_putc(out, '\n', err);
 }
 
+/* Files are found again by their paths, so only what would end the line is
+ * changed in a place. */
+static bool
+record_place(struct sk_buf *out, const char *name, struct sakuin_str place,
+	     struct sakuin_error *err)
+{
+	if (place.len == 0)
+		return true;
+	if (!sk_buf_puts(out, name, err) || !sk_buf_putc(out, '=', err))
+		return false;
+	for (size_t i = 0; i < place.len; i++)
+		if (!sk_buf_putc(out, place.ptr[i] == '\n' ? ' ' : place.ptr[i],
+				 err))
+			return false;
+	return sk_buf_putc(out, '\n', err);
+}
+
 /* A document without a title is shown by the last part of its id. */
 static struct sakuin_str
 record_caption(const struct sk_document *doc)
@@ -67,7 +84,7 @@ sk_record_write(struct sk_buf *out, const struct sk_document *doc,
 {
 	struct sakuin_str url = doc->url.len ? doc->url : doc->path;
 
-	if (!record_line(out, "url", url, SIZE_MAX, err) ||
+	if (!record_place(out, "url", url, err) ||
 	    !record_line(out, "sample", doc->text, SAMPLE_MAX, err) ||
 	    !record_line(out, "caption", record_caption(doc), 240, err) ||
 	    !record_line(out, "type", doc->mime, 240, err) ||
@@ -77,7 +94,7 @@ sk_record_write(struct sk_buf *out, const struct sk_document *doc,
 	    !record_line(out, "title", doc->title, SIZE_MAX, err) ||
 	    !record_line(out, "date", doc->date, 240, err) ||
 	    !record_line(out, "added", added, 240, err) ||
-	    !record_line(out, "path", doc->path, SIZE_MAX, err))
+	    !record_place(out, "path", doc->path, err))
 		return false;
 	for (size_t i = 0; i < doc->author_count; i++)
 		if (!record_line(out, "author", doc->authors[i], 240, err))

@@ -38,6 +38,12 @@ sk_rewriter_quotes(struct sk_rewriter *r, bool quotes)
 	r->quotes = quotes;
 }
 
+void
+sk_rewriter_strict(struct sk_rewriter *r, bool strict)
+{
+	r->strict = strict;
+}
+
 /* Is this leaf nothing but stop words? */
 static bool
 rewrite_is_stop(struct sk_rewriter *r, const struct xc_node *node, bool *stop,
@@ -144,5 +150,6 @@ sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	struct sk_rewriter *r = ctx;
 
 	r->arena = arena;
-	return rewrite_node(r, root, REWRITE_LOOSE, err);
+	return rewrite_node(r, root, r->strict ? REWRITE_STRICT : REWRITE_LOOSE,
+			    err);
 }

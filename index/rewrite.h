@@ -27,6 +27,10 @@ void sk_rewriter_free(struct sk_rewriter *r);
  * quotation marks no run is taken for a phrase. */
 void sk_rewriter_quotes(struct sk_rewriter *r, bool quotes);
 
+/* Must all words of the query that comes next be met?  Then those of an
+ * unspaced run too, also where it is the only one. */
+void sk_rewriter_strict(struct sk_rewriter *r, bool strict);
+
 /* An xc_rewrite_fn whose ctx is a struct sk_rewriter.  Leaves are words, with
  * "Z" before those that stood loose (XC_STEM_MARKED). */
 struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,

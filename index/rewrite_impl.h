@@ -15,7 +15,7 @@ enum rewrite_mode { REWRITE_LOOSE, REWRITE_STRICT, REWRITE_NEGATED };
 struct sk_rewriter {
 	struct sakuin_analyzer *analyzer;
 	char lang[8];
-	bool quotes;
+	bool quotes, strict;
 	/* during one call */
 	struct sk_arena *arena;
 	const struct xc_node *from; /* the leaf being rewritten */

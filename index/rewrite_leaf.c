@@ -141,6 +141,13 @@ rewrite_run_phrase(struct sk_rewriter *r, const struct sk_leaf *leaf,
 	return sk_nodes_phrase(&words, 0, err);
 }
 
+/* A particle in a run.  The "it" of an "IT\u4F01\u696D" is none. */
+static bool
+rewrite_particle(const struct sk_leaf_word *w)
+{
+	return w->stop && w->script != SAKUIN_LATIN;
+}
+
 /* All words of the run, or any of them: particles only if there is nothing
  * else. */
 static struct xc_node *
@@ -151,9 +158,9 @@ rewrite_run_words(struct sk_rewriter *r, const struct sk_leaf *leaf,
 	bool content = false;
 
 	for (size_t i = 0; i < leaf->count; i++)
-		content |= !leaf->words[i].stop;
+		content |= !rewrite_particle(&leaf->words[i]);
 	for (size_t i = 0; i < leaf->count; i++)
-		if ((!content || !leaf->words[i].stop) &&
+		if ((!content || !rewrite_particle(&leaf->words[i])) &&
 		    !sk_nodes_add(&words,
 				  rewrite_word(r, &leaf->words[i], mode, err),
 				  err))

@@ -144,23 +144,23 @@ terms_add(struct sk_terms *t, bool stem, const char *prefix,
 	return true;
 }
 
-/* The stock parser asks for "Z" only if the first letter, as it was typed,
- * is one that it stems; and Hangul runs may stand in phrases. */
+/* The stock parser asks for "Z" if the first letter, as it was typed, is one
+ * that it stems, and else (a capital, a digit) for the run itself. */
 static bool
 terms_add_join(struct sk_terms *t, const char *prefix, uint32_t wdf,
 	       const struct sakuin_token *token, struct sakuin_error *err)
 {
-	const char *p = t->block.ptr + token->start;
-	bool stems =
-		sk_stock_stems(sk_utf8_next(&p, t->block.ptr + t->block.len));
+	const char *typed = t->block.ptr + token->start;
+	const char *lower = token->text.ptr;
+	uint32_t first = sk_utf8_next(&typed, t->block.ptr + t->block.len);
 	uint32_t position = t->base + token->position;
 
-	if (stems && !terms_add(t, true, prefix, token->text, 0, wdf, err))
-		return false;
-	if (!stems &&
+	if (!sk_stock_stems(first) &&
 	    !terms_add(t, false, prefix, token->text, position, wdf, err))
 		return false;
-	return true;
+	first = sk_utf8_next(&lower, lower + token->text.len);
+	return !sk_stock_stems(first) ||
+	       terms_add(t, true, prefix, token->text, 0, wdf, err);
 }
 
 static bool
@@ -169,6 +169,9 @@ terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
 {
 	uint32_t position = t->base + token->position;
 
+	/* Particles have a place, for phrases, but no weight. */
+	if (token->stop && token->script == SAKUIN_HIRAGANA)
+		wdf = 0;
 	switch (token->kind) {
 	case SAKUIN_STEM:
 		return terms_add(t, true, prefix, token->text, 0, wdf, err);
@@ -185,9 +188,6 @@ terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
 	case SAKUIN_PART:
 		break;
 	}
-	/* Particles have a place, for phrases, but no weight. */
-	if (token->stop && token->script == SAKUIN_HIRAGANA)
-		wdf = 0;
 	return terms_add(t, false, prefix, token->text, position, wdf, err);
 }
 

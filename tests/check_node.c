@@ -1,0 +1,166 @@
+/* check_node.c - building query trees. */
+#include "index_test.h"
+#include "node.h"
+
+static struct sk_arena arena;
+
+static struct xc_node *
+term(const char *text)
+{
+	const struct xc_node from = { .op = XC_TERM, .wqf = 1 };
+	struct xc_node *n =
+		sk_node_term(&arena, &from, false, "", sk_str(text), &err);
+
+	must(n != NULL);
+	return n;
+}
+
+/* Is Xapian's description of ROOT, built, this? */
+static void
+check_tree(const struct xc_node *root, const char *expected)
+{
+	struct xc_query *query;
+	struct sk_buf text = { 0 };
+
+	must(root != NULL);
+	query = xc_query_build(root, &err);
+	must(query != NULL);
+	must(xc_query_describe(query, &text, &err));
+	ck_assert_str_eq(sk_buf_cstr(&text, &err), expected);
+	xc_query_free(query);
+	sk_buf_done(&text);
+}
+
+/* COUNT terms t0, t1 ... */
+static struct sk_nodes
+list(size_t count)
+{
+	struct sk_nodes n = { .arena = &arena };
+	char name[24];
+
+	for (size_t i = 0; i < count; i++) {
+		snprintf(name, sizeof name, "t%zu", i);
+		must(sk_nodes_add(&n, term(name), &err));
+	}
+	return n;
+}
+
+START_TEST(lists_are_joined)
+{
+	struct sk_nodes none = list(0), one = list(1), three = list(3);
+
+	check_tree(sk_nodes_join(&none, XC_OR, &err), "Query()");
+	ck_assert_ptr_eq(sk_nodes_join(&one, XC_AND, &err), one.list[0]);
+	check_tree(sk_nodes_join(&three, XC_OR, &err),
+		   "Query((t0 OR t1 OR t2))");
+	check_tree(sk_nodes_join(&three, XC_AND, &err),
+		   "Query((t0 AND t1 AND t2))");
+	sk_arena_done(&arena);
+}
+END_TEST
+
+START_TEST(lists_grow_in_order)
+{
+	struct sk_nodes many = list(1000);
+
+	ck_assert_uint_eq(many.count, 1000);
+	ck_assert(sk_str_eq(many.list[0]->term, sk_str("t0")));
+	ck_assert(sk_str_eq(many.list[999]->term, sk_str("t999")));
+	sk_arena_done(&arena);
+}
+END_TEST
+
+START_TEST(phrases_have_room)
+{
+	struct sk_nodes one = list(1), two = list(2);
+
+	ck_assert_ptr_eq(sk_nodes_phrase(&one, 5, &err), one.list[0]);
+	check_tree(sk_nodes_phrase(&two, 0, &err), "Query((t0 PHRASE 2 t1))");
+	check_tree(sk_nodes_phrase(&two, 3, &err), "Query((t0 PHRASE 5 t1))");
+	sk_arena_done(&arena);
+}
+END_TEST
+
+START_TEST(weights_are_scaled)
+{
+	struct sk_nodes n = list(1);
+
+	must(sk_nodes_add_scaled(&n, term("x"), 0.25, &err));
+	check_tree(sk_nodes_join(&n, XC_OR, &err), "Query((t0 OR 0.25 * x))");
+	sk_arena_done(&arena);
+}
+END_TEST
+
+/* A node that could not be made is passed on as the failure it is. */
+START_TEST(no_node_is_a_failure)
+{
+	struct sk_nodes n = list(1);
+
+	sk_nomem(&err);
+	must_fail(sk_nodes_add(&n, NULL, &err), SAKUIN_ENOMEM, "memory");
+	must_fail(sk_nodes_add_scaled(&n, NULL, 0.5, &err), SAKUIN_ENOMEM,
+		  "memory");
+	ck_assert_uint_eq(n.count, 1);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+static const struct {
+	bool stem;
+	const char *prefix, *text, *expected;
+} terms[] = {
+	{ false, "", "word", "word" },    { true, "", "word", "Zword" },
+	{ true, "S", "word", "ZSword" },  { false, "XD:", "x", "XD:x" },
+	{ false, "XX", "Big", "XX:Big" }, { false, "", "", "" },
+};
+
+START_TEST(leaves_take_after_their_origin)
+{
+	struct xc_node from = { .op = XC_TERM, .wqf = 3, .position = 7 }, *n;
+
+	n = sk_node_term(&arena, &from, terms[_i].stem, terms[_i].prefix,
+			 sk_str(terms[_i].text), &err);
+	must(n != NULL);
+	ck_assert_uint_eq(n->op, XC_TERM);
+	ck_assert(sk_str_eq(n->term, sk_str(terms[_i].expected)));
+	ck_assert_uint_eq(n->wqf, 3);
+	ck_assert_uint_eq(n->position, 7);
+	n = sk_node_term(&arena, NULL, false, "", sk_str("x"), &err);
+	must(n != NULL);
+	ck_assert_uint_eq(n->wqf, 0);
+	ck_assert_uint_eq(n->position, 0);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+START_TEST(ranges_of_values)
+{
+	check_tree(
+		sk_node_range(&arena, 10, sk_str("2012"), sk_str("2013"), &err),
+		"Query(VALUE_RANGE 10 2012 2013)");
+	sk_arena_done(&arena);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("node");
+	TCase *tcase = tcase_create("node");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_test(tcase, lists_are_joined);
+	tcase_add_test(tcase, lists_grow_in_order);
+	tcase_add_test(tcase, phrases_have_room);
+	tcase_add_test(tcase, weights_are_scaled);
+	tcase_add_test(tcase, no_node_is_a_failure);
+	tcase_add_loop_test(tcase, leaves_take_after_their_origin, 0,
+			    COUNT(terms));
+	tcase_add_test(tcase, ranges_of_values);
+	suite_add_tcase(suite, tcase);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,115 @@
+/* check_pack.c - texts deflated and back, and damage. */
+#include "index_test.h"
+#include "pack.h"
+
+static struct sk_buf packed, text, back;
+
+static void
+done(void)
+{
+	sk_buf_done(&packed);
+	sk_buf_done(&text);
+	sk_buf_done(&back);
+}
+
+/* LEN bytes, of which no two in a row are often the same. */
+static void
+fill(size_t len, uint64_t seed)
+{
+	sk_buf_clear(&text);
+	for (size_t i = 0; i < len; i++)
+		must(sk_buf_putc(&text, (char)draw(&seed, 256), &err));
+}
+
+static const size_t lengths[] = { 0, 1, 2, 100, 65535, 65536, 1000000 };
+
+START_TEST(packed_comes_back)
+{
+	fill(lengths[_i], 1);
+	must(sk_pack(sk_buf_str(&text), &packed, &err));
+	must(sk_unpack(sk_buf_str(&packed), &back, &err));
+	ck_assert(sk_str_eq(sk_buf_str(&back), sk_buf_str(&text)));
+	done();
+}
+END_TEST
+
+START_TEST(text_gets_smaller)
+{
+	for (int i = 0; i < 1000; i++)
+		must(sk_buf_puts(&text, "日本と韓国の首脳会談 ", &err));
+	must(sk_pack(sk_buf_str(&text), &packed, &err));
+	ck_assert_uint_lt(packed.len, text.len / 20);
+	done();
+}
+END_TEST
+
+static const char damaged[] = "a stored text is damaged; run sakuin check";
+
+static const struct {
+	const char *name, *bytes;
+	size_t len;
+} broken[] = {
+	{ "nothing", "", 0 },
+	{ "half a length", "\0\0", 2 },
+	{ "a length alone", "\0\0\0\5", 4 },
+	{ "no deflated text", "\0\0\0\5hello", 9 },
+	{ "a length beyond memory", "\377\377\377\377x\234\3\0\0\0\0\1", 12 },
+};
+
+START_TEST(broken_bytes)
+{
+	must_fail(
+		sk_unpack(bytes(broken[_i].bytes, broken[_i].len), &back, &err),
+		SAKUIN_EDB, damaged);
+	done();
+}
+END_TEST
+
+/* One changed byte or a lost end is noticed, or does no harm: some bits of
+ * zlib's mean nothing. */
+START_TEST(damage_never_gives_another_text)
+{
+	size_t harmless = 0;
+
+	for (int i = 0; i < 50; i++)
+		must(sk_buf_printf(&text, &err, "report %d of 50; ", i));
+	must(sk_pack(sk_buf_str(&text), &packed, &err));
+	for (size_t i = 0; i < 8 * packed.len; i++) {
+		packed.ptr[i / 8] = (char)(packed.ptr[i / 8] ^ 1 << i % 8);
+		if (sk_unpack(sk_buf_str(&packed), &back, &err)) {
+			ck_assert(sk_str_eq(sk_buf_str(&back),
+					    sk_buf_str(&text)));
+			harmless++;
+		} else {
+			ck_assert_int_eq(err.code, SAKUIN_EDB);
+			ck_assert_uint_eq(back.len, 0);
+		}
+		packed.ptr[i / 8] = (char)(packed.ptr[i / 8] ^ 1 << i % 8);
+	}
+	ck_assert_uint_lt(harmless, 32);
+	for (size_t i = 0; i < packed.len; i++)
+		must_fail(sk_unpack(bytes(packed.ptr, i), &back, &err),
+			  SAKUIN_EDB, damaged);
+	must(sk_unpack(sk_buf_str(&packed), &back, &err));
+	done();
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("pack");
+	TCase *tcase = tcase_create("pack");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_loop_test(tcase, packed_comes_back, 0, COUNT(lengths));
+	tcase_add_test(tcase, text_gets_smaller);
+	tcase_add_loop_test(tcase, broken_bytes, 0, COUNT(broken));
+	tcase_add_test(tcase, damage_never_gives_another_text);
+	suite_add_tcase(suite, tcase);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,197 @@
+/* check_record.c - the data record that Omega's templates show. */
+#include "index_test.h"
+#include "record.h"
+
+static struct sk_buf out;
+
+/* The record of DOC, made from FILE. */
+static const char *
+record(const struct sk_document *doc, const struct sk_file *file)
+{
+	const char *text;
+
+	sk_buf_clear(&out);
+	must(sk_record_write(&out, doc, file, sk_str("2024-05-06"), &err));
+	text = sk_buf_cstr(&out, &err);
+	ck_assert_ptr_nonnull(text);
+	return text;
+}
+
+static void
+check_field(const char *name, const char *expected)
+{
+	struct sakuin_str value = sk_record_field(sk_buf_str(&out), name);
+
+	ck_assert_msg(sk_str_eq(value, sk_str(expected)), "%s=%.*s", name,
+		      (int)value.len, value.ptr);
+}
+
+START_TEST(all_lines)
+{
+	struct sakuin_str authors[] = { sk_str("Nakasone Yasuhiro"),
+					sk_str("윤석열") };
+	struct sk_document doc = {
+		.id = sk_str("folder/a.html"),
+		.title = sk_str("Press conference"),
+		.text = sk_str("Two leaders\nspoke."),
+		.lang = sk_str("en"),
+		.date = sk_str("2012-09"),
+		.url = sk_str("https://example.org/a"),
+		.mime = sk_str("text/html"),
+		.path = sk_str("/home/folder/a.html"),
+		.authors = authors,
+		.author_count = 2,
+	};
+	struct sk_file file = { .size = 1234, .mtime = 1347000000987654321u };
+
+	ck_assert_str_eq(record(&doc, &file), "url=https://example.org/a\n"
+					      "sample=Two leaders spoke.\n"
+					      "caption=Press conference\n"
+					      "type=text/html\n"
+					      "language=en\n"
+					      "id=folder/a.html\n"
+					      "kind=document\n"
+					      "title=Press conference\n"
+					      "date=2012-09\n"
+					      "added=2024-05-06\n"
+					      "path=/home/folder/a.html\n"
+					      "author=Nakasone Yasuhiro\n"
+					      "author=윤석열\n"
+					      "modtime=1347000000\n"
+					      "size=1234\n");
+	sk_buf_done(&out);
+}
+END_TEST
+
+START_TEST(what_is_empty_is_left_out)
+{
+	struct sk_document doc = { .id = sk_str("a/b/c d.txt"),
+				   .path = sk_str("/a/b/c") };
+	struct sk_file file = { .size = 0, .mtime = 5 };
+
+	ck_assert_str_eq(record(&doc, NULL),
+			 "url=/a/b/c\ncaption=c d.txt\nid=a/b/c d.txt\n"
+			 "kind=document\nadded=2024-05-06\npath=/a/b/c\n");
+	record(&doc, &file);
+	check_field("size", "");
+	doc.id = sk_str("no-slash");
+	record(&doc, NULL);
+	check_field("caption", "no-slash");
+	check_field("title", "");
+	sk_buf_done(&out);
+}
+END_TEST
+
+static const struct {
+	const char *name, *value, *folded;
+} folds[] = {
+	{ "line ends", "a\nb\r\nc", "a b c" },
+	{ "a forged line", "a\nid=other", "a id=other" },
+	{ "white space", "  a \t\v b  ", "a b" },
+	{ "wide and hard spaces", "一\u3000二\u00A0三", "一 二 三" },
+	{ "nothing but space", " \n\t", "" },
+	{ "an equals sign", "a=b", "a=b" },
+};
+
+START_TEST(values_are_folded)
+{
+	struct sk_document doc = { .id = sk_str("x"),
+				   .title = sk_str(folds[_i].value),
+				   .text = sk_str(folds[_i].value) };
+
+	record(&doc, NULL);
+	check_field("title", folds[_i].folded);
+	check_field("caption", folds[_i].folded);
+	check_field("sample", folds[_i].folded);
+	check_field("id", "x");
+	sk_buf_done(&out);
+}
+END_TEST
+
+/* Files are known by their paths, so these stay as they are. */
+START_TEST(paths_are_not_folded)
+{
+	static const char path[] = "/a/ two  spaces /報告\u3000第1号.txt ";
+	struct sk_document doc = { .id = sk_str("x"), .path = sk_str(path) };
+
+	record(&doc, NULL);
+	check_field("path", path);
+	doc.path = sk_str("/a/line\nid=y");
+	record(&doc, NULL);
+	check_field("path", "/a/line id=y");
+	check_field("id", "x");
+	sk_buf_done(&out);
+}
+END_TEST
+
+/* A sample ends after at most 480 bytes, between two characters. */
+START_TEST(samples_are_cut_between_characters)
+{
+	struct sk_document doc = { .id = sk_str("x") };
+	struct sk_buf text = { 0 };
+	struct sakuin_str sample;
+
+	for (int i = 0; i < _i; i++)
+		must(sk_buf_putc(&text, 'x', &err));
+	for (int i = 0; i < 500; i++)
+		must(sk_buf_puts(&text, "竹", &err));
+	doc.text = sk_buf_str(&text);
+	record(&doc, NULL);
+	sample = sk_record_field(sk_buf_str(&out), "sample");
+	ck_assert_uint_le(sample.len, 480);
+	ck_assert_uint_gt(sample.len, 477);
+	ck_assert_uint_eq((sample.len - (size_t)_i) % 3, 0);
+	ck_assert_int_eq(memcmp(sample.ptr, text.ptr, sample.len), 0);
+	sk_buf_done(&text);
+	sk_buf_done(&out);
+}
+END_TEST
+
+static const struct {
+	const char *data, *name, *expected;
+} fields[] = {
+	{ "a=1\nb=2\n", "a", "1" },
+	{ "a=1\nb=2", "b", "2" },
+	{ "a=1\na=2\n", "a", "1" },
+	{ "ab=1\na=2\n", "a", "2" },
+	{ "a=1\n", "b", "" },
+	{ "", "a", "" },
+	{ "a\na=1\n", "a", "1" },
+	{ "xa=1\n", "a", "" },
+	{ "a=\nb=1\n", "a", "" },
+	{ "b=a=1\n", "a", "" },
+	{ "a=1=2\n", "a", "1=2" },
+	{ "\n\na=1", "a", "1" },
+	{ "no lines at all", "no", "" },
+};
+
+START_TEST(fields_of_a_record)
+{
+	struct sakuin_str value =
+		sk_record_field(sk_str(fields[_i].data), fields[_i].name);
+
+	ck_assert_msg(sk_str_eq(value, sk_str(fields[_i].expected)), "%.*s",
+		      (int)value.len, value.ptr);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("record");
+	TCase *tcase = tcase_create("record");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_test(tcase, all_lines);
+	tcase_add_test(tcase, what_is_empty_is_left_out);
+	tcase_add_loop_test(tcase, values_are_folded, 0, COUNT(folds));
+	tcase_add_test(tcase, paths_are_not_folded);
+	tcase_add_loop_test(tcase, samples_are_cut_between_characters, 0, 3);
+	tcase_add_loop_test(tcase, fields_of_a_record, 0, COUNT(fields));
+	suite_add_tcase(suite, tcase);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,202 @@
+/* check_rewrite.c - what becomes of a query's text, in Xapian's words. */
+#include "index_test.h"
+#include "rewrite_cases.h"
+
+/* The weights are binary: "0.050000000000000002776". */
+static const char *
+short_numbers(const char *text)
+{
+	static char out[16384];
+	size_t len = 0;
+
+	while (*text) {
+		if (strncmp(text, "0.", 2) == 0) {
+			char *end;
+			double n = strtod(text, &end);
+
+			len += (size_t)snprintf(out + len, sizeof out - len,
+						"%g", n);
+			text = end;
+			continue;
+		}
+		ck_assert_uint_lt(len, sizeof out - 20);
+		out[len++] = *text++;
+	}
+	out[len] = '\0';
+	return out;
+}
+
+/* Is EXPECTED what QUERY says, between "Query(" and ")"? */
+static void
+check_query(struct xc_query *query, const char *what, const char *expected)
+{
+	struct sk_buf text = { 0 };
+	char whole[4096];
+
+	must(query != NULL);
+	must(xc_query_describe(query, &text, &err));
+	snprintf(whole, sizeof whole, "Query(%s)", expected);
+	ck_assert_msg(!strcmp(short_numbers(sk_buf_cstr(&text, &err)), whole),
+		      "%s\n  became %s\n  not    %s", what,
+		      short_numbers(text.ptr), whole);
+	xc_query_free(query);
+	sk_buf_done(&text);
+}
+
+/* Is that what ROW's text becomes? */
+static void
+check_row(const struct rewritten *row, bool op_and)
+{
+	const struct sk_query_options o = { .op_and = op_and };
+
+	check_query(query_with(NULL, row->text, &o), row->text, row->expected);
+}
+
+#define ROWS(table, op_and)                                                    \
+	START_TEST(table##_become)                                             \
+	{                                                                      \
+		check_row(&table[_i], op_and);                                 \
+	}                                                                      \
+	END_TEST
+
+ROWS(words, false)
+ROWS(grammar, false)
+ROWS(phrases, false)
+ROWS(stops, false)
+ROWS(fields, false)
+ROWS(runs, false)
+ROWS(capitals, false)
+ROWS(korean, false)
+ROWS(strict, true)
+
+static const struct {
+	const char *lang, *text, *expected;
+} languages[] = {
+	{ NULL, "Kinder", "(Zkinder@1 OR 0.05 * kinder@1)" },
+	{ "", "Kinder", "(Zkinder@1 OR 0.05 * kinder@1)" },
+	{ "de", "Kinder", "((Zkinder@1 SYNONYM Zkind@1) OR 0.05 * kinder@1)" },
+	{ "de", "-Kinder x",
+	  "((Zx@2 OR 0.05 * x@2) AND_NOT "
+	  "((Zkinder@1 SYNONYM Zkind@1) OR 0.05 * kinder@1))" },
+	{ "klingonese", "Kinder", "(Zkinder@1 OR 0.05 * kinder@1)" },
+};
+
+START_TEST(language_of_queries)
+{
+	const struct sk_query_options none = { 0 };
+	struct sk_rewriter *r = sk_rewriter_new(languages[_i].lang, &err);
+
+	must(r != NULL);
+	check_query(
+		sk_query_new(NULL, r, sk_str(languages[_i].text), &none, &err),
+		languages[_i].text, languages[_i].expected);
+	sk_rewriter_free(r);
+	sk_rewriter_free(NULL);
+}
+END_TEST
+
+/* One query leaves nothing behind for the next. */
+START_TEST(queries_in_a_row)
+{
+	const struct sk_query_options none = { 0 }, all = { .op_and = true };
+	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
+
+	must(r != NULL);
+	for (int i = 0; i < 3; i++) {
+		check_query(sk_query_new(NULL, r, sk_str(strict[1].text), &all,
+					 &err),
+			    "all", strict[1].expected);
+		check_query(sk_query_new(NULL, r, sk_str(runs[9].text), &none,
+					 &err),
+			    "quoted", runs[9].expected);
+		check_query(sk_query_new(NULL, r, sk_str(runs[3].text), &none,
+					 &err),
+			    "loose", runs[3].expected);
+		must_fail(
+			sk_query_new(NULL, r, sk_str("a OR OR b"), &none, &err),
+			SAKUIN_EINVAL, "Syntax");
+	}
+	sk_rewriter_free(r);
+}
+END_TEST
+
+/* Leaves that came from elsewhere: filters, values and weights stay. */
+START_TEST(nodes_that_stay)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
+	struct xc_node leaf = { .op = XC_TERM, .term = sk_str("XD:source") };
+	struct xc_node *children[] = { &leaf, &leaf };
+	static const enum xc_op ops[] = { XC_NEAR,  XC_ELITE,       XC_SYNONYM,
+					  XC_SCALE, XC_VALUE_RANGE, XC_OPAQUE };
+
+	must(r != NULL);
+	for (int i = 0; i < 3; i++) {
+		leaf.wqf = (uint32_t)i;
+		ck_assert_ptr_eq(sk_rewrite(r, &leaf, &arena, &err), &leaf);
+	}
+	leaf.term = sk_str("word");
+	for (int i = 0; i < COUNT(ops); i++) {
+		struct xc_node n = { .op = ops[i],
+				     .children = children,
+				     .count = 2 };
+
+		ck_assert_ptr_eq(sk_rewrite(r, &n, &arena, &err), &n);
+		ck_assert_ptr_eq(n.children[0], &leaf);
+	}
+	sk_rewriter_free(r);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+START_TEST(phrases_with_a_filter)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
+	struct xc_node leaf = { .op = XC_TERM,
+				.term = sk_str("word"),
+				.wqf = 1 };
+	struct xc_node filter = { .op = XC_TERM,
+				  .term = sk_str("Lja"),
+				  .wqf = 1 };
+	struct xc_node *pair[] = { &leaf, &filter };
+	struct xc_node n = {
+		.op = XC_PHRASE, .children = pair, .count = 2, .window = 2
+	};
+
+	must(r != NULL);
+	ck_assert_ptr_eq(sk_rewrite(r, &n, &arena, &err), &n);
+	pair[1] = &leaf;
+	ck_assert_ptr_ne(sk_rewrite(r, &n, &arena, &err), &n);
+	sk_rewriter_free(r);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("rewrite");
+	TCase *tcase = tcase_create("rewrite");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_loop_test(tcase, words_become, 0, COUNT(words));
+	tcase_add_loop_test(tcase, grammar_become, 0, COUNT(grammar));
+	tcase_add_loop_test(tcase, phrases_become, 0, COUNT(phrases));
+	tcase_add_loop_test(tcase, stops_become, 0, COUNT(stops));
+	tcase_add_loop_test(tcase, fields_become, 0, COUNT(fields));
+	tcase_add_loop_test(tcase, runs_become, 0, COUNT(runs));
+	tcase_add_loop_test(tcase, capitals_become, 0, COUNT(capitals));
+	tcase_add_loop_test(tcase, korean_become, 0, COUNT(korean));
+	tcase_add_loop_test(tcase, strict_become, 0, COUNT(strict));
+	tcase_add_loop_test(tcase, language_of_queries, 0, COUNT(languages));
+	tcase_add_test(tcase, queries_in_a_row);
+	tcase_add_test(tcase, nodes_that_stay);
+	tcase_add_test(tcase, phrases_with_a_filter);
+	suite_add_tcase(suite, tcase);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,62 @@
+/* check_spelling.c - which terms go into the spelling dictionary. */
+#include "spelling.h"
+#include "xapian_c_test.h"
+
+static const struct {
+	const char *term;
+	bool word;
+} terms[] = {
+	{ "takeshima", true },
+	{ "kyōdō", true },
+	{ "the", true },
+	{ "of", false }, /* two letters */
+	{ "abcdefghijklmnopqrst", true },
+	{ "abcdefghijklmnopqrstu", false }, /* 21 */
+	{ "", false },
+	{ "Ztakeshima", false }, /* prefixes */
+	{ "Stakeshima", false },
+	{ "XN:독도의", false },
+	{ "Qid", false },
+	{ "2012", false },
+	{ "c++", false },
+	{ "covid19", false },
+	{ "at&t", false },
+	{ "o'brien", false },
+	{ "москва", true },
+	{ "ελλάδα", true },
+	{ "정상회담", true },
+	{ "독도", false }, /* two */
+	{ "システム", true },
+	{ "コンピューター", true }, /* the long vowel is a letter */
+	{ "竹島問題", false },      /* Han */
+	{ "ありがとう", false },    /* Hiragana */
+	{ "tシャツ屋", false },     /* two scripts */
+	{ "мoscow", false },        /* Cyrillic first */
+	{ "עברית", false },
+	{ "\xFF\xFE\xFD", false },
+};
+
+START_TEST(spelling_word)
+{
+	ck_assert_msg(sk_spelling_word(sk_str(terms[_i].term)) ==
+			      terms[_i].word,
+		      "'%s' %s a word", terms[_i].term,
+		      terms[_i].word ? "is" : "is not");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("spelling");
+	TCase *tcase = tcase_create("spelling");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_loop_test(tcase, spelling_word, 0, COUNT(terms));
+	suite_add_tcase(suite, tcase);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

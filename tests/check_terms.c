@@ -1,0 +1,441 @@
+/* check_terms.c - which terms, with which places and weights, a document
+ * gets. */
+#include "index_test.h"
+#include "terms.h"
+
+/* "term:wdf@position,position" for each term. */
+struct list {
+	char *items[200];
+	size_t count;
+};
+
+static int
+list_order(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Print N postings of one term; returns them as a string to free. */
+static char *
+print_term(const struct xc_posting *p, size_t n)
+{
+	struct sk_buf out = { 0 };
+	uint32_t wdf = 0;
+
+	for (size_t i = 0; i < n; i++)
+		wdf += p[i].wdf;
+	must(sk_buf_printf(&out, &err, "%.*s:%u", (int)p->term.len, p->term.ptr,
+			   wdf));
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			ck_assert_uint_lt(p[i - 1].position, p[i].position);
+		if (p[i].position)
+			must(sk_buf_printf(&out, &err, "%c%u", i ? ',' : '@',
+					   p[i].position));
+	}
+	ck_assert_ptr_nonnull(sk_buf_cstr(&out, &err));
+	return out.ptr;
+}
+
+/* All of T's postings, sorted, in one string to free. */
+static char *
+all_terms(struct sk_terms *t)
+{
+	const struct xc_posting *p;
+	struct list list = { 0 };
+	struct sk_buf out = { 0 };
+	size_t count;
+
+	must(sk_terms_postings(t, &p, &count, &err));
+	for (size_t i = 0, n; i < count; i += n) {
+		for (n = 1;
+		     i + n < count && sk_str_eq(p[i].term, p[i + n].term);)
+			n++;
+		ck_assert_uint_lt(list.count, 200);
+		list.items[list.count++] = print_term(p + i, n);
+	}
+	qsort(list.items, list.count, sizeof *list.items, list_order);
+	for (size_t i = 0; i < list.count; i++) {
+		must(sk_buf_printf(&out, &err, "%s%s", i ? " " : "",
+				   list.items[i]));
+		free(list.items[i]);
+	}
+	ck_assert_ptr_nonnull(sk_buf_cstr(&out, &err));
+	return out.ptr;
+}
+
+static const struct {
+	const char *name;
+	enum sk_field_id field;
+	const char *lang, *text, *expected;
+} cases[] = {
+	{ "nothing", SK_FIELD_BODY, "en", "", "" },
+	{ "no word", SK_FIELD_BODY, "en", " .,; -- \n", "" },
+	{ "english", SK_FIELD_BODY, "en", "The hackers hacked the hacker.",
+	  "Zhack:1 Zhacker:2 Zthe:2 hacked:1@3 hacker:1@5 hackers:1@2 "
+	  "the:2@1,4" },
+	{ "accents are folded too", SK_FIELD_BODY, "en", "Kyōdō kaiken",
+	  "Zkaiken:1 Zkyodo:1 Zkyōdō:1 kaiken:1@2 kyodo:1@1 "
+	  "kyōdō:1@1" },
+	{ "german and english stems", SK_FIELD_BODY, "de", "Die Häuser",
+	  "Zdie:1 Zhaus:1 Zhauser:1 Zhäuser:1 die:1@1 hauser:1@2 "
+	  "häuser:1@2" },
+	{ "number", SK_FIELD_BODY, "en", "3.14 2012", "2012:1@2 3.14:1@1" },
+	{ "capital runs", SK_FIELD_BODY, "en", "U.S. AT&T C++",
+	  "Zat&t:1 Zc++:1 Zus:1 at&t:1@2 c++:1@3 us:1@1" },
+	{ "japanese", SK_FIELD_BODY, "ja", "竹島は日本の領土です",
+	  "Zです:0 Z日本:1 Z竹島:1 Z領土:1 です:0@6 の:0@4 "
+	  "は:0@2 日本:1@3 竹島:1@1 領土:1@5" },
+	{ "a compound", SK_FIELD_BODY, "ja", "東京都",
+	  "Z東京:1 Z東京都:1 Z都:1 東京:1@1 都:1@2" },
+	{ "kana with a dot", SK_FIELD_BODY, "ja", "キム・ジョンウン",
+	  "Zウン:1 Zキム:1 Zジョン:1 Zジョンウン:1 "
+	  "ウン:1@3 キム:1@1 ジョン:1@2" },
+	{ "a run that begins with a capital", SK_FIELD_BODY, "ja", "IT企業",
+	  "Zit:1 Zit企業:1 Z企業:1 it:1@1 it企業:1@2 企業:1@2" },
+	{ "korean with particles", SK_FIELD_BODY, "ko", "독도는 정상회담에서",
+	  "XN:독도:1 XN:상회:1 XN:정상:1 XN:회담:1 Z독도:1 "
+	  "Z독도는:1 Z정상회담:1 Z정상회담에서:1 "
+	  "독도:1@1 독도는:1@1 정상회담:1@2 "
+	  "정상회담에서:1@2" },
+	{ "mixed scripts", SK_FIELD_BODY, "ko", "北韓의 Korea",
+	  "Zkorea:1 Z北韓:1 Z北韓의:1 Z의:1 korea:1@3 北韓:1@1 "
+	  "의:1@2" },
+	{ "title, under its prefix and without", SK_FIELD_TITLE, "en",
+	  "Press conferences",
+	  "Sconferences:1@2 Spress:1@1 ZSconfer:1 ZSpress:1 Zconfer:2 "
+	  "Zpress:2 conferences:2@2 press:2@1" },
+	{ "japanese title", SK_FIELD_TITLE, "ja", "竹島の会見",
+	  "Sの:0@2 S会見:1@3 S竹島:1@1 ZS会見:1 ZS竹島:1 "
+	  "Z会見:2 Z竹島:2 の:0@2 会見:2@3 竹島:2@1" },
+	{ "korean title", SK_FIELD_TITLE, "ko", "독도는",
+	  "S독도:1@1 S독도는:1@1 XN:독도:2 ZS독도:1 "
+	  "ZS독도는:1 Z독도:2 Z독도는:2 독도:2@1 "
+	  "독도는:2@1" },
+	{ "author", SK_FIELD_AUTHOR, "en", "Nakasone Yasuhiro",
+	  "Anakasone:1@1 Ayasuhiro:1@2 ZAnakason:1 ZAyasuhiro:1 "
+	  "Znakason:1 Zyasuhiro:1 nakasone:1@1 yasuhiro:1@2" },
+};
+
+/* Are T's terms EXPECTED? */
+static void
+check_terms(struct sk_terms *t, const char *expected)
+{
+	char *terms = all_terms(t);
+
+	ck_assert_str_eq(terms, expected);
+	free(terms);
+}
+
+static struct sk_terms *
+new_terms(void)
+{
+	struct sk_terms *t = sk_terms_new(&err);
+
+	must(t != NULL);
+	return t;
+}
+
+static void
+add_text(struct sk_terms *t, enum sk_field_id field, const char *text,
+	 const char *lang)
+{
+	must(sk_terms_text(t, field, sk_str(text), sk_str(lang), &err));
+}
+
+static bool
+has_term(struct sk_terms *t, const char *term)
+{
+	const struct xc_posting *p;
+	bool found = false;
+	size_t count;
+
+	must(sk_terms_postings(t, &p, &count, &err));
+	for (size_t i = 0; i < count; i++)
+		found |= sk_str_eq(p[i].term, sk_str(term));
+	return found;
+}
+
+START_TEST(terms_of_a_text)
+{
+	struct sk_terms *t = new_terms();
+
+	add_text(t, cases[_i].field, cases[_i].text, cases[_i].lang);
+	check_terms(t, cases[_i].expected);
+	/* Nothing of it stays behind. */
+	sk_terms_reset(t);
+	check_terms(t, "");
+	add_text(t, cases[_i].field, cases[_i].text, cases[_i].lang);
+	check_terms(t, cases[_i].expected);
+	sk_terms_free(t);
+}
+END_TEST
+
+/* Text that Xapian cuts as we do: spaced, without accents. */
+static const char *const stock_texts[] = {
+	"The hackers hacked the hacker's hack.",
+	"U.S. AT&T R&D C++ C# 3.14 1,000 e-mail O'Brien",
+	"running Running RUNNING runs\nran\trunner",
+	"a b a b a",
+	"user@example.org https://example.org/a?b=1#c foo_bar",
+	"Москва и Киев",
+};
+
+static bool
+see_stock(void *ctx, const struct xc_posting *p, struct sakuin_error *e)
+{
+	struct sk_terms *t = ctx;
+	const struct xc_posting *ours;
+	size_t count;
+
+	if (!sk_terms_postings(t, &ours, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (sk_str_eq(ours[i].term, p->term) &&
+		    ours[i].position == p->position)
+			return true;
+	return sk_fail(e, SAKUIN_EINTERNAL, "%.*s@%u", (int)p->term.len,
+		       p->term.ptr, p->position);
+}
+
+/* Every term and place that Xapian's own indexing gives is there. */
+START_TEST(terms_of_stock_indexing)
+{
+	struct sk_terms *t = new_terms();
+	struct sakuin_str text = sk_str(stock_texts[_i]);
+
+	add_text(t, SK_FIELD_BODY, stock_texts[_i], "en");
+	must(xc_stock_terms(text, "english", see_stock, t, &err));
+	sk_terms_free(t);
+}
+END_TEST
+
+/* What a stock front end asks for when one of these is typed is a term of a
+ * text that holds the other. */
+static const char *const compounds[][2] = {
+	{ "竹島", "竹島" },
+	{ "東京都", "東京都" },
+	{ "日立システムズ", "日立システムズ" },
+	{ "国際緊急援助隊", "国際緊急援助隊" },
+	{ "TPP交渉", "TPP交渉" },
+	{ "tpp交渉", "TPP交渉" },
+	{ "tpp交渉", "tpp交渉" },
+	{ "Tシャツ", "Tシャツ" },
+	{ "3D映像", "3D映像" },
+	{ "3d映像", "3D映像" },
+	{ "독도", "독도" },
+	{ "정상회담", "정상회담" },
+	{ "领导人", "领导人" },
+	{ "台北", "台北" },
+	{ "コンピューター", "コンピューター" },
+};
+
+static bool
+see_wanted(void *ctx, struct sakuin_str term, uint32_t freq,
+	   struct sakuin_error *e)
+{
+	struct sk_terms *t = ctx;
+	char name[250];
+
+	(void)freq;
+	snprintf(name, sizeof name, "%.*s", (int)term.len, term.ptr);
+	return has_term(t, name) ||
+	       sk_fail(e, SAKUIN_EINTERNAL, "no term %s", name);
+}
+
+START_TEST(terms_that_stock_asks_for)
+{
+	struct xc_parser stock = { .default_op = XC_OR,
+				   .stemming = XC_STEM_STOCK,
+				   .stemmer = "english" };
+	struct sk_terms *t = new_terms();
+	struct xc_query *query =
+		xc_query_parse(&stock, NULL, sk_str(compounds[_i][0]), &err);
+	char text[100];
+
+	must(query != NULL);
+	snprintf(text, sizeof text, "x。%s。x", compounds[_i][1]);
+	add_text(t, SK_FIELD_BODY, text, "");
+	must(xc_query_terms(query, see_wanted, t, &err));
+	xc_query_free(query);
+	sk_terms_free(t);
+}
+END_TEST
+
+/* No phrase spans two fields: their places are far apart. */
+START_TEST(fields_lie_apart)
+{
+	struct sk_terms *t = new_terms();
+
+	add_text(t, SK_FIELD_TITLE, "one", "en");
+	add_text(t, SK_FIELD_AUTHOR, "two", "en");
+	add_text(t, SK_FIELD_AUTHOR, "", "en");
+	add_text(t, SK_FIELD_BODY, "one two", "en");
+	check_terms(t, "Atwo:1@102 Sone:1@1 ZAtwo:1 ZSone:1 Zone:3 Ztwo:2 "
+		       "one:3@1,203 two:2@102,204");
+	sk_terms_free(t);
+}
+END_TEST
+
+/* A paragraph that is long enough is analysed in its own language. */
+START_TEST(paragraphs_have_languages)
+{
+	static const char german[] =
+		"Die Regierungen der drei Länder haben gestern in der "
+		"Hauptstadt über die Zusammenarbeit der Behörden beraten, und "
+		"die Vertreter der Ministerien haben sich darauf "
+		"verständigt, die Häuser der Bewohner nach dem Erdbeben "
+		"gemeinsam wieder aufzubauen.  Die Sprecherin sagte, dass "
+		"niemand wisse, wann die Arbeiten beginnen, weil das Geld "
+		"noch nicht bewilligt worden ist und die Firmen keine "
+		"Arbeiter finden.\n";
+	struct sk_terms *t = new_terms();
+
+	ck_assert_uint_gt(sizeof german, 400);
+	add_text(t, SK_FIELD_BODY, german, "en");
+	ck_assert(has_term(t, "Zhaus"));
+	sk_terms_reset(t);
+	/* A short one in that of the document. */
+	add_text(t, SK_FIELD_BODY, "Die Häuser der Bewohner.\n", "en");
+	ck_assert(!has_term(t, "Zhaus"));
+	sk_terms_free(t);
+}
+END_TEST
+
+/* Xapian's limits: words of 64 bytes, terms of 245. */
+START_TEST(long_words_and_filters)
+{
+	char word[300];
+	struct sk_terms *t = new_terms();
+
+	memset(word, 'x', sizeof word);
+	word[65] = '\0';
+	add_text(t, SK_FIELD_BODY, word, "en");
+	check_terms(t, "");
+	word[64] = '\0';
+	add_text(t, SK_FIELD_BODY, word, "en");
+	ck_assert(has_term(t, word));
+	sk_terms_reset(t);
+	memset(word, 'x', sizeof word);
+	must(sk_terms_filter(t, SK_FIELD_URL, bytes(word, 245), &err));
+	must(sk_terms_filter(t, SK_FIELD_LANG, sk_str(""), &err));
+	check_terms(t, "");
+	must(sk_terms_filter(t, SK_FIELD_URL, bytes(word, 244), &err));
+	must(sk_terms_filter(t, SK_FIELD_LANG, sk_str("ja"), &err));
+	must(sk_terms_filter(t, SK_FIELD_KIND, sk_str("source"), &err));
+	word[0] = 'U';
+	word[245] = '\0';
+	ck_assert(has_term(t, word));
+	ck_assert(has_term(t, "Lja"));
+	ck_assert(has_term(t, "XD:source"));
+	sk_terms_free(t);
+}
+END_TEST
+
+static const char english[] =
+	"The representatives of the three governments met yesterday in the "
+	"capital to talk about the work of their offices, and they agreed "
+	"that nobody should have to wait for the houses that were destroyed "
+	"by the earthquake.  The speaker said that the money had not been "
+	"granted and that the companies could not find enough workers.";
+
+static const struct {
+	const char *name, *said, *usual, *title, *text, *expected;
+} guesses[] = {
+	{ "said", "ko", "fr", "title", english, "ko" },
+	{ "usual", "", "fr", "title", english, "fr" },
+	{ "guessed from the text", "", NULL, "竹島", english, "en" },
+	{ "guessed from the title", "", NULL, "日本の新しい首相について",
+	  "1, 2, 3", "ja" },
+	{ "hangul", "", "", "", "한국의 정상회담에서 논의된 것", "ko" },
+	{ "unknown", "", "", "Takeshima", "Dokdo", "" },
+	{ "usual is too long to be one", "", "klingonese", "", english, "en" },
+};
+
+START_TEST(language_of_a_document)
+{
+	struct sk_document doc = { .lang = sk_str(guesses[_i].said),
+				   .title = sk_str(guesses[_i].title),
+				   .text = sk_str(guesses[_i].text) };
+	struct sk_terms *t = new_terms();
+
+	sk_terms_language(t, guesses[_i].usual);
+	must(sk_terms_guess(t, &doc, &err));
+	ck_assert_msg(sk_str_eq(doc.lang, sk_str(guesses[_i].expected)),
+		      "%s: %.*s", guesses[_i].name, (int)doc.lang.len,
+		      doc.lang.ptr);
+	sk_terms_free(t);
+	sk_terms_free(NULL);
+}
+END_TEST
+
+static const struct {
+	const char *prefix, *text, *expected;
+} joined[] = {
+	{ "", "word", "word" },      { "S", "word", "Sword" },
+	{ "S", "Word", "SWord" },    { "XD:", "document", "XD:document" },
+	{ "XD:", "Doc", "XD:Doc" },  { "XX", "word", "XXword" },
+	{ "XX", "Word", "XX:Word" }, { "XX", ":a", "XX::a" },
+	{ "XX", "", "XX" },
+};
+
+START_TEST(prefixes_as_xapian_joins_them)
+{
+	struct sk_buf out = { 0 };
+
+	must(sk_schema_term(&out, joined[_i].prefix, sk_str(joined[_i].text),
+			    &err));
+	ck_assert_str_eq(sk_buf_cstr(&out, &err), joined[_i].expected);
+	sk_buf_done(&out);
+}
+END_TEST
+
+/* The table and the stamps hang together. */
+START_TEST(the_schema_is_sound)
+{
+	struct sk_stamp stamps[SK_STAMP_COUNT];
+
+	for (int i = 0; i < SK_FIELD_COUNT; i++) {
+		ck_assert_ptr_nonnull(sk_fields[i].prefix);
+		ck_assert(!sk_fields[i].boolean ||
+			  (!sk_fields[i].wdf && !sk_fields[i].plain_wdf));
+		for (int j = 0; j < i; j++)
+			ck_assert_str_ne(sk_fields[i].prefix,
+					 sk_fields[j].prefix);
+	}
+	sk_schema_stamps(stamps);
+	for (int i = 0; i < SK_STAMP_COUNT; i++) {
+		ck_assert_int_eq(strncmp(stamps[i].key, "sakuin.", 7), 0);
+		ck_assert_uint_gt(strlen(stamps[i].value), 0);
+	}
+	ck_assert_str_eq(stamps[0].value, SK_SCHEMA_NUMBER);
+	ck_assert_str_eq(stamps[1].value, SK_SCHEMA_CHAIN);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("terms");
+	TCase *tcase = tcase_create("terms");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_loop_test(tcase, terms_of_a_text, 0, COUNT(cases));
+	tcase_add_loop_test(tcase, terms_of_stock_indexing, 0,
+			    COUNT(stock_texts));
+	tcase_add_loop_test(tcase, terms_that_stock_asks_for, 0,
+			    COUNT(compounds));
+	tcase_add_test(tcase, fields_lie_apart);
+	tcase_add_test(tcase, paragraphs_have_languages);
+	tcase_add_test(tcase, long_words_and_filters);
+	tcase_add_loop_test(tcase, language_of_a_document, 0, COUNT(guesses));
+	tcase_add_loop_test(tcase, prefixes_as_xapian_joins_them, 0,
+			    COUNT(joined));
+	tcase_add_test(tcase, the_schema_is_sound);
+	suite_add_tcase(suite, tcase);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,273 @@
+/* rewrite_cases.h - texts of queries and what they become, for
+ * check_rewrite.c.  In Xapian's notation x@1 is a term x that was the first
+ * word, FILTER and 0 * are filters, PHRASE n and NEAR n have a window of n
+ * words. */
+#ifndef REWRITE_CASES_H
+#define REWRITE_CASES_H
+
+struct rewritten {
+	const char *text, *expected;
+};
+
+/* Words: the stem leads, the spelling counts a little, the plain form first
+ * where there are accents. */
+static const struct rewritten words[] = {
+	{ "", "" },
+	{ "   ", "" },
+	{ "cats", "(Zcat@1 OR 0.05 * cats@1)" },
+	{ "Cats", "(Zcat@1 OR 0.05 * cats@1)" },
+	{ "CATS", "(Zcat@1 OR 0.05 * cats@1)" },
+	{ "running cats", "((Zrun@1 OR 0.05 * running@1) OR (Zcat@2 OR 0.05 * "
+			  "cats@2))" },
+	{ "cats cats", "((Zcat@1 OR 0.05 * cats@1) OR (Zcat@2 OR 0.05 * "
+		       "cats@2))" },
+	{ "kyōdō", "(Zkyodo@1 OR 0.05 * kyōdō@1 OR 0.15 * Zkyōdō@1)" },
+	{ "Kyōdō", "(Zkyodo@1 OR 0.05 * kyōdō@1 OR 0.15 * Zkyōdō@1)" },
+	{ "Häuser", "(Zhauser@1 OR 0.05 * häuser@1 OR 0.15 * Zhäuser@1)" },
+	{ "o'brien", "(Zo'brien@1 OR 0.05 * o'brien@1)" },
+	{ "C++", "(Zc++@1 OR 0.05 * c++@1)" },
+	{ "AT&T U.S.", "((Zat&t@1 OR 0.05 * at&t@1) OR (Zus@2 OR 0.05 * "
+		       "us@2))" },
+	{ "covid19", "(Zcovid19@1 OR 0.05 * covid19@1)" },
+	{ "2012", "2012@1" },
+	{ "3.14 cats", "(3.14@1 OR (Zcat@2 OR 0.05 * cats@2))" },
+	{ "Москвы", "(Zмосквы@1 OR 0.05 * москвы@1)" },
+	{ "ﾊﾝｸﾞﾙ", "(Zハングル@1 OR 0.05 * ﾊﾝｸﾞﾙ@1 OR 0.15 * Zﾊﾝｸﾞﾙ@1)" },
+	{ "ＮＨＫ", "(Znhk@1 OR 0.05 * ｎｈｋ@1 OR 0.15 * Zｎｈｋ@1)" },
+	{ "(unclosed bracket",
+	  "((Zunclos@1 OR 0.05 * unclosed@1) OR (Zbracket@2 OR "
+	  "0.05 * bracket@2))" },
+	{ "cats~", "(Zcat@1 OR 0.05 * cats@1)" },
+};
+
+/* Xapian's grammar: what is on the right of a NOT is not widened, NEAR, ADJ
+ * and wildcards stay as they are. */
+static const struct rewritten grammar[] = {
+	{ "+cats dogs", "((Zcat@1 OR 0.05 * cats@1) AND_MAYBE (Zdog@2 OR 0.05 "
+			"* dogs@2))" },
+	{ "+cats +dogs", "((Zcat@1 OR 0.05 * cats@1) AND (Zdog@2 OR 0.05 * "
+			 "dogs@2))" },
+	{ "cats -dogs", "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zdog@2 OR 0.05 * "
+			"dogs@2))" },
+	{ "cats NOT dogs",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zdog@2 OR 0.05 * "
+	  "dogs@2))" },
+	{ "cats -kyōdō", "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zkyodo@2 OR 0.05 "
+			 "* kyōdō@2 OR 0.15 * Zkyōdō@2))" },
+	{ "cats NOT \"press conference\"",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT (press@2 PHRASE 2 "
+	  "conference@3))" },
+	{ "cats NOT (dogs OR birds)",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT ((Zdog@2 OR 0.05 * "
+	  "dogs@2) OR (Zbird@3 OR 0.05 * birds@3)))" },
+	{ "NOT cats", "(<alldocuments> AND_NOT (Zcat@1 OR 0.05 * cats@1))" },
+	{ "cats AND dogs", "((Zcat@1 OR 0.05 * cats@1) AND (Zdog@2 OR 0.05 * "
+			   "dogs@2))" },
+	{ "cats OR dogs", "((Zcat@1 OR 0.05 * cats@1) OR (Zdog@2 OR 0.05 * "
+			  "dogs@2))" },
+	{ "cats XOR dogs", "((Zcat@1 OR 0.05 * cats@1) XOR (Zdog@2 OR 0.05 * "
+			   "dogs@2))" },
+	{ "(cats OR dogs) AND birds",
+	  "(((Zcat@1 OR 0.05 * cats@1) OR (Zdog@2 OR 0.05 * "
+	  "dogs@2)) AND (Zbird@3 OR 0.05 * birds@3))" },
+	{ "cats NEAR dogs", "(cats@1 NEAR 11 dogs@2)" },
+	{ "cats NEAR/3 dogs", "(cats@1 NEAR 4 dogs@2)" },
+	{ "cats NEAR 東京都", "(cats@1 NEAR 11 東京都@2)" },
+	{ "cats ADJ dogs", "(cats@1 PHRASE 11 dogs@2)" },
+	{ "cat*", "WILDCARD SYNONYM cat" },
+	{ "cat* dogs", "(WILDCARD SYNONYM cat OR (Zdog@2 OR 0.05 * dogs@2))" },
+	{ "dogs -cat*", "((Zdog@1 OR 0.05 * dogs@1) AND_NOT WILDCARD SYNONYM "
+			"cat)" },
+	{ "東京都*", "WILDCARD SYNONYM 東京都" },
+};
+
+/* Phrases: as typed, and folded. */
+static const struct rewritten phrases[] = {
+	{ "\"press conference\"", "(press@1 PHRASE 2 conference@2)" },
+	{ "“press conference”", "(press@1 PHRASE 2 conference@2)" },
+	{ "\"cats\"", "(Zcat@1 OR 0.05 * cats@1)" },
+	{ "\"kyōdō kaiken\"",
+	  "((kyōdō@1 PHRASE 2 kaiken@2) OR 0.8 * (kyodo@1 PHRASE "
+	  "2 kaiken@2))" },
+	{ "press-conference", "(press@1 PHRASE 2 conference@2)" },
+	{ "e-mail", "(e@1 PHRASE 2 mail@2)" },
+	{ "http://example.org/a",
+	  "(http@1 PHRASE 4 example@2 PHRASE 4 org@3 PHRASE 4 "
+	  "a@4)" },
+	{ "\"the cats\"", "(the@1 PHRASE 2 cats@2)" },
+	{ "\"한미 정상회담에서\"",
+	  "((한미@1 PHRASE 2 정상회담에서@2) OR 0.8 * (한미@1 PHRASE 2 "
+	  "정상회담@2))" },
+	{ "\"unclosed quote", "(unclosed@1 PHRASE 2 quote@2)" },
+};
+
+/* Stop words go, but not all of them, and not where they were asked for. */
+static const struct rewritten stops[] = {
+	{ "the", "(Zthe@1 OR 0.05 * the@1)" },
+	{ "the of", "((Zthe@1 OR 0.05 * the@1) OR (Zof@2 OR 0.05 * of@2))" },
+	{ "the cats", "(Zcat@2 OR 0.05 * cats@2)" },
+	{ "the AND cats", "(Zcat@2 OR 0.05 * cats@2)" },
+	{ "is it OR cats", "(Zcat@3 OR 0.05 * cats@3)" },
+	{ "+the cats", "((Zthe@1 OR 0.05 * the@1) AND_MAYBE (Zcat@2 OR 0.05 * "
+		       "cats@2))" },
+	{ "cats -the", "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zthe@2 OR 0.05 * "
+		       "the@2))" },
+	{ "(the OR of) AND cats",
+	  "(((Zthe@1 OR 0.05 * the@1) OR (Zof@2 OR 0.05 * of@2)) "
+	  "AND (Zcat@3 OR 0.05 * cats@3))" },
+	{ "IT 企業", "((Zit@1 OR 0.05 * it@1) OR (Z企業@2 OR 0.05 * 企業@2))" },
+	{ "は 竹島", "(Z竹島@2 OR 0.05 * 竹島@2)" },
+};
+
+/* Fields and filters. */
+static const struct rewritten fields[] = {
+	{ "title:cats", "(ZScat@1 OR 0.05 * Scats@1)" },
+	{ "title:(cats dogs)",
+	  "((ZScat@1 OR 0.05 * Scats@1) OR (ZSdog@2 OR 0.05 * "
+	  "Sdogs@2))" },
+	{ "title:\"press conference\"", "(Spress@1 PHRASE 2 Sconference@2)" },
+	{ "title:cat*", "WILDCARD SYNONYM Scat" },
+	{ "author:Nakasone", "(ZAnakason@1 OR 0.05 * Anakasone@1)" },
+	{ "title:cats author:nakasone",
+	  "((ZScat@1 OR 0.05 * Scats@1) OR (ZAnakason@2 OR 0.05 "
+	  "* Anakasone@2))" },
+	{ "title:東京都",
+	  "(((ZS東京@1 OR 0.05 * S東京@1) OR (ZS都@1 OR 0.05 * S都@1)) "
+	  "OR 0.4 * ZS東京都@1)" },
+	{ "title:\"東京都\"",
+	  "((S東京@1 PHRASE 2 S都@1) OR 0.4 * ZS東京都@1)" },
+	{ "title:정상회담", "(ZS정상회담@1 OR 0.05 * S정상회담@1)" },
+	{ "lang:ja", "0 * Lja" },
+	{ "cats lang:ja", "((Zcat@1 OR 0.05 * cats@1) FILTER Lja)" },
+	{ "cats lang:ja lang:ko",
+	  "((Zcat@1 OR 0.05 * cats@1) FILTER (Lja OR Lko))" },
+	{ "cats lang:ja -lang:ko",
+	  "(((Zcat@1 OR 0.05 * cats@1) FILTER Lja) AND_NOT Lko)" },
+	{ "kind:document cats",
+	  "((Zcat@1 OR 0.05 * cats@1) FILTER XD:document)" },
+	{ "year:2012 cats", "((Zcat@1 OR 0.05 * cats@1) FILTER Y2012)" },
+	{ "nosuch:cats", "(nosuch@1 PHRASE 2 cats@2)" },
+};
+
+/* Unspaced runs: any word of them, all in quotes, after + and -, and the run
+ * in one piece. */
+static const struct rewritten runs[] = {
+	{ "竹島", "(Z竹島@1 OR 0.05 * 竹島@1)" },
+	{ "竹島は", "(Z竹島@1 OR 0.05 * 竹島@1)" },
+	{ "竹島の会見",
+	  "((Z竹島@1 OR 0.05 * 竹島@1) OR (Z会見@1 OR 0.05 * 会見@1))" },
+	{ "東京都",
+	  "(((Z東京@1 OR 0.05 * 東京@1) OR (Z都@1 OR 0.05 * 都@1)) OR "
+	  "0.4 * Z東京都@1)" },
+	{ "+東京都 cats",
+	  "((((Z東京@1 OR 0.05 * 東京@1) AND (Z都@1 OR 0.05 * 都@1)) "
+	  "OR 0.4 * Z東京都@1) AND_MAYBE (Zcat@2 OR 0.05 * cats@2))" },
+	{ "東京都 AND cats",
+	  "((((Z東京@1 OR 0.05 * 東京@1) AND (Z都@1 OR 0.05 * 都@1)) "
+	  "OR 0.4 * Z東京都@1) AND (Zcat@2 OR 0.05 * cats@2))" },
+	{ "東京都 OR cats",
+	  "((((Z東京@1 OR 0.05 * 東京@1) OR (Z都@1 OR 0.05 * 都@1)) OR "
+	  "0.4 * Z東京都@1) OR (Zcat@2 OR 0.05 * cats@2))" },
+	{ "cats -東京都",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT ((東京@2 PHRASE 2 "
+	  "都@2) OR 0.4 * Z東京都@2))" },
+	{ "cats -東京都は",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT (東京@2 PHRASE 3 都@2 "
+	  "PHRASE 3 は@2))" },
+	{ "\"東京都\"", "((東京@1 PHRASE 2 都@1) OR 0.4 * Z東京都@1)" },
+	{ "“東京都”", "((東京@1 PHRASE 2 都@1) OR 0.4 * Z東京都@1)" },
+	{ "\"東京都\" cats",
+	  "(((東京@1 PHRASE 2 都@1) OR 0.4 * Z東京都@1) OR (Zcat@2 OR "
+	  "0.05 * cats@2))" },
+	{ "\"東京都 cats\"", "(東京@1 PHRASE 3 都@1 PHRASE 3 cats@2)" },
+	{ "\"竹島の会見\"", "(竹島@1 PHRASE 3 の@1 PHRASE 3 会見@1)" },
+	{ "東京都-cats",
+	  "((東京@1 PHRASE 3 都@1 PHRASE 3 cats@2) OR (((Z東京@1 OR "
+	  "0.05 * 東京@1) OR (Z都@1 OR 0.05 * 都@1)) OR 0.4 * "
+	  "Z東京都@1) OR (Zcat@2 OR 0.05 * cats@2))" },
+	{ "中曽根-康弘", "(中曽根@1 PHRASE 2 康弘@2)" },
+	{ "キム・ジョンウン",
+	  "((Zキム@1 OR 0.05 * キム@1) OR (((Zジョン@2 OR 0.05 * ジョン@2) "
+	  "OR (Zウン@2 OR 0.05 * ウン@2)) OR 0.4 * Zジョンウン@2))" },
+	{ "共同会見",
+	  "(((Z共同@1 OR 0.05 * 共同@1) OR (Z会見@1 OR 0.05 * 会見@1)) "
+	  "OR 0.4 * Z共同会見@1)" },
+	{ "は", "は@1" },
+	{ "はです", "(は@1 OR (Zです@1 OR 0.05 * です@1))" },
+	{ "the 東京都は",
+	  "(((Z東京@2 OR 0.05 * 東京@2) OR (Z都@2 OR 0.05 * 都@2)) OR "
+	  "0.4 * Z東京都@2)" },
+	{ "东京都市",
+	  "(((Z东京@1 OR 0.05 * 东京@1) OR (Z都市@1 OR 0.05 * 都市@1)) "
+	  "OR 0.4 * Z东京都市@1)" },
+	{ "日立システムズは、",
+	  "(((Z日立@1 OR 0.05 * 日立@1) OR (Zシステムズ@1 OR 0.05 * "
+	  "システムズ@1)) OR 0.4 * Z日立システムズ@1)" },
+	{ "ไทยแลนด์", "((Zไทย@1 OR 0.05 * ไทย@1) OR (Zแลนด์@1 OR 0.05 * "
+		     "แลนด์@1))" },
+};
+
+/* Runs that begin with a capital or a digit have no Z; that does not make
+ * them quoted. */
+static const struct rewritten capitals[] = {
+	{ "IT企業", "(((Zit@1 OR 0.05 * it@1) OR (Z企業@1 OR 0.05 * 企業@1)) "
+		    "OR 0.4 * Zit企業@1)" },
+	{ "IT企業 \"cats\"",
+	  "(((it@1 PHRASE 2 企業@1) OR 0.4 * Zit企業@1) OR (Zcat@2 "
+	  "OR 0.05 * cats@2))" },
+	{ "\"IT企業\"", "((it@1 PHRASE 2 企業@1) OR 0.4 * Zit企業@1)" },
+	{ "OR企業", "(((Zor@1 OR 0.05 * or@1) OR (Z企業@1 OR 0.05 * 企業@1)) "
+		    "OR 0.4 * Zor企業@1)" },
+	{ "3D映像",
+	  "((3d@1 OR (Z映像@1 OR 0.05 * 映像@1)) OR 0.4 * 3d映像@1)" },
+	{ "2012年", "((2012@1 OR (Z年@1 OR 0.05 * 年@1)) OR 0.4 * 2012年@1)" },
+	{ "第2270号", "(((Z第@1 OR 0.05 * 第@1) OR 2270@1 OR (Z号@1 OR 0.05 * "
+		      "号@1)) OR 0.4 * Z第2270号@1)" },
+};
+
+/* Hangul: without particles, and by pairs of syllables. */
+static const struct rewritten korean[] = {
+	{ "독도", "(Z독도@1 OR 0.05 * 독도@1 OR 0.5 * XN:독도@1)" },
+	{ "독도는", "(Z독도@1 OR 0.05 * 독도는@1 OR 0.5 * XN:독도@1)" },
+	{ "정상회담에서",
+	  "(Z정상회담@1 OR 0.05 * 정상회담에서@1 OR 0.5 * (XN:정상@1 OR "
+	  "XN:상회@1 OR XN:회담@1))" },
+	{ "한미정상회담 cats",
+	  "((Z한미정상회담@1 OR 0.05 * 한미정상회담@1 OR 0.5 * (XN:한미@1 OR "
+	  "XN:미정@1 OR XN:정상@1 OR XN:상회@1 OR XN:회담@1)) OR (Zcat@2 "
+	  "OR 0.05 * cats@2))" },
+	{ "cats -정상회담에서",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Z정상회담@2 OR 0.05 * "
+	  "정상회담에서@2))" },
+	{ "독도는 AND 정상회담에서",
+	  "((Z독도@1 OR 0.05 * 독도는@1 OR 0.5 * XN:독도@1) AND "
+	  "(Z정상회담@2 OR 0.05 * 정상회담에서@2 OR 0.5 * (XN:정상@2 AND "
+	  "XN:상회@2 AND XN:회담@2)))" },
+	{ "北韓의",
+	  "(((Z北韓@1 OR 0.05 * 北韓@1) OR (Z의@1 OR 0.05 * 의@1)) OR "
+	  "0.4 * Z北韓의@1)" },
+};
+
+/* With --op=and, all words, and all words of a run. */
+static const struct rewritten strict[] = {
+	{ "cats dogs", "((Zcat@1 OR 0.05 * cats@1) AND (Zdog@2 OR 0.05 * "
+		       "dogs@2))" },
+	{ "東京都",
+	  "(((Z東京@1 OR 0.05 * 東京@1) AND (Z都@1 OR 0.05 * 都@1)) OR "
+	  "0.4 * Z東京都@1)" },
+	{ "竹島の会見",
+	  "((Z竹島@1 OR 0.05 * 竹島@1) AND (Z会見@1 OR 0.05 * 会見@1))" },
+	{ "東京都 OR 竹島",
+	  "((((Z東京@1 OR 0.05 * 東京@1) AND (Z都@1 OR 0.05 * 都@1)) "
+	  "OR 0.4 * Z東京都@1) OR (Z竹島@2 OR 0.05 * 竹島@2))" },
+	{ "정상회담에서",
+	  "(Z정상회담@1 OR 0.05 * 정상회담에서@1 OR 0.5 * (XN:정상@1 AND "
+	  "XN:상회@1 AND XN:회담@1))" },
+	{ "cats -東京都",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT ((東京@2 PHRASE 2 "
+	  "都@2) OR 0.4 * Z東京都@2))" },
+	{ "\"東京都\"", "((東京@1 PHRASE 2 都@1) OR 0.4 * Z東京都@1)" },
+	{ "the cats", "(Zcat@2 OR 0.05 * cats@2)" },
+};
+
+#endif
