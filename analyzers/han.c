@@ -7,18 +7,24 @@
  * Japanese noun compounds, six words and no Hiragana keep nearly the recall
  * of all stretches at a fraction of their size.
  *
- * Where the pieces of a run stand around an infix (a middle dot), the JOIN
- * comes without it and, for the whole run, with it. */
+ * JOINs are made of folded words.  A stretch that ends in Korean comes first
+ * without the particles ("8wol-e": in August).  A stretch from the beginning
+ * of the run comes also as Xapian writes it, if that differs: not folded,
+ * and with the middle dots and apostrophes between its words. */
 #include <stdlib.h>
 
+#include "hangul.h"
 #include "script.h"
 #include "stage.h"
+#include "stock.h"
 
 enum { JOIN_WORDS = 6, JOIN_MAX = 96 };
 
 struct han_word {
 	struct sakuin_token token; /* text is not valid any more */
 	struct sk_buf text;        /* folded, where folding differs */
+	struct sk_buf stock;       /* as Xapian has it, with the infix before */
+	size_t infix;              /* bytes of that */
 	bool joins;
 };
 
@@ -28,7 +34,7 @@ struct han {
 	struct han_word ring[JOIN_WORDS]; /* word n is at n % JOIN_WORDS */
 	size_t count;                     /* words of the run so far */
 	bool pending; /* the last word's JOINs are still to be sent */
-	bool gap;     /* an infix stands somewhere in this run */
+	bool odd;     /* Xapian would write this run differently */
 	struct sakuin_str field;
 	struct sk_buf join;
 };
@@ -57,8 +63,10 @@ han_destroy(struct sk_stage *self)
 {
 	struct han *h = (struct han *)self;
 
-	for (size_t i = 0; i < JOIN_WORDS; i++)
+	for (size_t i = 0; i < JOIN_WORDS; i++) {
 		sk_buf_done(&h->ring[i].text);
+		sk_buf_done(&h->ring[i].stock);
+	}
 	sk_buf_done(&h->join);
 	free(h);
 }
@@ -71,7 +79,7 @@ han_begin(struct sk_stage *self, const struct sakuin_field *field,
 
 	(void)err;
 	h->count = 0;
-	h->pending = h->gap = false;
+	h->pending = h->odd = false;
 	h->field = field->text;
 	return true;
 }
@@ -97,42 +105,59 @@ han_has_hiragana(struct sakuin_str s)
 	return false;
 }
 
-/* Send what is in h->join, which covers FIRST to the last word. */
+/* Send the first LEN bytes of h->join, which covers FIRST to the last word. */
 static bool
-han_send(struct han *h, const struct han_word *first, struct sakuin_error *err)
+han_send(struct han *h, const struct han_word *first, size_t len,
+	 struct sakuin_error *err)
 {
 	struct sakuin_token token = han_word(h, 0)->token;
 
-	if (h->join.len > JOIN_MAX)
+	if (len > JOIN_MAX)
 		return true;
 	token.kind = SAKUIN_JOIN;
 	token.start = first->token.start;
 	token.script = first->token.script;
-	token.text = sk_buf_str(&h->join);
+	token.text = (struct sakuin_str){ h->join.ptr, len };
 	return sk_emit(&h->stage, &token, err);
 }
 
-/* The last WORDS words in one piece; with what stands between them in the
- * text if INFIX. */
+/* The last WORDS words in one piece. */
 static bool
-han_join(struct han *h, size_t words, bool infix, struct sakuin_error *err)
+han_join(struct han *h, size_t words, struct sakuin_error *err)
 {
 	const struct han_word *first = han_word(h, words - 1);
-	uint32_t end = first->token.start;
+	const struct han_word *last = han_word(h, 0);
+	size_t particles =
+		last->text.len - sk_hangul_strip(sk_buf_str(&last->text));
+
+	sk_buf_clear(&h->join);
+	for (size_t back = words; back-- > 0;) {
+		const struct sk_buf *text = &han_word(h, back)->text;
+
+		if (!sk_buf_add(&h->join, text->ptr, text->len, err))
+			return false;
+	}
+	return (particles == 0 ||
+		han_send(h, first, h->join.len - particles, err)) &&
+	       han_send(h, first, h->join.len, err);
+}
+
+/* The same as Xapian writes it. */
+static bool
+han_join_stock(struct han *h, size_t words, struct sakuin_error *err)
+{
+	const struct han_word *first = han_word(h, words - 1);
 
 	sk_buf_clear(&h->join);
 	for (size_t back = words; back-- > 0;) {
 		const struct han_word *w = han_word(h, back);
+		size_t skip = w == first ? w->infix : 0;
 
-		if (infix && w->token.start > end &&
-		    !sk_buf_add(&h->join, h->field.ptr + end,
-				w->token.start - end, err))
+		if (!sk_buf_add(&h->join, w->stock.ptr + skip,
+				w->stock.len - skip, err))
 			return false;
-		if (!sk_buf_add(&h->join, w->text.ptr, w->text.len, err))
-			return false;
-		end = w->token.end;
 	}
-	return han_send(h, first, err);
+	return han_send(h, first, h->join.len, err);
 }
 
 /* Every stretch that ends at the last word. */
@@ -147,9 +172,9 @@ han_flush(struct han *h, struct sakuin_error *err)
 	for (size_t n = 2; n <= JOIN_WORDS && n <= h->count; n++) {
 		if (!han_word(h, n - 1)->joins)
 			return true;
-		if (!han_join(h, n, false, err))
+		if (!han_join(h, n, err))
 			return false;
-		if (h->gap && n == h->count && !han_join(h, n, true, err))
+		if (h->odd && n == h->count && !han_join_stock(h, n, err))
 			return false;
 	}
 	return true;
@@ -181,18 +206,40 @@ han_grams(struct han *h, const struct sakuin_token *word,
 	return true;
 }
 
+/* Write into W what Xapian puts between the words that end at END and begin
+ * at START of the field. */
+static bool
+han_keep_infix(struct han *h, struct han_word *w, uint32_t end, uint32_t start,
+	       struct sakuin_error *err)
+{
+	const char *p = h->field.ptr + end, *to = h->field.ptr + start;
+
+	while (p < to) {
+		uint32_t c = sk_stock_infix(sk_utf8_next(&p, to), 0, 0);
+		char bytes[4];
+
+		if (c != 0 && c != SK_STOCK_IGNORE &&
+		    !sk_buf_add(&w->stock, bytes, sk_utf8_put(bytes, c), err))
+			return false;
+	}
+	w->infix = w->stock.len;
+	h->odd |= w->infix > 0;
+	return true;
+}
+
 static bool
 han_keep(struct han *h, const struct sakuin_token *word,
 	 struct sakuin_error *err)
 {
+	uint32_t end = word->start;
 	struct han_word *w;
 
 	if (h->count && han_word(h, 0)->token.run != word->run) {
 		h->count = 0;
-		h->gap = false;
+		h->odd = false;
 	}
-	if (h->count && han_word(h, 0)->token.end != word->start)
-		h->gap = true;
+	if (h->count)
+		end = han_word(h, 0)->token.end;
 	h->count++;
 	h->pending = true;
 	w = han_word(h, 0);
@@ -200,7 +247,22 @@ han_keep(struct han *h, const struct sakuin_token *word,
 	w->joins =
 		word->script != SAKUIN_SEASIAN && !han_has_hiragana(word->text);
 	sk_buf_clear(&w->text);
-	return sk_buf_add(&w->text, word->text.ptr, word->text.len, err);
+	sk_buf_clear(&w->stock);
+	return han_keep_infix(h, w, end, word->start, err) &&
+	       sk_buf_add(&w->stock, word->text.ptr, word->text.len, err) &&
+	       sk_buf_add(&w->text, word->text.ptr, word->text.len, err);
+}
+
+/* The last word's FOLD takes its place. */
+static bool
+han_keep_fold(struct han *h, const struct sakuin_token *fold,
+	      struct sakuin_error *err)
+{
+	struct han_word *w = han_word(h, 0);
+
+	h->odd = true;
+	sk_buf_clear(&w->text);
+	return sk_buf_add(&w->text, fold->text.ptr, fold->text.len, err);
 }
 
 static bool
@@ -209,14 +271,9 @@ han_put(struct sk_stage *self, const struct sakuin_token *token,
 {
 	struct han *h = (struct han *)self;
 
-	if (token->kind == SAKUIN_FOLD && h->pending) {
-		struct han_word *w = han_word(h, 0);
-
-		sk_buf_clear(&w->text);
-		if (!sk_buf_add(&w->text, token->text.ptr, token->text.len,
-				err))
-			return false;
-	}
+	if (token->kind == SAKUIN_FOLD && h->pending &&
+	    !han_keep_fold(h, token, err))
+		return false;
 	if (token->kind != SAKUIN_WORD)
 		return sk_emit(self, token, err);
 	if (!han_flush(h, err) || !sk_emit(self, token, err))

@@ -147,9 +147,12 @@ words_send(struct words *w, const char *start, const char *end, uint32_t run,
 		.run = run,
 	};
 
-	if (token.text.len == 0 ||
-	    (w->mode == SAKUIN_INDEX && token.text.len > STOCK_WORD_MAX))
+	if (token.text.len == 0)
 		return true;
+	if (w->mode == SAKUIN_INDEX && token.text.len > STOCK_WORD_MAX) {
+		w->run++; /* what stood around it does not touch */
+		return true;
+	}
 	token.position = ++w->position;
 	token.script =
 		sk_script_of(sk_utf8_next(&(const char *){ token.text.ptr },
@@ -323,7 +326,8 @@ words_piece(const struct words *w, const char *p, const char *end,
 		uint32_t c = sk_utf8_next(&q, end);
 		unsigned k = words_kind(words_char(c) ? c : words_at(w, q));
 
-		if (!words_char(c) && !words_infix_stays(c, *kind | k))
+		if (!words_char(c) &&
+		    (!*kind || !words_infix_stays(c, *kind | k)))
 			break;
 		if (*kind && k && k != *kind)
 			break;

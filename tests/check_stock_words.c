@@ -392,6 +392,91 @@ START_TEST(random_mixed_words)
 }
 END_TEST
 
+/* The words of the run that begins at token I, and whether han.c joins all of
+ * them; *LAST is the last of them. */
+static size_t
+run_words(size_t i, bool *joins, size_t *last)
+{
+	uint32_t run = sides.ours.list[i].run;
+	size_t count = 0;
+
+	*joins = true;
+	for (; i < sides.ours.count && sides.ours.list[i].run == run; i++) {
+		const struct sakuin_token *t = &sides.ours.list[i];
+
+		if (t->kind != SAKUIN_WORD)
+			continue;
+		count++;
+		*last = i;
+		*joins &= t->script != SAKUIN_SEASIAN;
+		for (const char *p = t->text.ptr, *end = p + t->text.len;
+		     p < end;)
+			*joins &= sk_script_of(sk_utf8_next(&p, end)) !=
+				  SAKUIN_HIRAGANA;
+	}
+	return count;
+}
+
+static bool
+sides_have_join(const struct sakuin_token *last, struct sakuin_str text)
+{
+	for (size_t i = 0; i < sides.ours.count; i++) {
+		const struct sakuin_token *t = &sides.ours.list[i];
+
+		if (t->kind == SAKUIN_JOIN && t->position == last->position &&
+		    t->end == last->end && sk_str_eq(t->text, text))
+			return true;
+	}
+	return false;
+}
+
+/* A run of a few words is there in one piece as Xapian writes it. */
+START_TEST(random_mixed_joins)
+{
+	uint64_t state = random_seed("random_mixed_joins");
+	struct sk_buf text = { 0 };
+	size_t joined = 0;
+
+	sides_open("words | fold | han");
+	for (int i = 0; i < RANDOM_TEXTS; i++) {
+		size_t begin = 0, count, last = 0, stock_words;
+		bool joins;
+
+		next_text(&state, RANDOM_ALL);
+		must(tokens_read(&sides.ours, sides.analyzer,
+				 sk_buf_str(&sides.text), "", &sides.err));
+		while (begin < sides.ours.count && !sides.ours.list[begin].run)
+			begin++;
+		if (begin == sides.ours.count)
+			continue;
+		count = run_words(begin, &joins, &last);
+		if (!joins || count < 2 || count > 6)
+			continue;
+		sk_buf_clear(&text);
+		must(sk_buf_add(&text,
+				sides.text.ptr + sides.ours.list[begin].start,
+				sides.ours.list[last].end -
+					sides.ours.list[begin].start,
+				&sides.err));
+		sides_read(sk_buf_str(&text), NULL);
+		stock_words = sides.stock.count;
+		if (stock_words == 0)
+			continue; /* more than 64 bytes */
+		last = sides.ours.count - 1;
+		while (last > 0 && sides.ours.list[last].kind != SAKUIN_WORD)
+			last--;
+		if (stock_words != 1 ||
+		    !sides_have_join(&sides.ours.list[last],
+				     sides.stock.list[0].text))
+			sides_fail("no join", sk_buf_str(&text));
+		joined++;
+	}
+	ck_assert_uint_gt(joined, RANDOM_TEXTS / 50);
+	sk_buf_done(&text);
+	sides_close();
+}
+END_TEST
+
 int
 main(void)
 {
@@ -408,6 +493,7 @@ main(void)
 	tcase_add_test(tc, random_plain_words);
 	tcase_add_test(tc, random_plain_terms);
 	tcase_add_test(tc, random_mixed_words);
+	tcase_add_test(tc, random_mixed_joins);
 	suite_add_tcase(suite, tc);
 	runner = srunner_create(suite);
 	srunner_run_all(runner, CK_NORMAL);
