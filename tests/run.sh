@@ -105,7 +105,9 @@ else
 	echo 'e2e: no shared data beside this tree; it stands alone'
 fi
 for script in tests/e2e/*.sh; do
-	[ -e "$script" ] || continue
+	case $script in
+	*'*'* | */lib.sh | */door1.sh) continue ;; # read by the others
+	esac
 	test_one "e2e/$(basename "$script" .sh)" sh "$script"
 done
 

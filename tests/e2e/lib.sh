@@ -1,0 +1,148 @@
+# lib.sh - what the end-to-end tests share.  Read with `.` from the top of the
+# tree; run.sh leaves it out.
+# shellcheck shell=sh
+# shellcheck disable=SC2034 # used by those who read it
+set -u
+
+: "${SAKUIN:?}" "${TMPDIR:?}"
+passed=0 failed=0 status=0
+out=$TMPDIR/out err=$TMPDIR/err db=$TMPDIR/db
+collection=fixtures/collection
+python=/usr/bin/python3
+
+ok() {
+	passed=$((passed + 1))
+}
+
+# not_ok NAME [TEXT...]: TEXT says what was there instead.
+not_ok() {
+	failed=$((failed + 1))
+	echo "not ok: $1"
+	shift
+	for text; do
+		printf '%s\n' "$text" | head -n 20 | sed 's/^/    /'
+	done
+}
+
+# skip NAME WHY: said aloud, neither passed nor failed.
+skip() {
+	echo "skipped: $1: $2"
+}
+
+# test_that NAME COMMAND...: COMMAND succeeds.
+test_that() {
+	name=$1
+	shift
+	if "$@"; then ok; else not_ok "$name" "failed: $*"; fi
+}
+
+# run COMMAND...: what it prints goes to $out and $err, its end to $status.
+run() {
+	status=0
+	"$@" >"$out" 2>"$err" || status=$?
+}
+
+is() {
+	if [ "$2" = "$3" ]; then
+		ok
+	else
+		not_ok "$1" "want: $3" "have: $2"
+	fi
+}
+
+# ends NAME STATUS: so did the last run.
+ends() {
+	if [ "$status" = "$2" ]; then
+		ok
+	else
+		not_ok "$1" "ended with $status, not $2; it said:" \
+			"$(cat "$err")" "$(cat "$out")"
+	fi
+}
+
+# prints NAME TEXT..., says NAME TEXT...: each TEXT is in $out or $err.
+prints() {
+	holds "$out" "$@"
+}
+says() {
+	holds "$err" "$@"
+}
+holds() {
+	file=$1 name=$2
+	shift 2
+	for text; do
+		if grep -qF -e "$text" "$file"; then
+			ok
+		else
+			not_ok "$name" "nowhere: $text" "but:" "$(cat "$file")"
+		fi
+	done
+}
+
+# lacks FILE NAME TEXT...: none of them is there.
+lacks() {
+	file=$1 name=$2
+	shift 2
+	for text; do
+		if grep -qF -e "$text" "$file"; then
+			not_ok "$name" "should not be there: $text" \
+				"$(cat "$file")"
+		else
+			ok
+		fi
+	done
+}
+
+# silent NAME: the last run left standard error empty.
+silent() {
+	if [ -s "$err" ]; then
+		not_ok "$1" "standard error:" "$(cat "$err")"
+	else
+		ok
+	fi
+}
+
+# Every line on standard error is one of ours.
+well_said() {
+	if grep -qv '^sakuin: ' "$err"; then
+		not_ok "$1" "not all lines begin with 'sakuin: ':" "$(cat "$err")"
+	else
+		ok
+	fi
+}
+
+# sound NAME DB: both programs that can tell say so.
+sound() {
+	if "$SAKUIN" check --full -d "$2" >"$TMPDIR/check" 2>&1 &&
+		xapian-check "$2" >>"$TMPDIR/check" 2>&1; then
+		ok
+	else
+		not_ok "$1: the database is sound" "$(cat "$TMPDIR/check")"
+	fi
+}
+
+# ids: the ids of the hits in $out, best first, on one line (--format=trec).
+ids() {
+	awk '{ printf "%s%s", sep, $3; sep = " " }' "$out"
+}
+
+# ask QUERY...: ids of all hits.
+ask() {
+	run "$SAKUIN" search -d "$db" --format=trec "$@"
+	ids
+}
+
+# documents DB: how many it holds.
+documents() {
+	xapian-delve "$1" | sed -n 's/^number of documents = //p'
+}
+
+revision() {
+	xapian-delve "$1" | sed -n 's/^revision = //p'
+}
+
+finish() {
+	echo "$passed passed, $failed failed"
+	[ "$failed" = 0 ]
+	exit
+}

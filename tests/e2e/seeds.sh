@@ -1,0 +1,70 @@
+#!/bin/sh
+# seeds.sh - two real reports, one of them garbled by its PDF: the right one
+# first, and the right words marked.  Needs the shared data.
+. tests/e2e/lib.sh
+
+[ -n "${SAKUIN_SHARED:-}" ] || {
+	echo 'skipped: no shared data'
+	exit 77
+}
+hitachi=seeds/000_d8572f5ee8d36f9a.txt
+relations=seeds/003_422f26f3e9bb449d.txt
+
+run "$SAKUIN" index -d "$db" "$SAKUIN_SHARED/seeds"
+ends 'index' 0
+prints 'index' '2 documents indexed' '1 files left out'
+says 'index' 'gold.json: left out: JSON that is not NDJSON'
+well_said 'index'
+
+# marked: the words between <b> and </b> in title and snippet of the first
+# hit, in order, once each.
+marked() {
+	head -n 1 "$out" | "$python" -c '
+import json, re, sys
+hit = json.loads(sys.stdin.readline())
+print(" ".join(dict.fromkeys(re.findall("<b>(.*?)</b>", hit["snippet"]))))'
+}
+
+# must_show QUERY "ID ID..." MARKED: best first, and all of them.
+must_show() {
+	is "$1: hits" "$(ask "$1")" "$2"
+	ends "$1" 0
+	silent "$1"
+	run "$SAKUIN" search -d "$db" --format=json "$1"
+	is "$1: marks" "$(marked)" "$3"
+}
+
+must_show 'cyber secretariat' "$hitachi $relations" 'Cyber Secretariat'
+must_show '"press conference"' "$hitachi" 'press conference'
+must_show hacker "$relations" hacker
+must_show hackers "$relations" hackers
+must_show '한미 정상회담' "$relations" '한미 정상회담'
+must_show 정상회담에서 "$relations" 정상회담
+must_show 'kyodo kaiken' "$hitachi" 'kyodo kaiken'
+must_show 日立 "$hitachi" 日立
+must_show 日立システムズは "$hitachi" 日立システムズ
+must_show システム "$hitachi" システム
+# The report has THAAD once, with the number of a note glued on: "THAAD1)".
+must_show 'THAAD OR Senkaku' "$hitachi" Senkaku
+must_show 'THAAD* OR Senkaku' "$hitachi $relations" Senkaku
+must_show '+Takeshima -Dokdo' "$hitachi" Takeshima
+run "$SAKUIN" search -d "$db" --format=trec title:introduction
+is 'title:' "$(ids)" "$relations"
+ends 'title:' 0
+
+run "$SAKUIN" search -d "$db" 부산
+ends '부산' 1
+is '부산: nothing' "$(cat "$out")" ''
+says '부산: a helpful line' "sakuin: nothing found for '부산'"
+run "$SAKUIN" search -d "$db" secretariaat
+ends 'misspelt' 1
+says 'misspelt' "did you mean 'secretariat'?"
+
+# Cut words of the PDF, joined by its reader's guess, are not made up.
+run "$SAKUIN" search -d "$db" --format=json THAAD
+test_that 'every hit is JSON' "$python" -c '
+import json, sys
+for line in open(sys.argv[1], encoding="utf-8"):
+    json.loads(line)' "$out"
+sound 'seeds' "$db"
+finish
