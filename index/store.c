@@ -176,7 +176,8 @@ sk_store_open_writer(const char *path, struct sakuin_error *err)
 	strftime(s->today, sizeof s->today, "%Y-%m-%d", &day);
 	s->db = xc_open_writer(path, err);
 	s->terms = s->db ? sk_terms_new(err) : NULL;
-	if (!s->terms || !store_stamp(s, path, err)) {
+	if (!s->terms || !store_stamp(s, path, err) ||
+	    !sk_store_spell_recover(s, err)) {
 		sk_store_close(s);
 		return NULL;
 	}
@@ -190,17 +191,17 @@ sk_store_language(struct sk_store *s, const char *lang)
 }
 
 bool
+sk_store_commit_some(struct sk_store *s, struct sakuin_error *err)
+{
+	s->postings = 0;
+	return sk_store_spell_later(s, err) && xc_commit(s->db, err);
+}
+
+bool
 sk_store_commit(struct sk_store *s, struct sakuin_error *err)
 {
-	for (size_t i = 0; i < s->words.count; i++)
-		if (s->word_counts[i] &&
-		    !xc_spelling_add(s->db, s->words.keys[i].text,
-				     s->word_counts[i], err))
-			return false;
-	if (s->words.count)
-		sk_table_reset(&s->words);
 	s->postings = 0;
-	return xc_commit(s->db, err);
+	return sk_store_spell_now(s, err) && xc_commit(s->db, err);
 }
 
 bool

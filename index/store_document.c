@@ -3,39 +3,18 @@
 #include "document_json.h"
 #include "pack.h"
 #include "record.h"
-#include "spelling.h"
 #include "store_impl.h"
 
 /* Measured: committing by postings held beats Xapian's default of 10,000
  * documents for long and for short documents alike, and bounds memory. */
-enum { COMMIT_POSTINGS = 1000000 };
-
-/* Count TERM, CHANGE times, for the spelling dictionary. */
-static bool
-store_spell(struct sk_store *s, struct sakuin_str term, int32_t change,
-	    struct sakuin_error *err)
-{
-	size_t before = s->words.count;
-	uint32_t i;
-
-	if (!sk_spelling_word(term))
-		return true;
-	if (!sk_grow(&s->word_counts, &s->word_cap, before + 1,
-		     sizeof *s->word_counts, err) ||
-	    !sk_table_intern(&s->words, term, &i, err))
-		return false;
-	if (s->words.count > before)
-		s->word_counts[i] = 0;
-	s->word_counts[i] += change;
-	return true;
-}
+enum { COMMIT_POSTINGS = 300000 };
 
 static bool
 store_unspell(void *ctx, struct sakuin_str term, uint32_t wdf,
 	      struct sakuin_error *err)
 {
 	(void)wdf;
-	return store_spell(ctx, term, -1, err);
+	return sk_store_spell(ctx, term, -1, err);
 }
 
 static bool
@@ -242,12 +221,12 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	for (size_t i = 0; i < x.posting_count; i++)
 		if ((i == 0 ||
 		     x.postings[i].term.ptr != x.postings[i - 1].term.ptr) &&
-		    !store_spell(s, x.postings[i].term, 1, err))
+		    !sk_store_spell(s, x.postings[i].term, 1, err))
 			return false;
 	if (!store_line(s, doc, err) || !xc_put(s->db, &x, &docid, err))
 		return false;
 	s->postings += x.posting_count;
-	return s->postings < COMMIT_POSTINGS || sk_store_commit(s, err);
+	return s->postings < COMMIT_POSTINGS || sk_store_commit_some(s, err);
 }
 
 bool

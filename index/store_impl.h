@@ -16,8 +16,9 @@ struct sk_store {
 	/* writing only */
 	struct sk_terms *terms;
 	struct sk_table words; /* for the spelling dictionary ... */
-	int32_t *word_counts;  /* ... changes since the last commit */
+	int32_t *word_counts;  /* ... changes that are not written yet */
 	size_t word_cap;
+	bool behind;     /* the database says that it lacks such changes */
 	size_t postings; /* since the last commit */
 	char today[SK_ADDED_SIZE];
 	struct sk_buf record, line, packed, key;
@@ -27,5 +28,23 @@ struct sk_store {
 SK_MUST_CHECK bool sk_store_key(struct sk_store *s, const char *key,
 				struct sakuin_str name, struct sakuin_str *out,
 				struct sakuin_error *err);
+
+/* Commit documents, and the spelling dictionary some other time: it is dear
+ * to write, as each word is in many lists. */
+SK_MUST_CHECK bool sk_store_commit_some(struct sk_store *s,
+					struct sakuin_error *err);
+
+/* Count TERM, CHANGE times, for the spelling dictionary, if it is a word. */
+SK_MUST_CHECK bool sk_store_spell(struct sk_store *s, struct sakuin_str term,
+				  int32_t change, struct sakuin_error *err);
+/* Before a commit: write the counts ... */
+SK_MUST_CHECK bool sk_store_spell_now(struct sk_store *s,
+				      struct sakuin_error *err);
+/* ... or, if they are not too many, only that some are missing. */
+SK_MUST_CHECK bool sk_store_spell_later(struct sk_store *s,
+					struct sakuin_error *err);
+/* If an earlier run ended with counts missing, count all terms anew. */
+SK_MUST_CHECK bool sk_store_spell_recover(struct sk_store *s,
+					  struct sakuin_error *err);
 
 #endif
