@@ -1,8 +1,9 @@
 /* query.c - from what a reader types to a query of Xapian's. */
-#include "query.h"
 #include <stdio.h>
 
+#include "metadata.h"
 #include "node.h"
+#include "query.h"
 #include "schema.h"
 
 enum { WILDCARD_LIMIT = 1000, DAY = 9 };
@@ -11,25 +12,16 @@ enum { WILDCARD_LIMIT = 1000, DAY = 9 };
 static bool
 query_day(const char *date, char fill, char out[DAY], struct sakuin_error *err)
 {
-	size_t n = 0, len = strlen(date);
+	size_t n = 0;
 
-	for (size_t i = 0; i < len; i++) {
-		bool dash = i == 4 || i == 7;
-
-		if (i > 9 || (dash && date[i] != '-') ||
-		    (!dash && (date[i] < '0' || date[i] > '9')))
-			return sk_fail(err, SAKUIN_EINVAL,
-				       "'%.40s' is no date; write YYYY, "
-				       "YYYY-MM or YYYY-MM-DD",
-				       date);
-		if (!dash)
-			out[n++] = date[i];
-	}
-	if (n != 4 && n != 6 && n != 8)
+	if (!sk_date_valid(sk_str(date)))
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "'%.40s' is no date; write YYYY, YYYY-MM or "
 			       "YYYY-MM-DD",
 			       date);
+	for (; *date; date++)
+		if (*date != '-')
+			out[n++] = *date;
 	while (n < DAY - 1)
 		out[n++] = fill;
 	out[n] = '\0';
@@ -160,7 +152,8 @@ query_parse(struct xc_db *db, struct sakuin_str text,
 static bool
 query_only_hates(struct sakuin_str text)
 {
-	bool start = true, any = false;
+	bool start = true, any = false, quoted = false;
+	int depth = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
@@ -168,7 +161,10 @@ query_only_hates(struct sakuin_str text)
 		if (start && c != ' ' && c != '-')
 			return false;
 		any |= start && c == '-';
-		start = c == ' ';
+		quoted ^= c == '"';
+		depth += !quoted && c == '(';
+		depth -= !quoted && c == ')';
+		start = !quoted && depth <= 0 && c == ' ';
 	}
 	return any;
 }
