@@ -47,7 +47,8 @@ sk_store_find(struct sk_store *s, struct sakuin_str id, uint32_t *docid,
 static struct sakuin_str
 store_host(struct sakuin_str url)
 {
-	const char *p = memmem(url.ptr, url.len, "://", 3), *end;
+	const char *p = url.len ? memmem(url.ptr, url.len, "://", 3) : NULL;
+	const char *end;
 
 	if (!p)
 		return sk_str("");
