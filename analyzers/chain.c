@@ -55,6 +55,10 @@ chain_add(struct sakuin_analyzer *a, char *word, enum sakuin_mode mode,
 	if (!type)
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "unknown analyzer stage '%s'", word);
+	if (a->count > 0 && type == a->stages[0]->type &&
+	    strcmp(word, "words") == 0)
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "an analyzer chain has 'words' only once");
 	if (a->count == MAX_STAGES)
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "more than %d analyzer stages", MAX_STAGES);

@@ -3,7 +3,9 @@
  *
  * Accents go only where they decorate: from Latin and Greek letters, and
  * from Cyrillic the stress marks and the dots of yo.  Kana voicing marks,
- * Hangul, Han and the vowel signs of other scripts are left alone. */
+ * Hangul, Han and the vowel signs of other scripts are left alone.  Decimal
+ * digits become those of ASCII, and Thai and Lao "am" stays the one character
+ * that people type. */
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -12,6 +14,7 @@
 
 #include "script.h"
 #include "stage.h"
+#include "stock.h"
 
 enum { MAX_UNITS = 512 };
 
@@ -102,16 +105,17 @@ fold_letter(UChar32 c)
 	}
 }
 
-/* Does MARK count for nothing behind a letter of script BASE? */
+/* Does MARK count for nothing behind LETTER of script BASE? */
 static bool
-fold_drops(enum sakuin_script base, UChar32 mark)
+fold_drops(enum sakuin_script base, uint32_t letter, UChar32 mark)
 {
 	if (u_charType(mark) != U_NON_SPACING_MARK)
 		return false;
 	if (base == SAKUIN_LATIN || base == SAKUIN_GREEK)
 		return true;
 	return base == SAKUIN_CYRILLIC &&
-	       (mark == 0x0300 || mark == 0x0301 || mark == 0x0308);
+	       (mark == 0x0300 || mark == 0x0301 ||
+		(mark == 0x0308 && letter == 0x0435)); /* ye, not yi */
 }
 
 /* The code point at *I of N units; moves *I behind it. */
@@ -130,24 +134,87 @@ static int32_t
 fold_strip(const UChar *in, int32_t n, UChar *out)
 {
 	enum sakuin_script base = SAKUIN_OTHER;
+	uint32_t letter = 0;
 	int32_t len = 0;
 
 	for (int32_t i = 0; i < n;) {
+		uint32_t c = fold_next(in, &i, n);
+		int8_t type = u_charType((UChar32)c);
 		const char *plain;
-		uint32_t c;
 
-		c = fold_next(in, &i, n);
-		if (fold_drops(base, (UChar32)c))
+		if (fold_drops(base, letter, (UChar32)c))
 			continue;
 		plain = fold_letter((UChar32)c);
-		if (u_charType((UChar32)c) != U_NON_SPACING_MARK)
+		if (type != U_NON_SPACING_MARK) {
 			base = sk_script_of(c);
+			letter = c;
+		}
+		if (type == U_DECIMAL_DIGIT_NUMBER)
+			c = '0' + (uint32_t)u_charDigitValue((UChar32)c);
 		if (!plain)
 			U16_APPEND_UNSAFE(out, len, c);
 		for (; plain && *plain; plain++)
 			out[len++] = (UChar)*plain;
 	}
 	return len;
+}
+
+/* Thai and Lao: NFKC takes "am" apart, and its ring and a tone mark may stand
+ * in either order.  Make it the tone mark and "am" again. */
+static int32_t
+fold_join_am(UChar *s, int32_t n)
+{
+	int32_t len = 0;
+
+	for (int32_t i = 0; i < n; i++) {
+		UChar block = s[i] & 0xFF80; /* the ring is at 0x4D of it */
+		bool ring = s[i] == 0x0E4D || s[i] == 0x0ECD;
+		int32_t next = i + 1;
+
+		while (ring && next < n && s[next] >= block + 0x48 &&
+		       s[next] <= block + 0x4B)
+			next++;
+		if (!ring || next == n || s[next] != block + 0x32) {
+			s[len++] = s[i];
+			continue;
+		}
+		for (i++; i < next; i++)
+			s[len++] = s[i];
+		s[len++] = (UChar)(block + 0x33);
+	}
+	return len;
+}
+
+/* Make one word of the LEN bytes at S, as Xapian understands it: compatible
+ * forms of enclosed numbers and the like bring punctuation with them.
+ * Returns its length, 0 if it is more than one; *S moves. */
+static size_t
+fold_one_word(const char **s, size_t len)
+{
+	const char *p = *s, *end = p + len, *last = p;
+	uint32_t before = 0, infix = 0;
+
+	while (p < end) {
+		const char *at = p;
+		uint32_t c = sk_utf8_next(&p, end);
+		bool suffix = c == '+' || c == '#';
+
+		if (!suffix && !sk_stock_wordchar(c) &&
+		    sk_script_of(c) != SAKUIN_HAN) {
+			if (infix)
+				return 0;
+			infix = c;
+			continue;
+		}
+		if (!before)
+			*s = at; /* what stood in front is dropped */
+		else if (infix && !sk_stock_infix(infix, before, c))
+			return 0;
+		before = c;
+		infix = 0;
+		last = p;
+	}
+	return before ? (size_t)(last - *s) : 0;
 }
 
 /* Fold S into OUT (room for SIZE bytes); *LEN is 0 if it is too long or
@@ -170,10 +237,11 @@ fold_text(struct fold *f, struct sakuin_str s, char *out, int32_t size,
 	if (U_SUCCESS(status))
 		n = fold_strip(a, n, b);
 	n = unorm2_normalize(f->nfc, b, n, a, MAX_UNITS, &status);
+	if (U_SUCCESS(status))
+		n = fold_join_am(a, n);
 	u_strToUTF8WithSub(out, size, len, a, n, 0xFFFD, NULL, &status);
-	if (status == U_BUFFER_OVERFLOW_ERROR ||
-	    (U_SUCCESS(status) && u_strFindFirst(a, n, u" ", 1))) {
-		*len = 0; /* longer than any term, or not one word any more */
+	if (status == U_BUFFER_OVERFLOW_ERROR) {
+		*len = 0; /* longer than any term */
 		return true;
 	}
 	if (U_FAILURE(status))
@@ -189,6 +257,7 @@ fold_put(struct sk_stage *self, const struct sakuin_token *word,
 	struct fold *f = (struct fold *)self;
 	struct sakuin_token folded = *word;
 	char utf8[3 * MAX_UNITS];
+	const char *p = utf8;
 	int32_t len;
 
 	if (!sk_emit(self, word, err))
@@ -198,11 +267,11 @@ fold_put(struct sk_stage *self, const struct sakuin_token *word,
 	if (!fold_text(f, word->text, utf8, sizeof utf8, &len, err))
 		return false;
 	folded.kind = SAKUIN_FOLD;
-	folded.text = (struct sakuin_str){ utf8, (size_t)len };
-	if (len == 0 || sk_str_eq(folded.text, word->text))
+	folded.text.len = fold_one_word(&p, (size_t)len);
+	folded.text.ptr = p;
+	if (folded.text.len == 0 || sk_str_eq(folded.text, word->text))
 		return true;
-	folded.script =
-		sk_script_of(sk_utf8_next(&(const char *){ utf8 }, utf8 + len));
+	folded.script = sk_script_of(sk_utf8_next(&p, p + folded.text.len));
 	return sk_emit(self, &folded, err);
 }
 

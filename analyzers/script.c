@@ -53,8 +53,10 @@ sk_script_of(uint32_t c)
 	 * too, are "common" in Unicode. */
 	if ((c >= 0x30A1 && c <= 0x30FF) || (c >= 0xFF66 && c <= 0xFF9F))
 		return SAKUIN_KATAKANA;
+	if (c == 0x3006 || c == 0x3007) /* shime and zero, of all scripts */
+		return SAKUIN_HAN;
 	if (U_GET_GC_MASK((UChar32)c) & U_GC_N_MASK)
-		return c == 0x3007 ? SAKUIN_HAN : SAKUIN_NUMBER;
+		return SAKUIN_NUMBER;
 	return script_by_property(c);
 }
 
