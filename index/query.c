@@ -103,6 +103,40 @@ query_prefixes(struct xc_prefix out[SK_FIELD_COUNT])
 	return n;
 }
 
+static bool
+query_is_operator(struct sakuin_str word)
+{
+	static const char *const operators[] = { "AND", "OR",   "NOT",
+						 "XOR", "NEAR", "ADJ" };
+
+	for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+		if (sk_str_eq(word, sk_str(operators[i])))
+			return true;
+	return false;
+}
+
+/* The words of TEXT that are no operators: there may be none. */
+static bool
+query_drop_operators(struct sakuin_str text, struct sk_buf *out,
+		     struct sakuin_error *err)
+{
+	const char *end = text.ptr + text.len;
+
+	for (const char *p = text.ptr, *q; p < end; p = q) {
+		struct sakuin_str word;
+
+		q = memchr(p, ' ', (size_t)(end - p));
+		q = q ? q + 1 : end;
+		word = (struct sakuin_str){ p, (size_t)(q - p) };
+		if (word.len && word.ptr[word.len - 1] == ' ')
+			word.len--;
+		if (!query_is_operator(word) &&
+		    !sk_buf_add(out, p, (size_t)(q - p), err))
+			return false;
+	}
+	return true;
+}
+
 /* Punctuation to spaces, so that nothing in TEXT is grammar. */
 static bool
 query_plain(struct sakuin_str text, struct sk_buf *out,
@@ -134,15 +168,17 @@ query_parse(struct xc_db *db, struct sakuin_str text,
 		.stemming = XC_STEM_MARKED,
 		.wildcard_limit = WILDCARD_LIMIT,
 	};
-	struct sk_buf plain = { 0 };
+	struct sk_buf spaced = { 0 }, plain = { 0 };
 	struct xc_query *q = NULL;
 
 	if (!o->plain)
 		return xc_query_parse(&parser, db, text, err);
 	parser.flags = 0;
 	parser.prefix_count = 0;
-	if (query_plain(text, &plain, err))
+	if (query_plain(text, &spaced, err) &&
+	    query_drop_operators(sk_buf_str(&spaced), &plain, err))
 		q = xc_query_parse(&parser, db, sk_buf_str(&plain), err);
+	sk_buf_done(&spaced);
 	sk_buf_done(&plain);
 	return q;
 }

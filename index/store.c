@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "digest.h"
 #include "store_impl.h"
@@ -101,6 +102,40 @@ store_add_part(void *ctx, const char *path, struct sakuin_error *err)
 	return *o->warning || store_warn(s, db, path, o->warning, err);
 }
 
+/* Which of PATHS can't be opened, and what to do. */
+static void
+store_blame(const char *const *paths, size_t count, struct sakuin_error *err)
+{
+	const char *path = NULL, *why = err->text;
+
+	for (size_t i = 0; i < count && !path; i++) {
+		struct xc_db *db = xc_open(&paths[i], 1, err);
+
+		if (!db)
+			path = paths[i];
+		xc_close(db);
+	}
+	if (!path)
+		return;
+	if (strncmp(why, path, strlen(path)) == 0) {
+		why += strlen(path);
+		why += strspn(why, ": ");
+	}
+	if (access(path, F_OK) != 0)
+		sk_fail(err, err->code,
+			"%s: no such database; name another with -d, or make "
+			"it with sakuin index",
+			path);
+	else if (err->code == SAKUIN_ENOTFOUND)
+		sk_fail(err, err->code,
+			"%s: no Xapian database and no stub file (%s); name "
+			"another with -d",
+			path, why);
+	else
+		sk_fail(err, err->code, "%s: %s; xapian-check may tell more",
+			path, why);
+}
+
 struct sk_store *
 sk_store_open(const char *const *paths, size_t count, char *warning,
 	      struct sakuin_error *err)
@@ -116,6 +151,8 @@ sk_store_open(const char *const *paths, size_t count, char *warning,
 	}
 	s->db = xc_open(paths, count, err);
 	ok = s->db != NULL;
+	if (!ok)
+		store_blame(paths, count, err);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = sk_stub_each(paths[i], store_add_part, &o, err);
 	if (!ok) {

@@ -133,7 +133,11 @@ cmd_check(int argc, char **argv)
 			return cmd_usage("check");
 	}
 	check.store = cmd_open(&d, &err);
-	ok = check.store && check_store(&check, &err);
+	if (!check.store) {
+		cmd_complain("%s", err.text);
+		return CMD_DATABASE;
+	}
+	ok = check_store(&check, &err);
 	if (!ok)
 		cmd_complain("%s", err.text);
 	sk_buf_done(&check.data);

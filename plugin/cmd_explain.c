@@ -11,7 +11,7 @@ struct explain {
 	struct sk_store *store;
 	struct sakuin_str id; /* of the hit to explain, or empty */
 	struct sk_arena arena;
-	double sum;
+	bool hit; /* it is one */
 };
 
 static bool
@@ -107,7 +107,8 @@ explain_hit(struct explain *e, const struct xc_query *q,
 				   NULL, err);
 
 	xc_query_free(one);
-	if (ok && weight < 0)
+	e->hit = weight >= 0;
+	if (ok && !e->hit)
 		printf("%.*s does not match\n", (int)e->id.len, e->id.ptr);
 	else if (ok)
 		printf("%.*s scores %.4f (stems, readings and so on count as "
@@ -159,15 +160,30 @@ explain_query(struct explain *e, struct sakuin_str text,
 	return ok;
 }
 
+/* *STATUS is CMD_DONE if there is a document e->id, or none was asked for. */
+static bool
+explain_find(struct explain *e, int *status, struct sakuin_error *err)
+{
+	uint32_t docid = 1;
+
+	if (e->id.len && !sk_store_find(e->store, e->id, &docid, err))
+		return false;
+	*status = docid ? CMD_DONE : CMD_NOTHING;
+	if (docid == 0)
+		cmd_complain("no document '%.*s'; ids are what search prints",
+			     (int)e->id.len, e->id.ptr);
+	return true;
+}
+
 int
 cmd_explain(int argc, char **argv)
 {
 	struct cmd_databases d = { .count = 0 };
-	struct explain e = { .sum = 0 };
+	struct explain e = { .hit = false };
 	struct sk_buf text = { 0 };
 	struct sakuin_error err;
+	int c, status = CMD_DONE;
 	bool ok;
-	int c;
 
 	while ((c = getopt(argc, argv, "d:")) != -1)
 		if (c != 'd' || !cmd_add_database(&d, optarg))
@@ -184,9 +200,13 @@ cmd_explain(int argc, char **argv)
 	}
 	e.id = sk_str(optind + 1 < argc ? argv[optind + 1] : "");
 	ok = cmd_join(optind + 1, argv, optind, &text, &err) &&
-	     explain_query(&e, sk_buf_str(&text), &err);
+	     explain_find(&e, &status, &err);
+	if (ok && status == CMD_DONE) {
+		ok = explain_query(&e, sk_buf_str(&text), &err);
+		status = e.id.len && !e.hit ? CMD_NOTHING : CMD_DONE;
+	}
 	sk_buf_done(&text);
 	sk_arena_done(&e.arena);
 	sk_store_close(e.store);
-	return ok ? CMD_DONE : cmd_failed(&err);
+	return ok ? status : cmd_failed(&err);
 }

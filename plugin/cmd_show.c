@@ -10,7 +10,7 @@ static void
 show_field(const char *name, struct sakuin_str value)
 {
 	if (value.len)
-		printf("%-10s%.*s\n", name, (int)value.len, value.ptr);
+		printf("%-11s%.*s\n", name, (int)value.len, value.ptr);
 }
 
 /* The record's lines, the authors and whatever the NDJSON line held beside
@@ -28,13 +28,13 @@ show_document(struct sakuin_str data, const struct sk_document *doc)
 	for (size_t i = 0; i < doc->author_count; i++)
 		show_field("author", doc->authors[i]);
 	if (doc->encoding.len)
-		printf("%-10s%.*s (%.*s)\n", "encoding", (int)doc->encoding.len,
+		printf("%-11s%.*s (%.*s)\n", "encoding", (int)doc->encoding.len,
 		       doc->encoding.ptr, (int)doc->encoding_by.len,
 		       doc->encoding_by.ptr);
 	if (doc->page_count)
-		printf("%-10s%zu\n", "pages", doc->page_count + 1);
+		printf("%-11s%zu\n", "pages", doc->page_count + 1);
 	while (rest.len && sk_json_member(&rest, &key, &value))
-		printf("%-10.*s%.*s\n", (int)key.len - 2, key.ptr + 1,
+		printf("%-10.*s %.*s\n", (int)key.len - 2, key.ptr + 1,
 		       (int)value.len, value.ptr);
 	if (doc->text.len)
 		printf("\n%.*s\n", (int)doc->text.len, doc->text.ptr);

@@ -81,8 +81,10 @@ cmd_open(struct cmd_databases *d, struct sakuin_error *err)
 	char warning[500];
 	struct sk_store *s;
 
-	if (d->count == 0)
-		d->paths[d->count++] = cmd_writer_path(d);
+	if (d->count == 0) {
+		d->paths[0] = cmd_writer_path(d);
+		d->count = 1;
+	}
 	s = sk_store_open(d->paths, d->count, warning, err);
 	if (s && *warning)
 		cmd_complain("%s", warning);

@@ -126,7 +126,7 @@ ids() {
 	awk '{ printf "%s%s", sep, $3; sep = " " }' "$out"
 }
 
-# ask QUERY...: ids of all hits.
+# ask QUERY...: ids of all hits.  In $(...), so $status is not set.
 ask() {
 	run "$SAKUIN" search -d "$db" --format=trec "$@"
 	ids
