@@ -4,6 +4,22 @@
 
 enum { TRIES = 3, EDITS = 2 };
 
+/* Passes hits on and remembers that it did. */
+struct search_watch {
+	xc_hit_fn *fn;
+	void *ctx;
+	bool any;
+};
+
+static bool
+search_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
+{
+	struct search_watch *w = ctx;
+
+	w->any = true;
+	return w->fn(w->ctx, hit, err);
+}
+
 bool
 sk_search(struct sk_store *store, const struct xc_query *query, uint32_t first,
 	  uint32_t limit, xc_hit_fn *fn, void *ctx, uint32_t *estimate,
@@ -17,12 +33,14 @@ sk_search(struct sk_store *store, const struct xc_query *query, uint32_t first,
 		.b = SK_BM25_B,
 		.min_length = SK_BM25_MIN_LENGTH,
 	};
+	struct search_watch watch = { .fn = fn, .ctx = ctx };
 	struct xc_db *db = sk_store_db(store);
 
 	for (int i = 1;; i++) {
-		if (xc_search(db, query, &options, fn, ctx, estimate, err))
+		if (xc_search(db, query, &options, search_hit, &watch, estimate,
+			      err))
 			return true;
-		if (err->code != SAKUIN_EMODIFIED || i == TRIES)
+		if (err->code != SAKUIN_EMODIFIED || watch.any || i == TRIES)
 			return false;
 		if (!xc_reopen(db, err))
 			return false;

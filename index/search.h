@@ -17,7 +17,8 @@ extern "C" {
 #define SK_BM25_MIN_LENGTH 0.5
 
 /* Run QUERY over the documents of STORE.  A database that was changed
- * meanwhile is reopened and asked again, up to three times. */
+ * meanwhile is reopened and asked again, up to three times, as long as FN has
+ * not been called. */
 SK_MUST_CHECK bool sk_search(struct sk_store *store,
 			     const struct xc_query *query, uint32_t first,
 			     uint32_t limit, xc_hit_fn *fn, void *ctx,

@@ -49,7 +49,31 @@ sk_snippets_free(struct sk_snippets *s)
 	free(s);
 }
 
-/* The field does not matter for what is marked: cut one-letter prefixes. */
+/* Cut the prefix of a text field off TERM.  False for a filter, which is not
+ * in the text. */
+static bool
+snippet_is_word(struct sakuin_str *term)
+{
+	const char *gram = sk_fields[SK_FIELD_GRAM].prefix;
+
+	if (term->len == 0 || *term->ptr < 'A' || *term->ptr > 'Z')
+		return term->len > 0;
+	if (term->len > strlen(gram) && !memcmp(term->ptr, gram, strlen(gram)))
+		return true;
+	for (int i = 0; i < SK_FIELD_COUNT; i++) {
+		const struct sk_field_type *f = &sk_fields[i];
+
+		if (f->boolean || strlen(f->prefix) != 1 ||
+		    *f->prefix != *term->ptr)
+			continue;
+		term->ptr++;
+		term->len--;
+		return term->len > 0;
+	}
+	return false;
+}
+
+/* The field does not matter for what is marked. */
 static bool
 snippet_term(void *ctx, struct sakuin_str term, uint32_t freq,
 	     struct sakuin_error *err)
@@ -59,15 +83,10 @@ snippet_term(void *ctx, struct sakuin_str term, uint32_t freq,
 	uint32_t number;
 
 	(void)freq;
-	if (stem) {
-		term.ptr++;
-		term.len--;
-	}
-	if (term.len > 1 && *term.ptr >= 'A' && *term.ptr <= 'Z' &&
-	    *term.ptr != 'X') {
-		term.ptr++;
-		term.len--;
-	}
+	term.ptr += stem;
+	term.len -= stem;
+	if (!snippet_is_word(&term))
+		return true;
 	sk_buf_clear(&s->name);
 	return (!stem || sk_buf_putc(&s->name, 'Z', err)) &&
 	       sk_buf_add(&s->name, term.ptr, term.len, err) &&
@@ -280,7 +299,8 @@ static void
 snippet_window(struct sk_snippets *s, struct sakuin_str text, size_t width,
 	       struct sk_span *out)
 {
-	uint32_t first, wide = (uint32_t)width;
+	const struct snippet_match *first;
+	uint32_t wide = (uint32_t)width;
 
 	*out = (struct sk_span){ 0, (uint32_t)text.len };
 	if (width == 0 || text.len <= width)
@@ -289,10 +309,9 @@ snippet_window(struct sk_snippets *s, struct sakuin_str text, size_t width,
 		out->end = snippet_end(text, 0, wide);
 		return;
 	}
-	first = s->matches[snippet_best(s, width * (LEAD - 1) / LEAD)]
-			.span.start;
-	out->start = snippet_begin(text, first, wide / LEAD);
-	out->end = snippet_end(text, first, out->start + wide);
+	first = &s->matches[snippet_best(s, width * (LEAD - 1) / LEAD)];
+	out->start = snippet_begin(text, first->span.start, wide / LEAD);
+	out->end = snippet_end(text, first->span.end, out->start + wide);
 }
 
 /* Does match I stand beside one that is no stop word? */

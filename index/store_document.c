@@ -279,6 +279,21 @@ sk_store_remove_twins(struct sk_store *s, struct sakuin_str id,
 	return ok;
 }
 
+/* The value of KEY; a reader that the database has overtaken opens it
+ * again. */
+static bool
+store_metadata(struct xc_db *db, struct sakuin_str key, struct sk_buf *out,
+	       struct sakuin_error *err)
+{
+	for (int tries = 1;; tries++) {
+		if (xc_metadata_get(db, key, out, err))
+			return true;
+		if (err->code != SAKUIN_EMODIFIED || tries == 3 ||
+		    !xc_reopen(db, err))
+			return false;
+	}
+}
+
 bool
 sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 	      struct sakuin_error *err)
@@ -291,7 +306,7 @@ sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 	for (size_t i = 0; i < (s->parts ? s->part_count : 1); i++) {
 		struct xc_db *db = s->parts ? s->parts[i] : s->db;
 
-		if (!xc_metadata_get(db, key, &s->packed, err))
+		if (!store_metadata(db, key, &s->packed, err))
 			return false;
 		if (s->packed.len)
 			return sk_unpack(sk_buf_str(&s->packed), out, err);
