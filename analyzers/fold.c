@@ -185,36 +185,31 @@ fold_join_am(UChar *s, int32_t n)
 	return len;
 }
 
-/* Make one word of the LEN bytes at S, as Xapian understands it: compatible
- * forms of enclosed numbers and the like bring punctuation with them.
- * Returns its length, 0 if it is more than one; *S moves. */
+/* Make one word of the LEN bytes at S, as Xapian understands it: what stands
+ * for an enclosed number and the like brings brackets or spaces with it.
+ * Returns its length. */
 static size_t
-fold_one_word(const char **s, size_t len)
+fold_one_word(char *s, size_t len)
 {
-	const char *p = *s, *end = p + len, *last = p;
+	const char *p = s, *end = s + len;
 	uint32_t before = 0, infix = 0;
+	size_t out = 0;
 
 	while (p < end) {
-		const char *at = p;
 		uint32_t c = sk_utf8_next(&p, end);
-		bool suffix = c == '+' || c == '#';
 
-		if (!suffix && !sk_stock_wordchar(c) &&
+		if (c != '+' && c != '#' && !sk_stock_wordchar(c) &&
 		    sk_script_of(c) != SAKUIN_HAN) {
-			if (infix)
-				return 0;
 			infix = c;
 			continue;
 		}
-		if (!before)
-			*s = at; /* what stood in front is dropped */
-		else if (infix && !sk_stock_infix(infix, before, c))
-			return 0;
+		if (before && infix && sk_stock_infix(infix, before, c))
+			out += sk_utf8_put(s + out, infix);
+		out += sk_utf8_put(s + out, c);
 		before = c;
 		infix = 0;
-		last = p;
 	}
-	return before ? (size_t)(last - *s) : 0;
+	return out;
 }
 
 /* Fold S into OUT (room for SIZE bytes); *LEN is 0 if it is too long or
@@ -257,7 +252,6 @@ fold_put(struct sk_stage *self, const struct sakuin_token *word,
 	struct fold *f = (struct fold *)self;
 	struct sakuin_token folded = *word;
 	char utf8[3 * MAX_UNITS];
-	const char *p = utf8;
 	int32_t len;
 
 	if (!sk_emit(self, word, err))
@@ -267,11 +261,12 @@ fold_put(struct sk_stage *self, const struct sakuin_token *word,
 	if (!fold_text(f, word->text, utf8, sizeof utf8, &len, err))
 		return false;
 	folded.kind = SAKUIN_FOLD;
-	folded.text.len = fold_one_word(&p, (size_t)len);
-	folded.text.ptr = p;
+	folded.text.ptr = utf8;
+	folded.text.len = fold_one_word(utf8, (size_t)len);
 	if (folded.text.len == 0 || sk_str_eq(folded.text, word->text))
 		return true;
-	folded.script = sk_script_of(sk_utf8_next(&p, p + folded.text.len));
+	folded.script = sk_script_of(
+		sk_utf8_next(&(const char *){ utf8 }, utf8 + folded.text.len));
 	return sk_emit(self, &folded, err);
 }
 

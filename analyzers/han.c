@@ -115,6 +115,7 @@ han_send(struct han *h, const struct han_word *first, size_t len,
 	if (len > JOIN_MAX)
 		return true;
 	token.kind = SAKUIN_JOIN;
+	token.stop = false;
 	token.start = first->token.start;
 	token.script = first->token.script;
 	token.text = (struct sakuin_str){ h->join.ptr, len };

@@ -3,11 +3,16 @@
  * A stage receives tokens through put() and passes none, one or several on
  * with sk_emit().  The first stage receives the whole field as one token;
  * the last one's tokens go to the caller.  Rules that the property tests
- * check: start <= end, on character boundaries; position starts at 1 and
- * never goes back; variants (FOLD, PART, STEM, READING) share start, end and
- * position with their word, which comes first; a JOIN or GRAM ends at the
- * end of the word it came behind; text is never empty; a token of a script
- * that is not yours passes unchanged. */
+ * check (tests/chain_rules.h):
+ *   - start < end, on character boundaries; text is valid UTF-8, never empty;
+ *   - the position of the n-th WORD is n, and WORDs do not overlap;
+ *   - what is made from a WORD comes behind it and before the next, and has
+ *     its position and run;
+ *   - FOLD, PART, STEM and READING also have its start and end;
+ *   - a GRAM lies inside it;
+ *   - a JOIN ends where it ends and begins with a WORD before it of the same
+ *     run;
+ *   - a token of a script that is not yours passes unchanged. */
 #ifndef SK_STAGE_H
 #define SK_STAGE_H
 

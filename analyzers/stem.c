@@ -156,13 +156,17 @@ stem_wanted(struct sakuin_str text)
 	return sk_stock_stems(sk_utf8_next(&p, text.ptr + text.len));
 }
 
+/* One kana, its voicing mark perhaps apart? */
 static bool
-stem_is_one_character(struct sakuin_str text)
+stem_is_one_kana(struct sakuin_str text)
 {
-	const char *p = text.ptr;
+	const char *p = text.ptr, *end = text.ptr + text.len;
+	uint32_t mark = 0x3099;
 
-	sk_utf8_next(&p, text.ptr + text.len);
-	return p == text.ptr + text.len;
+	sk_utf8_next(&p, end);
+	if (p < end)
+		mark = sk_utf8_next(&p, end);
+	return p == end && (mark == 0x3099 || mark == 0x309A);
 }
 
 /* Send TEXT as a stem of TOKEN, once for each word. */
@@ -221,8 +225,7 @@ stem_put(struct sk_stage *self, const struct sakuin_token *token,
 		return true;
 	if (!stem_wanted(token->text))
 		return true;
-	if (token->script == SAKUIN_HIRAGANA &&
-	    stem_is_one_character(token->text))
+	if (token->script == SAKUIN_HIRAGANA && stem_is_one_kana(token->text))
 		return true;
 	if (token->script == SAKUIN_HANGUL || sk_script_unspaced(token->script))
 		return stem_send(s, token, token->text, err);

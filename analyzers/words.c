@@ -116,12 +116,12 @@ words_kind(uint32_t c)
 
 	if (c < 0x80)
 		return SPACED;
+	if (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK)
+		return 0;
 	s = sk_script_of(c);
 	if (sk_script_unspaced(s))
 		return UNSPACED;
-	if (s == SAKUIN_HANGUL)
-		return HANGUL;
-	return U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK ? 0 : SPACED;
+	return s == SAKUIN_HANGUL ? HANGUL : SPACED;
 }
 
 static bool

@@ -345,12 +345,13 @@ stays_whole(struct sakuin_str word)
 		uint32_t c = sk_utf8_next(&p, end);
 		enum sakuin_script s = sk_script_of(c);
 
+		if (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK)
+			continue; /* goes with its base */
 		if (sk_script_unspaced(s))
 			return false;
 		if (s == SAKUIN_HANGUL)
 			hangul = true;
-		else if (!(U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) &&
-			 c != '+' && c != '#')
+		else if (c != '+' && c != '#')
 			other = true;
 	}
 	return !hangul || !other;
