@@ -18,7 +18,9 @@
 #include "stage.h"
 #include "stock.h"
 
-enum { JOIN_WORDS = 6, JOIN_MAX = 96 };
+#define NONE UINT32_MAX
+
+enum { HAN_BYTES = 3, JOIN_WORDS = 6, JOIN_MAX = 96 };
 
 struct han_word {
 	struct sakuin_token token; /* text is not valid any more */
@@ -30,7 +32,9 @@ struct han_word {
 
 struct han {
 	struct sk_stage stage;
-	bool grams;
+	bool pairs;
+	uint32_t pair_end; /* where the last Han character ended, or NONE */
+	bool pair_single;  /* and it was a word of its own */
 	struct han_word ring[JOIN_WORDS]; /* word n is at n % JOIN_WORDS */
 	size_t count;                     /* words of the run so far */
 	bool pending; /* the last word's JOINs are still to be sent */
@@ -45,7 +49,7 @@ han_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 	struct han *h;
 
 	(void)mode;
-	if (arg && strcmp(arg, "grams") != 0) {
+	if (arg && strcmp(arg, "joins") != 0) {
 		sk_fail(err, SAKUIN_EINVAL, "'han' takes no option '%s'", arg);
 		return NULL;
 	}
@@ -54,7 +58,7 @@ han_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 		sk_nomem(err);
 		return NULL;
 	}
-	h->grams = arg != NULL;
+	h->pairs = arg == NULL;
 	return &h->stage;
 }
 
@@ -81,6 +85,7 @@ han_begin(struct sk_stage *self, const struct sakuin_field *field,
 	h->count = 0;
 	h->pending = h->odd = false;
 	h->field = field->text;
+	h->pair_end = NONE;
 	return true;
 }
 
@@ -181,29 +186,55 @@ han_flush(struct han *h, struct sakuin_error *err)
 	return true;
 }
 
-/* Pairs of neighbouring Han or Katakana characters, for comparison. */
+/* Send the pair of the character [FIRST, SECOND) and the one at SECOND, which
+ * ends at AFTER, all of them offsets of the field. */
 static bool
-han_grams(struct han *h, const struct sakuin_token *word,
+han_send_pair(struct han *h, const struct sakuin_token *word, uint32_t first,
+	      uint32_t second, uint32_t after, struct sakuin_error *err)
+{
+	struct sakuin_token pair = *word;
+
+	sk_buf_clear(&h->join);
+	if (!sk_buf_add(&h->join, h->field.ptr + first, after - second, err) ||
+	    !sk_buf_add(&h->join, h->field.ptr + second, after - second, err))
+		return false;
+	pair.kind = SAKUIN_GRAM;
+	pair.script = SAKUIN_HAN;
+	pair.start = first;
+	pair.end = after;
+	pair.text = sk_buf_str(&h->join);
+	return sk_emit(&h->stage, &pair, err);
+}
+
+/* Pairs of neighbouring Han characters, where they are no word or join
+ * already: short words inside longer ones ("Tokyo daigaku|in"), and across
+ * the cuts of the dictionary.  Han of the basic plane: three bytes each. */
+static bool
+han_pairs(struct han *h, const struct sakuin_token *word,
 	  struct sakuin_error *err)
 {
-	const char *p = word->text.ptr, *end = p + word->text.len;
-	struct sakuin_token gram = *word;
+	const char *text = h->field.ptr;
+	uint32_t last = NONE, from = word->start;
 
-	gram.kind = SAKUIN_GRAM;
-	while (p < end) {
-		const char *second = p, *after;
+	if (h->pair_end == word->start && word->start >= HAN_BYTES)
+		last = word->start - HAN_BYTES;
+	for (const char *p = text + from; p < text + word->end;) {
+		uint32_t at = (uint32_t)(p - text);
+		uint32_t c = sk_utf8_next(&p, text + word->end);
+		uint32_t end = (uint32_t)(p - text);
+		bool han =
+			sk_script_of(c) == SAKUIN_HAN && end - at == HAN_BYTES;
+		bool whole = last == word->start && end == word->end;
+		bool singles = last < word->start && h->pair_single &&
+			       end == word->end;
 
-		sk_utf8_next(&second, end);
-		if (second == end)
-			return true;
-		after = second;
-		sk_utf8_next(&after, end);
-		gram.text.ptr = p;
-		gram.text.len = (size_t)(after - p);
-		if (!sk_emit(&h->stage, &gram, err))
+		if (han && last != NONE && !whole && !singles &&
+		    !han_send_pair(h, word, last, at, end, err))
 			return false;
-		p = second;
+		last = han ? at : NONE;
 	}
+	h->pair_end = last == NONE ? NONE : word->end;
+	h->pair_single = last == word->start;
 	return true;
 }
 
@@ -281,8 +312,7 @@ han_put(struct sk_stage *self, const struct sakuin_token *token,
 		return false;
 	if (token->run && !han_keep(h, token, err))
 		return false;
-	return !h->grams || !sk_script_japanese(token->script) ||
-	       han_grams(h, token, err);
+	return !h->pairs || !token->run || han_pairs(h, token, err);
 }
 
 static bool

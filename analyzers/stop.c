@@ -4,7 +4,8 @@
  * Spanish stop word, "té" is tea), in the list of the field's language,
  * or in the English one if the language is unknown.  Korean words are looked
  * up without their particles as well.  Hiragana words of up to three
- * characters are grammar in any text.
+ * characters are grammar in any text; of these the single ones, and those
+ * listed in stop/kana.txt, are marked so.
  *
  * The mark goes on the word and on all that was made of it alone.  It is for
  * queries; indexes keep stop words, or phrases would break. */
@@ -28,14 +29,16 @@ enum {
 	LONGEST_WORD = 48, /* bytes; see tables/stop.py */
 	HIRAGANA_FIRST = 0x3041,
 	HIRAGANA_LAST = 0x309F,
-	SHORT_HIRAGANA = 3 /* characters */
+	SHORT_HIRAGANA = 3, /* characters */
+	ONE_KANA = 3        /* bytes */
 };
 
 struct stop {
 	struct sk_stage stage;
 	const UNormalizer2 *casefold;  /* ICU owns it */
 	const struct stop_list *list;  /* NULL: a language without a list */
-	bool stop;                     /* the last word is a stop word */
+	const struct stop_list *kana;  /* grammar, whatever the language */
+	bool stop, grammar;            /* what the last word is */
 	uint32_t start, end, position; /* of the last word */
 };
 
@@ -58,7 +61,7 @@ stop_begin(struct sk_stage *self, const struct sakuin_field *field,
 
 	(void)err;
 	s->list = stop_find(field->lang);
-	s->stop = false;
+	s->stop = s->grammar = false;
 	return true;
 }
 
@@ -178,12 +181,17 @@ stop_put(struct sk_stage *self, const struct sakuin_token *token,
 
 	if (token->kind == SAKUIN_WORD) {
 		s->stop = stop_is(s, token->text);
+		s->grammar = s->stop && token->script == SAKUIN_HIRAGANA &&
+			     (token->text.len <= ONE_KANA ||
+			      stop_listed(s->kana, token->text));
 		s->start = token->start;
 		s->end = token->end;
 		s->position = token->position;
 	}
-	if (s->stop && stop_inside(s, token))
+	if (s->stop && stop_inside(s, token)) {
 		marked.stop = true;
+		marked.grammar = s->grammar;
+	}
 	return sk_emit(self, &marked, err);
 }
 
@@ -209,6 +217,7 @@ stop_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 		sk_nomem(err);
 		return NULL;
 	}
+	s->kana = stop_find(sk_str("kana"));
 	s->casefold = unorm2_getNFKCCasefoldInstance(&status);
 	if (U_FAILURE(status)) {
 		sk_fail(err, SAKUIN_EINTERNAL, "ICU normalisation: %s",

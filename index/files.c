@@ -197,13 +197,14 @@ sk_store_ids_of(struct sk_store *s, struct sakuin_str path, xc_name_fn *fn,
 	char digest[65];
 
 	sk_digest(path, digest);
-	return files_fields(s, SK_FIELD_FILE, sk_str(digest), "id", fn, ctx,
-			    err);
+	return files_fields(s, SK_FIELD_FILE, sk_digest_term(sk_str(digest)),
+			    "id", fn, ctx, err);
 }
 
 bool
 sk_store_paths_of(struct sk_store *s, struct sakuin_str digest, xc_name_fn *fn,
 		  void *ctx, struct sakuin_error *err)
 {
-	return files_fields(s, SK_FIELD_DIGEST, digest, "path", fn, ctx, err);
+	return files_fields(s, SK_FIELD_DIGEST, sk_digest_term(digest), "path",
+			    fn, ctx, err);
 }

@@ -115,7 +115,8 @@ leaf_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 	case SAKUIN_STEM:
 		return leaf_stem(r, w, token, err);
 	case SAKUIN_GRAM:
-		return w->gram_count == SK_LEAF_GRAMS ||
+		return token->script != SAKUIN_HANGUL ||
+		       w->gram_count == SK_LEAF_GRAMS ||
 		       leaf_copy(r, token->text, &w->grams[w->gram_count++],
 				 err);
 	case SAKUIN_JOIN:

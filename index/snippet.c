@@ -126,7 +126,8 @@ snippet_matches(struct sk_snippets *s, const struct sakuin_token *token,
 {
 	const char *prefix = "";
 
-	if (token->kind == SAKUIN_STEM || token->kind == SAKUIN_JOIN)
+	if (token->kind == SAKUIN_STEM || token->kind == SAKUIN_JOIN ||
+	    (token->kind == SAKUIN_GRAM && token->script == SAKUIN_HAN))
 		prefix = "Z";
 	else if (token->kind == SAKUIN_GRAM)
 		prefix = sk_fields[SK_FIELD_GRAM].prefix;

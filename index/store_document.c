@@ -99,8 +99,10 @@ store_filters(struct sk_store *s, const struct sk_document *doc,
 	if (!file)
 		return true;
 	sk_digest(file->path, digest);
-	return sk_terms_filter(s->terms, SK_FIELD_FILE, sk_str(digest), err) &&
-	       sk_terms_filter(s->terms, SK_FIELD_DIGEST, file->digest, err);
+	return sk_terms_filter(s->terms, SK_FIELD_FILE,
+			       sk_digest_term(sk_str(digest)), err) &&
+	       sk_terms_filter(s->terms, SK_FIELD_DIGEST,
+			       sk_digest_term(file->digest), err);
 }
 
 static bool

@@ -144,8 +144,20 @@ terms_add(struct sk_terms *t, bool stem, const char *prefix,
 	return true;
 }
 
+static bool
+terms_has_hangul(struct sakuin_str s)
+{
+	const char *p = s.ptr, *end = s.ptr + s.len;
+
+	while (p < end)
+		if (sk_script_of(sk_utf8_next(&p, end)) == SAKUIN_HANGUL)
+			return true;
+	return false;
+}
+
 /* The stock parser asks for "Z" if the first letter, as it was typed, is one
- * that it stems, and else (a capital, a digit) for the run itself. */
+ * that it stems, and else (a capital, a digit) for the run itself.  Korean
+ * runs of that kind ("2023nyeon") stand in phrases like words. */
 static bool
 terms_add_join(struct sk_terms *t, const char *prefix, uint32_t wdf,
 	       const struct sakuin_token *token, struct sakuin_error *err)
@@ -153,7 +165,8 @@ terms_add_join(struct sk_terms *t, const char *prefix, uint32_t wdf,
 	const char *typed = t->block.ptr + token->start;
 	const char *lower = token->text.ptr;
 	uint32_t first = sk_utf8_next(&typed, t->block.ptr + t->block.len);
-	uint32_t position = t->base + token->position;
+	uint32_t position =
+		terms_has_hangul(token->text) ? t->base + token->position : 0;
 
 	if (!sk_stock_stems(first) &&
 	    !terms_add(t, false, prefix, token->text, position, wdf, err))
@@ -170,7 +183,7 @@ terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
 	uint32_t position = t->base + token->position;
 
 	/* Particles have a place, for phrases, but no weight. */
-	if (token->stop && token->script == SAKUIN_HIRAGANA)
+	if (token->grammar)
 		wdf = 0;
 	switch (token->kind) {
 	case SAKUIN_STEM:
@@ -178,6 +191,9 @@ terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
 	case SAKUIN_JOIN:
 		return terms_add_join(t, prefix, wdf, token, err);
 	case SAKUIN_GRAM:
+		if (token->script != SAKUIN_HANGUL)
+			return terms_add(t, true, prefix, token->text, 0, wdf,
+					 err);
 		return *prefix ||
 		       terms_add(t, false, sk_fields[SK_FIELD_GRAM].prefix,
 				 token->text, 0, wdf, err);

@@ -94,7 +94,8 @@ struct sakuin_token {
 	uint32_t run; /* words written in one piece share a number; 0: alone */
 	enum sakuin_kind kind;
 	enum sakuin_script script;
-	bool stop; /* a stop word: found in phrases, not looked for alone */
+	bool stop;    /* a stop word: found in phrases, not looked for alone */
+	bool grammar; /* Hiragana of no meaning: a place, but no weight */
 };
 
 /* Text to analyse.  `lang` is an ISO 639-1 code, or empty for unknown. */
