@@ -24,6 +24,7 @@ static const struct {
 	{ "text", offsetof(struct sk_document, text), false },
 	{ "lang", offsetof(struct sk_document, lang), false },
 	{ "date", offsetof(struct sk_document, date), false },
+	{ "added", offsetof(struct sk_document, added), false },
 	{ "url", offsetof(struct sk_document, url), true },
 	{ "mime", offsetof(struct sk_document, mime), true },
 	{ "encoding", offsetof(struct sk_document, encoding), true },

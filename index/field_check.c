@@ -52,10 +52,12 @@ sk_field_check(const char *name, struct sakuin_str s, struct sakuin_error *err)
 
 	if (!strcmp(name, "id"))
 		return check_id(s, err);
-	if (!strcmp(name, "date") && s.len > 0 && !sk_date_valid(s))
+	if ((!strcmp(name, "date") || !strcmp(name, "added")) && s.len > 0 &&
+	    !sk_date_valid(s))
 		return sk_fail(err, SAKUIN_EINVAL,
-			       "\"date\" is not a date; write YYYY, YYYY-MM or "
-			       "YYYY-MM-DD");
+			       "\"%s\" is not a date; write YYYY, YYYY-MM or "
+			       "YYYY-MM-DD",
+			       name);
 	if (!strcmp(name, "lang") && s.len > 0 && !sk_lang_code(s, code) &&
 	    !no_language(s))
 		return sk_fail(err, SAKUIN_EINVAL,

@@ -102,6 +102,7 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	}
 	if (clash) {
 		in->summary->broken_records++;
+		in->broken++;
 		sk_ingest_report(in, SK_EVENT_FAILED, in->where, in->message);
 	} else {
 		if (!sk_store_put(in->store, doc, in->stream ? NULL : &in->file,

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "digest.h"
 #include "ingest_impl.h"
+#include "schema.h"
 
 enum { SHARE = 20 };
 
@@ -16,7 +18,9 @@ struct prune {
 	struct sakuin_str root;
 	struct sk_arena arena;
 	struct sakuin_str *gone;
-	size_t count, cap, known;
+	size_t count, cap;
+	size_t known; /* files that were read */
+	size_t lost;  /* files with documents that are gone */
 };
 
 static bool
@@ -28,20 +32,45 @@ prune_below(struct sakuin_str path, struct sakuin_str root)
 		root.len == 1);
 }
 
+/* Does any document come from PATH? */
+static bool
+prune_has(struct prune *p, struct sakuin_str path, bool *has,
+	  struct sakuin_error *err)
+{
+	struct xc_db *db = sk_store_db(p->in->store);
+	struct sk_buf term = { 0 };
+	uint32_t freq = 0;
+	char digest[65];
+	bool ok;
+
+	sk_digest(path, digest);
+	ok = sk_schema_term(&term, sk_fields[SK_FIELD_FILE].prefix,
+			    sk_str(digest), err) &&
+	     xc_term_freq(db, sk_buf_str(&term), &freq, err);
+	*has = freq > 0;
+	sk_buf_done(&term);
+	return ok;
+}
+
+/* A file that could not be read, or of no format of ours, leaves a record
+ * too, but nothing to lose. */
 static bool
 prune_look(void *ctx, const struct sk_file *file, struct sakuin_error *err)
 {
 	struct prune *p = ctx;
 	struct stat st;
+	bool has;
 
 	if (!prune_below(file->path, p->root))
 		return true;
-	p->known++;
+	p->known += sk_str_eq(file->status, sk_str("ok"));
 	if (lstat(strndupa(file->path.ptr, file->path.len), &st) == 0 ||
 	    (errno != ENOENT && errno != ENOTDIR))
 		return true;
-	if (!sk_grow(&p->gone, &p->cap, p->count + 1, sizeof *p->gone, err))
+	if (!prune_has(p, file->path, &has, err) ||
+	    !sk_grow(&p->gone, &p->cap, p->count + 1, sizeof *p->gone, err))
 		return false;
+	p->lost += has;
 	return sk_arena_copy(&p->arena, file->path, &p->gone[p->count++], err);
 }
 
@@ -70,12 +99,15 @@ static bool
 prune_remove(struct prune *p, struct sakuin_error *err)
 {
 	for (size_t i = 0; i < p->count; i++) {
+		uint64_t before = p->in->summary->removed;
+
 		if (!sk_store_ids_of(p->in->store, p->gone[i], prune_id, p,
 				     err) ||
 		    !sk_store_forget_file(p->in->store, p->gone[i], err))
 			return false;
-		prune_report(p, SK_EVENT_REMOVED, p->gone[i].ptr,
-			     "is gone; its documents were removed");
+		if (p->in->summary->removed > before)
+			prune_report(p, SK_EVENT_REMOVED, p->gone[i].ptr,
+				     "is gone; its documents were removed");
 	}
 	return true;
 }
@@ -91,17 +123,17 @@ prune_allowed(struct prune *p)
 		snprintf(message, sizeof message,
 			 "%zu of %zu files are gone; their documents are "
 			 "kept; --prune removes them",
-			 p->count, p->known);
+			 p->lost, p->known);
 	else if (p->in->files_below == 0 && prune != SK_PRUNE_ALL)
 		snprintf(message, sizeof message,
 			 "is empty; is it mounted?  Nothing was removed "
 			 "(--prune=all would)");
-	else if (p->count * SHARE > p->known && prune != SK_PRUNE_ALL)
+	else if (p->lost * SHARE > p->known && prune != SK_PRUNE_ALL)
 		snprintf(message, sizeof message,
 			 "%zu of %zu files are gone, more than 5 %%; nothing "
 			 "was removed (--prune=all would)",
-			 p->count, p->known);
-	if (*message)
+			 p->lost, p->known);
+	if (*message && p->lost)
 		prune_report(p, SK_EVENT_GONE, p->root.ptr, message);
 	return !*message;
 }
@@ -114,7 +146,7 @@ sk_ingest_prune(struct sk_ingest *in, struct sakuin_str root,
 	bool ok = sk_store_files(in->store, root, prune_look, &p, err);
 
 	if (ok && p.count) {
-		in->summary->gone += p.count;
+		in->summary->gone += p.lost;
 		ok = !prune_allowed(&p) || prune_remove(&p, err);
 	}
 	free(p.gone);

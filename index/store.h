@@ -64,7 +64,7 @@ SK_MUST_CHECK bool sk_store_files(struct sk_store *s, struct sakuin_str prefix,
 				  struct sakuin_error *err);
 
 /* Add DOC, which came from FILE, or replace the one with its id.  The date
- * added is today's, or that of the one replaced.  *REPLACED may be NULL. */
+ * added is DOC's, or that of the one replaced, or today's.  *REPLACED may be NULL. */
 SK_MUST_CHECK bool sk_store_put(struct sk_store *s, struct sk_document *doc,
 				const struct sk_file *file, bool *replaced,
 				struct sakuin_error *err);

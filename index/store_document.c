@@ -212,6 +212,10 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	    !sk_store_find(s, doc->id, &docid, err) ||
 	    (docid && !store_replace(s, docid, added, err)))
 		return false;
+	if (doc->added.len && doc->added.len < SK_ADDED_SIZE) {
+		memcpy(added, doc->added.ptr, doc->added.len);
+		added[doc->added.len] = '\0';
+	}
 	if (replaced)
 		*replaced = docid != 0;
 	sk_buf_clear(&s->record);

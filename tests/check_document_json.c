@@ -265,6 +265,8 @@ static const struct {
 	  "\"text\" is not a string; write it in quotes" },
 	{ BYTES("{\"id\":\"1\",\"date\":\"2021-02-29\"}"), 17,
 	  "\"date\" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD" },
+	{ BYTES("{\"id\":\"1\",\"added\":\"yesterday\"}"), 18,
+	  "\"added\" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD" },
 	{ BYTES("{\"id\":\"1\",\"lang\":\"English\"}"), 17,
 	  "\"lang\" is not a language's code; write one of ISO 639-1 such "
 	  "as \"ja\"" },

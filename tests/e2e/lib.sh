@@ -20,7 +20,7 @@ not_ok() {
 	echo "not ok: $1"
 	shift
 	for text; do
-		printf '%s\n' "$text" | head -n 20 | sed 's/^/    /'
+		printf '%s\n' "$text" | head -n 20 | cut -c 1-300 | sed 's/^/    /'
 	done
 }
 
