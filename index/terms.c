@@ -5,15 +5,14 @@
  * stock parser would not stem them.  See schema.c for the prefixes. */
 #include <stdlib.h>
 
-#include "lang.h"
+#include "guess.h"
 #include "script.h"
 #include "stock.h"
 #include "table.h"
 #include "terms.h"
 
 enum {
-	BLOCK_MIN = 400, /* bytes of a paragraph worth a guess of its own */
-	LANG_SIZE = 8
+	BLOCK_MIN = 400 /* bytes of a paragraph worth a guess of its own */
 };
 
 struct terms_entry {
@@ -27,9 +26,11 @@ struct terms_occurrence {
 
 struct sk_terms {
 	struct sakuin_analyzer *analyzer;
-	struct sk_lang *lang;
-	char usual[LANG_SIZE];
-	struct sk_table table; /* term number i has entries[i] */
+	struct sk_guess *guess;
+	char usual[SK_GUESS_SIZE];
+	struct sakuin_str guessed; /* the text of the document's guess ... */
+	char guessed_lang[SK_GUESS_SIZE]; /* ... and what came out */
+	struct sk_table table;            /* term number i has entries[i] */
 	struct terms_entry *entries;
 	size_t entry_cap;
 	struct terms_occurrence *seen;
@@ -50,7 +51,7 @@ sk_terms_free(struct sk_terms *t)
 	if (!t)
 		return;
 	sakuin_analyzer_free(t->analyzer);
-	sk_lang_free(t->lang);
+	sk_guess_free(t->guess);
 	sk_table_done(&t->table);
 	sk_buf_done(&t->name);
 	free(t->entries);
@@ -69,8 +70,8 @@ sk_terms_new(struct sakuin_error *err)
 		return NULL;
 	}
 	t->analyzer = sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_INDEX, err);
-	t->lang = t->analyzer ? sk_lang_new(err) : NULL;
-	if (!t->lang) {
+	t->guess = t->analyzer ? sk_guess_new(err) : NULL;
+	if (!t->guess) {
 		sk_terms_free(t);
 		return NULL;
 	}
@@ -83,6 +84,7 @@ sk_terms_reset(struct sk_terms *t)
 	sk_table_reset(&t->table);
 	t->seen_count = 0;
 	t->base = 0;
+	t->guessed = sk_str("");
 }
 
 struct sk_arena *
@@ -224,17 +226,21 @@ bool
 sk_terms_guess(struct sk_terms *t, struct sk_document *doc,
 	       struct sakuin_error *err)
 {
-	char guess[LANG_SIZE];
+	char *guess = t->guessed_lang;
 
 	if (doc->lang.len)
 		return true;
 	if (*t->usual)
 		return sk_arena_copy(&t->table.arena, sk_str(t->usual),
 				     &doc->lang, err);
-	if (!sk_lang_guess(t->lang, doc->text, guess, err))
+	if (!sk_guess_text(t->guess, doc->text, guess, err))
 		return false;
-	if (!*guess && !sk_lang_guess(t->lang, doc->title, guess, err))
-		return false;
+	t->guessed = doc->text;
+	if (!*guess) {
+		t->guessed = doc->title;
+		if (!sk_guess_text(t->guess, doc->title, guess, err))
+			return false;
+	}
 	return sk_arena_copy(&t->table.arena, sk_str(guess), &doc->lang, err);
 }
 
@@ -253,6 +259,22 @@ terms_block(const char *p, const char *end)
 	return q;
 }
 
+/* Guess the language of the paragraph TEXT; often it is the whole document,
+ * and known. */
+static bool
+terms_guess_block(struct sk_terms *t, struct sakuin_str text,
+		  char out[SK_GUESS_SIZE], struct sakuin_error *err)
+{
+	*out = '\0';
+	if (text.len < BLOCK_MIN)
+		return true;
+	if (text.ptr == t->guessed.ptr && text.len == t->guessed.len) {
+		memcpy(out, t->guessed_lang, SK_GUESS_SIZE);
+		return true;
+	}
+	return sk_guess_text(t->guess, text, out, err);
+}
+
 bool
 sk_terms_text(struct sk_terms *t, enum sk_field_id field,
 	      struct sakuin_str text, struct sakuin_str lang,
@@ -264,13 +286,12 @@ sk_terms_text(struct sk_terms *t, enum sk_field_id field,
 		return true;
 	t->field = &sk_fields[field];
 	for (const char *q; p < end; p = q) {
-		char guess[LANG_SIZE] = "";
+		char guess[SK_GUESS_SIZE];
 		struct sakuin_field block = { .lang = lang };
 
 		q = terms_block(p, end);
 		block.text = (struct sakuin_str){ p, (size_t)(q - p) };
-		if (q - p >= BLOCK_MIN &&
-		    !sk_lang_guess(t->lang, block.text, guess, err))
+		if (!terms_guess_block(t, block.text, guess, err))
 			return false;
 		if (*guess)
 			block.lang = sk_str(guess);
