@@ -83,7 +83,7 @@ build_list(struct sk_build *b, const char *const *paths, size_t count,
 			if (b->options->report)
 				b->options->report(b->options->ctx,
 						   SK_EVENT_FAILED, paths[i],
-						   "no such file or folder");
+						   err->text);
 			ok = true;
 		}
 	}

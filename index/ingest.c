@@ -82,8 +82,7 @@ ingest_path(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 	ok = sk_walk(path, &root, ingest_walked, in, err);
 	if (!ok && err->code == SAKUIN_ENOTFOUND) {
 		in->summary->failed++;
-		sk_ingest_report(in, SK_EVENT_FAILED, path,
-				 "no such file or folder; nothing was removed");
+		sk_ingest_report(in, SK_EVENT_FAILED, path, err->text);
 		ok = true;
 	} else if (ok) {
 		ok = sk_ingest_prune(in, sk_buf_str(&root), err);

@@ -8,6 +8,7 @@
 #include "digest.h"
 #include "formats/format.h"
 #include "ingest_impl.h"
+#include "walk.h"
 
 void
 sk_ingest_report(struct sk_ingest *in, enum sk_event event, const char *where,
@@ -87,9 +88,11 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 
 	if (doc->id.len == 0)
 		doc->id = in->id;
-	if (doc->path.len == 0 && !in->stream)
-		doc->path = in->file.path;
 	in->fatal = true;
+	if (!in->stream &&
+	    (doc->path.len == 0 || sk_str_eq(doc->path, in->file.path)) &&
+	    !sk_walk_text(in->file.path, &in->document_arena, &doc->path, err))
+		return false;
 	if (!sk_table_intern(&in->seen, doc->id, &number, err) ||
 	    !ingest_clash(in, doc->id, &clash, err))
 		return false;
@@ -150,11 +153,18 @@ ingest_moved_from(void *ctx, struct sakuin_str path, uint32_t freq,
 		  struct sakuin_error *err)
 {
 	struct sk_ingest *in = ctx;
+	struct sk_file was;
 	struct stat st;
+	bool known;
 
 	(void)freq;
 	if (in->moved_from.len || path.len == 0 ||
 	    lstat(strndupa(path.ptr, path.len), &st) == 0)
+		return true;
+	/* A path that is no UTF-8 stands in records in another form. */
+	if (!sk_store_file(in->store, path, &in->arena, &was, &known, err))
+		return false;
+	if (!known)
 		return true;
 	return sk_arena_copy(&in->arena, path, &in->moved_from, err);
 }

@@ -168,12 +168,14 @@ store_stamp(struct sk_store *s, const char *path, struct sakuin_error *err)
 {
 	struct sk_stamp stamps[SK_STAMP_COUNT];
 	struct xc_stats stats;
+	bool fresh;
 
 	sk_schema_stamps(stamps);
 	if (!xc_stats(s->db, &stats, err) ||
 	    !xc_metadata_get(s->db, sk_str(stamps[0].key), &s->line, err))
 		return false;
-	if (s->line.len == 0 && stats.last_docid > 0)
+	fresh = s->line.len == 0;
+	if (fresh && stats.last_docid > 0)
 		return sk_fail(err, SAKUIN_ESCHEMA,
 			       "%s: this database was not made by sakuin; "
 			       "index into another one, with -d",
@@ -195,7 +197,8 @@ store_stamp(struct sk_store *s, const char *path, struct sakuin_error *err)
 					      sk_str(stamps[i].value), err))
 			return false;
 	}
-	return true;
+	/* Whatever ends this run, the database is known for ours. */
+	return !fresh || xc_commit(s->db, err);
 }
 
 struct sk_store *
@@ -212,6 +215,11 @@ sk_store_open_writer(const char *path, struct sakuin_error *err)
 	gmtime_r(&now, &day);
 	strftime(s->today, sizeof s->today, "%Y-%m-%d", &day);
 	s->db = xc_open_writer(path, err);
+	if (!s->db && err->code == SAKUIN_ELOCKED)
+		sk_fail(err, SAKUIN_ELOCKED,
+			"%s: another process is writing to it; wait until it "
+			"ends",
+			path);
 	s->terms = s->db ? sk_terms_new(err) : NULL;
 	if (!s->terms || !store_stamp(s, path, err) ||
 	    !sk_store_spell_recover(s, err)) {

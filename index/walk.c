@@ -2,26 +2,55 @@
 #include <errno.h>
 #include <fts.h>
 #include <stdlib.h>
+#include <unicode/uchar.h>
 
 #include "digest.h"
 #include "walk.h"
 
 enum { ID_MAX = 200 };
 
-/* Add S with white space and control characters percent-encoded. */
+/* Is the character C at [P, Q) not what the bytes say? */
 static bool
-walk_encode(struct sk_buf *id, const char *s, struct sakuin_error *err)
+walk_ill_formed(uint32_t c, const char *p, const char *q)
 {
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
-		bool ok = c <= ' ' || c == 0x7F || c == '%'
-				  ? sk_buf_printf(id, err, "%%%02X", c)
-				  : sk_buf_putc(id, *s, err);
+	return c == 0xFFFD && (q - p != 3 || memcmp(p, "\xEF\xBF\xBD", 3) != 0);
+}
 
-		if (!ok)
+/* Add S with bytes that are no UTF-8 percent-encoded and, if BLANKS, white
+ * space, control characters and the percent sign too. */
+static bool
+walk_encode(struct sk_buf *out, struct sakuin_str s, bool blanks,
+	    struct sakuin_error *err)
+{
+	const char *end = s.ptr + s.len;
+
+	for (const char *p = s.ptr, *q = p; p < end; p = q) {
+		uint32_t c = sk_utf8_next(&q, end);
+		bool plain = !walk_ill_formed(c, p, q);
+
+		if (blanks && (c == '%' || u_isUWhiteSpace((UChar32)c) ||
+			       u_iscntrl((UChar32)c)))
+			plain = false;
+		if (plain && !sk_buf_add(out, p, (size_t)(q - p), err))
 			return false;
+		for (; !plain && p < q; p++)
+			if (!sk_buf_printf(out, err, "%%%02X",
+					   (unsigned)(unsigned char)*p))
+				return false;
 	}
 	return true;
+}
+
+bool
+sk_walk_text(struct sakuin_str path, struct sk_arena *arena,
+	     struct sakuin_str *out, struct sakuin_error *err)
+{
+	struct sk_buf text = { 0 };
+	bool ok = walk_encode(&text, path, false, err) &&
+		  sk_arena_copy(arena, sk_buf_str(&text), out, err);
+
+	sk_buf_done(&text);
+	return ok;
 }
 
 static bool
@@ -31,7 +60,8 @@ walk_id(struct sk_buf *id, const char *base, const char *below,
 	char digest[65];
 
 	sk_buf_clear(id);
-	if (!walk_encode(id, base, err) || !walk_encode(id, below, err))
+	if (!walk_encode(id, sk_str(base), true, err) ||
+	    !walk_encode(id, sk_str(below), true, err))
 		return false;
 	if (id->len <= ID_MAX)
 		return true;
@@ -103,8 +133,8 @@ sk_walk(const char *given, struct sk_buf *root, sk_walk_fn *fn, void *ctx,
 	bool ok;
 
 	if (!real)
-		return sk_fail(err, SAKUIN_ENOTFOUND, "%s: %s; check the path",
-			       given, strerror(errno));
+		return sk_fail(err, SAKUIN_ENOTFOUND, "%s; check the path",
+			       strerror(errno));
 	sk_buf_clear(root);
 	fts = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, walk_order);
 	ok = sk_buf_puts(root, real, err) && sk_buf_cstr(root, err) &&

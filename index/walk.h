@@ -6,7 +6,7 @@
 
 /* PATH is absolute, ID is stable under moves of the whole folder: the last
  * part of the path that was given, then the way down from there, white space
- * percent-encoded, and a digest instead where that is longer than 200 bytes.
+ * and what is no UTF-8 percent-encoded, and a digest instead where that is longer than 200 bytes.
  * ERROR is NULL, or why PATH can't be read.  Return false, with *err set, to
  * stop. */
 typedef bool sk_walk_fn(void *ctx, const char *path, struct sakuin_str id,
@@ -14,8 +14,14 @@ typedef bool sk_walk_fn(void *ctx, const char *path, struct sakuin_str id,
 
 /* Call FN for each file at or below GIVEN.  Hidden files are left out and
  * links not followed, but GIVEN itself may be either.  *ROOT is set to the
- * absolute path of GIVEN.  SAKUIN_ENOTFOUND if there is no GIVEN. */
+ * absolute path of GIVEN.  SAKUIN_ENOTFOUND, with the reason and not
+ * the path in its text, if there is no GIVEN. */
 SK_MUST_CHECK bool sk_walk(const char *given, struct sk_buf *root,
 			   sk_walk_fn *fn, void *ctx, struct sakuin_error *err);
+
+/* PATH as text: bytes that are no UTF-8 are percent-encoded. */
+SK_MUST_CHECK bool sk_walk_text(struct sakuin_str path, struct sk_arena *arena,
+				struct sakuin_str *out,
+				struct sakuin_error *err);
 
 #endif

@@ -94,13 +94,25 @@ check_stamps(struct check *c, struct sakuin_error *err)
 	return true;
 }
 
+/* Of databases that others made nothing is known. */
+static bool
+check_ours(struct check *c, struct sakuin_error *err)
+{
+	if (!xc_metadata_get(sk_store_db(c->store), sk_str("sakuin.schema"),
+			     &c->data, err))
+		return false;
+	return c->data.len > 0 ||
+	       sk_fail(err, SAKUIN_ESCHEMA,
+		       "check: only xapian-check can tell about this database");
+}
+
 static bool
 check_store(struct check *c, struct sakuin_error *err)
 {
 	struct xc_stats stats;
 
 	if (!xc_stats(sk_store_db(c->store), &stats, err) ||
-	    !check_stamps(c, err) ||
+	    !check_ours(c, err) || !check_stamps(c, err) ||
 	    !xc_postings(sk_store_db(c->store), sk_str(""), check_document, c,
 			 err) ||
 	    !sk_store_files(c->store, sk_str(""), check_file, c, err))
@@ -144,6 +156,8 @@ cmd_check(int argc, char **argv)
 	sk_buf_done(&check.line);
 	sk_arena_done(&check.arena);
 	sk_store_close(check.store);
+	if (!ok && err.code == SAKUIN_ESCHEMA)
+		return CMD_DATABASE;
 	if (!ok || check.broken) {
 		cmd_complain("this database is not sound; xapian-check tells "
 			     "more; rebuild it from the originals");

@@ -169,6 +169,18 @@ index_option(struct index_options *o, int c)
 	}
 }
 
+/* Why the run had to stop. */
+static void
+index_complain(const char *db, const struct sakuin_error *err)
+{
+	if (err->code == SAKUIN_EDB || err->code == SAKUIN_EIO)
+		cmd_complain("%s: %s; the documents since the last commit are "
+			     "not in it; mend that and run it again",
+			     db, err->text);
+	else
+		cmd_complain("%s", err->text);
+}
+
 static int
 index_go(struct index_options *o, char **paths, int count)
 {
@@ -187,12 +199,11 @@ index_go(struct index_options *o, char **paths, int count)
 	ok = sk_build(db, (const char *const *)paths, (size_t)count,
 		      (unsigned)o->jobs, &o->ingest, &summary, &err);
 	index_clear_line(&run);
-	if (!ok)
-		cmd_complain("%s", err.text);
-	if (ok || summary.files)
-		index_summary(&run, &summary, db);
-	if (!ok)
+	if (!ok) {
+		index_complain(db, &err);
 		return err.code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
+	}
+	index_summary(&run, &summary, db);
 	return summary.failed || summary.broken_records ? CMD_NOTHING
 							: CMD_DONE;
 }

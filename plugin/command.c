@@ -1,5 +1,6 @@
 /* command.c - the sakuin command: its subcommands and what they share. */
 #include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,12 +28,19 @@ cmd_complain(const char *fmt, ...)
 {
 	va_list ap;
 
+	char *text = NULL;
+
 	fflush(stdout);
-	fputs("sakuin: ", stderr);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	if (vasprintf(&text, fmt, ap) < 0)
+		text = NULL;
 	va_end(ap);
-	fputc('\n', stderr);
+	/* Names of files may hold line ends, and orders to a terminal. */
+	for (char *p = text; p && *p; p++)
+		if ((unsigned char)*p < ' ' || *p == 0x7F)
+			*p = '?';
+	fprintf(stderr, "sakuin: %s\n", text ? text : "out of memory");
+	free(text);
 }
 
 int
@@ -187,6 +195,8 @@ command_finish(int status)
 int
 main(int argc, char **argv)
 {
+	/* A file that may not grow any more is an error as others are. */
+	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2)
 		return command_help(stderr);
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") ||
