@@ -2,24 +2,42 @@
 #include <errno.h>
 #include <fts.h>
 #include <stdlib.h>
+#include <unicode/uchar.h>
 
 #include "digest.h"
 #include "walk.h"
 
 enum { ID_MAX = 200 };
 
-/* Add S with white space and control characters percent-encoded. */
+/* Can C, whose bytes are [P, Q), stand in an id?  Not white space, not a
+ * control character, not what is no text (sk_field_check() agrees). */
+static bool
+walk_plain(uint32_t c, const char *p, const char *q)
+{
+	if (c == 0xFFFD && (q - p != 3 || memcmp(p, "\xEF\xBF\xBD", 3) != 0))
+		return false;
+	return c != '%' && !u_isUWhiteSpace((UChar32)c) &&
+	       !u_iscntrl((UChar32)c);
+}
+
+/* Add S, the other characters percent-encoded. */
 static bool
 walk_encode(struct sk_buf *id, const char *s, struct sakuin_error *err)
 {
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
-		bool ok = c <= ' ' || c == 0x7F || c == '%'
-				  ? sk_buf_printf(id, err, "%%%02X", c)
-				  : sk_buf_putc(id, *s, err);
+	const char *end = s + strlen(s);
 
-		if (!ok)
-			return false;
+	while (s < end) {
+		const char *p = s;
+		uint32_t c = sk_utf8_next(&s, end);
+
+		if (walk_plain(c, p, s)) {
+			if (!sk_buf_add(id, p, (size_t)(s - p), err))
+				return false;
+			continue;
+		}
+		for (; p < s; p++)
+			if (!sk_buf_printf(id, err, "%%%02X", (uint8_t)*p))
+				return false;
 	}
 	return true;
 }
