@@ -37,6 +37,16 @@ put_escape(struct sk_buf *out, uint32_t c, struct sakuin_error *err)
 	return sk_buf_printf(out, err, "\\u%04x", (unsigned)c);
 }
 
+/* Move *P behind the character that is there; false if it is none. */
+static bool
+well_formed(const char **p, const char *end)
+{
+	const char *from = *p;
+
+	return sk_utf8_next(p, end) != 0xFFFD ||
+	       (*p - from == 3 && !memcmp(from, "\xEF\xBF\xBD", 3));
+}
+
 bool
 sk_json_string(struct sk_buf *out, struct sakuin_str s,
 	       struct sakuin_error *err)
@@ -51,8 +61,13 @@ sk_json_string(struct sk_buf *out, struct sakuin_str s,
 		bool quote = *p == '"' || *p == '\\';
 
 		if (len == 0 && !quote) {
-			p++;
-			continue;
+			const char *from = p;
+
+			if (well_formed(&p, end))
+				continue;
+			c = 0xFFFD;
+			len = (size_t)(p - from);
+			p = from;
 		}
 		if (!sk_buf_add(out, run, (size_t)(p - run), err) ||
 		    !(quote ? sk_buf_putc(out, '\\', err)

@@ -9,8 +9,9 @@
 extern "C" {
 #endif
 
-/* Append S, valid UTF-8, as a JSON string with its quotes.  Control
- * characters, U+007F to U+009F, U+2028 and U+2029 are escaped. */
+/* Append S as a JSON string with its quotes.  Control characters, U+007F to
+ * U+009F, U+2028 and U+2029 are escaped, and what is not UTF-8 (the name of a
+ * file may hold anything) becomes \ufffd. */
 SK_MUST_CHECK bool sk_json_string(struct sk_buf *out, struct sakuin_str s,
 				  struct sakuin_error *err);
 

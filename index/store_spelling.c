@@ -63,7 +63,16 @@ sk_store_spell_later(struct sk_store *s, struct sakuin_error *err)
 	return s->words.count == 0 || spelling_mark(s, true, err);
 }
 
-/* Xapian takes off no more than there is. */
+static bool
+spelling_collect(void *ctx, struct sakuin_str word, uint32_t freq,
+		 struct sakuin_error *err)
+{
+	uint32_t number;
+
+	(void)freq;
+	return sk_table_intern(ctx, word, &number, err);
+}
+
 static bool
 spelling_again(void *ctx, struct sakuin_str term, uint32_t freq,
 	       struct sakuin_error *err)
@@ -71,8 +80,23 @@ spelling_again(void *ctx, struct sakuin_str term, uint32_t freq,
 	struct sk_store *s = ctx;
 
 	return !sk_spelling_word(term) ||
-	       (xc_spelling_add(s->db, term, -INT32_MAX, err) &&
-		xc_spelling_add(s->db, term, (int32_t)freq, err));
+	       xc_spelling_add(s->db, term, (int32_t)freq, err);
+}
+
+/* Empty the dictionary, also of words that no document holds any more, and
+ * count all terms. */
+static bool
+spelling_recount(struct sk_store *s, struct sakuin_error *err)
+{
+	struct sk_table words = { 0 };
+	bool ok = xc_spelling_words(s->db, spelling_collect, &words, err);
+
+	/* Xapian takes off no more than there is. */
+	for (size_t i = 0; ok && i < words.count; i++)
+		ok = xc_spelling_add(s->db, words.keys[i].text, -INT32_MAX,
+				     err);
+	sk_table_done(&words);
+	return ok && xc_terms(s->db, sk_str(""), spelling_again, s, err);
 }
 
 bool
@@ -82,6 +106,5 @@ sk_store_spell_recover(struct sk_store *s, struct sakuin_error *err)
 		return false;
 	s->behind = s->line.len > 0;
 	return !s->behind ||
-	       (xc_terms(s->db, sk_str(""), spelling_again, s, err) &&
-		spelling_mark(s, false, err));
+	       (spelling_recount(s, err) && spelling_mark(s, false, err));
 }

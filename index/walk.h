@@ -5,8 +5,9 @@
 #include "base.h"
 
 /* PATH is absolute, ID is stable under moves of the whole folder: the last
- * part of the path that was given, then the way down from there, white space
- * and what is no UTF-8 percent-encoded, and a digest instead where that is longer than 200 bytes.
+ * part of the path that was given, then the way down from there, white space,
+ * control characters and what is no UTF-8 percent-encoded, and a digest
+ * instead where that is longer than 200 bytes.
  * ERROR is NULL, or why PATH can't be read.  Return false, with *err set, to
  * stop. */
 typedef bool sk_walk_fn(void *ctx, const char *path, struct sakuin_str id,

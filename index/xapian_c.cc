@@ -423,6 +423,17 @@ xc_spelling_add(xc_db *db, sakuin_str word, int32_t count, sakuin_error *err)
 }
 
 bool
+xc_spelling_words(xc_db *db, xc_name_fn *fn, void *ctx, sakuin_error *err)
+{
+	return guard(err, [&] {
+		return each_name(db->db.spellings_begin(), fn, ctx, err,
+				 [](const Xapian::TermIterator &i) -> uint32_t {
+					 return i.get_termfreq();
+				 });
+	});
+}
+
+bool
 xc_spelling_suggest(xc_db *db, sakuin_str word, uint32_t edits, sk_buf *out,
 		    sakuin_error *err)
 {

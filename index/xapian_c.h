@@ -120,6 +120,9 @@ SK_MUST_CHECK bool xc_document_serialise(const struct xc_document *doc,
  * dictionary. */
 SK_MUST_CHECK bool xc_spelling_add(struct xc_db *db, struct sakuin_str word,
 				   int32_t count, struct sakuin_error *err);
+/* Every word of the spelling dictionary, in order; freq is its count. */
+SK_MUST_CHECK bool xc_spelling_words(struct xc_db *db, xc_name_fn *fn,
+				     void *ctx, struct sakuin_error *err);
 /* The nearest word within EDITS edits, or an empty buffer. */
 SK_MUST_CHECK bool xc_spelling_suggest(struct xc_db *db, struct sakuin_str word,
 				       uint32_t edits, struct sk_buf *out,

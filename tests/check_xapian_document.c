@@ -189,9 +189,17 @@ START_TEST(spelling)
 {
 	struct xc_db *db = open_writer("db");
 	struct sk_buf out = { 0 };
+	struct seen seen = { 0 };
 
 	must(xc_spelling_add(db, sk_str("takeshima"), 3, &err));
 	must(xc_spelling_add(db, sk_str("kyōdō"), 1, &err));
+	must(xc_spelling_words(db, see_name, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), "kyōdō:1 takeshima:3");
+	seen_done(&seen);
+	seen.stop_at = 1;
+	must_fail(xc_spelling_words(db, see_name, &seen, &err), SAKUIN_EIO,
+		  "stopped by the test");
+	seen_done(&seen);
 	must(xc_spelling_suggest(db, sk_str("takesima"), 2, &out, &err));
 	ck_assert(sk_str_eq(sk_buf_str(&out), sk_str("takeshima")));
 	must(xc_spelling_suggest(db, sk_str("kyodo"), 2, &out, &err));
