@@ -1,0 +1,254 @@
+/* kokey.c - the reading keys of romanised Korean.
+ *
+ * A word is a row of slots: the first consonant, then by turns a run of
+ * vowels and the consonants behind it.  Each slot has choices with costs: u
+ * may be ㅜ, ㅓ or ㅡ; a run of vowels is cut into the fewest syllables;
+ * consonants go to the later syllable where they can.  The keys are the
+ * cheapest ways through all slots, after the sound changes. */
+#include <stdlib.h>
+
+#include "kokey_letters.h"
+#include "kokey_slot.h"
+#include "kokey_sound.h"
+
+struct exception {
+	char spelling[16];
+	const char *hangul[3]; /* NULL ends */
+};
+
+#include "tables/korean_names.h"
+
+enum {
+	SLOTS = 48, /* of a word */
+	TRIES = 64  /* ways through them */
+};
+
+struct latin {
+	struct sk_koslot slots[SLOTS];
+	size_t count;
+	unsigned syllables;
+};
+
+static bool
+latin_vowel(char c)
+{
+	return strchr("aeiouywvx", c) != NULL;
+}
+
+/* How many of P[0, len) are vowels, or are none. */
+static size_t
+latin_span(const char *p, size_t len, bool vowels)
+{
+	size_t n = 0;
+
+	while (n < len && latin_vowel(p[n]) == vowels)
+		n++;
+	return n;
+}
+
+static struct sk_koslot *
+latin_slot(struct latin *l)
+{
+	if (l->count == SLOTS)
+		return NULL;
+	l->slots[l->count].count = 0;
+	return &l->slots[l->count++];
+}
+
+static int
+exception_compare(const void *key, const void *row)
+{
+	return strcmp(key, ((const struct exception *)row)->spelling);
+}
+
+static const struct exception *
+exception_find(const char *p, size_t len)
+{
+	char key[sizeof exceptions[0].spelling];
+
+	if (len >= sizeof key)
+		return NULL;
+	memcpy(key, p, len);
+	key[len] = '\0';
+	return bsearch(key, exceptions,
+		       sizeof exceptions / sizeof exceptions[0],
+		       sizeof exceptions[0], exception_compare);
+}
+
+/* One slot with what a name of the table sounds like. */
+static bool
+latin_exception(struct latin *l, const struct exception *e)
+{
+	struct sk_kosyllable syllables[SK_KOSYLLABLES];
+	struct sk_koslot *slot = latin_slot(l);
+	size_t n = 0;
+
+	if (!slot)
+		return false;
+	for (unsigned i = 0; i < 3 && e->hangul[i]; i++) {
+		struct sk_kosound sound = { .len = 0 };
+
+		n = sk_kosyllables(sk_str(e->hangul[i]), syllables);
+		sk_kosound_syllables(&sound, syllables, n);
+		if (sound.len <= SK_KOSOUNDS)
+			sk_koslot_add(slot, sound.text, sound.len, i);
+	}
+	l->syllables += (unsigned)n;
+	return slot->count > 0;
+}
+
+/* Slots for the vowels at P and the consonants behind them; returns how many
+ * letters those are, 0 if they can't be read. */
+static size_t
+latin_rhyme(struct latin *l, const char *p, size_t len)
+{
+	size_t vowels = latin_span(p, len, true), next;
+	const char *c = p + vowels;
+	size_t n = latin_span(c, len - vowels, false);
+	bool last = vowels + n == len, longer;
+	struct sk_koslot *a = latin_slot(l), *b = latin_slot(l);
+	unsigned syllables;
+
+	next = vowels + n;
+	longer = n > 0 && (*c == 'h' || *c == 'r') && (n > 1 || last) &&
+		 !(n > 1 && memcmp(c, "rh", 2) == 0);
+	if (!a || !b || vowels == 0 ||
+	    !sk_koslot_vowels(a, p, vowels, longer, &syllables))
+		return 0;
+	l->syllables += syllables;
+	if (longer) {
+		c++;
+		n--;
+	}
+	if (!(last ? sk_koslot_coda(b, c, n) : sk_koslot_medial(b, c, n)))
+		return 0;
+	return next;
+}
+
+/* Slots for what stands between two borders. */
+static bool
+latin_part(struct latin *l, const char *p, size_t len)
+{
+	const struct exception *e = exception_find(p, len);
+	size_t n = latin_span(p, len, false);
+	struct sk_koslot *onset;
+
+	if (e)
+		return latin_exception(l, e);
+	onset = latin_slot(l);
+	if (!onset || n == len || !sk_koslot_onset(onset, p, n))
+		return false;
+	for (size_t at = n; at < len; at += n) {
+		n = latin_rhyme(l, p + at, len - at);
+		if (n == 0)
+			return false;
+	}
+	return true;
+}
+
+static bool
+latin_parse(struct latin *l, const struct sk_koletters *letters)
+{
+	const char *p = letters->text, *end = p + letters->len;
+
+	l->count = 0;
+	l->syllables = 0;
+	while (p < end) {
+		const char *stop = memchr(p, '-', (size_t)(end - p));
+		const char *part = p;
+
+		if (!stop)
+			stop = end;
+		p = stop + (stop < end);
+		if (!latin_part(l, part, (size_t)(stop - part)))
+			return false;
+	}
+	return true;
+}
+
+/* Ways through the slots that cost exactly so much. */
+struct walk {
+	const struct latin *latin;
+	unsigned dearest[SLOTS + 1]; /* cost of all that is behind a slot */
+	char sounds[SLOTS * SK_KOSOUNDS];
+	unsigned tries;
+	struct sk_kokeys *out;
+};
+
+static void
+walk_done(struct walk *w, size_t len)
+{
+	char *key = w->out->key[w->out->count];
+	struct sk_kosound sound;
+
+	w->tries++;
+	sound.len = 0;
+	sound.full = false;
+	for (size_t i = 0; i < len; i++)
+		sk_kosound_put(&sound, w->sounds[i]);
+	if (!sk_kosound_key(&sound, key))
+		return;
+	for (size_t i = 0; i < w->out->count; i++)
+		if (strcmp(w->out->key[i], key) == 0)
+			return;
+	w->out->count++;
+}
+
+static void
+walk_slot(struct walk *w, size_t at, size_t len, unsigned left)
+{
+	const struct sk_koslot *slot = &w->latin->slots[at];
+
+	if (at == w->latin->count) {
+		walk_done(w, len);
+		return;
+	}
+	for (unsigned i = 0; i < slot->count; i++) {
+		const struct sk_kochoice *c = &slot->choices[i];
+
+		if (w->out->count == SK_KOKEYS || w->tries == TRIES ||
+		    c->cost > left)
+			return;
+		if (left - c->cost > w->dearest[at + 1])
+			continue;
+		memcpy(w->sounds + len, c->sounds, c->len);
+		walk_slot(w, at + 1, len + c->len, left - c->cost);
+	}
+}
+
+static void
+walk_all(struct walk *w)
+{
+	const struct latin *l = w->latin;
+
+	w->dearest[l->count] = 0;
+	for (size_t i = l->count; i-- > 0;) {
+		const struct sk_koslot *s = &l->slots[i];
+
+		w->dearest[i] =
+			w->dearest[i + 1] + s->choices[s->count - 1].cost;
+	}
+	for (unsigned cost = 0; cost <= w->dearest[0]; cost++)
+		walk_slot(w, 0, 0, cost);
+}
+
+bool
+sk_kokeys_latin(struct sakuin_str token, struct sk_kokeys *out)
+{
+	struct sk_koletters letters;
+	struct latin latin;
+	struct walk walk;
+
+	out->count = 0;
+	out->syllables = 0;
+	out->marked = false;
+	if (!sk_koletters(token, &letters) || !latin_parse(&latin, &letters))
+		return false;
+	walk.latin = &latin;
+	walk.tries = 0;
+	walk.out = out;
+	walk_all(&walk);
+	out->syllables = latin.syllables;
+	out->marked = letters.marked;
+	return out->count > 0;
+}
