@@ -1,0 +1,126 @@
+/* check_hanfold.c - hanfold.c. */
+#include <check.h>
+#include <stdlib.h>
+
+#include "hanfold.h"
+
+#define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
+
+/* Every character of a row has one representative. */
+static const struct {
+	const char *name, *forms;
+} classes[] = {
+	{ "alone", "独獨" },
+	{ "country", "国國" },
+	{ "meet", "会會" },
+	{ "prefecture", "県縣县" },
+	{ "to fish", "钓釣" },
+	{ "fish", "鱼魚" },
+	{ "island", "島岛嶋嶌" },
+	{ "send and hair", "发發発髪髮" },
+	{ "marsh", "沢澤泽" },
+	{ "side, with variants", "辺邊邉边" },
+	{ "beach", "浜濱滨" },
+	{ "cape, with the variant of IBM", "崎\xef\xa8\x91" },
+	{ "high, with the variant in names", "高髙" },
+	{ "art, by way of the old form", "芸藝艺" },
+	{ "dragon", "竜龍龙" },
+	{ "iron", "鉄鐵铁" },
+	{ "wide", "広廣广" },
+	{ "platform", "台臺" },
+	{ "back, as simplified writes it", "后後" },
+	{ "outside the first plane", "叱\xf0\xa0\xae\x9f" },
+};
+
+START_TEST(hanfold_joins)
+{
+	const char *p = classes[_i].forms, *end = p + strlen(p);
+	uint32_t first = sk_hanfold(sk_utf8_next(&p, end));
+
+	ck_assert_msg(p < end, "%s", classes[_i].name);
+	while (p < end)
+		ck_assert_msg(sk_hanfold(sk_utf8_next(&p, end)) == first, "%s",
+			      classes[_i].name);
+}
+END_TEST
+
+/* No two characters of a row have the same representative. */
+static const struct {
+	const char *name, *forms;
+} strangers[] = {
+	{ "surname and plain wood", "朴樸" },
+	{ "a surname and ginger", "姜薑" },
+	{ "day, moon, large, dog", "日月大犬" },
+	{ "self, already, snake", "己已巳" },
+	{ "end, not yet", "末未" },
+	{ "earth, scholar", "土士" },
+	{ "between and idle", "間閒" },
+};
+
+START_TEST(hanfold_keeps_apart)
+{
+	const char *p = strangers[_i].forms, *end = p + strlen(p);
+	uint32_t seen[8];
+	size_t count = 0;
+
+	while (p < end) {
+		uint32_t c = sk_hanfold(sk_utf8_next(&p, end));
+
+		for (size_t i = 0; i < count; i++)
+			ck_assert_msg(seen[i] != c, "%s", strangers[_i].name);
+		seen[count++] = c;
+	}
+	ck_assert_uint_gt(count, 1);
+}
+END_TEST
+
+START_TEST(hanfold_is_idempotent)
+{
+	uint32_t changed = 0;
+
+	for (uint32_t c = 0; c <= 0x10FFFF; c++) {
+		uint32_t once = sk_hanfold(c);
+
+		changed += once != c;
+		ck_assert_msg(sk_hanfold(once) == once, "U+%04X", (unsigned)c);
+	}
+	ck_assert_uint_gt(changed, 2500);
+}
+END_TEST
+
+START_TEST(hanfold_leaves_others)
+{
+	static const uint32_t others[] = { 0,      'a',    0x3042, 0x30ab,
+					   0xac00, 0x4e00, 0xff21, 0x10ffff };
+
+	for (int i = 0; i < COUNT(others); i++)
+		ck_assert_uint_eq(sk_hanfold(others[i]), others[i]);
+}
+END_TEST
+
+START_TEST(hanfold_table_fits_its_list)
+{
+	ck_assert_int_eq(system("python3 analyzers/tables/hanfold.py --check"),
+			 0);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("hanfold");
+	TCase *tc = tcase_create("hanfold");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_loop_test(tc, hanfold_joins, 0, COUNT(classes));
+	tcase_add_loop_test(tc, hanfold_keeps_apart, 0, COUNT(strangers));
+	tcase_add_test(tc, hanfold_is_idempotent);
+	tcase_add_test(tc, hanfold_leaves_others);
+	tcase_add_test(tc, hanfold_table_fits_its_list);
+	suite_add_tcase(suite, tc);
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
