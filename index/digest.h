@@ -11,4 +11,14 @@ void sk_digest(struct sakuin_str bytes, char out[65]);
 SK_MUST_CHECK bool sk_digest_file(int fd, char out[65], uint64_t *size,
 				  struct sakuin_error *err);
 
+/* The part of DIGEST, hex digits, that is indexed: half of it, which is
+ * enough to tell files apart. */
+static inline struct sakuin_str
+sk_digest_term(struct sakuin_str digest)
+{
+	if (digest.len > 32)
+		digest.len = 32;
+	return digest;
+}
+
 #endif

@@ -51,8 +51,13 @@ store_warn(struct sk_store *s, struct xc_db *db, const char *path,
 	   char *warning, struct sakuin_error *err)
 {
 	struct sk_stamp stamps[SK_STAMP_COUNT];
+	struct xc_stats stats;
 
 	sk_schema_stamps(stamps);
+	if (!xc_stats(db, &stats, err))
+		return false;
+	if (stats.last_docid == 0)
+		return true; /* empty: a run that was killed at its start */
 	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
 		bool same;
 

@@ -7,10 +7,7 @@
 #include "table.h"
 #include "terms.h"
 
-enum {
-	SK_ADDED_SIZE = 11,
-	SK_DIGEST_TERM = 32 /* hex digits of a digest that make a term */
-};
+enum { SK_ADDED_SIZE = 11 };
 
 struct sk_store {
 	struct xc_db *db;     /* all databases as one, or the writer */
@@ -26,15 +23,6 @@ struct sk_store {
 	char today[SK_ADDED_SIZE];
 	struct sk_buf record, line, packed, key;
 };
-
-/* The part of DIGEST, hex digits, that is indexed. */
-static inline struct sakuin_str
-sk_digest_term(struct sakuin_str digest)
-{
-	if (digest.len > SK_DIGEST_TERM)
-		digest.len = SK_DIGEST_TERM;
-	return digest;
-}
 
 /* KEY + NAME in s->key; a NAME that would be too long goes by its digest. */
 SK_MUST_CHECK bool sk_store_key(struct sk_store *s, const char *key,

@@ -98,10 +98,13 @@ check_stamps(struct check *c, struct sakuin_error *err)
 static bool
 check_ours(struct check *c, struct sakuin_error *err)
 {
-	if (!xc_metadata_get(sk_store_db(c->store), sk_str("sakuin.schema"),
+	struct xc_stats stats;
+
+	if (!xc_stats(sk_store_db(c->store), &stats, err) ||
+	    !xc_metadata_get(sk_store_db(c->store), sk_str("sakuin.schema"),
 			     &c->data, err))
 		return false;
-	return c->data.len > 0 ||
+	return c->data.len > 0 || stats.last_docid == 0 ||
 	       sk_fail(err, SAKUIN_ESCHEMA,
 		       "check: only xapian-check can tell about this database");
 }

@@ -124,7 +124,7 @@ static const struct {
 
 START_TEST(han_grams)
 {
-	chain_check("words | han:grams", SAKUIN_INDEX, "", grams[_i].in,
+	chain_check("words | han:joins", SAKUIN_INDEX, "", grams[_i].in,
 		    grams[_i].out, false);
 }
 END_TEST
@@ -153,7 +153,7 @@ START_TEST(han_refusal)
 {
 	static const char in[] = "第2号 Ａ船 한·미 8월에";
 	struct sakuin_analyzer *a =
-		chain_new("words | fold | han:grams", SAKUIN_INDEX);
+		chain_new("words | fold | han:joins", SAKUIN_INDEX);
 	struct sakuin_error err = { 0 };
 	struct tokens all = { 0 }, t = { 0 };
 

@@ -5,7 +5,7 @@
 
 #include "oom.h"
 
-#define CHAIN "words | fold | han:grams | hangul | stop | stem:auto"
+#define CHAIN "words | fold | han:joins | hangul | stop | stem:auto"
 
 struct test {
 	const char *name, *chain, *lang, *text;

@@ -13,7 +13,7 @@
 enum { TEXTS = 30000, LONGEST = 60, UNITS = 1024 };
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
-#define CHAIN "words | fold | han:grams | hangul | stop | stem:auto"
+#define CHAIN "words | fold | han:joins | hangul | stop | stem:auto"
 
 extern const struct sk_stage_type sk_stage_fold;
 
@@ -128,7 +128,7 @@ END_TEST
 START_TEST(any_chain)
 {
 	static const char *const stages[] = {
-		"fold", "han",  "han:grams", "hangul",  "hangul:parts",
+		"fold", "han",  "han:joins", "hangul",  "hangul:parts",
 		"stop", "stem", "stem:fr",   "stem:ru", "hangul:grams",
 	};
 

@@ -10,7 +10,7 @@
 
 static const char *const chains[] = {
 	"words | fold | han | hangul | stop | stem:auto",
-	"words | fold | han:grams | hangul | stop | stem:auto",
+	"words | fold | han:joins | hangul | stop | stem:auto",
 	"words | stem | hangul | han | fold | stop",
 	"words | stop | han | stem:fr | hangul:grams | fold",
 };
