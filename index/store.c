@@ -56,8 +56,9 @@ store_warn(struct sk_store *s, struct xc_db *db, const char *path,
 	sk_schema_stamps(stamps);
 	if (!xc_stats(db, &stats, err))
 		return false;
+	/* Nothing has been put into it yet, not even stamps perhaps. */
 	if (stats.last_docid == 0)
-		return true; /* empty: a run that was killed at its start */
+		return true;
 	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
 		bool same;
 
@@ -220,6 +221,8 @@ sk_store_open_writer(const char *path, struct sakuin_error *err)
 	gmtime_r(&now, &day);
 	strftime(s->today, sizeof s->today, "%Y-%m-%d", &day);
 	s->db = xc_open_writer(path, err);
+	if (!s->db && sk_store_clear_unfinished(path))
+		s->db = xc_open_writer(path, err);
 	if (!s->db && err->code == SAKUIN_ELOCKED)
 		sk_fail(err, SAKUIN_ELOCKED,
 			"%s: another process is writing to it; wait until it "

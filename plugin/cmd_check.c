@@ -96,15 +96,13 @@ check_stamps(struct check *c, struct sakuin_error *err)
 
 /* Of databases that others made nothing is known. */
 static bool
-check_ours(struct check *c, struct sakuin_error *err)
+check_ours(struct check *c, const struct xc_stats *stats,
+	   struct sakuin_error *err)
 {
-	struct xc_stats stats;
-
-	if (!xc_stats(sk_store_db(c->store), &stats, err) ||
-	    !xc_metadata_get(sk_store_db(c->store), sk_str("sakuin.schema"),
+	if (!xc_metadata_get(sk_store_db(c->store), sk_str("sakuin.schema"),
 			     &c->data, err))
 		return false;
-	return c->data.len > 0 || stats.last_docid == 0 ||
+	return c->data.len > 0 || stats->last_docid == 0 ||
 	       sk_fail(err, SAKUIN_ESCHEMA,
 		       "check: only xapian-check can tell about this database");
 }
@@ -115,7 +113,7 @@ check_store(struct check *c, struct sakuin_error *err)
 	struct xc_stats stats;
 
 	if (!xc_stats(sk_store_db(c->store), &stats, err) ||
-	    !check_ours(c, err) || !check_stamps(c, err) ||
+	    !check_ours(c, &stats, err) || !check_stamps(c, err) ||
 	    !xc_postings(sk_store_db(c->store), sk_str(""), check_document, c,
 			 err) ||
 	    !sk_store_files(c->store, sk_str(""), check_file, c, err))
