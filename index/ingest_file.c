@@ -149,8 +149,7 @@ ingest_stale(void *ctx, struct sakuin_str id, uint32_t freq,
 	return sk_store_remove(in->store, id, err);
 }
 
-/* PATH must be known: one with a line end, or that is no UTF-8, stands in
- * records in another form. */
+/* PATH must be known: one with a line end stands in records without it. */
 static bool
 ingest_moved_from(void *ctx, struct sakuin_str path, uint32_t freq,
 		  struct sakuin_error *err)

@@ -10,6 +10,7 @@
 #include "digest.h"
 #include "ingest_impl.h"
 #include "schema.h"
+#include "store_impl.h"
 
 enum { SHARE = 20 };
 
@@ -45,7 +46,7 @@ prune_has(struct prune *p, struct sakuin_str path, bool *has,
 
 	sk_digest(path, digest);
 	ok = sk_schema_term(&term, sk_fields[SK_FIELD_FILE].prefix,
-			    sk_str(digest), err) &&
+			    sk_digest_term(sk_str(digest)), err) &&
 	     xc_term_freq(db, sk_buf_str(&term), &freq, err);
 	*has = freq > 0;
 	sk_buf_done(&term);

@@ -106,8 +106,8 @@ START_TEST(missing_folders)
 	ingest_one(&run, &o, "r");
 	ck_assert_uint_eq(run.sum.failed, 1);
 	ck_assert_uint_eq(run.sum.removed, 0);
-	ck_assert_str_eq(events(&run), "failed r: no such file or folder; "
-				       "nothing was removed\n");
+	ck_assert_str_eq(events(&run), "failed r: No such file or directory; "
+				       "check the path\n");
 	ck_assert_uint_eq(documents(), 3);
 }
 END_TEST
