@@ -152,10 +152,10 @@ sk_store_files(struct sk_store *s, struct sakuin_str prefix, sk_file_fn *fn,
 	return ok;
 }
 
-/* Calls fn with one field of the records of the documents it meets. */
+/* Calls fn with a part of the records of the documents it meets. */
 struct files_field {
 	struct sk_store *store;
-	const char *name;
+	struct sakuin_str (*part)(struct sakuin_str data);
 	struct files_keys found;
 };
 
@@ -168,17 +168,17 @@ files_field(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 	(void)wdf;
 	if (!xc_document_data(s->db, docid, &s->record, err))
 		return false;
-	return files_collect(&f->found,
-			     sk_record_field(sk_buf_str(&s->record), f->name),
-			     0, err);
+	return files_collect(&f->found, f->part(sk_buf_str(&s->record)), 0,
+			     err);
 }
 
 static bool
 files_fields(struct sk_store *s, enum sk_field_id field,
-	     struct sakuin_str value, const char *name, xc_name_fn *fn,
+	     struct sakuin_str value,
+	     struct sakuin_str (*part)(struct sakuin_str data), xc_name_fn *fn,
 	     void *ctx, struct sakuin_error *err)
 {
-	struct files_field f = { .store = s, .name = name };
+	struct files_field f = { .store = s, .part = part };
 	struct sk_buf term = { 0 };
 	bool ok = sk_schema_term(&term, sk_fields[field].prefix, value, err) &&
 		  xc_postings(s->db, sk_buf_str(&term), files_field, &f, err);
@@ -190,6 +190,12 @@ files_fields(struct sk_store *s, enum sk_field_id field,
 	return ok;
 }
 
+static struct sakuin_str
+files_id(struct sakuin_str data)
+{
+	return sk_record_field(data, "id");
+}
+
 bool
 sk_store_ids_of(struct sk_store *s, struct sakuin_str path, xc_name_fn *fn,
 		void *ctx, struct sakuin_error *err)
@@ -198,13 +204,13 @@ sk_store_ids_of(struct sk_store *s, struct sakuin_str path, xc_name_fn *fn,
 
 	sk_digest(path, digest);
 	return files_fields(s, SK_FIELD_FILE, sk_digest_term(sk_str(digest)),
-			    "id", fn, ctx, err);
+			    files_id, fn, ctx, err);
 }
 
 bool
 sk_store_paths_of(struct sk_store *s, struct sakuin_str digest, xc_name_fn *fn,
 		  void *ctx, struct sakuin_error *err)
 {
-	return files_fields(s, SK_FIELD_DIGEST, sk_digest_term(digest), "path",
-			    fn, ctx, err);
+	return files_fields(s, SK_FIELD_DIGEST, sk_digest_term(digest),
+			    sk_record_source, fn, ctx, err);
 }

@@ -1,4 +1,5 @@
 /* ingest.c - files and folders into a database. */
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "ingest_impl.h"
@@ -70,8 +71,29 @@ sk_ingest_done(struct sk_ingest *in, bool ok, struct sakuin_error *err)
 	return sk_store_commit(in->store, ok ? err : &late) && ok;
 }
 
+/* The folders and files of a run, once they have been walked. */
+struct ingest_roots {
+	struct ingest_root {
+		struct sakuin_str path;
+		uint64_t files; /* below it */
+	} * list;
+	size_t count, cap;
+	struct sk_arena arena;
+};
+
 static bool
-ingest_path(struct sk_ingest *in, const char *path, struct sakuin_error *err)
+ingest_add_root(struct ingest_roots *r, struct sakuin_str path, uint64_t files,
+		struct sakuin_error *err)
+{
+	if (!sk_grow(&r->list, &r->cap, r->count + 1, sizeof *r->list, err))
+		return false;
+	r->list[r->count].files = files;
+	return sk_arena_copy(&r->arena, path, &r->list[r->count++].path, err);
+}
+
+static bool
+ingest_path(struct sk_ingest *in, const char *path, struct ingest_roots *roots,
+	    struct sakuin_error *err)
 {
 	struct sk_buf root = { 0 };
 	bool ok;
@@ -85,10 +107,25 @@ ingest_path(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 		sk_ingest_report(in, SK_EVENT_FAILED, path, err->text);
 		ok = true;
 	} else if (ok) {
-		ok = sk_ingest_prune(in, sk_buf_str(&root), err);
+		ok = ingest_add_root(roots, sk_buf_str(&root), in->files_below,
+				     err);
 	}
 	sk_buf_done(&root);
 	return ok;
+}
+
+/* What is gone from one folder may have moved to another, so this comes when
+ * all have been seen. */
+static bool
+ingest_prune(struct sk_ingest *in, const struct ingest_roots *roots,
+	     struct sakuin_error *err)
+{
+	for (size_t i = 0; i < roots->count; i++) {
+		in->files_below = roots->list[i].files;
+		if (!sk_ingest_prune(in, roots->list[i].path, err))
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -128,6 +165,7 @@ sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 	struct sk_ingest in = { .store = store,
 				.options = o,
 				.summary = summary };
+	struct ingest_roots roots = { 0 };
 	bool ok = true;
 
 	*summary = (struct sk_ingest_summary){ 0 };
@@ -135,6 +173,9 @@ sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 	if (o->measure)
 		ingest_measure(&in, paths, count);
 	for (size_t i = 0; ok && i < count; i++)
-		ok = ingest_path(&in, paths[i], err);
+		ok = ingest_path(&in, paths[i], &roots, err);
+	ok = ok && ingest_prune(&in, &roots, err);
+	free(roots.list);
+	sk_arena_done(&roots.arena);
 	return sk_ingest_done(&in, ok, err);
 }

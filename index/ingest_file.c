@@ -8,6 +8,7 @@
 #include "digest.h"
 #include "formats/format.h"
 #include "ingest_impl.h"
+#include "record.h"
 #include "walk.h"
 
 void
@@ -34,7 +35,7 @@ ingest_clash(struct sk_ingest *in, struct sakuin_str id, bool *clash,
 	if (!ok || docid == 0)
 		return ok;
 	ok = xc_document_data(sk_store_db(in->store), docid, &data, err);
-	path = sk_record_field(sk_buf_str(&data), "path");
+	path = sk_record_source(sk_buf_str(&data));
 	if (ok && path.len && in->file.path.len &&
 	    !sk_str_eq(path, in->file.path)) {
 		struct sk_file other;
@@ -148,6 +149,7 @@ ingest_stale(void *ctx, struct sakuin_str id, uint32_t freq,
 	return sk_store_remove(in->store, id, err);
 }
 
+/* PATH must be known: one with a line end stands in records without it. */
 static bool
 ingest_moved_from(void *ctx, struct sakuin_str path, uint32_t freq,
 		  struct sakuin_error *err)
@@ -161,12 +163,9 @@ ingest_moved_from(void *ctx, struct sakuin_str path, uint32_t freq,
 	if (in->moved_from.len || path.len == 0 ||
 	    lstat(strndupa(path.ptr, path.len), &st) == 0)
 		return true;
-	/* A path that is no UTF-8 stands in records in another form. */
 	if (!sk_store_file(in->store, path, &in->arena, &was, &known, err))
 		return false;
-	if (!known)
-		return true;
-	return sk_arena_copy(&in->arena, path, &in->moved_from, err);
+	return !known || sk_arena_copy(&in->arena, path, &in->moved_from, err);
 }
 
 static bool
@@ -278,14 +277,15 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	if (in->stream)
 		return true;
 	ingest_check_change(in, source->fd);
-	/* What the file held earlier and holds no more. */
-	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err))
-		return false;
+	/* What is broken may be what the file held earlier: that is kept. */
 	if (in->broken) {
 		in->summary->failed++;
 		return ingest_finish(in, "failed", "some records are broken",
 				     err);
 	}
+	/* What the file held earlier and holds no more. */
+	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err))
+		return false;
 	return ingest_finish(in, "ok", "", err);
 }
 

@@ -9,6 +9,7 @@
 
 #include "digest.h"
 #include "ingest_impl.h"
+#include "schema.h"
 #include "store_impl.h"
 
 enum { SHARE = 20 };

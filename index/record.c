@@ -99,7 +99,12 @@ sk_record_write(struct sk_buf *out, const struct sk_document *doc,
 	for (size_t i = 0; i < doc->author_count; i++)
 		if (!record_line(out, "author", doc->authors[i], 240, err))
 			return false;
-	if (!file || file->size == 0)
+	if (!file)
+		return true;
+	if (!sk_str_eq(file->path, doc->path) &&
+	    !record_place(out, "file", file->path, err))
+		return false;
+	if (file->size == 0)
 		return true;
 	return sk_buf_printf(out, err,
 			     "modtime=%" PRIu64 "\nsize=%" PRIu64 "\n",
@@ -125,4 +130,12 @@ sk_record_field(struct sakuin_str data, const char *name)
 		p = line_end + 1;
 	}
 	return sk_str("");
+}
+
+struct sakuin_str
+sk_record_source(struct sakuin_str data)
+{
+	struct sakuin_str file = sk_record_field(data, "file");
+
+	return file.len ? file : sk_record_field(data, "path");
 }

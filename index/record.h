@@ -13,4 +13,9 @@ SK_MUST_CHECK bool sk_record_write(struct sk_buf *out,
 				   struct sakuin_str added,
 				   struct sakuin_error *err);
 
+/* The path of the file that a document with this record came from: a line
+ * "file" where the document says that it is another's, as in an export; else
+ * its own.  Empty for a document from a stream. */
+struct sakuin_str sk_record_source(struct sakuin_str data);
+
 #endif

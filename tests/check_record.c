@@ -124,6 +124,29 @@ START_TEST(paths_are_not_folded)
 }
 END_TEST
 
+/* A document may bring the path that it had elsewhere. */
+START_TEST(where_it_came_from)
+{
+	struct sk_document doc = { .id = sk_str("x"), .path = sk_str("/a") };
+	struct sk_file file = { .path = sk_str("/b  c") };
+
+	record(&doc, NULL);
+	check_field("file", "");
+	ck_assert(sk_str_eq(sk_record_source(sk_buf_str(&out)), doc.path));
+	record(&doc, &file);
+	check_field("file", "/b  c");
+	check_field("path", "/a");
+	ck_assert(sk_str_eq(sk_record_source(sk_buf_str(&out)), file.path));
+	file.path = doc.path;
+	record(&doc, &file);
+	check_field("file", "");
+	doc.path = sk_str("");
+	record(&doc, NULL);
+	ck_assert_uint_eq(sk_record_source(sk_buf_str(&out)).len, 0);
+	sk_buf_done(&out);
+}
+END_TEST
+
 /* A sample ends after at most 480 bytes, between two characters. */
 START_TEST(samples_are_cut_between_characters)
 {
@@ -187,6 +210,7 @@ main(void)
 	tcase_add_test(tcase, what_is_empty_is_left_out);
 	tcase_add_loop_test(tcase, values_are_folded, 0, COUNT(folds));
 	tcase_add_test(tcase, paths_are_not_folded);
+	tcase_add_test(tcase, where_it_came_from);
 	tcase_add_loop_test(tcase, samples_are_cut_between_characters, 0, 3);
 	tcase_add_loop_test(tcase, fields_of_a_record, 0, COUNT(fields));
 	suite_add_tcase(suite, tcase);

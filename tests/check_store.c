@@ -164,7 +164,7 @@ START_TEST(one_writer_and_readers)
 	put(s, "a", "Takeshima", "", "en");
 	must(sk_store_commit(s, &err));
 	must_fail(sk_store_open_writer(in_folder("db"), &err), SAKUIN_ELOCKED,
-		  "already locked");
+		  "/db: another process is writing to it; wait until it ends");
 	r = reader("db");
 	put(s, "b", "Takeshima", "", "en");
 	ck_assert_str_eq(found(r, "takeshima"), "a");

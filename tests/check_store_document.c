@@ -91,8 +91,7 @@ START_TEST(a_document_is_whole)
 		"M201209",
 		"D20120915",
 		"XD:document",
-		"XSUM:0123456789abcdef0123456789abcdef"
-		"0123456789abcdef0123456789abcdef",
+		"XSUM:0123456789abcdef0123456789abcdef",
 	};
 	struct sk_document doc = full;
 	struct sk_store *s = writer("db");

@@ -84,15 +84,15 @@ static const struct {
 	{ "capital runs", SK_FIELD_BODY, "en", "U.S. AT&T C++",
 	  "Zat&t:1 Zc++:1 Zus:1 at&t:1@2 c++:1@3 us:1@1" },
 	{ "japanese", SK_FIELD_BODY, "ja", "竹島は日本の領土です",
-	  "Zです:0 Z日本:1 Z竹島:1 Z領土:1 です:0@6 の:0@4 "
+	  "Z日本:1 Z竹島:1 Z領土:1 です:0@6 の:0@4 "
 	  "は:0@2 日本:1@3 竹島:1@1 領土:1@5" },
 	{ "a compound", SK_FIELD_BODY, "ja", "東京都",
-	  "Z東京:1 Z東京都:1 Z都:1 東京:1@1 都:1@2" },
+	  "Z京都:1 Z東京:1 Z東京都:1 Z都:1 東京:1@1 都:1@2" },
 	{ "kana with a dot", SK_FIELD_BODY, "ja", "キム・ジョンウン",
 	  "Zウン:1 Zキム:1 Zジョン:1 Zジョンウン:1 "
 	  "ウン:1@3 キム:1@1 ジョン:1@2" },
 	{ "a run that begins with a capital", SK_FIELD_BODY, "ja", "IT企業",
-	  "Zit:1 Zit企業:1 Z企業:1 it:1@1 it企業:1@2 企業:1@2" },
+	  "Zit:1 Zit企業:1 Z企業:1 it:1@1 it企業:1 企業:1@2" },
 	{ "korean with particles", SK_FIELD_BODY, "ko", "독도는 정상회담에서",
 	  "XN:독도:1 XN:상회:1 XN:정상:1 XN:회담:1 Z독도:1 "
 	  "Z독도는:1 Z정상회담:1 Z정상회담에서:1 "
