@@ -4,7 +4,8 @@
  * Spanish stop word, "té" is tea), in the list of the field's language,
  * or in the English one if the language is unknown.  Korean words are looked
  * up without their particles as well.  Hiragana words of up to three
- * characters are grammar in any text.
+ * characters are grammar in any text.  Latin letters in one piece with Han or
+ * Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
  *
  * The mark goes on the word and on all that was made of it alone.  It is for
  * queries; indexes keep stop words, or phrases would break. */
@@ -177,7 +178,8 @@ stop_put(struct sk_stage *self, const struct sakuin_token *token,
 	struct sakuin_token marked = *token;
 
 	if (token->kind == SAKUIN_WORD) {
-		s->stop = stop_is(s, token->text);
+		s->stop = (token->run == 0 || token->script != SAKUIN_LATIN) &&
+			  stop_is(s, token->text);
 		s->start = token->start;
 		s->end = token->end;
 		s->position = token->position;
