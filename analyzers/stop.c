@@ -4,8 +4,13 @@
  * Spanish stop word, "té" is tea), in the list of the field's language,
  * or in the English one if the language is unknown.  Korean words are looked
  * up without their particles as well.  Hiragana words of up to three
+<<<<<<< HEAD
  * characters are grammar in any text; of these the single ones, and those
  * listed in stop/kana.txt, are marked so.
+=======
+ * characters are grammar in any text.  Latin letters in one piece with Han or
+ * Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
+>>>>>>> words2
  *
  * The mark goes on the word and on all that was made of it alone.  It is for
  * queries; indexes keep stop words, or phrases would break. */
@@ -180,7 +185,8 @@ stop_put(struct sk_stage *self, const struct sakuin_token *token,
 	struct sakuin_token marked = *token;
 
 	if (token->kind == SAKUIN_WORD) {
-		s->stop = stop_is(s, token->text);
+		s->stop = (token->run == 0 || token->script != SAKUIN_LATIN) &&
+			  stop_is(s, token->text);
 		s->grammar = s->stop && token->script == SAKUIN_HIRAGANA &&
 			     (token->text.len <= ONE_KANA ||
 			      stop_listed(s->kana, token->text));

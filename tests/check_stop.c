@@ -1,6 +1,7 @@
 /* check_stop.c - stop.c. */
 #include <stdlib.h>
 
+#include "chain_check.h"
 #include "stage_sink.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
@@ -74,6 +75,21 @@ START_TEST(stop_marks_only_what_lies_inside)
 	ck_assert_str_eq(sk_buf_cstr(&sink.out, &err), "核 は! &核は ^は!");
 	stage->type->destroy(stage);
 	sk_buf_done(&sink.out);
+}
+END_TEST
+
+/* Latin in one piece with Han or Hangul is a name. */
+START_TEST(stop_not_in_runs)
+{
+	static const struct {
+		const char *text, *out;
+	} runs[] = { { "it IT\u4F01\u696D", "it! it \u4F01\u696D" },
+		     { "IT\uAE30\uC5C5", "it \uAE30\uC5C5" },
+		     { "\u4F01\u696D\u306F", "\u4F01\u696D \u306F!" } };
+
+	for (int i = 0; i < COUNT(runs); i++)
+		chain_check("words | stop", SAKUIN_QUERY, "", runs[i].text,
+			    runs[i].out, false);
 }
 END_TEST
 
@@ -178,6 +194,7 @@ main(void)
 
 	tcase_add_loop_test(tc, stop_marks, 0, COUNT(cases));
 	tcase_add_test(tc, stop_marks_only_what_lies_inside);
+	tcase_add_test(tc, stop_not_in_runs);
 	tcase_add_test(tc, stop_keeps_marks);
 	tcase_add_test(tc, stop_begins_anew);
 	tcase_add_test(tc, stop_of_long_words);
