@@ -21,6 +21,7 @@ struct letters {
 	char s[LETTERS_MAX + 1];
 	size_t len;
 	bool marked;
+	bool first_long; /* the first one had a long mark */
 };
 
 static bool
@@ -160,10 +161,12 @@ letters_mark(struct letters *l, uint32_t c, const char *rest, const char *end)
 
 	if (plain) {
 		l->s[l->len++] = plain;
+		l->first_long |= l->len == 1;
 		l->marked = true;
 		return true;
 	}
 	if (c == 0x304 || c == 0x302) { /* combining macron, circumflex */
+		l->first_long |= l->len == 1;
 		l->marked = true;
 		return is_vowel(last) || last == 'n';
 	}
@@ -190,7 +193,7 @@ letters_read(struct sakuin_str token, struct letters *l)
 	if (!token.len || !may_end(end[-1]))
 		return false;
 	l->len = 0;
-	l->marked = false;
+	l->marked = l->first_long = false;
 	while (p < end) {
 		char low = (char)(*p | 0x20);
 		uint32_t c;
@@ -214,16 +217,17 @@ letters_read(struct sakuin_str token, struct letters *l)
 
 /* Does the h at S[i] only make the vowel before it long?  Passports write
  * Ohno, Satoh, Yuhki; Ohira is o-hi-ra.  Before y and h that is so only at
- * the beginning: Ohyama, Ohhashi, but tohyo, gohho. */
+ * the beginning: Ohyama, Ohhashi, but tohyo, gohho and (long already) ōhyō. */
 static bool
-latin_long_h(const char *s, size_t i)
+latin_long_h(const struct letters *l, size_t i)
 {
+	const char *s = l->s;
 	char next = s[i + 1];
 
 	if (i == 0 || (s[i - 1] != 'o' && s[i - 1] != 'u'))
 		return false;
 	if (next == 'y' || next == 'h')
-		return i == 1;
+		return i == 1 && s[0] == 'o' && !l->first_long;
 	return !is_vowel(next) && next != 'v';
 }
 
@@ -297,13 +301,15 @@ latin_syllable(const char *s, struct sk_jakey *out)
 
 /* Read one step at S[i]; returns its letters, or 0 if it is not Japanese. */
 static size_t
-latin_step(const char *s, size_t i, struct sk_jakey *out)
+latin_step(const struct letters *l, size_t i, struct sk_jakey *out)
 {
+	const char *s = l->s;
+
 	if (is_vowel(s[i]))
 		return key_put(out, s[i]) ? 1 : 0;
 	if (s[i] == '-')
 		return 1;
-	if (s[i] == 'h' && latin_long_h(s, i))
+	if (s[i] == 'h' && latin_long_h(l, i))
 		return 1;
 	if (latin_nasal(s, i))
 		return key_put(out, 'n') ? 1 : 0;
@@ -322,7 +328,7 @@ sk_jakey_latin(struct sakuin_str token, struct sk_jakey *out)
 	out->len = 0;
 	out->marked = l.marked;
 	for (size_t i = 0, step; i < l.len; i += step) {
-		step = latin_step(l.s, i, out);
+		step = latin_step(&l, i, out);
 		if (!step)
 			return false;
 	}
