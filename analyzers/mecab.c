@@ -1,0 +1,275 @@
+/* mecab.c - readings by MeCab and a dictionary laid out like IPADIC; other
+ * dictionaries have other fields.
+ *
+ * The best path cuts the text.  A window is then read in every way that the
+ * dictionary lists: each piece alone, and also all entries that cover
+ * several pieces at once (nit-chu for the two pieces nichi and chu). */
+#include <stdlib.h>
+
+#include "mecab_library.h"
+#include "numeral.h"
+#include "readings.h"
+
+/* What was read last.  A piece is in up to six windows, and of all pieces
+ * that a window can hold each has a row of its own. */
+struct span {
+	size_t start, end; /* end 0: nothing */
+	struct sk_keys keys;
+};
+
+struct mecab {
+	struct sk_mecab_library lib;
+	bool tried; /* to load the dictionary */
+	struct span spans[SK_WINDOW_PIECES][SK_WINDOW_PIECES];
+};
+
+/* Fields of a row of IPADIC, from 0. */
+enum { FIELD_READING = 7, FIELD_PRONUNCIATION = 8 };
+
+/* Loading */
+
+static void
+mecab_close(void *self)
+{
+	struct mecab *m = self;
+
+	sk_mecab_close(&m->lib);
+	free(m);
+}
+
+static bool
+mecab_open(void **self, struct sakuin_error *err)
+{
+	struct mecab *m = calloc(1, sizeof *m);
+
+	if (!m)
+		return sk_nomem(err);
+	if (sk_mecab_find(&m->lib))
+		*self = m;
+	else
+		free(m);
+	return true;
+}
+
+/* Field NUMBER of FEATURE; empty if there are fewer. */
+static struct sakuin_str
+mecab_field(const char *feature, int number)
+{
+	const char *end;
+
+	for (; number > 0; number--) {
+		feature = strchr(feature, ',');
+		if (!feature)
+			return sk_str("");
+		feature++;
+	}
+	end = strchrnul(feature, ',');
+	return (struct sakuin_str){ feature, (size_t)(end - feature) };
+}
+
+static bool
+mecab_parse(struct mecab *m, struct sakuin_str text)
+{
+	m->lib.api.set_sentence(m->lib.lattice, text.ptr, text.len);
+	return m->lib.api.parse(m->lib.tagger, m->lib.lattice) != 0;
+}
+
+/* Is the reading where IPADIC has it? */
+static bool
+mecab_layout_fits(struct mecab *m)
+{
+	static const char tokyo[] = "\xe6\x9d\xb1\xe4\xba\xac";
+	const struct mecab_node *bos;
+	struct sk_jakey key;
+
+	if (!mecab_parse(m, sk_str(tokyo)))
+		return false;
+	bos = m->lib.api.bos_node(m->lib.lattice);
+	return bos && bos->next &&
+	       sk_jakey_kana(mecab_field(bos->next->feature, FIELD_READING),
+			     &key) &&
+	       !strcmp(key.key, "tokyo");
+}
+
+/* Load the dictionary, once; false if there is none that we understand. */
+static bool
+mecab_load(struct mecab *m)
+{
+	if (!m->tried) {
+		m->tried = true;
+		if (!sk_mecab_load(&m->lib) || !mecab_layout_fits(m))
+			sk_mecab_unload(&m->lib);
+	}
+	return m->lib.lattice != NULL;
+}
+
+/* Cutting */
+
+/* Nouns and prefixes, by the first field. */
+static bool
+mecab_noun(const struct mecab_node *node)
+{
+	static const char noun[] = "\xe5\x90\x8d\xe8\xa9\x9e,",
+			  prefix[] = "\xe6\x8e\xa5\xe9\xa0\xad\xe8\xa9\x9e,";
+
+	return !strncmp(node->feature, noun, sizeof noun - 1) ||
+	       !strncmp(node->feature, prefix, sizeof prefix - 1);
+}
+
+static bool
+mecab_cut(void *self, struct sakuin_str text, struct sk_pieces *out, bool *done,
+	  struct sakuin_error *err)
+{
+	struct mecab *m = self;
+	const struct mecab_node *node;
+
+	if (!mecab_load(m) || !mecab_parse(m, text))
+		return true;
+	*done = true;
+	for (size_t i = 0; i < SK_WINDOW_PIECES; i++)
+		for (size_t j = 0; j < SK_WINDOW_PIECES; j++)
+			m->spans[i][j].end = 0;
+	/* The first node and the last one stand for no text. */
+	for (node = m->lib.api.bos_node(m->lib.lattice)->next;
+	     node && node->next; node = node->next) {
+		size_t start = (size_t)(node->surface - text.ptr);
+		struct sk_piece piece = {
+			.start = start,
+			.end = start + node->length,
+			.at = start - (size_t)(node->rlength - node->length),
+			.noun = mecab_noun(node),
+		};
+
+		if (!sk_pieces_add(out, piece, err))
+			return false;
+	}
+	return true;
+}
+
+/* Reading */
+
+/* A set that is kept in the order of cost. */
+struct candidates {
+	struct sk_keys *keys;
+	short cost[SK_READINGS_MAX];
+};
+
+/* Add KEY; the costliest falls out of a full set. */
+static void
+candidates_add(struct candidates *c, const struct sk_jakey *key, short cost)
+{
+	struct sk_jakey *v = c->keys->v;
+	size_t i = 0;
+
+	while (i < c->keys->count && strcmp(v[i].key, key->key) != 0)
+		i++;
+	if (i == SK_READINGS_MAX)
+		i--; /* take the place of the last, if cheaper */
+	if (i < c->keys->count && c->cost[i] <= cost)
+		return;
+	if (i == c->keys->count)
+		c->keys->count++;
+	for (; i > 0 && c->cost[i - 1] > cost; i--) {
+		v[i] = v[i - 1];
+		c->cost[i] = c->cost[i - 1];
+	}
+	v[i] = *key;
+	c->cost[i] = cost;
+}
+
+/* The pronunciation differs from the reading in particles (ha, wa) and a few
+ * words that hold one. */
+static void
+candidates_of_node(struct candidates *c, const struct mecab_node *node)
+{
+	struct sakuin_str reading = mecab_field(node->feature, FIELD_READING);
+	struct sakuin_str said =
+		mecab_field(node->feature, FIELD_PRONUNCIATION);
+	struct sk_jakey key;
+
+	if (sk_jakey_kana(reading, &key))
+		candidates_add(c, &key, node->wcost);
+	if (!sk_str_eq(reading, said) && sk_jakey_kana(said, &key))
+		candidates_add(c, &key, node->wcost);
+}
+
+/* Fill S with all readings of its bytes as one entry of the dictionary; the
+ * cutter began to look for it at AT.  A piece alone may also be kana or a
+ * number. */
+static void
+mecab_entries(struct mecab *m, struct sakuin_str text, size_t at, bool piece,
+	      struct span *s)
+{
+	struct sakuin_str surface = { text.ptr + s->start, s->end - s->start };
+	struct candidates c = { .keys = &s->keys };
+	const struct mecab_node *node =
+		m->lib.api.begin_nodes(m->lib.lattice, at);
+	struct sk_jakey kana;
+
+	s->keys.count = 0;
+	for (; node; node = node->bnext)
+		if (node->stat == NODE_NORMAL &&
+		    node->surface + node->length == text.ptr + s->end &&
+		    mecab_noun(node))
+			candidates_of_node(&c, node);
+	if (!piece)
+		return;
+	if (sk_jakey_kana(surface, &kana))
+		sk_keys_add(&s->keys, &kana);
+	sk_numeral_keys(surface, &s->keys);
+}
+
+/* The readings of pieces FIRST to LAST of the window as one entry. */
+static const struct sk_keys *
+mecab_span(struct mecab *m, const struct sk_window *w, size_t first,
+	   size_t last)
+{
+	const struct sk_piece *from = &w->pieces[first];
+	size_t row = (w->first + first) % SK_WINDOW_PIECES;
+	struct span *s = &m->spans[row][last - first];
+
+	if (s->end != w->pieces[last].end || s->start != from->start) {
+		s->start = from->start;
+		s->end = w->pieces[last].end;
+		mecab_entries(m, w->text, from->at, first == last, s);
+	}
+	return &s->keys;
+}
+
+/* Each way to put the window together is a number: bit i is set if there is
+ * a seam behind piece i.  The fewer seams, the fewer and likelier readings,
+ * so they come first. */
+static void
+mecab_read(void *self, const struct sk_window *w, struct sk_keys *out)
+{
+	static const unsigned orders[SK_WINDOW_PIECES][4] = { { 0 },
+							      { 0, 1 },
+							      { 0, 2, 1, 3 } };
+	struct mecab *m = self;
+	const struct sk_keys *parts[SK_WINDOW_PIECES];
+
+	if (!m->lib.lattice || w->count > SK_WINDOW_PIECES)
+		return;
+	for (size_t i = 0; i < (size_t)1 << (w->count - 1); i++) {
+		unsigned seams = orders[w->count - 1][i];
+		size_t count = 0, first = 0;
+
+		for (size_t last = 0; last < w->count; last++) {
+			if (last + 1 < w->count && !(seams >> last & 1))
+				continue;
+			parts[count++] = mecab_span(m, w, first, last);
+			first = last + 1;
+		}
+		sk_keys_product(parts, count, out);
+	}
+}
+
+const struct sk_reading_source sk_source_mecab = {
+	.name = "mecab",
+	.lost = "kanji are not read without MeCab and IPADIC (packages "
+		"libmecab2 and mecab-ipadic-utf8)",
+	.open = mecab_open,
+	.close = mecab_close,
+	.cut = mecab_cut,
+	.read = mecab_read,
+};

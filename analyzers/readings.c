@@ -1,0 +1,373 @@
+/* readings.c - windows of pieces, and what the sources say of each. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "numeral.h"
+#include "readings.h"
+#include "script.h"
+
+/* Those that are asked, in this order. */
+static const struct sk_reading_source *const all_sources[] = {
+	&sk_source_mecab,
+	&sk_source_enamdict,
+	NULL,
+};
+
+enum {
+	SOURCES_MAX = 8,
+	CHUNK = 4096, /* bytes that are cut at once */
+	RUN_MAX = 8,  /* characters of a window that nobody cut */
+	MISSING_MAX = 600
+};
+
+struct sk_readings {
+	const struct sk_reading_source *const *sources;
+	void *self[SOURCES_MAX]; /* NULL where a source is not here */
+	struct sk_pieces pieces;
+	size_t window; /* pieces in a window, at most */
+	char missing[MISSING_MAX];
+};
+
+/* What goes with every key of one call. */
+struct call {
+	struct sk_readings *r;
+	sk_reading_fn *fn;
+	void *ctx;
+	size_t offset; /* of the chunk in the text */
+};
+
+/* Sets */
+
+void
+sk_keys_add(struct sk_keys *keys, const struct sk_jakey *key)
+{
+	for (size_t i = 0; i < keys->count; i++)
+		if (!strcmp(keys->v[i].key, key->key))
+			return;
+	if (keys->count < SK_READINGS_MAX)
+		keys->v[keys->count++] = *key;
+}
+
+/* Add the keys of PARTS that PICK names, in a row. */
+static void
+product_add(const struct sk_keys *const *parts, size_t count,
+	    const size_t *pick, struct sk_keys *out)
+{
+	struct sk_jakey key = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		if (pick[i] >= parts[i]->count ||
+		    !sk_jakey_join(&key, &parts[i]->v[pick[i]]))
+			return;
+	sk_keys_add(out, &key);
+}
+
+/* The places in the lists of a combination add up to its rank; low ranks
+ * come first, so that each part's likely readings meet before the set is
+ * full. */
+void
+sk_keys_product(const struct sk_keys *const *parts, size_t count,
+		struct sk_keys *out)
+{
+	size_t most = 0, pick[SK_WINDOW_PIECES] = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		if (!parts[i]->count)
+			return;
+		most += parts[i]->count - 1;
+	}
+	for (size_t rank = 0; rank <= most && out->count < SK_READINGS_MAX;
+	     rank++)
+		for (size_t a = 0; a <= rank && a < parts[0]->count; a++)
+			for (size_t b = 0; b <= rank - a; b++) {
+				pick[0] = a;
+				pick[1] = count > 2 ? b : rank - a;
+				pick[2] = rank - a - b;
+				if (count == 1 && a < rank)
+					break;
+				product_add(parts, count, pick, out);
+				if (count < 3)
+					break;
+			}
+}
+
+bool
+sk_pieces_add(struct sk_pieces *pieces, struct sk_piece piece,
+	      struct sakuin_error *err)
+{
+	if (!sk_grow(&pieces->v, &pieces->cap, pieces->count + 1,
+		     sizeof *pieces->v, err))
+		return false;
+	pieces->v[pieces->count++] = piece;
+	return true;
+}
+
+/* Sources */
+
+struct sk_readings *
+sk_readings_new_of(const struct sk_reading_source *const *sources,
+		   struct sakuin_error *err)
+{
+	struct sk_readings *r = calloc(1, sizeof *r);
+
+	if (!r) {
+		sk_nomem(err);
+		return NULL;
+	}
+	r->sources = sources;
+	for (size_t i = 0; sources[i] && i < SOURCES_MAX; i++)
+		if (!sources[i]->open(&r->self[i], err)) {
+			sk_readings_free(r);
+			return NULL;
+		}
+	return r;
+}
+
+struct sk_readings *
+sk_readings_new(struct sakuin_error *err)
+{
+	return sk_readings_new_of(all_sources, err);
+}
+
+/* Let go of source I. */
+static void
+readings_drop(struct sk_readings *r, size_t i)
+{
+	if (r->self[i])
+		r->sources[i]->close(r->self[i]);
+	r->self[i] = NULL;
+}
+
+void
+sk_readings_free(struct sk_readings *r)
+{
+	if (!r)
+		return;
+	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++)
+		readings_drop(r, i);
+	free(r->pieces.v);
+	free(r);
+}
+
+bool
+sk_readings_has(const struct sk_readings *r, const char *name)
+{
+	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++)
+		if (!strcmp(r->sources[i]->name, name))
+			return r->self[i] != NULL;
+	return false;
+}
+
+const char *
+sk_readings_missing(struct sk_readings *r)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++) {
+		int more;
+
+		if (r->self[i] || len >= MISSING_MAX)
+			continue;
+		more = snprintf(r->missing + len, MISSING_MAX - len, "%s%s",
+				len ? "; " : "", r->sources[i]->lost);
+		len += more > 0 ? (size_t)more : 0;
+	}
+	return len ? r->missing : NULL;
+}
+
+/* Windows */
+
+static bool
+call_send(const struct call *c, size_t start, size_t end,
+	  const struct sk_keys *keys, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < keys->count; i++)
+		if (!c->fn(c->ctx, c->offset + start, c->offset + end,
+			   &keys->v[i], err))
+			return false;
+	return true;
+}
+
+/* Ask all sources about one window. */
+static bool
+window_read(const struct call *c, const struct sk_window *w,
+	    struct sakuin_error *err)
+{
+	const struct sk_readings *r = c->r;
+	struct sk_keys keys;
+
+	keys.count = 0;
+	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++)
+		if (r->self[i])
+			r->sources[i]->read(r->self[i], w, &keys);
+	return call_send(c, w->pieces[0].start, w->pieces[w->count - 1].end,
+			 &keys, err);
+}
+
+/* All windows that begin with piece I. */
+static bool
+windows_from(const struct call *c, struct sakuin_str text, size_t i,
+	     struct sakuin_error *err)
+{
+	const struct sk_pieces *pieces = &c->r->pieces;
+	struct sk_window w = { text, &pieces->v[i], 1, i };
+
+	for (; i < pieces->count && w.count <= c->r->window; i++, w.count++) {
+		const struct sk_piece *last = &pieces->v[i];
+
+		if (!last->noun || (w.count > 1 && last[-1].end != last->start))
+			break;
+		if (!window_read(c, &w, err))
+			return false;
+	}
+	return true;
+}
+
+/* Cutting */
+
+/* Without a dictionary each kanji is a piece. */
+static bool
+cut_characters(struct sk_readings *r, struct sakuin_str text,
+	       struct sakuin_error *err)
+{
+	const char *p = text.ptr, *end = text.ptr + text.len;
+
+	r->window = RUN_MAX;
+	while (p < end) {
+		struct sk_piece piece = { .start = (size_t)(p - text.ptr) };
+		uint32_t c = sk_utf8_next(&p, end);
+
+		piece.at = piece.start;
+		piece.end = (size_t)(p - text.ptr);
+		piece.noun = sk_script_of(c) == SAKUIN_HAN;
+		if (!sk_pieces_add(&r->pieces, piece, err))
+			return false;
+	}
+	return true;
+}
+
+/* Fill r->pieces.  A source that can't cut after all is let go. */
+static bool
+readings_cut(struct sk_readings *r, struct sakuin_str text,
+	     struct sakuin_error *err)
+{
+	r->pieces.count = 0;
+	r->window = SK_WINDOW_PIECES;
+	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++) {
+		bool done = false;
+
+		if (!r->self[i] || !r->sources[i]->cut)
+			continue;
+		if (!r->sources[i]->cut(r->self[i], text, &r->pieces, &done,
+					err))
+			return false;
+		if (done)
+			return true;
+		readings_drop(r, i);
+	}
+	return cut_characters(r, text, err);
+}
+
+/* A number and the kana behind it, as in 2channeru: a dictionary would cut
+ * such kana to pieces. */
+static bool
+number_and_kana(const struct call *c, struct sakuin_str text, size_t start,
+		size_t kana, size_t end, struct sakuin_error *err)
+{
+	struct sakuin_str digits = { text.ptr + start, kana - start };
+	struct sakuin_str rest = { text.ptr + kana, end - kana };
+	struct sk_keys number, name, keys;
+	const struct sk_keys *const parts[] = { &number, &name };
+
+	keys.count = number.count = 0;
+	name.count = 1;
+	if (!sk_jakey_kana(rest, &name.v[0]))
+		return true;
+	sk_numeral_keys(digits, &number);
+	sk_keys_product(parts, 2, &keys);
+	return call_send(c, start, end, &keys, err);
+}
+
+static size_t
+digits_end(struct sakuin_str text, size_t i)
+{
+	while (i < text.len && text.ptr[i] >= '0' && text.ptr[i] <= '9')
+		i++;
+	return i;
+}
+
+static size_t
+kana_end(struct sakuin_str text, size_t i)
+{
+	const char *p = text.ptr + i, *end = text.ptr + text.len;
+
+	while (p < end) {
+		enum sakuin_script script = sk_script_of(sk_utf8_next(&p, end));
+
+		if (script != SAKUIN_HIRAGANA && script != SAKUIN_KATAKANA)
+			break;
+		i = (size_t)(p - text.ptr);
+	}
+	return i;
+}
+
+static bool
+numbers_each(const struct call *c, struct sakuin_str text,
+	     struct sakuin_error *err)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		size_t kana = digits_end(text, i);
+		size_t end = kana > i ? kana_end(text, kana) : kana;
+
+		if (end > kana && !number_and_kana(c, text, i, kana, end, err))
+			return false;
+		if (kana > i)
+			i = end - 1;
+	}
+	return true;
+}
+
+static bool
+chunk_each(const struct call *c, struct sakuin_str text,
+	   struct sakuin_error *err)
+{
+	if (!numbers_each(c, text, err) || !readings_cut(c->r, text, err))
+		return false;
+	for (size_t i = 0; i < c->r->pieces.count; i++)
+		if (!windows_from(c, text, i, err))
+			return false;
+	return true;
+}
+
+/* The first bytes of TEXT that are cut at once, in whole characters. */
+static struct sakuin_str
+chunk_of(struct sakuin_str text)
+{
+	if (text.len > CHUNK)
+		for (text.len = CHUNK;
+		     text.len > CHUNK - 4 &&
+		     ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80;)
+			text.len--;
+	return text;
+}
+
+bool
+sk_readings_each(struct sk_readings *r, struct sakuin_str text,
+		 sk_reading_fn *fn, void *ctx, struct sakuin_error *err)
+{
+	struct call c = { r, fn, ctx, 0 };
+	struct sk_jakey key;
+
+	if (sk_jakey_kana(text, &key))
+		return fn(ctx, 0, text.len, &key, err);
+	while (c.offset < text.len) {
+		struct sakuin_str rest = { text.ptr + c.offset,
+					   text.len - c.offset };
+		struct sakuin_str chunk = chunk_of(rest);
+
+		if (!chunk_each(&c, chunk, err))
+			return false;
+		c.offset += chunk.len;
+	}
+	return true;
+}

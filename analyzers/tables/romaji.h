@@ -1,0 +1,63 @@
+/* romaji.h - beginnings of romanised syllables, made of romaji.tsv by kana.py;
+ * do not edit. */
+/* clang-format off */
+/* By first letter, the longest first; keys with a i u e o. */
+static const struct onset onsets[] = {
+	{ "", 0, { "a", "i", "u", "e", "o" } },
+	{ "by", 2, { "bya", "", "byu", "bye", "byo" } },
+	{ "b", 1, { "ba", "bi", "bu", "be", "bo" } },
+	{ "chy", 3, { "tya", "", "tyu", "", "tyo" } },
+	{ "ch", 2, { "tya", "ti", "tyu", "tye", "tyo" } },
+	{ "cy", 2, { "tya", "", "tyu", "tye", "tyo" } },
+	{ "dhy", 3, { "", "", "zyu", "", "" } },
+	{ "dzy", 3, { "zya", "", "zyu", "", "zyo" } },
+	{ "dh", 2, { "", "zi", "", "", "" } },
+	{ "dj", 2, { "zya", "zi", "zyu", "zye", "zyo" } },
+	{ "dw", 2, { "", "", "zu", "", "" } },
+	{ "dy", 2, { "zya", "", "zyu", "zye", "zyo" } },
+	{ "dz", 2, { "za", "zi", "zu", "ze", "zo" } },
+	{ "d", 1, { "da", "zi", "zu", "de", "do" } },
+	{ "fy", 2, { "hya", "", "hyu", "hye", "hyo" } },
+	{ "f", 1, { "hua", "hui", "hu", "hue", "huo" } },
+	{ "gw", 2, { "ga", "gui", "", "gue", "guo" } },
+	{ "gy", 2, { "gya", "", "gyu", "gye", "gyo" } },
+	{ "g", 1, { "ga", "gi", "gu", "ge", "go" } },
+	{ "hy", 2, { "hya", "", "hyu", "hye", "hyo" } },
+	{ "h", 1, { "ha", "hi", "hu", "he", "ho" } },
+	{ "jy", 2, { "zya", "", "zyu", "zye", "zyo" } },
+	{ "j", 1, { "zya", "zi", "zyu", "zye", "zyo" } },
+	{ "kw", 2, { "ka", "kui", "", "kue", "kuo" } },
+	{ "ky", 2, { "kya", "", "kyu", "kye", "kyo" } },
+	{ "k", 1, { "ka", "ki", "ku", "ke", "ko" } },
+	{ "my", 2, { "mya", "", "myu", "mye", "myo" } },
+	{ "m", 1, { "ma", "mi", "mu", "me", "mo" } },
+	{ "ny", 2, { "nya", "", "nyu", "nye", "nyo" } },
+	{ "n", 1, { "na", "ni", "nu", "ne", "no" } },
+	{ "py", 2, { "pya", "", "pyu", "pye", "pyo" } },
+	{ "p", 1, { "pa", "pi", "pu", "pe", "po" } },
+	{ "ry", 2, { "rya", "", "ryu", "rye", "ryo" } },
+	{ "r", 1, { "ra", "ri", "ru", "re", "ro" } },
+	{ "shy", 3, { "sya", "", "syu", "", "syo" } },
+	{ "sh", 2, { "sya", "si", "syu", "sye", "syo" } },
+	{ "sy", 2, { "sya", "", "syu", "sye", "syo" } },
+	{ "s", 1, { "sa", "si", "su", "se", "so" } },
+	{ "thy", 3, { "", "", "tyu", "", "" } },
+	{ "th", 2, { "", "ti", "", "", "" } },
+	{ "ts", 2, { "tua", "tui", "tu", "tue", "tuo" } },
+	{ "tw", 2, { "", "", "tu", "", "" } },
+	{ "ty", 2, { "tya", "", "tyu", "tye", "tyo" } },
+	{ "t", 1, { "ta", "ti", "tu", "te", "to" } },
+	{ "vy", 2, { "bya", "", "byu", "", "byo" } },
+	{ "v", 1, { "ba", "bi", "bu", "be", "bo" } },
+	{ "w", 1, { "wa", "ui", "", "ue", "o" } },
+	{ "y", 1, { "ya", "", "yu", "e", "yo" } },
+	{ "zy", 2, { "zya", "", "zyu", "zye", "zyo" } },
+	{ "z", 1, { "za", "zi", "zu", "ze", "zo" } },
+};
+
+/* Where the rows of each letter begin; a to z, and the end. */
+static const uint8_t onset_start[27] = {
+	1, 1, 3, 6, 14, 14, 16, 19, 21, 21, 23, 26, 26, 28,
+	30, 30, 32, 32, 34, 38, 44, 44, 46, 47, 47, 48, 50,
+};
+/* clang-format on */
