@@ -212,7 +212,7 @@ sk_koletters(struct sakuin_str token, struct sk_koletters *o)
 		if (quoted && letters_telling(o, low))
 			o->marked = true;
 		quoted = false;
-		if (strchr("fqvxz", low) || !letters_put(o, low))
+		if (strchr("fqvx", low) || !letters_put(o, low))
 			return false;
 	}
 	if (o->len && letters_last(o) == '-')

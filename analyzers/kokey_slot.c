@@ -5,7 +5,7 @@
 struct consonant {
 	char spelling[4];
 	uint8_t len;
-	char sound; /* 0: none */
+	char sound;
 };
 
 struct nucleus {
@@ -91,7 +91,7 @@ sk_koslot_coda(struct sk_koslot *s, const char *p, size_t len)
 	}
 	c = consonant_find(codas, codas_from, p, len);
 	if (c)
-		sk_koslot_add(s, &c->sound, c->sound ? 1 : 0, 0);
+		sk_koslot_add(s, &c->sound, 1, 0);
 	return c != NULL;
 }
 
@@ -111,36 +111,40 @@ medial_add(struct sk_koslot *s, char coda, char onset, unsigned cost)
 	sk_koslot_add(s, sound.text + 1, sound.len - 1, cost);
 }
 
-/* Does the first letter of P[0, len) close the syllable before, against the
- * rule that the later syllable takes what it can?  So in McCune-Reischauer's
- * rh, in ll, and in ngh, where ng is one sound. */
-static bool
-medial_early(const char *p, size_t len, size_t cut)
+/* The letters of P[0, len) that most likely belong to the syllable before.
+ * The later syllable takes what it can, but not in McCune-Reischauer's rh, in
+ * nh and ll, and in ngh, where ng is one sound. */
+static size_t
+medial_first(const char *p, size_t len)
 {
 	if (len == 2)
-		return cut == 1 &&
-		       (memcmp(p, "rh", 2) == 0 || memcmp(p, "ll", 2) == 0);
-	return cut == 2 && memcmp(p, "ng", 2) == 0;
+		return memcmp(p, "rh", 2) == 0 || memcmp(p, "nh", 2) == 0 ||
+		       memcmp(p, "ll", 2) == 0;
+	return len == 3 && memcmp(p, "ngh", 3) == 0 ? 2 : 0;
+}
+
+/* Add what P[0, len) is if CUT letters belong to the syllable before. */
+static void
+medial_cut(struct sk_koslot *s, const char *p, size_t len, size_t cut)
+{
+	const struct consonant *coda = NULL, *onset;
+
+	if (cut)
+		coda = consonant_find(codas, codas_from, p, cut);
+	onset = consonant_find(onsets, onsets_from, p + cut, len - cut);
+	if (onset && (coda || !cut))
+		medial_add(s, coda ? coda->sound : 0, onset->sound, s->count);
 }
 
 /* A lone ng needs no choice of its own: n and g come to the same. */
 bool
 sk_koslot_medial(struct sk_koslot *s, const char *p, size_t len)
 {
-	const struct consonant *coda, *onset;
+	size_t first = medial_first(p, len);
 
-	if (len == 2 && memcmp(p, "rh", 2) == 0)
-		medial_add(s, 'l', 'h', 0);
-	for (size_t cut = 0; cut < len; cut++) {
-		coda = cut ? consonant_find(codas, codas_from, p, cut) : NULL;
-		if (cut && !coda)
-			continue;
-		onset = consonant_find(onsets, onsets_from, p + cut, len - cut);
-		if (onset)
-			medial_add(s, coda ? coda->sound : 0, onset->sound,
-				   medial_early(p, len, cut) ? 0
-							     : s->count + 1);
-	}
+	medial_cut(s, p, len, first);
+	for (size_t cut = 0; cut < len && first < 2; cut++)
+		medial_cut(s, p, len, cut);
 	return s->count > 0;
 }
 

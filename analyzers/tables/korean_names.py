@@ -39,7 +39,7 @@ def read(path):
             fail(number, 'too many readings, or not of one length')
         if spelling in names:
             fail(number, 'twice')
-        names[spelling] = hangul
+        names[spelling.replace('wh', 'hw')] = hangul  # as the lookup has it
     return names
 
 

@@ -48,7 +48,6 @@ static const uint8_t onsets_from[27] = {
 static const struct consonant codas[] = {
 	{ "ck", 2, 'k' },
 	{ "g", 1, 'k' },
-	{ "h", 1, 0 },
 	{ "k", 1, 'k' },
 	{ "kk", 2, 'k' },
 	{ "l", 1, 'l' },
@@ -60,13 +59,12 @@ static const struct consonant codas[] = {
 	{ "ng", 2, 'q' },
 	{ "nn", 2, 'n' },
 	{ "p", 1, 'p' },
-	{ "r", 1, 0 },
-	{ "rk", 2, 'k' },
+	{ "r", 1, 'l' },
 	{ "t", 1, 't' },
 };
 static const uint8_t codas_from[27] = {
-	0, 0, 0, 1, 1, 1, 1, 2, 3, 3, 3, 5, 9, 10,
-	13, 13, 14, 14, 16, 16, 17, 17, 17, 17, 17, 17, 17
+	0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 4, 8, 9,
+	12, 12, 13, 13, 14, 14, 15, 15, 15, 15, 15, 15, 15
 };
 
 static const struct nucleus nuclei[] = {

@@ -9,7 +9,7 @@ import re
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SOUNDS = {'onset': '[ktpcsnmlh]', 'coda': '[ktpnmlq]|-',
+SOUNDS = {'onset': '[ktpcsnmlh]', 'coda': '[ktpnmlq]',
           'nucleus': '[yw]?[aevouxi]'}
 HEAD = '''\
 /* romaja.h - Latin spellings of Korean sounds, made of romaja.tsv by
@@ -60,8 +60,8 @@ def index(name, rows):
 def consonants(name, rows):
     out = ['static const struct consonant %s[] = {\n' % name]
     for spelling, (sounds, _) in sorted(rows.items()):
-        sound = '0' if sounds[0] == '-' else "'%s'" % sounds[0]
-        out.append('\t{ "%s", %d, %s },\n' % (spelling, len(spelling), sound))
+        out.append('\t{ "%s", %d, \'%s\' },\n' % (
+            spelling, len(spelling), sounds[0]))
     return ''.join(out) + '};\n'
 
 
