@@ -9,7 +9,7 @@
  *   - what is made from a WORD comes behind it and before the next, and has
  *     its position and run;
  *   - FOLD, PART, STEM and READING also have its start and end;
- *   - a GRAM lies inside it;
+ *   - a GRAM ends inside it, and may begin in the one before in its run;
  *   - a JOIN ends where it ends and begins with a WORD before it of the same
  *     run;
  *   - a token of a script that is not yours passes unchanged. */

@@ -97,9 +97,10 @@ rules_variant(const struct tokens *t, const struct sakuin_token *v,
 			       : "a JOIN begins with a WORD before it";
 	}
 	if (v->kind == SAKUIN_GRAM)
-		return v->start >= word->start && v->end <= word->end
+		return v->end > word->start && v->end <= word->end &&
+				       (v->start >= word->start || v->run)
 			       ? NULL
-			       : "a GRAM lies inside its WORD";
+			       : "a GRAM ends inside its WORD";
 	return v->start == word->start && v->end == word->end
 		       ? NULL
 		       : "variants share start and end";

@@ -78,7 +78,7 @@ static const struct {
 	{ "kanji and kana", "", "Z竹島は", "Z: 竹島%竹島 は!" },
 	{ "a compound", "", "Z東京都", "Z: 東京%東京 都%都 &Z東京都." },
 	{ "a run that begins with a capital", "", "it企業",
-	  ": it!%it 企業%企業 &Zit企業." },
+	  ": it%it 企業%企業 &Zit企業." },
 	{ "hangul with a particle", "", "Z정상회담에서",
 	  "Z: 정상회담에서+정상회담%정상회담에서+%정상회담^정상^상회^회담" },
 	{ "hangul with hanja", "", "Z北韓의", "Z: 北韓%北韓 의%의 &Z北韓의." },
