@@ -1,0 +1,185 @@
+/* check_gate.c - gate.c. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "gate.h"
+
+#define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
+
+static const struct {
+	const char *name, *word;
+	bool lower, capitalised;
+} words[] = {
+	{ "English", "made", true, true },
+	{ "English with a capital", "Take", true, true },
+	{ "more English", "same", true, true },
+	{ "a fruit", "banana", true, true },
+	{ "long word of Korean look", "intention", true, true },
+	{ "British", "honour", true, true },
+	{ "capital of another country", "London", true, true },
+	{ "day", "sunday", true, true },
+	{ "president", "Obama", true, true },
+	{ "given name", "Maria", true, true },
+	{ "the country has no such reading", "Korea", true, true },
+	{ "Chinese look", "China", true, true },
+	{ "French", "h\xc3\xb4te", true, false },
+	{ "French, marks apart", "ho\xcc\x82te", true, false },
+	{ "Italian", "sono", true, false },
+	{ "Italian plural", "banane", true, false },
+	{ "Spanish", "tambi\xc3\xa9n", true, false },
+	{ "German", "sagte", true, false },
+	{ "Portuguese", "n\xc3\xa3o", true, false },
+	{ "Dutch", "heeft", false, false },
+	{ "contraction", "we're", true, true },
+	{ "typographic apostrophe", "we\xe2\x80\x99re", true, true },
+	{ "hyphen, both English", "made-same", true, true },
+	{ "hyphen, one English", "made-nakasone", false, false },
+	{ "hyphens at the ends", "-made-", true, true },
+	{ "nothing but hyphens", "--", false, false },
+	{ "empty", "", false, false },
+	{ "not Latin", "\xed\x95\x9c", false, false },
+	{ "surname", "nakasone", false, false },
+	{ "surname, a capital", "Watanabe", false, false },
+	{ "surname and Italian", "mori", false, false },
+	{ "surname and English", "Song", true, false },
+	{ "surname and English, lower case", "park", true, false },
+	{ "city in the list", "Tokyo", false, false },
+	{ "city in the list, lower case", "tokyo", false, false },
+	{ "city", "Seoul", false, false },
+	{ "port", "Kobe", false, false },
+	{ "another", "hiroshima", false, false },
+	{ "Korean given name", "minjae", false, false },
+	{ "Chinese capital", "beijing", false, false },
+	{ "ideology", "juche", false, false },
+	{ "a loan that is its own reading", "yakuza", false, false },
+	{ "island", "Dokdo", false, false },
+};
+
+START_TEST(gate_blocks)
+{
+	static const enum sk_gate gates[] = { SK_GATE_JA, SK_GATE_KO,
+					      SK_GATE_ZH };
+	struct sakuin_str word = sk_str(words[_i].word);
+
+	for (int i = 0; i < COUNT(gates); i++) {
+		ck_assert_msg(sk_gate_blocks(gates[i], word, false) ==
+				      words[_i].lower,
+			      "%s, lower case", words[_i].name);
+		ck_assert_msg(sk_gate_blocks(gates[i], word, true) ==
+				      words[_i].capitalised,
+			      "%s, capitalised", words[_i].name);
+	}
+}
+END_TEST
+
+static const struct {
+	const char *stem;
+	bool blocked;
+} stems[] = {
+	{ "mad", true },       { "made", true },     { "happi", true },
+	{ "banana", true },    { "hous", true },     { "negoti", true },
+	{ "znakason", false }, { "nakason", false }, { "watanab", false },
+	{ "beij", false },     { "nanj", false },    { "inou", false },
+	{ "miyak", false },    { "hakon", false },   { "minja", false },
+	{ "juch", false },     { "abe", false },     { "", false },
+};
+
+START_TEST(gate_blocks_stems)
+{
+	ck_assert_msg(sk_gate_blocks_stem(SK_GATE_JA, sk_str(stems[_i].stem)) ==
+			      stems[_i].blocked,
+		      "%s", stems[_i].stem);
+}
+END_TEST
+
+/* Nonsense that looks Japanese is blocked by chance only, and rarely. */
+START_TEST(gate_rarely_errs)
+{
+	static const char onsets[] = "kstnhmyrgzdbp", vowels[] = "aiueo";
+	uint32_t seed = 12345;
+	int blocked = 0;
+	enum { TRIES = 100000 };
+
+	for (int i = 0; i < TRIES; i++) {
+		char word[17];
+
+		for (size_t k = 0; k < 16; k += 2) {
+			seed = seed * 1664525u + 1013904223u;
+			word[k] = onsets[(seed >> 16) % 13];
+			word[k + 1] = vowels[(seed >> 8) % 5];
+		}
+		word[16] = '\0';
+		blocked += sk_gate_blocks(SK_GATE_JA, sk_str(word), false);
+	}
+	ck_assert_int_le(blocked, TRIES / 400);
+	ck_assert_int_gt(blocked, 0);
+}
+END_TEST
+
+START_TEST(gate_takes_long_words)
+{
+	char word[1000];
+	struct sakuin_str s = { word, sizeof word };
+
+	memset(word, 'a', sizeof word);
+	ck_assert(!sk_gate_blocks(SK_GATE_KO, s, false));
+	sk_gate_blocks_stem(SK_GATE_KO, s);
+}
+END_TEST
+
+/* Development data, where they are: English words, one a line. */
+static const char *const negatives[] = { "en_negative_ja.txt",
+					 "en_negative_ko.txt" };
+
+START_TEST(gate_blocks_english)
+{
+	char path[100], line[200];
+	int all = 0, open = 0;
+	FILE *f;
+
+	snprintf(path, sizeof path, "../shared/data/romanisation/%s",
+		 negatives[_i]);
+	f = fopen(path, "r");
+	if (!f)
+		return;
+	while (fgets(line, sizeof line, f)) {
+		struct sakuin_str word = { line, strcspn(line, "\n") };
+
+		all++;
+		if (!sk_gate_blocks(SK_GATE_JA, word, true) ||
+		    !sk_gate_blocks(SK_GATE_KO, word, false))
+			open++;
+	}
+	fclose(f);
+	ck_assert_int_gt(all, 1000);
+	ck_assert_msg(100 * open <= all, "%d of %d are open", open, all);
+}
+END_TEST
+
+START_TEST(gate_table_is_in_order)
+{
+	ck_assert_int_eq(system("python3 analyzers/tables/gate.py --check"), 0);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("gate");
+	TCase *tc = tcase_create("gate");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_loop_test(tc, gate_blocks, 0, COUNT(words));
+	tcase_add_loop_test(tc, gate_blocks_stems, 0, COUNT(stems));
+	tcase_add_test(tc, gate_rarely_errs);
+	tcase_add_test(tc, gate_takes_long_words);
+	tcase_add_loop_test(tc, gate_blocks_english, 0, COUNT(negatives));
+	tcase_add_test(tc, gate_table_is_in_order);
+	suite_add_tcase(suite, tc);
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
