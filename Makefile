@@ -128,7 +128,8 @@ $B/%.o: %.cc Makefile $B/flags
 	@mkdir -p $(@D)
 	$(call say,$(CXX) $<)$(CXX) $(CPP_ALL) $(CXX_ALL) -MMD -MP -c -o $@ $<
 
-LINK  = $(call say,link $@)$(CXX) $(LD_ALL) -o $@ $(filter %.o %.a,$^)
+LINK  = $(call say,link $@)$(CXX) $(LD_ALL) -o $@ $(filter %.o,$^) \
+        $(filter %.a,$^)
 $B/libsakuin.a: $(LIB_OBJ) $B/sources
 	@rm -f $@
 	$(call say,archive $@)$(AR) rcs $@ $(LIB_OBJ)
@@ -146,6 +147,7 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 	  strdup strndup,--redefine-sym $f=oom_$f) $< $@
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
+$B/check_render: $B/plugin/cmd_render.o
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/bench_%: $B/tests/bench/bench_%.o $B/libsakuin.a

@@ -76,11 +76,12 @@ cmd_render(struct sk_buf *out, struct sakuin_str text,
 {
 	static const char more[] = "\xE2\x80\xA6"; /* ellipsis */
 	uint32_t at = s->window.start;
-	size_t before = out->len;
+	size_t before;
 	bool space = false;
 
 	if (at > 0 && !sk_buf_puts(out, more, err))
 		return false;
+	before = out->len;
 	for (size_t i = 0; i < s->count; i++) {
 		if (!render_piece(out, text.ptr + at,
 				  text.ptr + s->marks[i].start, &space, marks,
