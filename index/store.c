@@ -220,6 +220,8 @@ sk_store_open_writer(const char *path, struct sakuin_error *err)
 	gmtime_r(&now, &day);
 	strftime(s->today, sizeof s->today, "%Y-%m-%d", &day);
 	s->db = xc_open_writer(path, err);
+	if (!s->db && sk_store_clear_unfinished(path))
+		s->db = xc_open_writer(path, err);
 	if (!s->db && err->code == SAKUIN_ELOCKED)
 		sk_fail(err, SAKUIN_ELOCKED,
 			"%s: another process is writing to it; wait until it "

@@ -24,6 +24,10 @@ struct sk_store {
 	struct sk_buf record, line, packed, key;
 };
 
+/* If making the database at PATH was cut short, take away what there is of
+ * it; then it can be made. */
+bool sk_store_clear_unfinished(const char *path);
+
 /* KEY + NAME in s->key; a NAME that would be too long goes by its digest. */
 SK_MUST_CHECK bool sk_store_key(struct sk_store *s, const char *key,
 				struct sakuin_str name, struct sakuin_str *out,
