@@ -222,43 +222,6 @@ ingest_failed(struct sk_ingest *in, const char *why, struct sakuin_error *err)
 	return ingest_finish(in, "failed", why, err);
 }
 
-/* Read the open file and store its documents. */
-static bool
-ingest_read(struct sk_ingest *in, struct sk_source *source,
-	    struct sakuin_error *err)
-{
-	const struct sk_format *format = sk_format_find(source, err);
-
-	if (!format) {
-		in->summary->skipped++;
-		sk_ingest_report(in, SK_EVENT_SKIPPED, in->where, err->text);
-		return in->stream ||
-		       ingest_finish(in, "skipped", err->text, err);
-	}
-	if (in->from > 0 && !format->many)
-		return true; /* the process that has its beginning reads it */
-	sk_table_reset(&in->seen);
-	in->fatal = false;
-	in->stored = in->broken = 0;
-	if (!format->read(source, ingest_document, in, err)) {
-		if (in->fatal || err->code == SAKUIN_ENOMEM)
-			return false;
-		return in->stream ? sk_fail_at(err, in->where)
-				  : ingest_failed(in, err->text, err);
-	}
-	if (in->stream)
-		return true;
-	/* What the file held earlier and holds no more. */
-	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err))
-		return false;
-	if (in->broken) {
-		in->summary->failed++;
-		return ingest_finish(in, "failed", "some records are broken",
-				     err);
-	}
-	return ingest_finish(in, "ok", "", err);
-}
-
 static void
 ingest_stat(struct sk_file *file, const struct stat *st)
 {
@@ -288,6 +251,44 @@ ingest_check_change(struct sk_ingest *in, int fd)
 		"changed while it was read; the next run reads it again");
 }
 
+/* Read the open file and store its documents. */
+static bool
+ingest_read(struct sk_ingest *in, struct sk_source *source,
+	    struct sakuin_error *err)
+{
+	const struct sk_format *format = sk_format_find(source, err);
+
+	if (!format) {
+		in->summary->skipped++;
+		sk_ingest_report(in, SK_EVENT_SKIPPED, in->where, err->text);
+		return in->stream ||
+		       ingest_finish(in, "skipped", err->text, err);
+	}
+	if (in->from > 0 && !format->many)
+		return true; /* the process that has its beginning reads it */
+	sk_table_reset(&in->seen);
+	in->fatal = false;
+	in->stored = in->broken = 0;
+	if (!format->read(source, ingest_document, in, err)) {
+		if (in->fatal || err->code == SAKUIN_ENOMEM)
+			return false;
+		return in->stream ? sk_fail_at(err, in->where)
+				  : ingest_failed(in, err->text, err);
+	}
+	if (in->stream)
+		return true;
+	ingest_check_change(in, source->fd);
+	/* What the file held earlier and holds no more. */
+	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err))
+		return false;
+	if (in->broken) {
+		in->summary->failed++;
+		return ingest_finish(in, "failed", "some records are broken",
+				     err);
+	}
+	return ingest_finish(in, "ok", "", err);
+}
+
 static bool
 ingest_opened(struct sk_ingest *in, int fd, bool known,
 	      struct sakuin_error *err)
@@ -313,7 +314,6 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 		return ingest_failed(in, err->text, err);
 	in->file.digest = sk_str(digest);
 	in->summary->bytes += in->from ? 0 : size;
-	ingest_check_change(in, fd);
 	if (known && sk_str_eq(was, in->file.digest) && in->was_ok) {
 		in->summary->unchanged++;
 		return ingest_finish(in, "ok", "", err);
