@@ -19,7 +19,8 @@ struct span {
 
 struct mecab {
 	struct sk_mecab_library lib;
-	bool tried; /* to load the dictionary */
+	bool tried;         /* to load the dictionary */
+	struct sk_buf text; /* that was cut last */
 	struct span spans[SK_WINDOW_PIECES][SK_WINDOW_PIECES];
 };
 
@@ -34,6 +35,7 @@ mecab_close(void *self)
 	struct mecab *m = self;
 
 	sk_mecab_close(&m->lib);
+	sk_buf_done(&m->text);
 	free(m);
 }
 
@@ -67,6 +69,8 @@ mecab_field(const char *feature, int number)
 	return (struct sakuin_str){ feature, (size_t)(end - feature) };
 }
 
+/* Analyse TEXT, which outlives what is asked about it and has a NUL behind it:
+ * MeCab is told the length but looks for the NUL all the same. */
 static bool
 mecab_parse(struct mecab *m, struct sakuin_str text)
 {
@@ -116,23 +120,16 @@ mecab_noun(const struct mecab_node *node)
 	       !strncmp(node->feature, prefix, sizeof prefix - 1);
 }
 
+/* Put the pieces of the best path, which is of m->text, into OUT. */
 static bool
-mecab_cut(void *self, struct sakuin_str text, struct sk_pieces *out, bool *done,
-	  struct sakuin_error *err)
+mecab_pieces(struct mecab *m, struct sk_pieces *out, struct sakuin_error *err)
 {
-	struct mecab *m = self;
-	const struct mecab_node *node;
+	const struct mecab_node *node =
+		m->lib.api.bos_node(m->lib.lattice)->next;
 
-	if (!mecab_load(m) || !mecab_parse(m, text))
-		return true;
-	*done = true;
-	for (size_t i = 0; i < SK_WINDOW_PIECES; i++)
-		for (size_t j = 0; j < SK_WINDOW_PIECES; j++)
-			m->spans[i][j].end = 0;
-	/* The first node and the last one stand for no text. */
-	for (node = m->lib.api.bos_node(m->lib.lattice)->next;
-	     node && node->next; node = node->next) {
-		size_t start = (size_t)(node->surface - text.ptr);
+	/* The last node stands for no text. */
+	for (; node && node->next; node = node->next) {
+		size_t start = (size_t)(node->surface - m->text.ptr);
 		struct sk_piece piece = {
 			.start = start,
 			.end = start + node->length,
@@ -144,6 +141,25 @@ mecab_cut(void *self, struct sakuin_str text, struct sk_pieces *out, bool *done,
 			return false;
 	}
 	return true;
+}
+
+static bool
+mecab_cut(void *self, struct sakuin_str text, struct sk_pieces *out, bool *done,
+	  struct sakuin_error *err)
+{
+	struct mecab *m = self;
+
+	sk_buf_clear(&m->text);
+	if (!sk_buf_add(&m->text, text.ptr, text.len, err) ||
+	    !sk_buf_cstr(&m->text, err))
+		return false;
+	if (!mecab_load(m) || !mecab_parse(m, sk_buf_str(&m->text)))
+		return true;
+	*done = true;
+	for (size_t i = 0; i < SK_WINDOW_PIECES; i++)
+		for (size_t j = 0; j < SK_WINDOW_PIECES; j++)
+			m->spans[i][j].end = 0;
+	return mecab_pieces(m, out, err);
 }
 
 /* Reading */
@@ -197,10 +213,10 @@ candidates_of_node(struct candidates *c, const struct mecab_node *node)
  * cutter began to look for it at AT.  A piece alone may also be kana or a
  * number. */
 static void
-mecab_entries(struct mecab *m, struct sakuin_str text, size_t at, bool piece,
-	      struct span *s)
+mecab_entries(struct mecab *m, size_t at, bool piece, struct span *s)
 {
-	struct sakuin_str surface = { text.ptr + s->start, s->end - s->start };
+	const char *text = m->text.ptr;
+	struct sakuin_str surface = { text + s->start, s->end - s->start };
 	struct candidates c = { .keys = &s->keys };
 	const struct mecab_node *node =
 		m->lib.api.begin_nodes(m->lib.lattice, at);
@@ -209,7 +225,7 @@ mecab_entries(struct mecab *m, struct sakuin_str text, size_t at, bool piece,
 	s->keys.count = 0;
 	for (; node; node = node->bnext)
 		if (node->stat == NODE_NORMAL &&
-		    node->surface + node->length == text.ptr + s->end &&
+		    node->surface + node->length == text + s->end &&
 		    mecab_noun(node))
 			candidates_of_node(&c, node);
 	if (!piece)
@@ -231,7 +247,7 @@ mecab_span(struct mecab *m, const struct sk_window *w, size_t first,
 	if (s->end != w->pieces[last].end || s->start != from->start) {
 		s->start = from->start;
 		s->end = w->pieces[last].end;
-		mecab_entries(m, w->text, from->at, first == last, s);
+		mecab_entries(m, from->at, first == last, s);
 	}
 	return &s->keys;
 }

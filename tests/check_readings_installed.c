@@ -1,0 +1,148 @@
+/* check_readings_installed.c - mecab.c and enamdict.c with what is installed.
+ * What needs a source that is not here says so and is left out. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "readings_sent.h"
+
+#define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
+
+static const struct {
+	const char *sources; /* m: MeCab, e: ENAMDICT */
+	const char *text, *sent, *not_sent;
+} installed[] = {
+	{ "m", "首脳会談", "0-12:syunokaidan", "0-12:kubinokaidan" },
+	{ "m", "首脳会談", "6-12:kaidan", NULL },
+	{ "m", "産経新聞は", "0-12:sankeisinbun", "0-15:sankeisinbunwa" },
+	{ "m", "小渕総理が", "0-12:obutisori", NULL },
+	{ "m", "日中韓", "0-9:niqtyukan", NULL },
+	{ "m", "日中韓", "0-9:nitityukan", NULL },
+	{ "m", "山崎", "0-6:yamazaki", NULL },
+	{ "m", "山崎", "0-6:yamasaki", NULL },
+	{ "m", "関ヶ原", "0-9:sekigahara", NULL },
+	{ "m", "取り組み", "0-12:torikumi", NULL },
+	{ "m", "東京 大阪", "7-13:osaka", "0-13:tokyosaka" },
+	{ "m", "走る", NULL, "0-3:hasi" },
+	{ "m", "第11回会議", "0-8:daizyuitikai", NULL },
+	{ "m", "大阪・京都", "0-6:osaka", "0-15:osakakyoto" },
+	{ "m", "NHK会長", "3-9:kaityo", NULL },
+	{ "e", "安倍晋三首相", "0-12:abesinzo", NULL },
+	{ "e", "葛飾北斎", "0-12:katusikahokusai", NULL },
+	{ "e", "浩", "0-3:hirosi", NULL },
+	{ "e", "浩浩浩浩浩浩浩浩浩浩", NULL, "0-3:hirosi" },
+	{ "e", "長谷川健治郎", "0-18:hasegawakenziro", NULL },
+	{ "me", "安倍晋三首相", "0-12:abesinzo", NULL },
+	{ "me", "首脳会談", "0-12:syunokaidan", NULL },
+	{ "me", "三宅一生", "0-12:miyakeiqsei", NULL },
+	{ "me", "𠮷野家", "4-10:noya", NULL },
+};
+
+static bool
+installed_all(const struct sk_readings *r, const char *sources)
+{
+	return (!strchr(sources, 'm') || sk_readings_has(r, "mecab")) &&
+	       (!strchr(sources, 'e') || sk_readings_has(r, "enamdict"));
+}
+
+START_TEST(readings_installed)
+{
+	static const struct sk_reading_source
+		*const mecab[] = { &sk_source_mecab, NULL },
+		       *const enamdict[] = { &sk_source_enamdict, NULL };
+	const char *sources = installed[_i].sources;
+	struct sakuin_error err;
+	struct sk_readings *r =
+		!strcmp(sources, "m")   ? sk_readings_new_of(mecab, &err)
+		: !strcmp(sources, "e") ? sk_readings_new_of(enamdict, &err)
+					: sk_readings_new(&err);
+	struct sent s = { 0 };
+
+	ck_assert_ptr_nonnull(r);
+	if (!installed_all(r, sources)) {
+		printf("SKIPPED %s: %s\n", installed[_i].text,
+		       sk_readings_missing(r));
+	} else {
+		ck_assert(sk_buf_reserve(&s.text, 1, &err));
+		sent_read(&s, r, installed[_i].text);
+		if (installed[_i].sent)
+			ck_assert_msg(sent_has(&s, installed[_i].sent),
+				      "%s: no %s in %s", installed[_i].text,
+				      installed[_i].sent, s.text.ptr);
+		if (installed[_i].not_sent)
+			ck_assert_msg(!sent_has(&s, installed[_i].not_sent),
+				      "%s: %s", installed[_i].text,
+				      installed[_i].not_sent);
+	}
+	sk_buf_done(&s.text);
+	sk_readings_free(r);
+}
+END_TEST
+
+/* What is missing is what is not there. */
+START_TEST(readings_say_what_is_missing)
+{
+	struct sakuin_error err;
+	struct sk_readings *r = sk_readings_new(&err);
+	const char *missing;
+
+	ck_assert_ptr_nonnull(r);
+	missing = sk_readings_missing(r);
+	ck_assert_int_eq(!missing || !strstr(missing, "mecab-ipadic-utf8"),
+			 sk_readings_has(r, "mecab"));
+	ck_assert_int_eq(!missing || !strstr(missing, "package enamdict"),
+			 sk_readings_has(r, "enamdict"));
+	sk_readings_free(r);
+}
+END_TEST
+
+/* Any bytes; places are those of whole characters. */
+START_TEST(readings_of_anything)
+{
+	static const char *const bits[] = {
+		"安", "倍", "晋", "三", "の", "ン", "ー",           "2",  "11",
+		" ",  "a",  "・", "々", "ヶ", "𠮷", "\xe3\x82\x99", "。", "ﾊ",
+	};
+	struct sakuin_error err;
+	struct sk_readings *r = sk_readings_new(&err);
+	struct sent s = { 0 };
+	uint32_t seed = 7;
+
+	ck_assert_ptr_nonnull(r);
+	for (int i = 0; i < 500; i++) {
+		struct sk_buf text = { 0 };
+
+		for (int j = 0; j < 1 + i % 20; j++) {
+			seed = seed * 1664525 + 1013904223;
+			ck_assert(sk_buf_puts(
+				&text, bits[(seed >> 16) % COUNT(bits)], &err));
+		}
+		if (i % 7 == 0)
+			ck_assert(sk_buf_putc(&text, '\0', &err));
+		sk_buf_clear(&s.text);
+		ck_assert(sk_readings_each(r, sk_buf_str(&text), sent_put, &s,
+					   &err));
+		sk_buf_done(&text);
+	}
+	sk_buf_done(&s.text);
+	sk_readings_free(r);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("readings_installed");
+	TCase *tc = tcase_create("installed");
+	SRunner *runner;
+	int failed;
+
+	tcase_add_loop_test(tc, readings_installed, 0, COUNT(installed));
+	tcase_add_test(tc, readings_say_what_is_missing);
+	tcase_add_test(tc, readings_of_anything);
+	suite_add_tcase(suite, tc);
+	runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
