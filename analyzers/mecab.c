@@ -264,7 +264,7 @@ mecab_read(void *self, const struct sk_window *w, struct sk_keys *out)
 	struct mecab *m = self;
 	const struct sk_keys *parts[SK_WINDOW_PIECES];
 
-	if (!m->lib.lattice || w->count > SK_WINDOW_PIECES)
+	if (!m->lib.lattice || !w->count || w->count > SK_WINDOW_PIECES)
 		return;
 	for (size_t i = 0; i < (size_t)1 << (w->count - 1); i++) {
 		unsigned seams = orders[w->count - 1][i];

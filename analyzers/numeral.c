@@ -54,30 +54,39 @@ numeral_fits(struct sakuin_str digits)
 	       (digits.ptr[0] != '0' || digits.len == 1);
 }
 
+/* Say DIGITS up to the LAST that is not 0, that one in way WAY; false if there
+ * are not so many ways. */
+static bool
+numeral_say(struct sakuin_str digits, size_t last, size_t way,
+	    struct sk_jakey *key)
+{
+	for (size_t i = 0; i <= last; i++) {
+		size_t place = digits.len - 1 - i;
+		unsigned digit = (unsigned)(digits.ptr[i] - '0') % 10;
+		const char *said = places[place][digit][i == last ? way : 0];
+
+		if (i == last && !said)
+			return false;
+		if (said && (digit || i == last))
+			sk_jakey_put(key, said);
+	}
+	return sk_jakey_end(key);
+}
+
 void
 sk_numeral_keys(struct sakuin_str digits, struct sk_keys *out)
 {
-	size_t last = digits.len;
+	size_t last = digits.len - 1;
 
 	if (!numeral_fits(digits))
 		return;
-	while (last > 1 && digits.ptr[last - 1] == '0')
+	while (last > 0 && digits.ptr[last] == '0')
 		last--;
 	for (size_t way = 0; way < WAYS_MAX; way++) {
 		struct sk_jakey key = { 0 };
 
-		for (size_t i = 0; i < last; i++) {
-			size_t digit = (size_t)(digits.ptr[i] - '0');
-			const char *const *ways =
-				places[digits.len - 1 - i][digit];
-			const char *said = ways[i + 1 == last ? way : 0];
-
-			if (!said && i + 1 == last)
-				return; /* all ways are done */
-			if (digit || digits.len == 1)
-				sk_jakey_put(&key, said);
-		}
-		if (sk_jakey_end(&key))
-			sk_keys_add(out, &key);
+		if (!numeral_say(digits, last, way, &key))
+			return;
+		sk_keys_add(out, &key);
 	}
 }

@@ -115,7 +115,7 @@ sk_readings_new_of(const struct sk_reading_source *const *sources,
 		return NULL;
 	}
 	r->sources = sources;
-	for (size_t i = 0; sources[i] && i < SOURCES_MAX; i++)
+	for (size_t i = 0; i < SOURCES_MAX && sources[i]; i++)
 		if (!sources[i]->open(&r->self[i], err)) {
 			sk_readings_free(r);
 			return NULL;
@@ -143,7 +143,7 @@ sk_readings_free(struct sk_readings *r)
 {
 	if (!r)
 		return;
-	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++)
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++)
 		readings_drop(r, i);
 	free(r->pieces.v);
 	free(r);
@@ -152,7 +152,7 @@ sk_readings_free(struct sk_readings *r)
 bool
 sk_readings_has(const struct sk_readings *r, const char *name)
 {
-	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++)
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++)
 		if (!strcmp(r->sources[i]->name, name))
 			return r->self[i] != NULL;
 	return false;
@@ -163,7 +163,7 @@ sk_readings_missing(struct sk_readings *r)
 {
 	size_t len = 0;
 
-	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++) {
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++) {
 		int more;
 
 		if (r->self[i] || len >= MISSING_MAX)
@@ -197,7 +197,7 @@ window_read(const struct call *c, const struct sk_window *w,
 	struct sk_keys keys;
 
 	keys.count = 0;
-	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++)
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++)
 		if (r->self[i])
 			r->sources[i]->read(r->self[i], w, &keys);
 	return call_send(c, w->pieces[0].start, w->pieces[w->count - 1].end,
@@ -253,7 +253,7 @@ readings_cut(struct sk_readings *r, struct sakuin_str text,
 {
 	r->pieces.count = 0;
 	r->window = SK_WINDOW_PIECES;
-	for (size_t i = 0; r->sources[i] && i < SOURCES_MAX; i++) {
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++) {
 		bool done = false;
 
 		if (!r->self[i] || !r->sources[i]->cut)
