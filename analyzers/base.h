@@ -104,7 +104,14 @@ SK_MUST_CHECK bool sk_grow(void *p, size_t *cap, size_t need, size_t size,
 /* The code point at *P < END of valid UTF-8; moves *P behind it.  Ill-formed
  * bytes give U+FFFD, once for each start of a character that breaks off and
  * for each byte that starts none (Unicode 3.9, maximal subparts). */
-uint32_t sk_utf8_next(const char **p, const char *end);
+uint32_t sk_utf8_next_long(const char **p, const char *end); /* any */
+static inline uint32_t
+sk_utf8_next(const char **p, const char *end)
+{
+	if ((unsigned char)**p < 0x80)
+		return (unsigned char)*(*p)++;
+	return sk_utf8_next_long(p, end);
+}
 /* Write C to OUT (room for 4 bytes); returns the bytes written. */
 size_t sk_utf8_put(char *out, uint32_t c);
 
