@@ -84,12 +84,16 @@ stock_infix_letter(uint32_t c)
 uint32_t
 sk_stock_infix(uint32_t c, uint32_t before, uint32_t after)
 {
+	uint32_t digit, letter;
+
 	/* Zero-width space, joiners, word joiner, byte order mark. */
 	if ((c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF)
 		return SK_STOCK_IGNORE;
-	return stock_digit(before) && stock_digit(after)
-		       ? stock_infix_digit(c)
-		       : stock_infix_letter(c);
+	digit = stock_infix_digit(c);
+	letter = stock_infix_letter(c);
+	if (!digit && !letter)
+		return 0; /* as a rule: it is a space */
+	return stock_digit(before) && stock_digit(after) ? digit : letter;
 }
 
 bool

@@ -116,6 +116,11 @@ words_kind(uint32_t c)
 
 	if (c < 0x80)
 		return SPACED;
+	if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) ||
+	    (c >= 0x30A1 && c <= 0x30FC))
+		return UNSPACED;
+	if (c >= 0xAC00 && c <= 0xD7A3)
+		return HANGUL;
 	if (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK)
 		return 0;
 	s = sk_script_of(c);
