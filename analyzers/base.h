@@ -104,7 +104,25 @@ SK_MUST_CHECK bool sk_grow(void *p, size_t *cap, size_t need, size_t size,
 /* The code point at *P < END of valid UTF-8; moves *P behind it.  Ill-formed
  * bytes give U+FFFD, once for each start of a character that breaks off and
  * for each byte that starts none (Unicode 3.9, maximal subparts). */
-uint32_t sk_utf8_next(const char **p, const char *end);
+uint32_t sk_utf8_next_long(const char **p, const char *end); /* any */
+static inline uint32_t
+sk_utf8_next(const char **p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *)*p;
+
+	if (s[0] < 0x80) {
+		*p += 1;
+		return s[0];
+	}
+	/* Most Han, kana and Hangul. */
+	if (s[0] >= 0xE1 && s[0] <= 0xEC && end - *p >= 3 &&
+	    (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
+		*p += 3;
+		return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 |
+		       (s[2] & 0x3Fu);
+	}
+	return sk_utf8_next_long(p, end);
+}
 /* Write C to OUT (room for 4 bytes); returns the bytes written. */
 size_t sk_utf8_put(char *out, uint32_t c);
 

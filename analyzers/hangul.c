@@ -22,8 +22,6 @@ struct particle {
 	bool one;         /* may leave a noun of one syllable */
 };
 
-#include "tables/particles.h"
-
 enum {
 	SYLLABLE = 3, /* bytes of one precomposed syllable */
 	FIRST = 0xAC00,
@@ -31,6 +29,8 @@ enum {
 	FINALS = 28, /* no final consonant, and 27 */
 	FINAL_L = 8  /* the final consonant rieul */
 };
+
+#include "tables/particles.h"
 
 struct hangul {
 	struct sk_stage stage;
@@ -130,19 +130,29 @@ hangul_stands(struct sakuin_str left, const struct particle *p)
 		       sizeof short_nouns[0], noun_compare);
 }
 
+/* The last syllable of WORD, counted from FIRST. */
+static size_t
+hangul_last(struct sakuin_str word)
+{
+	const char *p = word.ptr + word.len - SYLLABLE;
+
+	return sk_utf8_next(&p, p + SYLLABLE) - FIRST;
+}
+
 /* Bytes to take off WORD, 0 if it has no ending.  The longest ending counts
  * that leaves a word: "dongjeogeuro" is "dongjeog-euro". */
 static size_t
 hangul_ending(struct sakuin_str word)
 {
-	size_t len = (size_t)LONGEST_PARTICLE * SYLLABLE;
+	unsigned lengths = particle_lengths[hangul_last(word)];
+	size_t most = word.len / SYLLABLE;
 
-	if (len > word.len)
-		len = word.len;
-	for (; len > 0; len -= SYLLABLE) {
-		const struct particle *p = particle_find(word, len);
+	for (size_t n = LONGEST_PARTICLE; n > 0; n--) {
+		const struct particle *p = NULL;
 		struct sakuin_str left = word;
 
+		if (n <= most && lengths >> n & 1)
+			p = particle_find(word, n * SYLLABLE);
 		if (!p)
 			continue;
 		left.len -= p->cut;

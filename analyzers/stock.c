@@ -22,16 +22,8 @@ stock_category(uint32_t c)
 }
 
 uint32_t
-sk_stock_wordchar(uint32_t c)
+sk_stock_wordchar_rare(uint32_t c)
 {
-	if (c < 0x80) {
-		if (c >= 'A' && c <= 'Z')
-			return c | 0x20;
-		return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-				       c == '_'
-			       ? c
-			       : 0;
-	}
 	/* Most of our text: Han, kana and Hangul have no case. */
 	if ((c >= 0x4E00 && c <= 0x9FD5) || (c >= 0xAC00 && c <= 0xD7A3) ||
 	    (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA))
@@ -92,12 +84,16 @@ stock_infix_letter(uint32_t c)
 uint32_t
 sk_stock_infix(uint32_t c, uint32_t before, uint32_t after)
 {
+	uint32_t digit, letter;
+
 	/* Zero-width space, joiners, word joiner, byte order mark. */
 	if ((c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF)
 		return SK_STOCK_IGNORE;
-	return stock_digit(before) && stock_digit(after)
-		       ? stock_infix_digit(c)
-		       : stock_infix_letter(c);
+	digit = stock_infix_digit(c);
+	letter = stock_infix_letter(c);
+	if (!digit && !letter)
+		return 0; /* as a rule: it is a space */
+	return stock_digit(before) && stock_digit(after) ? digit : letter;
 }
 
 bool

@@ -9,7 +9,17 @@
 #include "base.h"
 
 /* The lower-case form of a word character, or 0 for any other. */
-uint32_t sk_stock_wordchar(uint32_t c);
+uint32_t sk_stock_wordchar_rare(uint32_t c); /* any above ASCII */
+static inline uint32_t
+sk_stock_wordchar(uint32_t c)
+{
+	if (c >= 0x80)
+		return sk_stock_wordchar_rare(c);
+	if (c >= 'A' && c <= 'Z')
+		return c | 0x20;
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ? c
+									    : 0;
+}
 /* What stands for C between two word characters, when the word goes on
  * through it: a character, SK_STOCK_IGNORE to drop it, or 0 for "ends the
  * word".  BEFORE and AFTER are the neighbours as they stand in the text. */

@@ -4,16 +4,13 @@
  * Spanish stop word, "té" is tea), in the list of the field's language,
  * or in the English one if the language is unknown.  Korean words are looked
  * up without their particles as well.  Hiragana words of up to three
-<<<<<<< HEAD
  * characters are grammar in any text; of these the single ones, and those
- * listed in stop/kana.txt, are marked so.
-=======
- * characters are grammar in any text.  Latin letters in one piece with Han or
- * Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
->>>>>>> words2
+ * listed in stop/kana.txt, are marked so.  Latin letters in one piece with
+ * Han or Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
  *
  * The mark goes on the word and on all that was made of it alone.  It is for
  * queries; indexes keep stop words, or phrases would break. */
+#include <assert.h>
 #include <stdlib.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -35,13 +32,18 @@ enum {
 	HIRAGANA_FIRST = 0x3041,
 	HIRAGANA_LAST = 0x309F,
 	SHORT_HIRAGANA = 3, /* characters */
-	ONE_KANA = 3        /* bytes */
+	ONE_KANA = 3,       /* bytes */
+	BEGINS = 4096,
+	BEGIN = 3,   /* bytes that are looked at first: one syllable */
+	SLOTS = 2048 /* twice as many as words in the longest list, or more */
 };
 
 struct stop {
 	struct sk_stage stage;
 	const UNormalizer2 *casefold;  /* ICU owns it */
 	const struct stop_list *list;  /* NULL: a language without a list */
+	uint8_t begins[BEGINS];        /* 1: a word of the list may begin so */
+	uint16_t slots[SLOTS];         /* 0, or 1 + the number of a word */
 	const struct stop_list *kana;  /* grammar, whatever the language */
 	bool stop, grammar;            /* what the last word is */
 	uint32_t start, end, position; /* of the last word */
@@ -58,6 +60,53 @@ stop_find(struct sakuin_str code)
 	return NULL;
 }
 
+static uint32_t
+stop_hash(struct sakuin_str word, size_t most)
+{
+	uint32_t hash = 2166136261U; /* FNV-1a */
+
+	for (size_t i = 0; i < word.len && i < most; i++)
+		hash = (hash ^ (unsigned char)word.ptr[i]) * 16777619U;
+	return hash ^ hash >> 15;
+}
+
+/* The place in begins[] of the first bytes of WORD. */
+static size_t
+stop_begins(struct sakuin_str word)
+{
+	return stop_hash(word, BEGIN) % BEGINS;
+}
+
+/* The slot of WORD, or the free one where it belongs. */
+static uint16_t *
+stop_slot(struct stop *s, struct sakuin_str word)
+{
+	size_t i = stop_hash(word, word.len) % SLOTS;
+
+	while (s->slots[i] &&
+	       !sk_str_eq(word, sk_str(s->list->words[s->slots[i] - 1])))
+		i = (i + 1) % SLOTS;
+	return &s->slots[i];
+}
+
+/* Look words up in LIST from now on. */
+static void
+stop_use(struct stop *s, const struct stop_list *list)
+{
+	if (list == s->list)
+		return;
+	s->list = list;
+	memset(s->begins, 0, sizeof s->begins);
+	memset(s->slots, 0, sizeof s->slots);
+	assert(!list || list->count <= SLOTS / 2);
+	for (size_t i = 0; list && i < list->count; i++) {
+		struct sakuin_str word = sk_str(list->words[i]);
+
+		s->begins[stop_begins(word)] = 1;
+		*stop_slot(s, word) = (uint16_t)(i + 1);
+	}
+}
+
 static bool
 stop_begin(struct sk_stage *self, const struct sakuin_field *field,
 	   struct sakuin_error *err)
@@ -65,7 +114,7 @@ stop_begin(struct sk_stage *self, const struct sakuin_field *field,
 	struct stop *s = (struct stop *)self;
 
 	(void)err;
-	s->list = stop_find(field->lang);
+	stop_use(s, stop_find(field->lang));
 	s->stop = s->grammar = false;
 	return true;
 }
@@ -146,7 +195,7 @@ stop_fold(const struct stop *s, struct sakuin_str word, char *out, size_t size)
 }
 
 static bool
-stop_is(const struct stop *s, struct sakuin_str word)
+stop_is(struct stop *s, struct sakuin_str word)
 {
 	char folded[LONGEST_WORD];
 
@@ -161,12 +210,14 @@ stop_is(const struct stop *s, struct sakuin_str word)
 	}
 	if (stop_is_short_hiragana(word))
 		return true;
-	if (!s->list)
+	/* Most words begin like no stop word.  Particles are at the end, so
+	 * that holds for the word without them too. */
+	if (!s->list || !s->begins[stop_begins(word)])
 		return false;
-	if (stop_listed(s->list, word))
+	if (*stop_slot(s, word))
 		return true;
 	word.len = sk_hangul_strip(word);
-	return stop_listed(s->list, word);
+	return *stop_slot(s, word) != 0;
 }
 
 /* Was TOKEN made of the last word and of nothing else? */

@@ -4,18 +4,14 @@
 #include "base.h"
 
 uint32_t
-sk_utf8_next(const char **p, const char *end)
+sk_utf8_next_long(const char **p, const char *end)
 {
 	const uint8_t *s = (const uint8_t *)*p;
-	int32_t i = 1;
-	UChar32 c = s[0];
+	ptrdiff_t left = end - *p;
+	int32_t i = 0;
+	UChar32 c;
 
-	if (c >= 0x80) {
-		ptrdiff_t left = end - *p;
-
-		i = 0;
-		U8_NEXT_OR_FFFD(s, i, (int32_t)(left < 4 ? left : 4), c);
-	}
+	U8_NEXT_OR_FFFD(s, i, (int32_t)(left < 4 ? left : 4), c);
 	*p += i;
 	return (uint32_t)c;
 }

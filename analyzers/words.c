@@ -116,6 +116,11 @@ words_kind(uint32_t c)
 
 	if (c < 0x80)
 		return SPACED;
+	if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096) ||
+	    (c >= 0x30A1 && c <= 0x30FC))
+		return UNSPACED;
+	if (c >= 0xAC00 && c <= 0xD7A3)
+		return HANGUL;
 	if (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK)
 		return 0;
 	s = sk_script_of(c);
@@ -127,11 +132,29 @@ words_kind(uint32_t c)
 static bool
 words_put_char(struct words *w, uint32_t c, struct sakuin_error *err)
 {
-	char bytes[4];
+	if (!sk_buf_reserve(&w->term, 4, err))
+		return false;
+	w->term.len += sk_utf8_put(w->term.ptr + w->term.len, c);
+	return true;
+}
 
-	if (c < 0x80)
-		return sk_buf_putc(&w->term, (char)c, err);
-	return sk_buf_add(&w->term, bytes, sk_utf8_put(bytes, c), err);
+/* Most of most text: lower-case the ASCII word characters from P on into
+ * w->term, and return where they end. */
+static const char *
+words_ascii(struct words *w, const char *p, bool *ok, struct sakuin_error *err)
+{
+	const char *q = p;
+
+	while (q < w->end && (unsigned char)*q < 0x80 &&
+	       sk_stock_wordchar((unsigned char)*q))
+		q++;
+	*ok = sk_buf_reserve(&w->term, (size_t)(q - p), err);
+	if (!*ok)
+		return p;
+	while (p < q)
+		w->term.ptr[w->term.len++] =
+			(char)sk_stock_wordchar((unsigned char)*p++);
+	return q;
 }
 
 /* Send the word in w->term, which stands at [START, END). */
@@ -181,6 +204,36 @@ words_acronym(struct words *w, const char *p, bool *ok,
 	return p;
 }
 
+/* Read word characters from P on into w->term; return their end, add to
+ * *KINDS what they are, and set *LAST to the last of them. */
+static const char *
+words_letters(struct words *w, const char *p, unsigned *kinds, uint32_t *last,
+	      bool *ok, struct sakuin_error *err)
+{
+	while (*ok && p < w->end) {
+		const char *q = p;
+		uint32_t c, lower;
+
+		if ((unsigned char)*p < 0x80) {
+			p = words_ascii(w, p, ok, err);
+			if (p == q)
+				return p;
+			*kinds |= SPACED;
+			*last = (unsigned char)p[-1];
+			continue;
+		}
+		c = sk_utf8_next(&q, w->end);
+		lower = words_char(c);
+		if (!lower)
+			return p;
+		*kinds |= words_kind(c);
+		*ok = words_put_char(w, lower, err);
+		*last = lower;
+		p = q;
+	}
+	return p;
+}
+
 /* Read what Xapian takes for a word from P on into w->term; return its end
  * and add to *KINDS what it is made of. */
 static const char *
@@ -189,33 +242,29 @@ words_run(struct words *w, const char *p, unsigned *kinds, bool *ok,
 {
 	uint32_t before = 0;
 
-	while (*ok && p < w->end) {
-		const char *q = p;
-		uint32_t c = sk_utf8_next(&q, w->end), lower = words_char(c);
-		uint32_t after, infix;
+	for (;;) {
+		uint32_t c, after, infix;
+		const char *q;
 
-		if (lower) {
-			*kinds |= words_kind(c);
-			*ok = words_put_char(w, lower, err);
-			before = lower;
-			p = q;
-			continue;
-		}
+		p = words_letters(w, p, kinds, &before, ok, err);
+		if (!*ok || p == w->end)
+			return p;
+		q = p;
+		c = sk_utf8_next(&q, w->end);
 		if (q == w->end)
-			break;
+			return p;
 		after = words_at(w, q);
 		if (!words_char(after))
-			break;
+			return p;
 		infix = sk_stock_infix(c, before, after);
 		if (!infix)
-			break;
+			return p;
 		p = q;
 		if (infix == SK_STOCK_IGNORE)
 			continue;
 		*kinds |= INFIX;
 		*ok = words_put_char(w, infix, err);
 	}
-	return p;
 }
 
 /* "C++", "C#": up to three of these belong to the word. */

@@ -66,6 +66,16 @@ def header(endings, nouns):
     out.append('};\n\n/* The longest of them, in syllables. */\n')
     out.append('enum { LONGEST_PARTICLE = %d };\n\n' %
                max(len(w) for w, _ in endings))
+    out.append('/* By the last syllable: bit n for endings of n syllables. */\n')
+    out.append('static const uint8_t particle_lengths[LAST - FIRST + 1] = {\n')
+    lengths = {}
+    for whole, _ in endings:
+        lengths[whole[-1]] = lengths.get(whole[-1], 0) | 1 << len(whole)
+    bits = ['[0x%X - FIRST] = 0x%02X' % (ord(last), lengths[last])
+            for last in sorted(lengths)]
+    for i in range(0, len(bits), 3):
+        out.append('\t' + ', '.join(bits[i:i + 3]) + ',\n')
+    out.append('};\n\n')
     out.append('/* Nouns of one syllable. */\n')
     out.append('static const char short_nouns[][4] = {\n')
     words = ['"%s"' % n for n in sorted(nouns, key=str.encode)]

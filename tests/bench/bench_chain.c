@@ -2,7 +2,8 @@
  * stage each time, and through Xapian's TermGenerator for comparison.
  *
  * The texts are short and repeated, so caches are warm and the vocabulary is
- * small: good for comparing stages and versions, not for promises. */
+ * small: good for comparing stages and versions, not for promises.  For those
+ * give texts of your own: bench_chain en FILE ja FILE ... */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -124,23 +125,55 @@ bench_stock(const char *stemmer, const struct sakuin_field *field)
 	       field->text.len, count);
 }
 
-int
-main(void)
+static void
+bench_text(const char *lang, const char *stemmer, struct sk_buf *text)
 {
-	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-		struct sakuin_error err;
-		struct sk_buf text = { 0 };
-		struct sakuin_field field;
+	struct sakuin_field field = { sk_buf_str(text), sk_str(lang) };
 
-		while (text.len < TEXT_BYTES)
-			if (!sk_buf_puts(&text, texts[i].text, &err))
-				die(&err);
-		field.text = sk_buf_str(&text);
-		field.lang = sk_str(texts[i].lang);
-		for (size_t c = 0; c < sizeof chains / sizeof chains[0]; c++)
-			bench_chain(chains[c], &field);
-		bench_stock(texts[i].stemmer, &field);
-		sk_buf_done(&text);
+	for (size_t c = 0; c < sizeof chains / sizeof chains[0]; c++)
+		bench_chain(chains[c], &field);
+	bench_stock(stemmer, &field);
+	sk_buf_done(text);
+}
+
+static void
+bench_built_in(size_t i)
+{
+	struct sakuin_error err;
+	struct sk_buf text = { 0 };
+
+	while (text.len < TEXT_BYTES)
+		if (!sk_buf_puts(&text, texts[i].text, &err))
+			die(&err);
+	bench_text(texts[i].lang, texts[i].stemmer, &text);
+}
+
+static void
+bench_file(const char *lang, const char *path)
+{
+	struct sakuin_error err;
+	struct sk_buf text = { 0 };
+	FILE *file = fopen(path, "rb");
+	char block[4096];
+	size_t n;
+
+	if (!file) {
+		perror(path);
+		exit(1);
 	}
+	while ((n = fread(block, 1, sizeof block, file)) > 0)
+		if (!sk_buf_add(&text, block, n, &err))
+			die(&err);
+	fclose(file);
+	bench_text(lang, strcmp(lang, "en") ? NULL : "english", &text);
+}
+
+int
+main(int argc, char **argv)
+{
+	for (int i = 1; i + 1 < argc; i += 2)
+		bench_file(argv[i], argv[i + 1]);
+	for (size_t i = 0; argc < 2 && i < sizeof texts / sizeof texts[0]; i++)
+		bench_built_in(i);
 	return 0;
 }
