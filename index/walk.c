@@ -136,9 +136,11 @@ sk_walk(const char *given, struct sk_buf *root, sk_walk_fn *fn, void *ctx,
 		return sk_fail(err, SAKUIN_ENOTFOUND, "%s; check the path",
 			       strerror(errno));
 	sk_buf_clear(root);
-	fts = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, walk_order);
-	ok = sk_buf_puts(root, real, err) && sk_buf_cstr(root, err) &&
-	     (fts || sk_nomem(err)) && walk_run(fts, real, fn, ctx, err);
+	/* Closed before it is read, glibc's FTS leaks. */
+	ok = sk_buf_puts(root, real, err) && sk_buf_cstr(root, err);
+	fts = ok ? fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, walk_order)
+		 : NULL;
+	ok = ok && (fts || sk_nomem(err)) && walk_run(fts, real, fn, ctx, err);
 	if (fts)
 		fts_close(fts);
 	free(real);
