@@ -22,7 +22,7 @@ static const struct test tests[] = {
 	  "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"
 	  "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"
 	  "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz",
-	  4 },
+	  3 },
 };
 
 static bool
