@@ -163,13 +163,13 @@ latin_parse(struct latin *l, const struct sk_koletters *letters)
 		if (!latin_part(l, part, (size_t)(stop - part)))
 			return false;
 	}
-	return true;
+	return l->count > 0;
 }
 
 /* Ways through the slots that cost exactly so much. */
 struct walk {
 	const struct latin *latin;
-	unsigned dearest[SLOTS + 1]; /* cost of all that is behind a slot */
+	unsigned dearest[SLOTS + 1]; /* what the slots from each on can cost */
 	char sounds[SLOTS * SK_KOSOUNDS];
 	unsigned tries;
 	struct sk_kokeys *out;
@@ -220,15 +220,15 @@ static void
 walk_all(struct walk *w)
 {
 	const struct latin *l = w->latin;
+	unsigned dearest = 0;
 
-	w->dearest[l->count] = 0;
 	for (size_t i = l->count; i-- > 0;) {
 		const struct sk_koslot *s = &l->slots[i];
 
-		w->dearest[i] =
-			w->dearest[i + 1] + s->choices[s->count - 1].cost;
+		w->dearest[i + 1] = dearest;
+		dearest += s->choices[s->count - 1].cost;
 	}
-	for (unsigned cost = 0; cost <= w->dearest[0]; cost++)
+	for (unsigned cost = 0; cost <= dearest; cost++)
 		walk_slot(w, 0, 0, cost);
 }
 

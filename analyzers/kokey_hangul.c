@@ -56,13 +56,11 @@ hangul_separator(uint32_t c)
 	}
 }
 
-/* Add the jamo C to the syllable LAST, which may be NULL.  Returns false if it
- * does not belong there. */
+/* Add the jamo C to the syllable LAST.  Returns false if it does not belong
+ * there. */
 static bool
 hangul_jamo(struct sk_kosyllable *last, uint32_t c)
 {
-	if (!last)
-		return false;
 	if (c >= VOWEL_FIRST && c < VOWEL_FIRST + VOWELS) {
 		if (last->vowel != VOWELS)
 			return false;
@@ -108,20 +106,19 @@ sk_kosyllables(struct sakuin_str text, struct sk_kosyllable out[SK_KOSYLLABLES])
 		size_t start = (size_t)(p - text.ptr);
 		uint32_t c = sk_utf8_next(&p, end);
 
-		if (hangul_separator(c)) {
-			if (last && last->vowel == VOWELS)
-				return 0;
-			last = NULL;
+		if (last && hangul_jamo(last, c)) {
+			last->end = (uint16_t)(p - text.ptr);
 			continue;
 		}
-		if (!hangul_jamo(last, c)) {
-			if (last && last->vowel == VOWELS)
-				return 0;
-			if (n == SK_KOSYLLABLES || !hangul_begin(&out[n], c))
-				return 0;
-			last = &out[n++];
-			last->start = (uint16_t)start;
-		}
+		if (last && last->vowel == VOWELS)
+			return 0;
+		last = NULL;
+		if (hangul_separator(c))
+			continue;
+		if (n == SK_KOSYLLABLES || !hangul_begin(&out[n], c))
+			return 0;
+		last = &out[n++];
+		last->start = (uint16_t)start;
 		last->end = (uint16_t)(p - text.ptr);
 	}
 	return last && last->vowel == VOWELS ? 0 : n;
