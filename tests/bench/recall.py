@@ -3,7 +3,8 @@
 
 How well does a stock front end find Japanese compounds in our database, and
 what does it cost?  FOLDER holds docs.jsonl (NDJSON) and is worked on in
-$TMPDIR.  Prints figures as lines NAME<TAB>VALUE; judges nothing.
+$TMPDIR.  Prints tables, and what a test may want as lines NAME<TAB>VALUE;
+judges nothing.
 
 Front end: Xapian's QueryParser as Python has it, default flags, English
 stemmer, default operator AND: what a stock script does with one word.
@@ -13,7 +14,8 @@ from the documents themselves.  Texts are cut into words by ICU (`sakuin tokens
 --chain=words`); a candidate is a stretch of neighbouring words of nothing but
 kanji and katakana that is as long as it can be, or a shorter part of such a
 stretch that has two words or more.  Those that occur in at least two
-documents count.
+documents count.  The parts are hard: ICU's words are no nouns, and a stretch
+of them may mean nothing.  With --mecab the words are nouns.
 
 Truth: the documents that hold the string.  Recall and precision are averaged
 over queries; a query without a hit has precision 1, as it says nothing wrong.
@@ -196,10 +198,20 @@ def strip(source, target, spelling):
     db.close()
 
 
-def show_sizes(name, sizes):
-    for table in TABLES:
-        say("%s %s MB" % (name, table), sizes[table] / 1e6)
-    say("%s MB" % name, sum(sizes.values()) / 1e6)
+def show_sizes(rows):
+    """A table of megabytes, and each total as a multiple of the first's."""
+    print("%-30s" % "MB, compacted" + "".join("%10s" % t for t in TABLES) +
+          "%10s%8s" % ("total", "times"))
+    base = sum(rows[0][1].values())
+    for name, sizes in rows:
+        total = sum(sizes.values())
+        print("%-30s" % name +
+              "".join("%10.2f" % (sizes[t] / 1e6) for t in TABLES) +
+              "%10.2f%8.3f" % (total / 1e6, total / base))
+        say("times %s" % name, total / base)
+    texts = sum(rows[1][1].values()) - sum(rows[2][1].values())
+    say("times stock with the same texts",
+        sum(rows[1][1].values()) / (base + texts))
 
 
 def judge(name, path, queries, numbers):
@@ -210,27 +222,33 @@ def judge(name, path, queries, numbers):
     parser.set_database(db)
     parser.set_default_op(xapian.Query.OP_AND)
     enquire = xapian.Enquire(db)
-    groups, missed = {}, []
+    rows = []
     for text, made, truth in queries:
         enquire.set_query(parser.parse_query(text))
         hits = {numbers[field(m.document.get_data(), b"id")]
                 for m in enquire.get_mset(0, db.get_doccount())}
         good = len(hits & truth)
-        row = (good / len(truth), good / len(hits) if hits else 1.0, not hits)
-        for group in ("", " " + made, " %d" % len(text)):
-            groups.setdefault(group, []).append(row)
-        if not hits:
-            missed.append(text)
-    for group in sorted(groups, key=lambda g: (len(g) > 3, len(g), g)):
-        rows = groups[group]
-        mean = [sum(r[i] for r in rows) / len(rows) for i in range(3)]
-        if group == "" or len(group) > 3:
-            for what, m in zip(("recall", "precision", "zero hits"), mean):
-                say("%s %s%s" % (name, what, group), m)
-        else:
-            say("%s recall of%s characters (%d)" % (name, group, len(rows)),
-                mean[0])
-    say("%s missed, some" % name, " ".join(missed[:20]) or "none")
+        rows.append((made, len(text), good / len(truth),
+                     good / len(hits) if hits else 1.0, not hits))
+    print("%-8s%-20s%8s%8s%10s%11s" % (name, "compounds", "queries", "recall",
+                                       "precision", "zero hits"))
+    report(name, "all", rows)
+    for made in ("whole", "part"):
+        report(name, made, [r for r in rows if r[0] == made])
+    for length in range(2, 11):
+        report(name, "of %d characters" % length,
+               [r for r in rows if r[1] == length])
+
+
+def report(name, group, rows):
+    if not rows:
+        return
+    recall, precision, none = (sum(r[i] for r in rows) / len(rows)
+                               for i in (2, 3, 4))
+    print("%-8s%-20s%8d%8.4f%10.4f%11.4f" % ("", group, len(rows), recall,
+                                            precision, none))
+    if not group.startswith("of"):
+        say("%s recall, %s" % (name, group), recall)
 
 
 def main():
@@ -270,19 +288,13 @@ def main():
         stock_index(stock, docs, xapian.Database(ours))
         judge("stock", stock, queries, numbers)
         judge("ours", ours, queries, numbers)
-        base = compact(stock, work + "/stock.compact")
-        show_sizes("stock", base)
-        full = compact(ours, work + "/ours.compact")
-        show_sizes("ours", full)
         strip(ours, work + "/bare", True)
-        bare = compact(work + "/bare", work + "/bare.compact")
-        show_sizes("ours without texts", bare)
         strip(ours, work + "/terms", False)
-        terms = compact(work + "/terms", work + "/terms.compact")
-        show_sizes("ours without texts and spelling", terms)
-        for name, sizes in (("", full), (" without texts", bare),
-                            (" without texts and spelling", terms)):
-            say("ratio%s" % name, sum(sizes.values()) / sum(base.values()))
+        show_sizes([("stock", compact(stock, work + "/1")),
+                    ("ours", compact(ours, work + "/2")),
+                    ("ours without texts", compact(work + "/bare", work + "/3")),
+                    ("ours without texts, spelling",
+                     compact(work + "/terms", work + "/4"))])
 
 
 if __name__ == "__main__":
