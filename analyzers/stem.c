@@ -225,8 +225,8 @@ stem_put(struct sk_stage *self, const struct sakuin_token *token,
 		return true;
 	if (!stem_wanted(token->text))
 		return true;
-	if (token->grammar || (token->script == SAKUIN_HIRAGANA &&
-			       stem_is_one_kana(token->text)))
+	if (token->grammar ||
+	    (token->script == SAKUIN_HIRAGANA && stem_is_one_kana(token->text)))
 		return true;
 	if (token->script == SAKUIN_HANGUL || sk_script_unspaced(token->script))
 		return stem_send(s, token, token->text, err);

@@ -81,7 +81,7 @@ START_TEST(stock_lower_twice)
 }
 END_TEST
 
-enum { DROP = SK_STOCK_IGNORE };
+#define DROP SK_STOCK_IGNORE
 
 static const struct {
 	const char *name;
