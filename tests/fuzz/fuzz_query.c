@@ -67,7 +67,7 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 	store = sk_store_open_writer(folder, &err);
 	must(store != NULL, "there is a database");
 	for (int i = 0; i < TEXTS; i++) {
-		char id[8];
+		char id[16];
 		struct sk_document doc = { .title = sk_str(texts[i]),
 					   .text = sk_str(texts[i]) };
 
