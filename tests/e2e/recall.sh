@@ -1,7 +1,7 @@
 #!/bin/sh
 # recall.sh - how many of the documents with a Japanese compound a stock
 # program finds, and what our database takes for that; see
-# tests/bench/recall.py.  Needs the shared data, and half a minute.
+# tests/bench/recall.py.  Needs the shared data, and a minute.
 . tests/e2e/lib.sh
 
 folder=${SAKUIN_SHARED:-}/data/retrieval/ja-jaquad
