@@ -369,50 +369,6 @@ START_TEST(language_of_a_document)
 }
 END_TEST
 
-static const struct {
-	const char *prefix, *text, *expected;
-} joined[] = {
-	{ "", "word", "word" },      { "S", "word", "Sword" },
-	{ "S", "Word", "SWord" },    { "XD:", "document", "XD:document" },
-	{ "XD:", "Doc", "XD:Doc" },  { "XX", "word", "XXword" },
-	{ "XX", "Word", "XX:Word" }, { "XX", ":a", "XX::a" },
-	{ "XX", "", "XX" },
-};
-
-START_TEST(prefixes_as_xapian_joins_them)
-{
-	struct sk_buf out = { 0 };
-
-	must(sk_schema_term(&out, joined[_i].prefix, sk_str(joined[_i].text),
-			    &err));
-	ck_assert_str_eq(sk_buf_cstr(&out, &err), joined[_i].expected);
-	sk_buf_done(&out);
-}
-END_TEST
-
-/* The table and the stamps hang together. */
-START_TEST(the_schema_is_sound)
-{
-	struct sk_stamp stamps[SK_STAMP_COUNT];
-
-	for (int i = 0; i < SK_FIELD_COUNT; i++) {
-		ck_assert_ptr_nonnull(sk_fields[i].prefix);
-		ck_assert(!sk_fields[i].boolean ||
-			  (!sk_fields[i].wdf && !sk_fields[i].plain_wdf));
-		for (int j = 0; j < i; j++)
-			ck_assert_str_ne(sk_fields[i].prefix,
-					 sk_fields[j].prefix);
-	}
-	sk_schema_stamps(stamps);
-	for (int i = 0; i < SK_STAMP_COUNT; i++) {
-		ck_assert_int_eq(strncmp(stamps[i].key, "sakuin.", 7), 0);
-		ck_assert_uint_gt(strlen(stamps[i].value), 0);
-	}
-	ck_assert_str_eq(stamps[0].value, SK_SCHEMA_NUMBER);
-	ck_assert_str_eq(stamps[1].value, SK_SCHEMA_CHAIN);
-}
-END_TEST
-
 int
 main(void)
 {
@@ -430,9 +386,6 @@ main(void)
 	tcase_add_test(tcase, paragraphs_have_languages);
 	tcase_add_test(tcase, long_words_and_filters);
 	tcase_add_loop_test(tcase, language_of_a_document, 0, COUNT(guesses));
-	tcase_add_loop_test(tcase, prefixes_as_xapian_joins_them, 0,
-			    COUNT(joined));
-	tcase_add_test(tcase, the_schema_is_sound);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);
