@@ -31,9 +31,11 @@ static const struct {
 	{ "line ends", "a\u2028b\u2029c", "a b c", "a b c" },
 	{ "bidi embeddings",
 	  "a\u202E"
-	  "b\u202A"
-	  "c",
-	  "a b c", "a b c" },
+	  "b\u202C"
+	  "c\u202A"
+	  "d\u202C"
+	  "e",
+	  "a b c d e", "a b c d e" },
 	{ "bidi isolates",
 	  "a\u2066"
 	  "b\u2069"

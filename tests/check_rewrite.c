@@ -55,7 +55,7 @@ check_row(const struct rewritten *row, bool op_and)
 #define ROWS(table, op_and)                                                    \
 	START_TEST(table##_become)                                             \
 	{                                                                      \
-		check_row(&table[_i], op_and);                                 \
+		check_row(&(table)[_i], op_and);                               \
 	}                                                                      \
 	END_TEST
 

@@ -241,7 +241,7 @@ START_TEST(windows_are_sound)
 			must(sk_buf_puts(&text,
 					 pieces[draw(&seed, COUNT(pieces))],
 					 &err));
-		t = sk_buf_str(&text);
+		t = sk_str(sk_buf_cstr(&text, &err));
 		must(sk_snippets_find(s, t, sk_str("ja"), width, &out, &err));
 		ck_assert_uint_le(out.window.start, out.window.end);
 		ck_assert_uint_le(out.window.end, t.len);

@@ -215,7 +215,7 @@ today(struct sakuin_str date)
 
 	/* Midnight may have passed. */
 	for (int i = 0; i < 2; i++) {
-		time_t at = now - i * 60;
+		time_t at = now - (i ? 60 : 0);
 		struct tm tm;
 
 		gmtime_r(&at, &tm);

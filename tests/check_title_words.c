@@ -171,7 +171,7 @@ START_TEST(found_by_any_word_of_the_title)
 		asking.title = titles[i];
 		must(sakuin_analyze(words, &field, ask, &asking, &err));
 	}
-	ck_assert_uint_gt(asking.asked, 2 * TITLES);
+	ck_assert_uint_gt(asking.asked, (size_t)TITLES * 2);
 	sakuin_analyzer_free(words);
 	sk_store_close(asking.store);
 	sk_buf_done(&texts);
