@@ -22,8 +22,8 @@ struct sk_document {
 	struct sakuin_str encoding_by; /* "bom", "declared", "utf-8", "guess",
 					* "default" */
 	struct sakuin_str path;        /* as given and walked */
-	struct sakuin_str added; /* first indexed on, if NDJSON says so;
-				  * never written by sk_document_to_json() */
+	struct sakuin_str added;       /* first indexed on, if NDJSON says so;
+					* never written by sk_document_to_json() */
 	const struct sakuin_str *authors;
 	size_t author_count;
 	/* Byte offsets in text where page 2, 3 ... start. */
