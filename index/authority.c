@@ -216,7 +216,8 @@ authority_utf8(struct sk_authority *a)
 		const char *start = p;
 		uint32_t c = sk_utf8_next(&p, end);
 
-		if (c == 0xFFFD && memcmp(start, "\xef\xbf\xbd", 3) != 0)
+		if (c == 0xFFFD &&
+		    (p - start != 3 || memcmp(start, "\xef\xbf\xbd", 3) != 0))
 			return false;
 		a->line += c == '\n';
 	}

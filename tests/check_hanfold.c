@@ -82,7 +82,8 @@ START_TEST(hanfold_is_idempotent)
 		uint32_t once = sk_hanfold(c);
 
 		changed += once != c;
-		ck_assert_msg(sk_hanfold(once) == once, "U+%04X", (unsigned)c);
+		if (sk_hanfold(once) != once) /* a million asserts are slow */
+			ck_abort_msg("U+%04X", (unsigned)c);
 	}
 	ck_assert_uint_gt(changed, 2500);
 }
