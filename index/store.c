@@ -230,7 +230,7 @@ sk_store_open_writer(const char *path, struct sakuin_error *err)
 			path);
 	s->terms = s->db ? sk_terms_new(err) : NULL;
 	if (!s->terms || !store_stamp(s, path, err) ||
-	    !sk_store_spell_recover(s, err)) {
+	    !sk_store_spell_begin(s, err)) {
 		sk_store_close(s);
 		return NULL;
 	}

@@ -7,7 +7,7 @@
 
 /* Measured: committing by postings held beats Xapian's default of 10,000
  * documents for long and for short documents alike, and bounds memory. */
-enum { COMMIT_POSTINGS = 300000 };
+enum { COMMIT_POSTINGS = 200000 };
 
 static bool
 store_unspell(void *ctx, struct sakuin_str term, uint32_t wdf,

@@ -18,7 +18,10 @@ struct sk_store {
 	struct sk_table words; /* for the spelling dictionary ... */
 	int32_t *word_counts;  /* ... changes that are not written yet */
 	size_t word_cap;
-	bool behind;     /* the database says that it lacks such changes */
+	size_t spelled;  /* words changed since the last commit */
+	bool recount;    /* count all terms instead */
+	bool unspelled;  /* there is nothing in the dictionary */
+	bool behind;     /* the database says that changes are missing */
 	size_t postings; /* since the last commit */
 	char today[SK_ADDED_SIZE];
 	struct sk_buf record, line, packed, key;
@@ -47,8 +50,9 @@ SK_MUST_CHECK bool sk_store_spell_now(struct sk_store *s,
 /* ... or, if they are not too many, only that some are missing. */
 SK_MUST_CHECK bool sk_store_spell_later(struct sk_store *s,
 					struct sakuin_error *err);
-/* If an earlier run ended with counts missing, count all terms anew. */
-SK_MUST_CHECK bool sk_store_spell_recover(struct sk_store *s,
-					  struct sakuin_error *err);
+/* Does an earlier run want its terms to be counted again?  If the database is
+ * empty they are counted at the end, too. */
+SK_MUST_CHECK bool sk_store_spell_begin(struct sk_store *s,
+					struct sakuin_error *err);
 
 #endif

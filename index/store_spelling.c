@@ -2,16 +2,19 @@
  *
  * A word counts once for each document that holds it.  Xapian keeps with each
  * piece of two or three letters the list of all words that have it, deflated,
- * so that to write words a few at a time costs more than to index them.  They
- * are held back until there are many, and at the end of a run.  A run that is
- * killed leaves a mark; what it did not write the next one counts anew. */
+ * so that to write words a few at a time costs more than to index them.  So
+ * changes are held back until there are many, or the run ends; and what is
+ * built from nothing is counted at the end, from the terms themselves.  A run
+ * that is killed leaves a mark, and the next one counts all terms again. */
 #include "spelling.h"
 #include "store_impl.h"
 
 #define BEHIND "sakuin.spelling"
 
-/* Words that are held: about 100 bytes each. */
-enum { WORDS_MAX = 300000 };
+enum {
+	WORDS_MAX = 200000, /* held by us: about 100 bytes each */
+	BATCH = 50000       /* held by Xapian: up to 1 kB each */
+};
 
 bool
 sk_store_spell(struct sk_store *s, struct sakuin_str term, int32_t change,
@@ -20,7 +23,7 @@ sk_store_spell(struct sk_store *s, struct sakuin_str term, int32_t change,
 	size_t before = s->words.count;
 	uint32_t i;
 
-	if (!sk_spelling_word(term))
+	if (s->recount || !sk_spelling_word(term))
 		return true;
 	if (!sk_grow(&s->word_counts, &s->word_cap, before + 1,
 		     sizeof *s->word_counts, err) ||
@@ -42,25 +45,30 @@ spelling_mark(struct sk_store *s, bool behind, struct sakuin_error *err)
 			       sk_str(behind ? "behind" : ""), err);
 }
 
-bool
-sk_store_spell_now(struct sk_store *s, struct sakuin_error *err)
+/* Let Xapian write what it holds when that is a batch. */
+static bool
+spelling_batch(struct sk_store *s, struct sakuin_error *err)
 {
-	for (size_t i = 0; i < s->words.count; i++)
-		if (s->word_counts[i] &&
-		    !xc_spelling_add(s->db, s->words.keys[i].text,
-				     s->word_counts[i], err))
-			return false;
-	if (s->words.count)
-		sk_table_reset(&s->words);
-	return spelling_mark(s, false, err);
+	if (s->spelled < BATCH)
+		return true;
+	s->spelled = 0;
+	return spelling_mark(s, true, err) && xc_commit(s->db, err);
 }
 
-bool
-sk_store_spell_later(struct sk_store *s, struct sakuin_error *err)
+static bool
+spelling_write(struct sk_store *s, struct sakuin_error *err)
 {
-	if (s->words.count > WORDS_MAX)
-		return sk_store_spell_now(s, err);
-	return s->words.count == 0 || spelling_mark(s, true, err);
+	for (size_t i = 0; i < s->words.count; i++) {
+		s->spelled++;
+		if ((s->word_counts[i] &&
+		     !xc_spelling_add(s->db, s->words.keys[i].text,
+				      s->word_counts[i], err)) ||
+		    !spelling_batch(s, err))
+			return false;
+	}
+	if (s->words.count)
+		sk_table_reset(&s->words);
+	return true;
 }
 
 static bool
@@ -73,38 +81,98 @@ spelling_collect(void *ctx, struct sakuin_str word, uint32_t freq,
 	return sk_table_intern(ctx, word, &number, err);
 }
 
+/* Empty the dictionary, also of words that no document holds any more. */
 static bool
-spelling_again(void *ctx, struct sakuin_str term, uint32_t freq,
-	       struct sakuin_error *err)
-{
-	struct sk_store *s = ctx;
-
-	return !sk_spelling_word(term) ||
-	       xc_spelling_add(s->db, term, (int32_t)freq, err);
-}
-
-/* Empty the dictionary, also of words that no document holds any more, and
- * count all terms. */
-static bool
-spelling_recount(struct sk_store *s, struct sakuin_error *err)
+spelling_empty(struct sk_store *s, struct sakuin_error *err)
 {
 	struct sk_table words = { 0 };
 	bool ok = xc_spelling_words(s->db, spelling_collect, &words, err);
 
-	/* Xapian takes off no more than there is. */
-	for (size_t i = 0; ok && i < words.count; i++)
+	for (size_t i = 0; ok && i < words.count; i++) {
+		s->spelled++;
+		/* Xapian takes off no more than there is. */
 		ok = xc_spelling_add(s->db, words.keys[i].text, -INT32_MAX,
-				     err);
+				     err) &&
+		     spelling_batch(s, err);
+	}
 	sk_table_done(&words);
-	return ok && xc_terms(s->db, sk_str(""), spelling_again, s, err);
+	return ok;
+}
+
+static bool
+spelling_term(void *ctx, struct sakuin_str term, uint32_t freq,
+	      struct sakuin_error *err)
+{
+	struct sk_store *s = ctx;
+
+	if (!sk_spelling_word(term))
+		return true;
+	s->spelled++;
+	return xc_spelling_add(s->db, term, (int32_t)freq, err);
+}
+
+/* The terms that begin with the LEN bytes at START.  Batches are written
+ * behind them, for terms can't be listed while the database changes. */
+static bool
+spelling_part(struct sk_store *s, const char *start, size_t len,
+	      struct sakuin_error *err)
+{
+	return xc_terms(s->db, (struct sakuin_str){ start, len }, spelling_term,
+			s, err) &&
+	       spelling_batch(s, err);
+}
+
+/* All terms but those under a prefix, which begin with a capital. */
+static bool
+spelling_count(struct sk_store *s, struct sakuin_error *err)
+{
+	if (!s->unspelled && !spelling_empty(s, err))
+		return false;
+	for (int c = 0; c < 0x80; c++) {
+		char start = (char)c;
+
+		if ((c < 'A' || c > 'Z') && !spelling_part(s, &start, 1, err))
+			return false;
+	}
+	for (int lead = 0xC2; lead < 0xF5; lead++) {
+		for (int next = 0x80; next < 0xC0; next++) {
+			char start[2] = { (char)lead, (char)next };
+
+			if (!spelling_part(s, start, 2, err))
+				return false;
+		}
+	}
+	s->recount = s->unspelled = false;
+	return true;
 }
 
 bool
-sk_store_spell_recover(struct sk_store *s, struct sakuin_error *err)
+sk_store_spell_now(struct sk_store *s, struct sakuin_error *err)
 {
-	if (!xc_metadata_get(s->db, sk_str(BEHIND), &s->line, err))
+	s->spelled = 0;
+	return (s->recount ? spelling_count(s, err) : spelling_write(s, err)) &&
+	       spelling_mark(s, false, err);
+}
+
+bool
+sk_store_spell_later(struct sk_store *s, struct sakuin_error *err)
+{
+	if (s->words.count > WORDS_MAX)
+		return sk_store_spell_now(s, err);
+	return (!s->recount && s->words.count == 0) ||
+	       spelling_mark(s, true, err);
+}
+
+bool
+sk_store_spell_begin(struct sk_store *s, struct sakuin_error *err)
+{
+	struct xc_stats stats;
+
+	if (!xc_stats(s->db, &stats, err) ||
+	    !xc_metadata_get(s->db, sk_str(BEHIND), &s->line, err))
 		return false;
 	s->behind = s->line.len > 0;
-	return !s->behind ||
-	       (spelling_recount(s, err) && spelling_mark(s, false, err));
+	s->unspelled = stats.last_docid == 0 && !s->behind;
+	s->recount = s->unspelled || s->behind;
+	return true;
 }
