@@ -146,7 +146,7 @@ START_TEST(found_by_any_word_of_the_title)
 		sakuin_analyzer_new("words", SAKUIN_INDEX, &err);
 	static const char *const langs[] = { "", "en", "ja", "ko", "zh" };
 	struct asking asking = { .store = writer("db"), .seed = _i };
-	char titles[TITLES][600], ids[TITLES][8];
+	char titles[TITLES][600], ids[TITLES][16];
 	uint64_t seed = (uint64_t)_i;
 
 	must(words != NULL);
