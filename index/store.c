@@ -180,6 +180,7 @@ store_stamp(struct sk_store *s, const char *path, struct sakuin_error *err)
 	if (!xc_stats(s->db, &stats, err) ||
 	    !xc_metadata_get(s->db, sk_str(stamps[0].key), &s->line, err))
 		return false;
+	s->all_postings = (size_t)(stats.documents * stats.average_length);
 	fresh = s->line.len == 0;
 	if (fresh && stats.last_docid > 0)
 		return sk_fail(err, SAKUIN_ESCHEMA,

@@ -18,11 +18,12 @@ struct sk_store {
 	struct sk_table words; /* for the spelling dictionary ... */
 	int32_t *word_counts;  /* ... changes that are not written yet */
 	size_t word_cap;
-	size_t spelled;  /* words changed since the last commit */
-	bool recount;    /* count all terms instead */
-	bool unspelled;  /* there is nothing in the dictionary */
-	bool behind;     /* the database says that changes are missing */
-	size_t postings; /* since the last commit */
+	size_t spelled;      /* words changed since the last commit */
+	bool recount;        /* count all terms instead */
+	bool unspelled;      /* there is nothing in the dictionary */
+	bool behind;         /* the database says that changes are missing */
+	size_t postings;     /* since the last commit */
+	size_t all_postings; /* about so many, with those before this run */
 	char today[SK_ADDED_SIZE];
 	struct sk_buf record, line, packed, key;
 };

@@ -312,7 +312,8 @@ START_TEST(twins_are_removed)
 	must(xc_put(sk_store_db(s), &twin, &docid, &err));
 	docid = 0;
 	must(xc_put(sk_store_db(s), &twin, &docid, &err));
-	must(xc_spelling_add(sk_store_db(s), sk_str("senkaku"), 2, &err));
+	must(sk_store_commit(s, &err));
+	check_spelling(s, "senkakku", "senkaku");
 	must(sk_store_remove_twins(s, sk_str("a"), &err));
 	must(sk_store_remove_twins(s, sk_str("b"), &err));
 	must(sk_store_commit(s, &err));
@@ -345,11 +346,44 @@ START_TEST(killed_runs)
 	ck_assert_str_eq(found(s, "takeshima"), "kept");
 	ck_assert_str_eq(found(s, "dokdo"), "");
 	sk_store_close(s);
-	commit_and_close(writer("db"));
+	s = writer("db");
+	commit_and_close(s);
 	s = reader("db");
 	check_spelling(s, "takesima", "takeshima");
 	check_spelling(s, "dokdoo", "");
 	check_spelling(s, "senkakku", "");
+	sk_store_close(s);
+	sk_buf_done(&text);
+}
+END_TEST
+
+/* More words than Xapian gets in one batch, in a new database and in an old
+ * one, in scripts that begin with different bytes. */
+START_TEST(many_words)
+{
+	const bool old = _i == 1;
+	struct sk_store *s = writer("db");
+	struct sk_buf text = { 0 };
+
+	if (old) {
+		put(s, "other", "", "dokdo", "en");
+		commit_and_close(s);
+		s = writer("db");
+	}
+	for (int i = 0; i < 60000; i++)
+		must(sk_buf_printf(&text, &err, "%c%c%c%cword ", 'a' + i % 26,
+				   'a' + i / 26 % 26, 'a' + i / 676 % 26,
+				   'a' + i / 17576 % 26));
+	must(sk_buf_puts(&text, "takeshima москва 독도문제 システム", &err));
+	put(s, "many", "", sk_buf_cstr(&text, &err), "en");
+	commit_and_close(s);
+	s = reader("db");
+	check_spelling(s, "zzcawordd", "zzcaword");
+	check_spelling(s, "takesima", "takeshima");
+	check_spelling(s, "моква", "москва");
+	check_spelling(s, "독도문체", "독도문제");
+	check_spelling(s, "シスチム", "システム");
+	check_spelling(s, "dokdoo", old ? "dokdo" : "");
 	sk_store_close(s);
 	sk_buf_done(&text);
 }
@@ -374,6 +408,7 @@ main(void)
 	tcase_add_test(tcase, damaged_lines_are_told);
 	tcase_add_test(tcase, twins_are_removed);
 	tcase_add_test(tcase, killed_runs);
+	tcase_add_loop_test(tcase, many_words, 0, 2);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);

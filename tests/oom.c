@@ -87,3 +87,13 @@ oom_until_success(oom_fn *fn, void *ctx)
 		oom_once(fn, ctx, i, true);
 	return n - 1;
 }
+
+size_t
+oom_count(oom_fn *fn, void *ctx)
+{
+	struct sakuin_error err = { 0 };
+
+	atomic_store(&made, 0);
+	ck_assert_msg(fn(ctx, &err), "%s", err.text);
+	return atomic_load(&made);
+}

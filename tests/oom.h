@@ -21,6 +21,9 @@ typedef bool oom_fn(void *ctx, struct sakuin_error *err);
  * it tested something. */
 size_t oom_until_success(oom_fn *fn, void *ctx);
 
+/* How many allocations FN makes; it must succeed. */
+size_t oom_count(oom_fn *fn, void *ctx);
+
 /* What the library calls instead of the functions without oom_. */
 void *oom_malloc(size_t size);
 void *oom_calloc(size_t count, size_t size);
