@@ -239,7 +239,7 @@ static void
 zhkeys_add_wade(struct sk_zhkeys *out, const struct zhword *w,
 		const struct zhcut *cut)
 {
-	struct zhchoice choices[16];
+	struct zhchoice choices[16] = { 0 };
 	unsigned count = 0;
 
 	if (cut->count[0] > 16)
@@ -253,7 +253,7 @@ zhkeys_add_wade(struct sk_zhkeys *out, const struct zhword *w,
 		for (unsigned i = 0; i < count; i++) {
 			const char *key = choices[i].keys[choices[i].now];
 
-			if (len + strlen(key) > SK_KEY_MAX)
+			if (!key || len + strlen(key) > SK_KEY_MAX)
 				return;
 			memcpy(text + len, key, strlen(key));
 			len += strlen(key);

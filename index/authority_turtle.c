@@ -258,7 +258,7 @@ sk_turtle_next(struct sk_turtle *t, struct sk_turtle_token *token,
 		return turtle_literal(t, token, err);
 	if (c != '.' && c != ';' && c != ',')
 		return turtle_name(t, token, err);
-	token->kind = c;
+	token->kind = (unsigned char)c;
 	turtle_skip(t, 1);
 	return true;
 }

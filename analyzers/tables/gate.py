@@ -213,14 +213,18 @@ def header(lists):
             lang, package, licence,
             ', up to %d letters' % limit if limit < 99 else ''))
     out.append(' */\n/* clang-format off */\n'
-               'enum { GATE_BUCKET_BITS = %d };\n\n' % BUCKET_BITS)
+               'enum { GATE_BUCKET_BITS = %d };\n\n'
+               '#ifdef __cppcheck__ /* which needs minutes for the table */\n'
+               'extern const uint32_t gate_starts[];\n'
+               'extern const uint16_t gate_entries[];\n#else\n' %
+               BUCKET_BITS)
     for decl, items in (('uint32_t gate_starts[]', starts),
                         ('uint16_t gate_entries[]', entries)):
         out.append('static const %s = {\n' % decl)
         for i in range(0, len(items), 12):
             out.append('\t' + ','.join(map(str, items[i:i + 12])) + ',\n')
         out.append('};\n')
-    out.append('/* clang-format on */\n')
+    out.append('#endif\n/* clang-format on */\n')
     return ''.join(out)
 
 
