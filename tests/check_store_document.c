@@ -308,7 +308,6 @@ START_TEST(twins_are_removed)
 	uint32_t docid = 0;
 
 	put(s, "a", "Takeshima", "", "en");
-	must(sk_store_commit(s, &err));
 	must(xc_put(sk_store_db(s), &twin, &docid, &err));
 	docid = 0;
 	must(xc_put(sk_store_db(s), &twin, &docid, &err));

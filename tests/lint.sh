@@ -41,7 +41,7 @@ have mandoc && try tests/manlint.sh
 # is made from has no constructor to set its members in.
 have cppcheck && {
 	# shellcheck disable=SC2086
-	try cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
+	try cppcheck --quiet -D__cppcheck__ --error-exitcode=1 --inline-suppr --std=c11 \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem \
 		--suppress=uninitDerivedMemberVar -Iplugin -Ianalyzers \
