@@ -94,7 +94,7 @@ prints 'text' 'After the wave' 'collection/en-after-the-wave.pdf'
 lacks "$out" 'text in a pipe' "$escape" '<b>'
 run "$SAKUIN" search -d "$db" --color=always rescue
 prints 'colour, always' "${escape}[1;33mrescue"
-if command -v script >/dev/null; then
+if script -qec true /dev/null >/dev/null 2>&1; then
 	run script -qec "'$SAKUIN' search -d '$db' rescue" /dev/null
 	prints 'colour on a terminal' "${escape}[1;33mrescue"
 	run script -qec "'$SAKUIN' search -d '$db' --color=never rescue" \
@@ -104,7 +104,7 @@ if command -v script >/dev/null; then
 		/dev/null
 	lacks "$out" 'no colour in json' "${escape}[1"
 else
-	skip 'colour on a terminal' 'no script(1)'
+	skip 'colour on a terminal' 'script(1) has no terminal to give'
 fi
 
 # --topics: what does not parse is named and searched as plain words.
