@@ -4,13 +4,9 @@
  * Spanish stop word, "té" is tea), in the list of the field's language,
  * or in the English one if the language is unknown.  Korean words are looked
  * up without their particles as well.  Hiragana words of up to three
-<<<<<<< HEAD
  * characters are grammar in any text; of these the single ones, and those
- * listed in stop/kana.txt, are marked so.
-=======
- * characters are grammar in any text.  Latin letters in one piece with Han or
- * Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
->>>>>>> words2
+ * listed in stop/kana.txt, are marked so.  Latin letters in one piece with Han
+ * or Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
  *
  * The mark goes on the word and on all that was made of it alone.  It is for
  * queries; indexes keep stop words, or phrases would break. */
