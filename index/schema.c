@@ -2,7 +2,9 @@
  *
  * Brief history of the schema (what an administrator must do in brackets):
  *   1  sakuin 0.1: words, folds, stems, joins, Korean parts and grams, titles
- *      and authors, filters, dates, stored NDJSON lines.  [-] */
+ *      and authors, filters, dates, stored NDJSON lines.  [-]
+ *   2  reading keys XRJ: XRK: XRC:, in titles XRJS: ..., of authors XRJA: ...
+ *      [rebuild: sakuin export OLD | sakuin index -d NEW -] */
 #include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
@@ -44,6 +46,21 @@ sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT])
 		(struct sk_stamp){ "sakuin.unicode", U_UNICODE_VERSION, false };
 	out[4] = (struct sk_stamp){ "sakuin.stemmer", "snowball-2.2", true };
 	out[5] = (struct sk_stamp){ "sakuin.version", SAKUIN_VERSION, false };
+}
+
+const char *
+sk_schema_reading(enum sakuin_reading reading, const char *field)
+{
+	static const char *const prefixes[][3] = {
+		[SAKUIN_READ_NONE] = { "", "", "" },
+		[SAKUIN_READ_JA] = { "XRJ:", "XRJS:", "XRJA:" },
+		[SAKUIN_READ_KO] = { "XRK:", "XRKS:", "XRKA:" },
+		[SAKUIN_READ_ZH] = { "XRC:", "XRCS:", "XRCA:" },
+	};
+
+	if (*field == '\0')
+		return prefixes[reading][0];
+	return prefixes[reading][*field == 'S' ? 1 : 2];
 }
 
 bool
