@@ -124,33 +124,53 @@ names_read(struct sk_names *n, struct sk_name *name)
 	name->open = name->parses && (!blocked || (n->marks && n->keys.marked));
 }
 
-/* May the last COUNT words be one name?  A gated one is let in by its
- * neighbours, two by a hyphen between them. */
-static bool
-names_joins(struct sk_names *n, size_t count)
+/* What the last words look like together. */
+struct together {
+	size_t open, hyphens;
+	bool parse;    /* all can be read, and nothing is between them */
+	bool capitals; /* all, but for those behind a hyphen */
+	bool particle; /* there is a "no" between two of three */
+};
+
+static struct together
+names_together(struct sk_names *n, size_t count)
 {
-	size_t open = 0;
-	bool hyphen = false;
+	struct together t = { .parse = true, .capitals = true };
 
 	for (size_t back = 0; back < count; back++) {
 		const struct sk_name *name = names_back(n, back);
+		bool first = back + 1 == count;
+		bool hyphen = !first && name->hyphen;
+		bool no = back == 1 && !first && name->len == 2 &&
+			  memcmp(name->text, "no", 2) == 0;
 
-		if (!name->parses)
-			return false;
-		open += name->open;
-		if (back + 1 == count)
-			break;
-		if (!name->touches)
-			return false;
-		hyphen |= name->hyphen;
-		if (n->type->names_only && !name->hyphen && !name->capital)
-			return false;
+		t.parse = t.parse && name->parses && (first || name->touches);
+		t.open += name->open;
+		t.hyphens += hyphen;
+		t.particle |= no;
+		t.capitals = t.capitals && (hyphen || no || name->capital);
 	}
-	if (!n->type->names_only)
-		return open == count;
-	if (!names_back(n, count - 1)->capital)
+	return t;
+}
+
+/* May the last COUNT words be one name?  A gated one is let in by its
+ * neighbours; in a query a hyphen is enough. */
+static bool
+names_joins(struct sk_names *n, size_t count)
+{
+	struct together t = names_together(n, count);
+	bool all = t.open == count;
+
+	if (!t.parse)
 		return false;
-	return open > 0 && (open + 1 >= count || hyphen);
+	if (t.hyphens + 1 == count && n->mode == SAKUIN_QUERY)
+		return true;
+	if (n->type->names_only)
+		return t.capitals && t.open > 0 &&
+		       (t.open + 1 >= count || t.hyphens);
+	if (count > 2 && t.hyphens + 1 < count && !t.particle)
+		return false;
+	return all || (t.open > 0 && (t.hyphens || t.capitals));
 }
 
 /* The keys of the last COUNT words in one. */

@@ -12,12 +12,15 @@
 #include "names.h"
 #include "script.h"
 
+enum { NAME_BYTES = 12 }; /* four syllables */
+
 struct romaja {
 	struct sk_stage stage;
 	struct sk_names names;
 	struct sk_hanwords han;
 	struct sakuin_token word; /* the last one; its text is gone */
 	struct sk_buf hangul;     /* of the last word, in its plainest form */
+	struct sk_buf whole;      /* the word, if that is without particles */
 };
 
 static bool
@@ -58,6 +61,7 @@ romaja_begin(struct sk_stage *self, const struct sakuin_field *field,
 			  sk_str_eq(field->lang, sk_str("ja")) ||
 				  sk_str_eq(field->lang, sk_str("zh")));
 	sk_buf_clear(&r->hangul);
+	sk_buf_clear(&r->whole);
 	return true;
 }
 
@@ -101,6 +105,18 @@ romaja_window(void *ctx, const struct sk_kokey_window *window,
 	return romaja_send(r, window->key, start, end, err);
 }
 
+/* What looks like a particle may be the end of a name (Yuna). */
+static bool
+romaja_whole(struct romaja *r, struct sakuin_error *err)
+{
+	char key[SK_KEY_MAX + 1];
+
+	if (r->whole.len == 0 || r->whole.len > NAME_BYTES ||
+	    !sk_kokey_hangul(sk_buf_str(&r->whole), key))
+		return true;
+	return romaja_send(r, sk_str(key), r->word.start, r->word.end, err);
+}
+
 /* The particles of the last Hangul word are known when the next word comes. */
 static bool
 romaja_flush(struct romaja *r, struct sakuin_error *err)
@@ -109,9 +125,11 @@ romaja_flush(struct romaja *r, struct sakuin_error *err)
 
 	if (hangul.len == 0)
 		return true;
-	if (!sk_kokey_windows(hangul, romaja_window, r, err))
+	if (!sk_kokey_windows(hangul, romaja_window, r, err) ||
+	    !romaja_whole(r, err))
 		return false;
 	sk_buf_clear(&r->hangul);
+	sk_buf_clear(&r->whole);
 	return true;
 }
 
@@ -148,6 +166,10 @@ romaja_keep(struct romaja *r, const struct sakuin_token *token,
 	    (token->kind != SAKUIN_WORD && token->kind != SAKUIN_FOLD &&
 	     token->kind != SAKUIN_PART))
 		return true;
+	sk_buf_clear(&r->whole);
+	if (token->kind == SAKUIN_PART &&
+	    !sk_buf_add(&r->whole, r->hangul.ptr, r->hangul.len, err))
+		return false;
 	sk_buf_clear(&r->hangul);
 	return sk_buf_add(&r->hangul, token->text.ptr, token->text.len, err);
 }
@@ -204,6 +226,7 @@ romaja_destroy(struct sk_stage *self)
 	struct romaja *r = (struct romaja *)self;
 
 	sk_buf_done(&r->hangul);
+	sk_buf_done(&r->whole);
 	free(r);
 }
 

@@ -13,7 +13,12 @@
 #include "readings.h"
 #include "script.h"
 
-enum { MORAE = 2, SHORT_HIRAGANA = 9 /* bytes */ };
+enum {
+	MORAE = 2,
+	SHORT_HIRAGANA = 9, /* bytes */
+	READINGS = 12       /* of one window: two thirds of those there are lose
+			     * half a point of recall */
+};
 
 struct romaji_span {
 	uint32_t start, end;
@@ -30,6 +35,8 @@ struct romaji {
 	uint32_t run;
 	struct romaji_span *kana; /* words of the run that were sent */
 	size_t kana_count, kana_cap;
+	struct romaji_span last; /* window that was read, ... */
+	size_t readings_sent;    /* and how often */
 };
 
 static bool
@@ -51,7 +58,7 @@ static const struct sk_names_type romaji_names = {
 	.lang = "ja",
 	.gate = SK_GATE_JA,
 	.reading = SAKUIN_READ_JA,
-	.words = 2,
+	.words = 3,
 	.keys = romaji_keys,
 };
 
@@ -67,7 +74,7 @@ romaji_begin(struct sk_stage *self, const struct sakuin_field *field,
 	r->kanji = !sk_str_eq(field->lang, sk_str("ko")) &&
 		   !sk_str_eq(field->lang, sk_str("zh"));
 	r->run = r->end = 0;
-	r->kana_count = 0;
+	r->kana_count = r->readings_sent = 0;
 	return true;
 }
 
@@ -88,8 +95,31 @@ romaji_send(struct romaji *r, const struct sk_jakey *key, uint32_t start,
 	return sk_emit(&r->stage, &token, err);
 }
 
-/* A reading of bytes [START, END) of the run, if it was not sent already as
- * that of a word in kana. */
+/* Was the word in kana [START, END) sent already, with KEY? */
+static bool
+romaji_sent(const struct romaji *r, uint32_t start, uint32_t end,
+	    const struct sk_jakey *key)
+{
+	struct sakuin_str text = { r->field.ptr + start, end - start };
+	struct sk_jakey kana;
+
+	for (size_t low = 0, high = r->kana_count; low < high;) {
+		size_t middle = (low + high) / 2;
+		const struct romaji_span *s = &r->kana[middle];
+
+		if (s->start == start && s->end == end)
+			return sk_jakey_kana(text, &kana) &&
+			       strcmp(kana.key, key->key) == 0;
+		if (s->start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+/* A reading of bytes [START, END) of the run.  They come with the likeliest
+ * first; too many would make documents long that are not. */
 static bool
 romaji_reading(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
 	       struct sakuin_error *err)
@@ -97,23 +127,12 @@ romaji_reading(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
 	struct romaji *r = ctx;
 	uint32_t from = r->start + (uint32_t)start;
 	uint32_t to = r->start + (uint32_t)end;
-	struct sk_jakey kana;
 
-	for (size_t low = 0, high = r->kana_count; low < high;) {
-		size_t middle = (low + high) / 2;
-		const struct romaji_span *s = &r->kana[middle];
-
-		if (s->start == from && s->end == to &&
-		    sk_jakey_kana((struct sakuin_str){ r->field.ptr + from,
-						       to - from },
-				  &kana) &&
-		    strcmp(kana.key, key->key) == 0)
-			return true;
-		if (s->start < from)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	if (r->last.start != from || r->last.end != to)
+		r->readings_sent = 0;
+	r->last = (struct romaji_span){ from, to };
+	if (++r->readings_sent > READINGS || romaji_sent(r, from, to, key))
+		return true;
 	return romaji_send(r, key, from, to, err);
 }
 

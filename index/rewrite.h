@@ -47,8 +47,12 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 #define SK_WEIGHT_JOIN 0.4
 #define SK_WEIGHT_FOLDED_PHRASE 0.8
 #define SK_WEIGHT_GRAM 0.5
-#define SK_WEIGHT_READING 0.4       /* of all that was typed */
-#define SK_WEIGHT_PART_READING 0.25 /* of a part */
+/* Of reading keys: of all that was typed, and of a part of it.  Hangul, in
+ * which spelling and sound are nearly one, meets by other terms as well. */
+#define SK_WEIGHT_READING 0.4
+#define SK_WEIGHT_PART_READING 0.1
+#define SK_WEIGHT_HANGUL_READING 0.1
+#define SK_WEIGHT_HANGUL_PART_READING 0.02
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,9 @@
  * Keys of the same bytes are readings of one thing: a SYNONYM, which counts
  * as one term and so gives no document more for having several. */
 #include "rewrite_impl.h"
+#include "script.h"
+
+enum { PART_BYTES = 6 };
 
 /* Is KEY of the language that was asked for? */
 static bool
@@ -43,21 +46,37 @@ keys_span(struct sk_rewriter *r, const struct sk_leaf *leaf, size_t *i,
 	return true;
 }
 
+static double
+keys_weight(const struct sk_leaf *leaf, const struct sk_leaf_key *key)
+{
+	if (sk_script_at(leaf->text, key->start) == SAKUIN_HANGUL)
+		return key->whole ? SK_WEIGHT_HANGUL_READING
+				  : SK_WEIGHT_HANGUL_PART_READING;
+	return key->whole ? SK_WEIGHT_READING : SK_WEIGHT_PART_READING;
+}
+
+/* One character of a longer word says too little. */
+static bool
+keys_of_part(const struct sk_leaf_key *key)
+{
+	return key->end - key->start >= PART_BYTES;
+}
+
 bool
 sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 		struct sk_nodes *into, struct sakuin_error *err)
 {
 	for (size_t i = 0; i < leaf->key_count;) {
-		bool whole = leaf->keys[i].whole;
+		const struct sk_leaf_key *key = &leaf->keys[i];
 		struct sk_nodes keys = { .arena = r->arena };
 
 		if (!keys_span(r, leaf, &i, &keys, err))
 			return false;
-		if (keys.count && (whole || parts) &&
-		    !sk_nodes_add_scaled(
-			    into, sk_nodes_join(&keys, XC_SYNONYM, err),
-			    whole ? SK_WEIGHT_READING : SK_WEIGHT_PART_READING,
-			    err))
+		if (keys.count &&
+		    (key->whole || (parts && keys_of_part(key))) &&
+		    !sk_nodes_add_scaled(into,
+					 sk_nodes_join(&keys, XC_SYNONYM, err),
+					 keys_weight(leaf, key), err))
 			return false;
 	}
 	return true;
