@@ -13,6 +13,15 @@ extern "C" {
  * what they go with: U+30FC is Katakana, digits are NUMBER). */
 enum sakuin_script sk_script_of(uint32_t c);
 
+/* The script of the character that begins at byte AT of TEXT. */
+static inline enum sakuin_script
+sk_script_at(struct sakuin_str text, uint32_t at)
+{
+	const char *p = text.ptr + at;
+
+	return sk_script_of(sk_utf8_next(&p, text.ptr + text.len));
+}
+
 /* Scripts written without spaces, which need a dictionary to cut. */
 static inline bool
 sk_script_unspaced(enum sakuin_script s)

@@ -8,10 +8,13 @@
  *   - the position of the n-th WORD is n, and WORDs do not overlap;
  *   - what is made from a WORD comes behind it and before the next, and has
  *     its position and run;
- *   - FOLD, PART, STEM and READING also have its start and end;
+ *   - FOLD, PART and STEM also have its start and end;
  *   - a GRAM ends inside it, and may begin in the one before in its run;
  *   - a JOIN ends where it ends and begins with a WORD before it of the same
  *     run;
+ *   - a READING ends inside it or before it and may begin in any WORD before
+ *     it: a key may be that of several words; its text is ASCII, and its
+ *     `reading` says which language's, as for no other kind;
  *   - a token of a script that is not yours passes unchanged. */
 #ifndef SK_STAGE_H
 #define SK_STAGE_H

@@ -245,7 +245,7 @@ stop_put(struct sk_stage *self, const struct sakuin_token *token,
 		s->end = token->end;
 		s->position = token->position;
 	}
-	if (s->stop && stop_inside(s, token)) {
+	if (s->stop && token->kind != SAKUIN_READING && stop_inside(s, token)) {
 		marked.stop = true;
 		marked.grammar = s->grammar;
 	}

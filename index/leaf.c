@@ -87,6 +87,54 @@ leaf_join(struct leaf_reader *r, const struct sakuin_token *token,
 	return leaf_copy(r, token->text, &last->text, err);
 }
 
+/* Is [START, END) all of the text but the particles of its only word? */
+static bool
+leaf_whole(const struct leaf_reader *r, uint32_t start, uint32_t end)
+{
+	const struct sk_leaf *leaf = r->leaf;
+
+	return start == 0 &&
+	       (end == r->text.len ||
+		(leaf->count == 1 && leaf->words[0].part.len == end));
+}
+
+/* Keep a key, once, beside those of the same bytes. */
+static bool
+leaf_key(struct leaf_reader *r, const struct sakuin_token *token,
+	 struct sakuin_error *err)
+{
+	struct sk_leaf *leaf = r->leaf;
+	size_t at = leaf->key_count;
+
+	for (size_t i = 0; i < leaf->key_count; i++) {
+		const struct sk_leaf_key *k = &leaf->keys[i];
+
+		if (k->start != token->start || k->end != token->end)
+			continue;
+		if (k->reading == token->reading &&
+		    sk_str_eq(k->text, token->text))
+			return true;
+		at = i + 1;
+	}
+	if (leaf->key_count == SK_LEAF_KEYS)
+		return true;
+	if (!leaf->keys) {
+		leaf->keys = sk_arena_array(r->arena, SK_LEAF_KEYS,
+					    sizeof *leaf->keys, err);
+		if (!leaf->keys)
+			return false;
+	}
+	memmove(&leaf->keys[at + 1], &leaf->keys[at],
+		(leaf->key_count++ - at) * sizeof *leaf->keys);
+	leaf->keys[at] = (struct sk_leaf_key){
+		.reading = token->reading,
+		.start = token->start,
+		.end = token->end,
+		.whole = leaf_whole(r, token->start, token->end),
+	};
+	return leaf_copy(r, token->text, &leaf->keys[at].text, err);
+}
+
 static bool
 leaf_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 {
@@ -95,6 +143,8 @@ leaf_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 
 	if (token->kind == SAKUIN_JOIN)
 		return leaf_join(r, token, err);
+	if (token->kind == SAKUIN_READING)
+		return token->stop || leaf_key(r, token, err);
 	if (token->position > SK_LEAF_WORDS)
 		return true;
 	w = &r->leaf->words[token->position - 1];
@@ -138,7 +188,7 @@ sk_leaf_read(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
 	*ours = leaf_split(term, out, &field.text);
 	if (!*ours)
 		return true;
-	r.text = field.text;
+	r.text = out->text = field.text;
 	if (!sakuin_analyze(analyzer, &field, leaf_put, &r, err))
 		return false;
 	*ours = out->count > 0;

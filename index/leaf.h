@@ -8,7 +8,16 @@ enum {
 	SK_LEAF_WORDS = 32,
 	SK_LEAF_STEMS = 3,
 	SK_LEAF_GRAMS = 16,
-	SK_LEAF_JOINS = 8
+	SK_LEAF_JOINS = 8,
+	SK_LEAF_KEYS = 512
+};
+
+/* A reading key of bytes [start, end) of the leaf's text. */
+struct sk_leaf_key {
+	enum sakuin_reading reading;
+	struct sakuin_str text;
+	uint32_t start, end;
+	bool whole; /* it covers the leaf, or all but its particles */
 };
 
 /* Neighbouring words in one piece: the longest from each beginning. */
@@ -32,12 +41,15 @@ struct sk_leaf_word {
 };
 
 struct sk_leaf {
+	struct sakuin_str text;   /* as it was typed, in lower case */
 	struct sakuin_str prefix; /* of the field, "" for the text itself */
 	bool loose;               /* it had a Z: not quoted, not hyphenated */
 	struct sk_leaf_word words[SK_LEAF_WORDS];
 	size_t count;
 	struct sk_leaf_join joins[SK_LEAF_JOINS];
 	size_t join_count;
+	struct sk_leaf_key *keys; /* those of the same bytes in a row */
+	size_t key_count;
 };
 
 /* Analyse the leaf TERM.  *OURS is false if it is no word: a filter, or a

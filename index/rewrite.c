@@ -65,31 +65,123 @@ static struct xc_node *rewrite_node(struct sk_rewriter *r, struct xc_node *node,
 				    enum rewrite_mode mode,
 				    struct sakuin_error *err);
 
+enum { NEIGHBOURS = 3 };
+
+/* OR: add what COUNT neighbours sound like in one word. */
+static bool
+rewrite_neighbours(struct sk_rewriter *r, struct xc_node *node,
+		   struct sk_nodes *into, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < node->count; i++)
+		for (size_t n = 2; n <= NEIGHBOURS && i + n <= node->count; n++)
+			if (!sk_rewrite_joined(r, node->children + i, n, into,
+					       err))
+				return false;
+	return true;
+}
+
+/* AND: COUNT children from I on, or one word that sounds like them, if there
+ * is any; *DONE says so. */
+static bool
+rewrite_conjunction(struct sk_rewriter *r, struct xc_node *node, size_t i,
+		    size_t count, struct sk_nodes *kept, bool *done,
+		    struct sakuin_error *err)
+{
+	struct sk_nodes either = { .arena = r->arena };
+	struct sk_nodes all = { .arena = r->arena };
+	struct sk_nodes keys = { .arena = r->arena };
+
+	if (!sk_rewrite_joined(r, node->children + i, count, &keys, err))
+		return false;
+	*done = keys.count > 0;
+	if (!*done)
+		return true;
+	for (size_t n = i; n < i + count; n++)
+		if (!sk_nodes_add(&all,
+				  rewrite_node(r, node->children[n],
+					       REWRITE_STRICT, err),
+				  err))
+			return false;
+	return sk_nodes_add(&either, sk_nodes_join(&all, XC_AND, err), err) &&
+	       sk_nodes_add(&either, sk_nodes_join(&keys, XC_OR, err), err) &&
+	       sk_nodes_add(kept, sk_nodes_join(&either, XC_OR, err), err);
+}
+
+/* How many children from I on are no stop words. */
+static size_t
+rewrite_row(const struct xc_node *node, const bool *stop, size_t i)
+{
+	size_t n = 0;
+
+	while (n < NEIGHBOURS && i + n < node->count && !stop[i + n])
+		n++;
+	return n;
+}
+
+/* AND: every child, or what its neighbourhood sounds like. */
+static bool
+rewrite_all(struct sk_rewriter *r, struct xc_node *node, const bool *drop,
+	    struct sk_nodes *kept, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < node->count;) {
+		size_t n = rewrite_row(node, drop, i);
+		bool done = false;
+
+		for (; n > 1 && !done; n -= !done)
+			if (!rewrite_conjunction(r, node, i, n, kept, &done,
+						 err))
+				return false;
+		if (!done && !drop[i] &&
+		    !sk_nodes_add(kept,
+				  rewrite_node(r, node->children[i],
+					       REWRITE_STRICT, err),
+				  err))
+			return false;
+		i += done ? n : 1;
+	}
+	return true;
+}
+
+/* OR and XOR: every child, and what neighbours sound like. */
+static bool
+rewrite_any(struct sk_rewriter *r, struct xc_node *node, const bool *drop,
+	    enum rewrite_mode mode, struct sk_nodes *kept,
+	    struct sakuin_error *err)
+{
+	for (size_t i = 0; i < node->count; i++)
+		if (!drop[i] &&
+		    !sk_nodes_add(kept,
+				  rewrite_node(r, node->children[i], mode, err),
+				  err))
+			return false;
+	return node->op != XC_OR || mode == REWRITE_NEGATED ||
+	       rewrite_neighbours(r, node, kept, err);
+}
+
 /* AND and OR: stop words go, unless there is nothing else. */
 static struct xc_node *
 rewrite_group(struct sk_rewriter *r, struct xc_node *node,
 	      enum rewrite_mode mode, struct sakuin_error *err)
 {
 	struct sk_nodes kept = { .arena = r->arena };
-	bool *stop = sk_arena_array(r->arena, node->count, sizeof *stop, err);
+	bool *drop = sk_arena_array(r->arena, node->count, sizeof *drop, err);
 	size_t content = 0;
+	bool ok;
 
-	if (!stop)
+	if (!drop)
 		return NULL;
 	for (size_t i = 0; i < node->count; i++) {
-		if (!rewrite_is_stop(r, node->children[i], &stop[i], err))
+		if (!rewrite_is_stop(r, node->children[i], &drop[i], err))
 			return NULL;
-		content += !stop[i];
+		content += !drop[i];
 	}
-	if (node->op == XC_AND && mode == REWRITE_LOOSE)
-		mode = REWRITE_STRICT;
-	for (size_t i = 0; i < node->count; i++)
-		if ((content == 0 || !stop[i]) &&
-		    !sk_nodes_add(&kept,
-				  rewrite_node(r, node->children[i], mode, err),
-				  err))
-			return NULL;
-	return sk_nodes_join(&kept, node->op, err);
+	if (content == 0)
+		memset(drop, 0, node->count * sizeof *drop);
+	if (node->op == XC_AND && mode != REWRITE_NEGATED)
+		ok = rewrite_all(r, node, drop, &kept, err);
+	else
+		ok = rewrite_any(r, node, drop, mode, &kept, err);
+	return ok ? sk_nodes_join(&kept, node->op, err) : NULL;
 }
 
 /* AND_NOT, AND_MAYBE, FILTER: the first child leads. */
@@ -150,6 +242,9 @@ sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	struct sk_rewriter *r = ctx;
 
 	r->arena = arena;
+	r->asked = NULL;
+	if (sk_rewrite_done(root))
+		return root;
 	return rewrite_node(r, root, r->strict ? REWRITE_STRICT : REWRITE_LOOSE,
 			    err);
 }

@@ -2,9 +2,14 @@
  *
  * A leaf becomes the stem and, at a twentieth, the word as typed, so that
  * the exact spelling comes first; an unspaced run becomes its words; a
- * phrase also meets its folded spelling.  NEAR, wildcards, value nodes,
- * synonyms and filters stay untouched, and the right side of a NOT is never
- * widened beyond stem and fold. */
+ * phrase also meets its folded spelling.  All three, and neighbouring words,
+ * also meet what sounds like them, by their reading keys.  NEAR, wildcards,
+ * value nodes, synonyms and filters stay untouched, and the right side of a
+ * NOT is never widened beyond stem and fold.
+ *
+ * ja:WORD, ko:WORD and zh:WORD, which the parser takes for phrases, say what
+ * language a word is in.  A query that holds a reading key has been here
+ * before and is returned as it is. */
 #ifndef SK_REWRITE_H
 #define SK_REWRITE_H
 
@@ -42,6 +47,12 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 #define SK_WEIGHT_JOIN 0.4
 #define SK_WEIGHT_FOLDED_PHRASE 0.8
 #define SK_WEIGHT_GRAM 0.5
+/* Of reading keys: of all that was typed, and of a part of it.  Hangul, in
+ * which spelling and sound are nearly one, meets by other terms as well. */
+#define SK_WEIGHT_READING 0.4
+#define SK_WEIGHT_PART_READING 0.1
+#define SK_WEIGHT_HANGUL_READING 0.1
+#define SK_WEIGHT_HANGUL_PART_READING 0.02
 
 #ifdef __cplusplus
 }

@@ -15,6 +15,7 @@ enum rewrite_mode { REWRITE_LOOSE, REWRITE_STRICT, REWRITE_NEGATED };
 struct sk_rewriter {
 	struct sakuin_analyzer *analyzer;
 	char lang[8];
+	const char *asked; /* the language that a prefix asks for, or NULL */
 	bool quotes, strict;
 	/* during one call */
 	struct sk_arena *arena;
@@ -27,6 +28,21 @@ SK_MUST_CHECK bool sk_rewrite_read(struct sk_rewriter *r,
 				   const struct xc_node *leaf,
 				   struct sk_leaf *out, bool *ours,
 				   struct sakuin_error *err);
+/* What stands for the reading keys of LEAF, scaled; its parts too if PARTS. */
+SK_MUST_CHECK bool sk_rewrite_keys(struct sk_rewriter *r,
+				   const struct sk_leaf *leaf, bool parts,
+				   struct sk_nodes *into,
+				   struct sakuin_error *err);
+/* The same for COUNT leaves read as one; nothing if that makes no sense. */
+SK_MUST_CHECK bool sk_rewrite_joined(struct sk_rewriter *r,
+				     struct xc_node *const *leaves,
+				     size_t count, struct sk_nodes *into,
+				     struct sakuin_error *err);
+/* The language that a phrase such as (ja, nakasone) asks for, or NULL. */
+const char *sk_rewrite_asks(const struct xc_node *phrase);
+/* Does the tree hold a reading key? */
+bool sk_rewrite_done(const struct xc_node *node);
+
 /* What stands for one leaf, or one phrase of leaves; NULL with *err set on
  * failure. */
 struct xc_node *sk_rewrite_leaf(struct sk_rewriter *r, struct xc_node *node,

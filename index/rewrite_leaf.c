@@ -98,6 +98,22 @@ rewrite_word(struct sk_rewriter *r, const struct sk_leaf_word *w,
 	return sk_nodes_join(&forms, XC_OR, err);
 }
 
+/* WORD, which is all of LEAF, and what sounds like it. */
+static struct xc_node *
+rewrite_single(struct sk_rewriter *r, const struct sk_leaf *leaf,
+	       enum rewrite_mode mode, struct sakuin_error *err)
+{
+	struct sk_nodes forms = { .arena = r->arena };
+	struct xc_node *word = rewrite_word(r, &leaf->words[0], mode, err);
+
+	if (!word || mode == REWRITE_NEGATED)
+		return word;
+	if (!sk_nodes_add(&forms, word, err) ||
+	    !sk_rewrite_keys(r, leaf, mode == REWRITE_LOOSE, &forms, err))
+		return NULL;
+	return sk_nodes_join(&forms, XC_OR, err);
+}
+
 /* The words of LEAF next to each other; folded if FOLDED. */
 static bool
 rewrite_sequence(struct sk_rewriter *r, const struct sk_leaf *leaf, bool folded,
@@ -202,7 +218,10 @@ rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
 				 : rewrite_run_words(r, leaf, mode, err),
 			  err) ||
 	    !rewrite_joins(r, leaf, !phrase && mode == REWRITE_LOOSE, &forms,
-			   err))
+			   err) ||
+	    (mode != REWRITE_NEGATED &&
+	     !sk_rewrite_keys(r, leaf, !phrase && mode == REWRITE_LOOSE, &forms,
+			      err)))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);
 }
@@ -214,8 +233,8 @@ sk_rewrite_read(struct sk_rewriter *r, const struct xc_node *leaf,
 	*ours = false;
 	if (leaf->op != XC_TERM || leaf->wqf == 0 || leaf->term.len == 0)
 		return true;
-	return sk_leaf_read(r->analyzer, sk_str(r->lang), leaf->term, r->arena,
-			    out, ours, err);
+	return sk_leaf_read(r->analyzer, sk_str(r->asked ? r->asked : r->lang),
+			    leaf->term, r->arena, out, ours, err);
 }
 
 struct xc_node *
@@ -232,7 +251,7 @@ sk_rewrite_leaf(struct sk_rewriter *r, struct xc_node *node,
 	r->from = node;
 	r->prefix = leaf.prefix;
 	if (leaf.count == 1)
-		return rewrite_word(r, &leaf.words[0], mode, err);
+		return rewrite_single(r, &leaf, mode, err);
 	return rewrite_run(r, &leaf, mode, err);
 }
 
@@ -250,6 +269,33 @@ rewrite_children(struct sk_rewriter *r, const struct xc_node *node,
 	return true;
 }
 
+/* A phrase that a ja: made: as it is, and without it in that language. */
+static struct xc_node *
+rewrite_asked(struct sk_rewriter *r, struct xc_node *node,
+	      enum rewrite_mode mode, struct sakuin_error *err)
+{
+	struct sk_nodes forms = { .arena = r->arena };
+	struct sk_nodes rest = { .arena = r->arena };
+	struct xc_node *word;
+
+	for (size_t i = 1; i < node->count; i++)
+		if (!sk_nodes_add(&rest, node->children[i], err))
+			return NULL;
+	word = sk_nodes_phrase(&rest, 0, err);
+	if (!word)
+		return NULL;
+	r->asked = sk_rewrite_asks(node);
+	if (word->op == XC_TERM)
+		word = sk_rewrite_leaf(r, word, mode, err);
+	else
+		word = sk_rewrite_phrase(r, word, mode, err);
+	r->asked = NULL;
+	if (!sk_nodes_add(&forms, word, err) ||
+	    !sk_nodes_add_scaled(&forms, node, SK_WEIGHT_RAW, err))
+		return NULL;
+	return sk_nodes_join(&forms, XC_OR, err);
+}
+
 /* A phrase of leaves: as it was typed, and folded.  Unspaced runs in it
  * become their words, so it grows. */
 struct xc_node *
@@ -263,6 +309,8 @@ sk_rewrite_phrase(struct sk_rewriter *r, struct xc_node *node,
 		node->window > node->count ? node->window - node->count : 0;
 	bool folds = false, runs = false;
 
+	if (!r->asked && mode != REWRITE_NEGATED && sk_rewrite_asks(node))
+		return rewrite_asked(r, node, mode, err);
 	for (size_t i = 0; i < node->count; i++) {
 		struct sk_leaf leaf;
 		bool ours;
@@ -287,6 +335,9 @@ sk_rewrite_phrase(struct sk_rewriter *r, struct xc_node *node,
 	/* "R.rhabarbarum no gensanchi wa" is no phrase that anybody wants. */
 	if (runs && !r->quotes && mode == REWRITE_LOOSE &&
 	    !rewrite_children(r, node, &forms, err))
+		return NULL;
+	if (mode != REWRITE_NEGATED &&
+	    !sk_rewrite_joined(r, node->children, node->count, &forms, err))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);
 }

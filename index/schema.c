@@ -46,6 +46,21 @@ sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT])
 	out[5] = (struct sk_stamp){ "sakuin.version", SAKUIN_VERSION, false };
 }
 
+const char *
+sk_schema_reading(enum sakuin_reading reading, const char *field)
+{
+	static const char *const prefixes[][3] = {
+		[SAKUIN_READ_NONE] = { "", "", "" },
+		[SAKUIN_READ_JA] = { "XRJ:", "XRJS:", "XRJA:" },
+		[SAKUIN_READ_KO] = { "XRK:", "XRKS:", "XRKA:" },
+		[SAKUIN_READ_ZH] = { "XRC:", "XRCS:", "XRCA:" },
+	};
+
+	if (*field == '\0')
+		return prefixes[reading][0];
+	return prefixes[reading][*field == 'S' ? 1 : 2];
+}
+
 bool
 sk_schema_term(struct sk_buf *out, const char *prefix, struct sakuin_str text,
 	       struct sakuin_error *err)

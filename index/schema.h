@@ -10,6 +10,9 @@
 extern "C" {
 #endif
 
+/* The stages romaji, romaja and pinyin, by which spellings of names meet
+ * across scripts, are not in the chain yet; what they send is understood
+ * wherever the chain is used. */
 #define SK_SCHEMA_NUMBER "1"
 #define SK_SCHEMA_CHAIN "words | fold | han | hangul | stop | stem:auto"
 
@@ -80,6 +83,13 @@ void sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT]);
 SK_MUST_CHECK bool sk_schema_term(struct sk_buf *out, const char *prefix,
 				  struct sakuin_str text,
 				  struct sakuin_error *err);
+
+/* Every term of a reading key begins so. */
+#define SK_READING_PREFIX "XR"
+
+/* The prefix of reading keys in the field whose prefix is FIELD: XRJ:, XRK:
+ * or XRC: in the text, XRJS: and so on in titles and authors.  Static. */
+const char *sk_schema_reading(enum sakuin_reading reading, const char *field);
 
 #ifdef __cplusplus
 }

@@ -55,7 +55,11 @@ static bool
 snippet_is_word(struct sakuin_str *term)
 {
 	const char *gram = sk_fields[SK_FIELD_GRAM].prefix;
+	size_t reading = strlen(SK_READING_PREFIX);
 
+	if (term->len > reading &&
+	    !memcmp(term->ptr, SK_READING_PREFIX, reading))
+		return true;
 	if (term->len == 0 || *term->ptr < 'A' || *term->ptr > 'Z')
 		return term->len > 0;
 	if (term->len > strlen(gram) && !memcmp(term->ptr, gram, strlen(gram)))
@@ -73,6 +77,24 @@ snippet_is_word(struct sakuin_str *term)
 	return false;
 }
 
+/* The reading key TERM without the letter of its field. */
+static bool
+snippet_reading(struct sk_snippets *s, struct sakuin_str term,
+		struct sakuin_error *err)
+{
+	const char *colon = memchr(term.ptr, ':', term.len);
+	size_t language = strlen(SK_READING_PREFIX) + 1;
+	size_t rest = colon ? (size_t)(colon - term.ptr) : 0;
+	uint32_t number;
+
+	if (rest < language)
+		return true;
+	sk_buf_clear(&s->name);
+	return sk_buf_add(&s->name, term.ptr, language, err) &&
+	       sk_buf_add(&s->name, colon, term.len - rest, err) &&
+	       sk_table_intern(&s->terms, sk_buf_str(&s->name), &number, err);
+}
+
 /* The field does not matter for what is marked. */
 static bool
 snippet_term(void *ctx, struct sakuin_str term, uint32_t freq,
@@ -87,6 +109,8 @@ snippet_term(void *ctx, struct sakuin_str term, uint32_t freq,
 	term.len -= stem;
 	if (!snippet_is_word(&term))
 		return true;
+	if (!stem && term.len > 1 && !memcmp(term.ptr, SK_READING_PREFIX, 2))
+		return snippet_reading(s, term, err);
 	sk_buf_clear(&s->name);
 	return (!stem || sk_buf_putc(&s->name, 'Z', err)) &&
 	       sk_buf_add(&s->name, term.ptr, term.len, err) &&
@@ -131,6 +155,8 @@ snippet_matches(struct sk_snippets *s, const struct sakuin_token *token,
 		prefix = "Z";
 	else if (token->kind == SAKUIN_GRAM)
 		prefix = sk_fields[SK_FIELD_GRAM].prefix;
+	else if (token->kind == SAKUIN_READING)
+		prefix = sk_schema_reading(token->reading, "");
 	sk_buf_clear(&s->name);
 	if (!sk_buf_puts(&s->name, prefix, err) ||
 	    !sk_buf_add(&s->name, token->text.ptr, token->text.len, err))

@@ -119,6 +119,25 @@ terms_find(struct sk_terms *t, struct sakuin_str term, uint32_t *number,
 	return true;
 }
 
+/* Add a reading key.  Words have many, so how often one comes says little,
+ * and would make documents long that are not: it counts once. */
+static bool
+terms_add_reading(struct sk_terms *t, const char *field,
+		  const struct sakuin_token *token, struct sakuin_error *err)
+{
+	uint32_t i;
+
+	if (token->stop)
+		return true;
+	sk_buf_clear(&t->name);
+	if (!sk_schema_term(&t->name, sk_schema_reading(token->reading, field),
+			    token->text, err) ||
+	    !terms_find(t, sk_buf_str(&t->name), &i, err))
+		return false;
+	t->entries[i].wdf = 1;
+	return true;
+}
+
 /* Add one occurrence of Z + PREFIX + TEXT; POSITION 0 for none. */
 static bool
 terms_add(struct sk_terms *t, bool stem, const char *prefix,
@@ -200,7 +219,7 @@ terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
 		       terms_add(t, false, sk_fields[SK_FIELD_GRAM].prefix,
 				 token->text, 0, wdf, err);
 	case SAKUIN_READING:
-		return true;
+		return terms_add_reading(t, prefix, token, err);
 	case SAKUIN_WORD:
 	case SAKUIN_FOLD:
 	case SAKUIN_PART:

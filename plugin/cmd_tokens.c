@@ -14,12 +14,18 @@ tokens_print(void *ctx, const struct sakuin_token *t, struct sakuin_error *err)
 		[SAKUIN_JOIN] = "join",       [SAKUIN_GRAM] = "gram",
 		[SAKUIN_READING] = "reading",
 	};
+	static const char *const readings[] = {
+		[SAKUIN_READ_NONE] = "",
+		[SAKUIN_READ_JA] = ":ja",
+		[SAKUIN_READ_KO] = ":ko",
+		[SAKUIN_READ_ZH] = ":zh",
+	};
 
 	(void)ctx;
 	(void)err;
-	printf("%u\t%u\t%u\t%s\t%s\t%.*s%s\n", t->position, t->start, t->end,
-	       kinds[t->kind], sk_script_name(t->script), (int)t->text.len,
-	       t->text.ptr, t->stop ? "\tstop" : "");
+	printf("%u\t%u\t%u\t%s%s\t%s\t%.*s%s\n", t->position, t->start, t->end,
+	       kinds[t->kind], readings[t->reading], sk_script_name(t->script),
+	       (int)t->text.len, t->text.ptr, t->stop ? "\tstop" : "");
 	return true;
 }
 

@@ -71,7 +71,16 @@ enum sakuin_kind {
 	SAKUIN_READING /* a reading key */
 };
 
-/* The script of a token's first letter. */
+/* The language in which a READING was read. */
+enum sakuin_reading {
+	SAKUIN_READ_NONE, /* it is no READING */
+	SAKUIN_READ_JA,
+	SAKUIN_READ_KO,
+	SAKUIN_READ_ZH
+};
+
+/* The script of a token's first letter; of a READING, of what was
+ * read. */
 enum sakuin_script {
 	SAKUIN_OTHER, /* any script that is not named below */
 	SAKUIN_NUMBER,
@@ -94,6 +103,7 @@ struct sakuin_token {
 	uint32_t run; /* words written in one piece share a number; 0: alone */
 	enum sakuin_kind kind;
 	enum sakuin_script script;
+	enum sakuin_reading reading;
 	bool stop;    /* a stop word: found in phrases, not looked for alone */
 	bool grammar; /* Hiragana of no meaning: a place, but no weight */
 };

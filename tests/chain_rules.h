@@ -79,6 +79,21 @@ rules_word(const struct sakuin_token *w, const struct sakuin_token *before)
 	return NULL;
 }
 
+/* The letters of all languages' keys. */
+static inline const char *
+rules_reading(const struct tokens *t, const struct sakuin_token *r,
+	      const struct sakuin_token *word)
+{
+	for (size_t i = 0; i < r->text.len; i++)
+		if (r->text.ptr[i] <= ' ' || r->text.ptr[i] > '~')
+			return "a READING is ASCII";
+	if (r->reading == SAKUIN_READ_NONE || r->text.len > 96)
+		return "a READING has a language and at most 96 bytes";
+	if (r->end > word->end || r->start < t->list[0].start)
+		return "a READING is of its WORD or those before it";
+	return NULL;
+}
+
 static inline const char *
 rules_variant(const struct tokens *t, const struct sakuin_token *v,
 	      const struct sakuin_token *word)
@@ -101,6 +116,8 @@ rules_variant(const struct tokens *t, const struct sakuin_token *v,
 				       (v->start >= word->start || v->run)
 			       ? NULL
 			       : "a GRAM ends inside its WORD";
+	if (v->kind == SAKUIN_READING)
+		return rules_reading(t, v, word);
 	return v->start == word->start && v->end == word->end
 		       ? NULL
 		       : "variants share start and end";
@@ -125,6 +142,9 @@ rules_broken(const struct tokens *t, struct sakuin_str text)
 		if (!rules_boundary(text, token->start) ||
 		    !rules_boundary(text, token->end))
 			return "tokens begin and end with characters";
+		if (token->kind != SAKUIN_READING &&
+		    token->reading != SAKUIN_READ_NONE)
+			return "only a READING has a language";
 		if (token->kind == SAKUIN_WORD) {
 			broken = rules_word(token, word);
 			word = token;

@@ -128,8 +128,9 @@ END_TEST
 START_TEST(any_chain)
 {
 	static const char *const stages[] = {
-		"fold", "han",  "han:joins", "hangul",  "hangul:parts",
-		"stop", "stem", "stem:fr",   "stem:ru", "hangul:grams",
+		"fold",   "han",    "han:joins", "hangul",  "hangul:parts",
+		"stop",   "stem",   "stem:fr",   "stem:ru", "hangul:grams",
+		"romaji", "romaja", "pinyin",
 	};
 
 	start("any_chain");

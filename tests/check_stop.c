@@ -22,7 +22,7 @@ static const struct {
 	  "être! e\xcc\x82tre!" },
 	{ "full width", "en", "ｔｈｅ", "ｔｈｅ!" },
 	{ "variants of a stop word", "en", "the %the =the ~the cat ~cat",
-	  "the! %the! =the! ~the! cat ~cat" },
+	  "the! %the! =the ~the! cat ~cat" },
 	{ "Russian", "ru", "и книга", "и! книга" },
 	{ "Korean", "ko", "그리고 독도", "그리고! 독도" },
 	{ "Korean with particles", "ko", "것은 +것 독도는 +독도",

@@ -1,0 +1,229 @@
+/* names.c - reading keys of romanised words, alone and next to each other. */
+#include <unicode/uchar.h>
+
+#include "names.h"
+#include "script.h"
+
+enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, GAP_MAX = 4 };
+
+void
+sk_names_begin(struct sk_names *n, const struct sakuin_field *field)
+{
+	n->field = field->text;
+	n->lifted = sk_str_eq(field->lang, sk_str(n->type->lang));
+	n->marks = !sk_str_eq(field->lang, sk_str("fr")) &&
+		   !sk_str_eq(field->lang, sk_str("pt"));
+	n->count = 0;
+}
+
+static struct sk_name *
+names_back(struct sk_names *n, size_t back)
+{
+	return &n->ring[(n->count - 1 - back) % SK_NAME_WORDS];
+}
+
+/* What lies between two words: white space, or one hyphen and perhaps the end
+ * of a line behind it. */
+static bool
+names_gap(struct sakuin_str gap, bool *hyphen)
+{
+	const char *p = gap.ptr, *end = p + gap.len;
+
+	*hyphen = false;
+	if (gap.len == 0 || gap.len > GAP_MAX)
+		return false;
+	while (p < end) {
+		uint32_t c = sk_utf8_next(&p, end);
+
+		if (c == '-' || c == 0x2010 || c == 0x2011) {
+			if (*hyphen || p - gap.ptr > 3)
+				return false;
+			*hyphen = true;
+		} else if (c != ' ' && c != '\n' && c != '\r' && c != 0xA0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+names_upper(struct sakuin_str field, uint32_t at)
+{
+	const char *p = field.ptr + at, *end = field.ptr + field.len;
+
+	return p < end && u_isupper((UChar32)sk_utf8_next(&p, end));
+}
+
+/* NATO, ASEAN: two capitals and short. */
+static bool
+names_acronym(const struct sk_names *n, const struct sakuin_token *word)
+{
+	return n->mode == SAKUIN_INDEX && word->text.len <= ACRONYM_MAX &&
+	       word->text.len > 1 && names_upper(n->field, word->start) &&
+	       names_upper(n->field, word->start + 1);
+}
+
+/* Put WORD behind the last ones. */
+static struct sk_name *
+names_push(struct sk_names *n, const struct sakuin_token *word)
+{
+	uint32_t before = n->count ? names_back(n, 0)->end : 0;
+	struct sakuin_str gap = { n->field.ptr + before, word->start - before };
+	struct sk_name *name;
+
+	n->count++;
+	name = names_back(n, 0);
+	name->start = word->start;
+	name->end = word->end;
+	name->touches = n->count > 1 && names_gap(gap, &name->hyphen);
+	name->capital =
+		n->mode == SAKUIN_QUERY || names_upper(n->field, word->start);
+	name->parses = name->open = false;
+	name->len = 0;
+	if (word->text.len <= SK_NAME_MAX) {
+		name->len = word->text.len;
+		memcpy(name->text, word->text.ptr, name->len);
+	}
+	return name;
+}
+
+/* Send the keys in n->keys as of bytes [START, WORD->end). */
+static bool
+names_send(struct sk_names *n, struct sk_stage *stage,
+	   const struct sakuin_token *word, uint32_t start,
+	   struct sakuin_error *err)
+{
+	struct sakuin_token key = *word;
+
+	key.kind = SAKUIN_READING;
+	key.reading = n->type->reading;
+	key.start = start;
+	for (size_t i = 0; i < n->keys.count; i++) {
+		key.text = sk_str(n->keys.key[i]);
+		if (!sk_emit(stage, &key, err))
+			return false;
+	}
+	return true;
+}
+
+/* Fill in whether NAME can be read, and n->keys with how.  Words that the gate
+ * blocks are read only where they may be part of a name. */
+static void
+names_read(struct sk_names *n, struct sk_name *name)
+{
+	struct sakuin_str text = { name->text, name->len };
+	bool blocked = !n->lifted &&
+		       sk_gate_blocks(n->type->gate, text, name->capital);
+
+	n->keys.count = 0;
+	n->keys.marked = false;
+	if (text.len == 0)
+		return;
+	name->parses = n->type->keys(text, &n->keys);
+	name->syllables = n->keys.syllables;
+	name->open = name->parses && (!blocked || (n->marks && n->keys.marked));
+}
+
+/* What the last words look like together. */
+struct together {
+	size_t open, hyphens;
+	bool parse;    /* all can be read, and nothing is between them */
+	bool capitals; /* all, but for those behind a hyphen */
+	bool particle; /* there is a "no" between two of three */
+};
+
+static struct together
+names_together(struct sk_names *n, size_t count)
+{
+	struct together t = { .parse = true, .capitals = true };
+
+	for (size_t back = 0; back < count; back++) {
+		const struct sk_name *name = names_back(n, back);
+		bool first = back + 1 == count;
+		bool hyphen = !first && name->hyphen;
+		bool no = back == 1 && !first && name->len == 2 &&
+			  memcmp(name->text, "no", 2) == 0;
+
+		t.parse = t.parse && name->parses && (first || name->touches);
+		t.open += name->open;
+		t.hyphens += hyphen;
+		t.particle |= no;
+		t.capitals = t.capitals && (hyphen || no || name->capital);
+	}
+	return t;
+}
+
+/* May the last COUNT words be one name?  A gated one is let in by its
+ * neighbours; in a query a hyphen is enough. */
+static bool
+names_joins(struct sk_names *n, size_t count)
+{
+	struct together t = names_together(n, count);
+	bool all = t.open == count;
+
+	if (!t.parse)
+		return false;
+	if (t.hyphens + 1 == count && n->mode == SAKUIN_QUERY)
+		return true;
+	if (n->type->names_only)
+		return t.capitals && t.open > 0 &&
+		       (t.open + 1 >= count || t.hyphens);
+	if (count > 2 && t.hyphens + 1 < count && !t.particle)
+		return false;
+	return all || (t.open > 0 && (t.hyphens || t.capitals));
+}
+
+/* The keys of the last COUNT words in one. */
+static bool
+names_joined(struct sk_names *n, size_t count)
+{
+	char text[SK_NAME_WORDS * (SK_NAME_MAX + 1)];
+	struct sakuin_str joined = { text, 0 };
+
+	for (size_t back = count; back-- > 0;) {
+		const struct sk_name *name = names_back(n, back);
+
+		if (joined.len)
+			text[joined.len++] = '-';
+		memcpy(text + joined.len, name->text, name->len);
+		joined.len += name->len;
+	}
+	return n->type->keys(joined, &n->keys);
+}
+
+/* Young-sam: two English words, but Kim before them says that they are a
+ * name, which stands alone elsewhere. */
+static bool
+names_given(struct sk_names *n)
+{
+	return n->type->names_only && n->count >= SK_NAME_WORDS &&
+	       names_back(n, 0)->hyphen && names_joins(n, SK_NAME_WORDS);
+}
+
+bool
+sk_names_put(struct sk_names *n, struct sk_stage *stage,
+	     const struct sakuin_token *word, struct sakuin_error *err)
+{
+	struct sk_name *name;
+
+	if (word->script != SAKUIN_LATIN || word->run) {
+		n->count = 0;
+		return true;
+	}
+	name = names_push(n, word);
+	names_read(n, name);
+	if (!name->parses)
+		return true;
+	if (name->open && name->syllables >= SYLLABLES_ALONE &&
+	    (n->lifted || !names_acronym(n, word)) &&
+	    !names_send(n, stage, word, word->start, err))
+		return false;
+	for (size_t count = 2; count <= n->type->words && count <= n->count;
+	     count++)
+		if ((names_joins(n, count) || (count == 2 && names_given(n))) &&
+		    names_joined(n, count) &&
+		    !names_send(n, stage, word, names_back(n, count - 1)->start,
+				err))
+			return false;
+	return true;
+}

@@ -1,0 +1,240 @@
+/* romaja.c - Korean reading keys behind romanised words, Hangul and hanja.
+ *
+ * READINGs are sent for romanised words of two syllables or more and for
+ * names of several words (Lee Myung-bak; Lee alone says nothing), for Hangul
+ * words without particles and their windows, and for stretches of two to
+ * four Han characters; in Japanese and Chinese text only where such a stretch
+ * stands alone.  It takes no option. */
+#include <stdlib.h>
+
+#include "hanja.h"
+#include "hanwords.h"
+#include "names.h"
+#include "script.h"
+
+enum { NAME_BYTES = 12 }; /* four syllables */
+
+struct romaja {
+	struct sk_stage stage;
+	struct sk_names names;
+	struct sk_hanwords han;
+	struct sakuin_token word; /* the last one; its text is gone */
+	struct sk_buf hangul;     /* of the last word, in its plainest form */
+	struct sk_buf whole;      /* the word, if that is without particles */
+};
+
+static bool
+romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
+{
+	struct sk_kokeys keys;
+
+	out->count = 0;
+	if (!sk_kokeys_latin(text, &keys))
+		return false;
+	out->syllables = keys.syllables;
+	out->marked = keys.marked;
+	for (; out->count < keys.count && out->count < SK_NAME_KEYS;
+	     out->count++)
+		memcpy(out->key[out->count], keys.key[out->count],
+		       sizeof keys.key[0]);
+	return out->count > 0;
+}
+
+static const struct sk_names_type romaja_names = {
+	.lang = "ko",
+	.gate = SK_GATE_KO,
+	.reading = SAKUIN_READ_KO,
+	.words = 3,
+	.names_only = true,
+	.keys = romaja_keys,
+};
+
+static bool
+romaja_begin(struct sk_stage *self, const struct sakuin_field *field,
+	     struct sakuin_error *err)
+{
+	struct romaja *r = (struct romaja *)self;
+
+	(void)err;
+	sk_names_begin(&r->names, field);
+	sk_hanwords_begin(&r->han, field,
+			  sk_str_eq(field->lang, sk_str("ja")) ||
+				  sk_str_eq(field->lang, sk_str("zh")));
+	sk_buf_clear(&r->hangul);
+	sk_buf_clear(&r->whole);
+	return true;
+}
+
+static bool
+romaja_send(struct romaja *r, struct sakuin_str key, uint32_t start,
+	    uint32_t end, struct sakuin_error *err)
+{
+	struct sakuin_token token = r->word;
+
+	token.kind = SAKUIN_READING;
+	token.reading = SAKUIN_READ_KO;
+	token.start = start;
+	token.end = end;
+	token.script = sk_script_at(r->han.field, start);
+	token.text = key;
+	return sk_emit(&r->stage, &token, err);
+}
+
+/* Is the Hangul what the field has there, or at least begins with? */
+static bool
+romaja_literal(const struct romaja *r)
+{
+	return r->hangul.len <= r->word.end - r->word.start &&
+	       !memcmp(r->han.field.ptr + r->word.start, r->hangul.ptr,
+		       r->hangul.len);
+}
+
+static bool
+romaja_window(void *ctx, const struct sk_kokey_window *window,
+	      struct sakuin_error *err)
+{
+	struct romaja *r = ctx;
+	uint32_t start = r->word.start, end = r->word.end;
+
+	if (window->syllables < 2)
+		return true;
+	if (romaja_literal(r)) {
+		end = start + (uint32_t)window->end;
+		start += (uint32_t)window->start;
+	}
+	return romaja_send(r, window->key, start, end, err);
+}
+
+/* What looks like a particle may be the end of a name (Yuna). */
+static bool
+romaja_whole(struct romaja *r, struct sakuin_error *err)
+{
+	char key[SK_KEY_MAX + 1];
+
+	if (r->whole.len == 0 || r->whole.len > NAME_BYTES ||
+	    !sk_kokey_hangul(sk_buf_str(&r->whole), key))
+		return true;
+	return romaja_send(r, sk_str(key), r->word.start, r->word.end, err);
+}
+
+/* The particles of the last Hangul word are known when the next word comes. */
+static bool
+romaja_flush(struct romaja *r, struct sakuin_error *err)
+{
+	struct sakuin_str hangul = sk_buf_str(&r->hangul);
+
+	if (hangul.len == 0)
+		return true;
+	if (!sk_kokey_windows(hangul, romaja_window, r, err) ||
+	    !romaja_whole(r, err))
+		return false;
+	sk_buf_clear(&r->hangul);
+	sk_buf_clear(&r->whole);
+	return true;
+}
+
+/* Where a stretch of characters lies, for its keys. */
+struct romaja_span {
+	struct romaja *r;
+	uint32_t start, end;
+};
+
+static bool
+romaja_hanja_key(void *ctx, struct sakuin_str key, struct sakuin_error *err)
+{
+	const struct romaja_span *span = ctx;
+
+	return romaja_send(span->r, key, span->start, span->end, err);
+}
+
+static bool
+romaja_han(void *ctx, uint32_t start, uint32_t end, struct sakuin_error *err)
+{
+	struct romaja *r = ctx;
+	struct romaja_span span = { r, start, end };
+	struct sakuin_str han = { r->han.field.ptr + start, end - start };
+
+	return sk_hanja_keys(han, romaja_hanja_key, &span, err);
+}
+
+/* WORD, FOLD and PART of a Hangul word: the last one counts. */
+static bool
+romaja_keep(struct romaja *r, const struct sakuin_token *token,
+	    struct sakuin_error *err)
+{
+	if (token->script != SAKUIN_HANGUL ||
+	    (token->kind != SAKUIN_WORD && token->kind != SAKUIN_FOLD &&
+	     token->kind != SAKUIN_PART))
+		return true;
+	sk_buf_clear(&r->whole);
+	if (token->kind == SAKUIN_PART &&
+	    !sk_buf_add(&r->whole, r->hangul.ptr, r->hangul.len, err))
+		return false;
+	sk_buf_clear(&r->hangul);
+	return sk_buf_add(&r->hangul, token->text.ptr, token->text.len, err);
+}
+
+static bool
+romaja_put(struct sk_stage *self, const struct sakuin_token *token,
+	   struct sakuin_error *err)
+{
+	struct romaja *r = (struct romaja *)self;
+
+	if (token->kind != SAKUIN_WORD)
+		return romaja_keep(r, token, err) && sk_emit(self, token, err);
+	if (!romaja_flush(r, err) ||
+	    !sk_hanwords_before(&r->han, token, romaja_han, r, err) ||
+	    !romaja_keep(r, token, err) || !sk_emit(self, token, err))
+		return false;
+	r->word = *token;
+	return sk_names_put(&r->names, self, token, err) &&
+	       sk_hanwords_after(&r->han, token, romaja_han, r, err);
+}
+
+static bool
+romaja_end(struct sk_stage *self, struct sakuin_error *err)
+{
+	struct romaja *r = (struct romaja *)self;
+
+	return romaja_flush(r, err) &&
+	       sk_hanwords_before(&r->han, NULL, romaja_han, r, err);
+}
+
+static struct sk_stage *
+romaja_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
+{
+	struct romaja *r;
+
+	if (arg) {
+		sk_fail(err, SAKUIN_EINVAL, "'romaja' takes no option '%s'",
+			arg);
+		return NULL;
+	}
+	r = calloc(1, sizeof *r);
+	if (!r) {
+		sk_nomem(err);
+		return NULL;
+	}
+	r->names.type = &romaja_names;
+	r->names.mode = mode;
+	return &r->stage;
+}
+
+static void
+romaja_destroy(struct sk_stage *self)
+{
+	struct romaja *r = (struct romaja *)self;
+
+	sk_buf_done(&r->hangul);
+	sk_buf_done(&r->whole);
+	free(r);
+}
+
+const struct sk_stage_type sk_stage_romaja = {
+	.name = "romaja",
+	.create = romaja_create,
+	.begin = romaja_begin,
+	.put = romaja_put,
+	.end = romaja_end,
+	.destroy = romaja_destroy,
+};
