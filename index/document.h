@@ -12,6 +12,7 @@ extern "C" {
  * arena), and may be empty. */
 struct sk_document {
 	struct sakuin_str id;    /* unique in a database */
+	struct sakuin_str kind;  /* empty for "document", or "source" */
 	struct sakuin_str title; /* one line */
 	struct sakuin_str text;  /* body; paragraphs are lines */
 	struct sakuin_str lang;  /* ISO 639-1, or empty for unknown */
@@ -29,11 +30,12 @@ struct sk_document {
 	/* Byte offsets in text where page 2, 3 ... start. */
 	const uint32_t *pages;
 	size_t page_count;
-	struct sakuin_str extra; /* a JSON object of further NDJSON members
+	struct sakuin_str extra;  /* a JSON object of further NDJSON members
 				  * ("references" ...), kept as they are */
-	uint64_t offset;         /* byte of its file where it begins */
-	uint32_t replaced;       /* ill-formed bytes that became U+FFFD */
-	bool truncated;          /* the text was cut at the limit */
+	uint32_t cites, cited_by; /* references in it; documents that cite it */
+	uint64_t offset;          /* byte of its file where it begins */
+	uint32_t replaced;        /* ill-formed bytes that became U+FFFD */
+	bool truncated;           /* the text was cut at the limit */
 };
 
 #ifdef __cplusplus

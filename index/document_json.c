@@ -88,6 +88,7 @@ sk_document_to_json(const struct sk_document *doc, struct sk_buf *out,
 {
 	return sk_buf_putc(out, '{', err) &&
 	       put_text(out, "id", doc->id, err) &&
+	       put_text(out, "kind", doc->kind, err) &&
 	       put_text(out, "title", doc->title, err) &&
 	       put_text(out, "text", doc->text, err) &&
 	       put_text(out, "lang", doc->lang, err) &&

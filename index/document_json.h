@@ -11,7 +11,7 @@ extern "C" {
 #define SK_ID_MAX ((size_t)200) /* bytes of a document's id */
 
 /* Append DOC to OUT as one compact JSON object, without a line end.  Members
- * in order: id, title, text, lang, date, url, authors, pages, mime, encoding,
+ * in order: id, kind, title, text, lang, date, url, authors, pages, mime, encoding,
  * path, encoding_by, replaced, truncated, then those of extra; empty ones
  * are left out.  Fails with SAKUIN_EINVAL where extra is no object. */
 SK_MUST_CHECK bool sk_document_to_json(const struct sk_document *doc,

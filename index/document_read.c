@@ -20,6 +20,7 @@ static const struct {
 	bool one_line;
 } texts[] = {
 	{ "id", offsetof(struct sk_document, id), false },
+	{ "kind", offsetof(struct sk_document, kind), true },
 	{ "title", offsetof(struct sk_document, title), true },
 	{ "text", offsetof(struct sk_document, text), false },
 	{ "lang", offsetof(struct sk_document, lang), false },
@@ -124,6 +125,12 @@ take_known(struct reader *r, const char *name, json_t *value, bool *known,
 	   struct sakuin_error *err)
 {
 	*known = true;
+	/* Other people's kinds are none of ours. */
+	if (!strcmp(name, "kind") &&
+	    !sk_str_eq(json_str(value), sk_str("source"))) {
+		*known = false;
+		return true;
+	}
 	for (size_t i = 0; i < TEXTS; i++)
 		if (!strcmp(name, texts[i].name))
 			return json_is_null(value) ||

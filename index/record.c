@@ -61,6 +61,14 @@ record_place(struct sk_buf *out, const char *name, struct sakuin_str place,
 	return sk_buf_putc(out, '\n', err);
 }
 
+static bool
+record_count(struct sk_buf *out, const char *name, uint32_t count,
+	     struct sakuin_error *err)
+{
+	return count == 0 ||
+	       sk_buf_printf(out, err, "%s=%u\n", name, (unsigned)count);
+}
+
 /* A document without a title is shown by the last part of its id. */
 static struct sakuin_str
 record_caption(const struct sk_document *doc)
@@ -90,7 +98,11 @@ sk_record_write(struct sk_buf *out, const struct sk_document *doc,
 	    !record_line(out, "type", doc->mime, 240, err) ||
 	    !record_line(out, "language", doc->lang, 240, err) ||
 	    !record_line(out, "id", doc->id, SIZE_MAX, err) ||
-	    !record_line(out, "kind", sk_str("document"), 240, err) ||
+	    !record_line(out, "kind",
+			 doc->kind.len ? doc->kind : sk_str("document"), 240,
+			 err) ||
+	    !record_count(out, "cites", doc->cites, err) ||
+	    !record_count(out, "cited_by", doc->cited_by, err) ||
 	    !record_line(out, "title", doc->title, SIZE_MAX, err) ||
 	    !record_line(out, "date", doc->date, 240, err) ||
 	    !record_line(out, "added", added, 240, err) ||

@@ -26,6 +26,10 @@ const struct sk_field_type sk_fields[SK_FIELD_COUNT] = {
 	[SK_FIELD_FILE] = { NULL, "XFILE:", 0, 0, true },
 	[SK_FIELD_DIGEST] = { NULL, "XSUM:", 0, 0, true },
 	[SK_FIELD_GRAM] = { NULL, "XN:", 1, 0, false },
+	[SK_FIELD_CITES] = { "cites", "XCITES:", 0, 0, true },
+	[SK_FIELD_VARIANT] = { NULL, "XV:", 0, 0, true },
+	[SK_FIELD_KEY] = { NULL, "XK:", 0, 0, true },
+	[SK_FIELD_CONTEXT] = { "context", "XCTX:", 1, 1, false },
 };
 
 void

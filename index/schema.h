@@ -41,6 +41,10 @@ enum sk_field_id {
 	SK_FIELD_FILE,   /* digest of the path that the document came from */
 	SK_FIELD_DIGEST, /* of the file's bytes: how a moved file is known */
 	SK_FIELD_GRAM,
+	SK_FIELD_CITES,   /* names of the references that a document prints */
+	SK_FIELD_VARIANT, /* names of the references that mean this source */
+	SK_FIELD_KEY,     /* what the same sources have in common */
+	SK_FIELD_CONTEXT, /* sentences that cite this source */
 	SK_FIELD_COUNT
 };
 

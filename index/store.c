@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "digest.h"
+#include "link.h"
 #include "store_impl.h"
 #include "stub.h"
 
@@ -18,6 +19,7 @@ sk_store_close(struct sk_store *s)
 		xc_close(s->parts[i]);
 	free(s->parts);
 	sk_terms_free(s->terms);
+	sk_links_free(s->links);
 	sk_table_done(&s->words);
 	free(s->word_counts);
 	sk_buf_done(&s->record);
@@ -230,7 +232,8 @@ sk_store_open_writer(const char *path, struct sakuin_error *err)
 			"ends",
 			path);
 	s->terms = s->db ? sk_terms_new(err) : NULL;
-	if (!s->terms || !store_stamp(s, path, err) ||
+	s->links = s->terms ? sk_links_new(err) : NULL;
+	if (!s->links || !store_stamp(s, path, err) ||
 	    !sk_store_spell_begin(s, err)) {
 		sk_store_close(s);
 		return NULL;
@@ -244,18 +247,26 @@ sk_store_language(struct sk_store *s, const char *lang)
 	sk_terms_language(s->terms, lang);
 }
 
+static bool
+store_link(struct sk_store *s, struct sakuin_error *err)
+{
+	return !s->links || sk_links_flush(s->links, s, err);
+}
+
 bool
 sk_store_commit_some(struct sk_store *s, struct sakuin_error *err)
 {
 	s->postings = 0;
-	return sk_store_spell_later(s, err) && xc_commit(s->db, err);
+	return store_link(s, err) && sk_store_spell_later(s, err) &&
+	       xc_commit(s->db, err);
 }
 
 bool
 sk_store_commit(struct sk_store *s, struct sakuin_error *err)
 {
 	s->postings = 0;
-	return sk_store_spell_now(s, err) && xc_commit(s->db, err);
+	return store_link(s, err) && sk_store_spell_now(s, err) &&
+	       xc_commit(s->db, err);
 }
 
 bool

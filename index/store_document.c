@@ -1,6 +1,8 @@
 /* store_document.c - add, replace, find and remove documents. */
+#include "cites.h"
 #include "digest.h"
 #include "document_json.h"
+#include "link.h"
 #include "pack.h"
 #include "record.h"
 #include "store_impl.h"
@@ -98,6 +100,7 @@ static bool
 store_filters(struct sk_store *s, const struct sk_document *doc,
 	      const struct sk_file *file, struct sakuin_error *err)
 {
+	struct sakuin_str kind = doc->kind.len ? doc->kind : sk_str("document");
 	char digest[65];
 
 	if (!sk_terms_filter(s->terms, SK_FIELD_ID, doc->id, err) ||
@@ -106,8 +109,7 @@ store_filters(struct sk_store *s, const struct sk_document *doc,
 	    !sk_terms_filter(s->terms, SK_FIELD_HOST, store_host(doc->url),
 			     err) ||
 	    !sk_terms_filter(s->terms, SK_FIELD_URL, doc->url, err) ||
-	    !sk_terms_filter(s->terms, SK_FIELD_KIND, sk_str("document"),
-			     err) ||
+	    !sk_terms_filter(s->terms, SK_FIELD_KIND, kind, err) ||
 	    !store_date_terms(s, doc->date, err))
 		return false;
 	if (!file)
@@ -134,6 +136,44 @@ store_words(struct sk_store *s, const struct sk_document *doc,
 			     err);
 }
 
+static bool
+store_filter_all(struct sk_store *s, enum sk_field_id field,
+		 const struct sakuin_str *values, size_t count,
+		 struct sakuin_error *err)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!sk_terms_filter(s->terms, field, values[i], err))
+			return false;
+	return true;
+}
+
+/* The words of a source: its titles weigh most; then the references as they
+ * are printed; each sentence that cites it counts as its own language. */
+static bool
+store_cited(struct sk_store *s, const struct sk_document *doc,
+	    const struct sk_cited *cited, struct sakuin_error *err)
+{
+	struct sk_document words = *doc;
+
+	words.text.len = cited->printed;
+	if (!store_words(s, &words, err) ||
+	    !store_filter_all(s, SK_FIELD_VARIANT, cited->names,
+			      cited->name_count, err) ||
+	    !store_filter_all(s, SK_FIELD_KEY, cited->keys, cited->key_count,
+			      err))
+		return false;
+	for (size_t i = 0; i < cited->title_count; i++)
+		if (!sk_str_eq(cited->titles[i], doc->title) &&
+		    !sk_terms_text(s->terms, SK_FIELD_TITLE, cited->titles[i],
+				   sk_str(""), err))
+			return false;
+	for (size_t i = 0; i < cited->context_count; i++)
+		if (!sk_terms_text(s->terms, SK_FIELD_CONTEXT,
+				   cited->contexts[i], sk_str(""), err))
+			return false;
+	return true;
+}
+
 /* YYYY[-MM[-DD]] as YYYYMMDD with zeros. */
 static struct sakuin_str
 store_day(struct sakuin_str date, char out[9])
@@ -157,8 +197,8 @@ store_values(struct sk_store *s, const struct sk_document *doc,
 	     struct xc_document *x, struct sakuin_error *err)
 {
 	struct sk_arena *arena = sk_terms_arena(s->terms);
-	struct xc_value *v = sk_arena_array(arena, 4, sizeof *v, err);
-	char *text = sk_arena_alloc(arena, 9 + 9 + 4 + 9, err);
+	struct xc_value *v = sk_arena_array(arena, 5, sizeof *v, err);
+	char *text = sk_arena_alloc(arena, 9 + 9 + 4 + 9 + 9, err);
 	uint64_t seconds = file ? file->mtime / 1000000000 : 0;
 
 	if (!v || !text)
@@ -167,6 +207,11 @@ store_values(struct sk_store *s, const struct sk_document *doc,
 	*v++ = (struct xc_value){ SK_SLOT_DATE, store_day(doc->date, text) };
 	*v++ = (struct xc_value){ SK_SLOT_ADDED, store_day(added, text + 9) };
 	x->value_count = 2;
+	if (doc->cited_by) {
+		*v = (struct xc_value){ SK_SLOT_CITED_BY, { text + 31, 0 } };
+		v++->bytes.len = xc_sortable(doc->cited_by, text + 31);
+		x->value_count++;
+	}
 	if (!file || file->size == 0)
 		return true;
 	for (int i = 0; i < 4; i++)
@@ -174,7 +219,7 @@ store_values(struct sk_store *s, const struct sk_document *doc,
 	*v++ = (struct xc_value){ SK_SLOT_MODIFIED, { text + 18, 4 } };
 	*v = (struct xc_value){ SK_SLOT_SIZE, { text + 22, 0 } };
 	v->bytes.len = xc_sortable((double)file->size, text + 22);
-	x->value_count = 4;
+	x->value_count += 2;
 	return true;
 }
 
@@ -195,6 +240,39 @@ store_replace(struct sk_store *s, uint32_t docid, char added[SK_ADDED_SIZE],
 		added[was.len] = '\0';
 	}
 	return true;
+}
+
+struct store_unlinking {
+	struct sk_store *store;
+	struct sakuin_str report;
+	size_t prefix; /* bytes */
+};
+
+static bool
+store_unlink_term(void *ctx, struct sakuin_str term, uint32_t wdf,
+		  struct sakuin_error *err)
+{
+	struct store_unlinking *u = ctx;
+	const char *prefix = sk_fields[SK_FIELD_CITES].prefix;
+
+	(void)wdf;
+	if (term.len <= u->prefix || memcmp(term.ptr, prefix, u->prefix) != 0)
+		return true;
+	term.ptr += u->prefix;
+	term.len -= u->prefix;
+	return sk_links_drop(u->store->links, u->report, term, err);
+}
+
+/* Document DOCID, whose id is REPORT, will no longer cite what it does. */
+static bool
+store_unlink(struct sk_store *s, uint32_t docid, struct sakuin_str report,
+	     struct sakuin_error *err)
+{
+	struct store_unlinking u = { s, report,
+				     strlen(sk_fields[SK_FIELD_CITES].prefix) };
+
+	return !s->links ||
+	       xc_document_terms(s->db, docid, store_unlink_term, &u, err);
 }
 
 /* Keep the whole document, whose record is written, as a line of NDJSON. */
@@ -223,30 +301,16 @@ store_enough(const struct sk_store *s)
 	return share < COMMIT_MOST ? share : COMMIT_MOST;
 }
 
-bool
-sk_store_put(struct sk_store *s, struct sk_document *doc,
-	     const struct sk_file *file, bool *replaced,
-	     struct sakuin_error *err)
+/* Write DOC as document DOCID, or a new one; it was ADDED on that day. */
+static bool
+store_write(struct sk_store *s, struct sk_document *doc,
+	    const struct sk_file *file, uint32_t docid, const char *added,
+	    struct sakuin_error *err)
 {
 	struct xc_document x = { 0 };
-	char added[SK_ADDED_SIZE];
-	uint32_t docid;
 
-	memcpy(added, s->today, sizeof added);
-	sk_terms_reset(s->terms);
-	if (!sk_terms_guess(s->terms, doc, err) ||
-	    !sk_store_find(s, doc->id, &docid, err) ||
-	    (docid && !store_replace(s, docid, added, err)))
-		return false;
-	if (doc->added.len && doc->added.len < SK_ADDED_SIZE) {
-		memcpy(added, doc->added.ptr, doc->added.len);
-		added[doc->added.len] = '\0';
-	}
-	if (replaced)
-		*replaced = docid != 0;
 	sk_buf_clear(&s->record);
-	if (!store_filters(s, doc, file, err) || !store_words(s, doc, err) ||
-	    !store_values(s, doc, file, sk_str(added), &x, err) ||
+	if (!store_values(s, doc, file, sk_str(added), &x, err) ||
 	    !sk_record_write(&s->record, doc, file, sk_str(added), err) ||
 	    !sk_terms_postings(s->terms, &x.postings, &x.posting_count, err))
 		return false;
@@ -256,28 +320,113 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 		     x.postings[i].term.ptr != x.postings[i - 1].term.ptr) &&
 		    !sk_store_spell(s, x.postings[i].term, 1, err))
 			return false;
-	if (!store_line(s, doc, err) || !xc_put(s->db, &x, &docid, err))
-		return false;
 	s->postings += x.posting_count;
 	s->all_postings += x.posting_count;
-	return s->postings < store_enough(s) || sk_store_commit_some(s, err);
+	return store_line(s, doc, err) && xc_put(s->db, &x, &docid, err);
+}
+
+/* The references that DOC prints, as filters and for the sources. */
+static bool
+store_cites(struct sk_store *s, struct sk_document *doc,
+	    struct sakuin_error *err)
+{
+	struct sk_reference_list list;
+	char name[SK_VARIANT_SIZE];
+
+	if (!sk_cites_of(doc, sk_terms_arena(s->terms), &list, err))
+		return false;
+	for (size_t i = 0; i < list.reference_count; i++)
+		if (!sk_variant_name(&list.references[i], name, err) ||
+		    !sk_terms_filter(s->terms, SK_FIELD_CITES, sk_str(name),
+				     err))
+			return false;
+	doc->cites = (uint32_t)list.reference_count;
+	return !s->links ||
+	       sk_links_add(s->links, doc->id, doc->text, &list, err);
+}
+
+bool
+sk_store_put(struct sk_store *s, struct sk_document *doc,
+	     const struct sk_file *file, bool *replaced,
+	     struct sakuin_error *err)
+{
+	char added[SK_ADDED_SIZE];
+	uint32_t docid;
+
+	memcpy(added, s->today, sizeof added);
+	sk_terms_reset(s->terms);
+	if (!sk_terms_guess(s->terms, doc, err) ||
+	    !sk_store_find(s, doc->id, &docid, err) ||
+	    (docid && (!store_unlink(s, docid, doc->id, err) ||
+		       !store_replace(s, docid, added, err))))
+		return false;
+	if (doc->added.len && doc->added.len < SK_ADDED_SIZE) {
+		memcpy(added, doc->added.ptr, doc->added.len);
+		added[doc->added.len] = '\0';
+	}
+	if (replaced)
+		*replaced = docid != 0;
+	if (!store_cites(s, doc, err) || !store_filters(s, doc, file, err) ||
+	    !store_words(s, doc, err) ||
+	    !store_write(s, doc, file, docid, added, err))
+		return false;
+	if (s->postings < store_enough(s) &&
+	    !(s->links && sk_links_full(s->links)))
+		return true;
+	return sk_store_commit_some(s, err);
+}
+
+bool
+sk_store_put_source(struct sk_store *s, struct sk_document *doc, uint32_t docid,
+		    struct sakuin_str was, const struct sk_cited *cited,
+		    struct sakuin_error *err)
+{
+	char added[SK_ADDED_SIZE];
+	struct sakuin_str key;
+
+	memcpy(added, s->today, sizeof added);
+	sk_terms_reset(s->terms);
+	if (docid && !store_replace(s, docid, added, err))
+		return false;
+	if (docid && !sk_str_eq(was, doc->id) &&
+	    (!sk_store_key(s, SK_KEY_STORED, was, &key, err) ||
+	     !xc_metadata_set(s->db, key, sk_str(""), err)))
+		return false;
+	return store_filters(s, doc, NULL, err) &&
+	       store_cited(s, doc, cited, err) &&
+	       store_write(s, doc, NULL, docid, added, err);
+}
+
+/* Take away document DOCID with all that was kept for it. */
+static bool
+store_delete(struct sk_store *s, uint32_t docid, struct sakuin_str id,
+	     struct sakuin_error *err)
+{
+	struct sakuin_str key;
+
+	return xc_document_terms(s->db, docid, store_unspell, s, err) &&
+	       xc_delete(s->db, docid, err) &&
+	       sk_store_key(s, SK_KEY_STORED, id, &key, err) &&
+	       xc_metadata_set(s->db, key, sk_str(""), err);
+}
+
+bool
+sk_store_remove_source(struct sk_store *s, uint32_t docid, struct sakuin_str id,
+		       struct sakuin_error *err)
+{
+	return store_delete(s, docid, id, err);
 }
 
 bool
 sk_store_remove(struct sk_store *s, struct sakuin_str id,
 		struct sakuin_error *err)
 {
-	struct sakuin_str key;
 	uint32_t docid;
 
 	if (!sk_store_find(s, id, &docid, err))
 		return false;
-	if (docid == 0)
-		return true;
-	return xc_document_terms(s->db, docid, store_unspell, s, err) &&
-	       xc_delete(s->db, docid, err) &&
-	       sk_store_key(s, SK_KEY_STORED, id, &key, err) &&
-	       xc_metadata_set(s->db, key, sk_str(""), err);
+	return docid == 0 || (store_unlink(s, docid, id, err) &&
+			      store_delete(s, docid, id, err));
 }
 
 static bool

@@ -9,6 +9,28 @@
 
 enum { SK_ADDED_SIZE = 11 };
 
+struct sk_links;
+
+/* What a source holds more than a document. */
+struct sk_cited {
+	struct sakuin_str *names; /* of its variants */
+	struct sakuin_str *keys;
+	struct sakuin_str *titles;   /* all that are printed, each once */
+	struct sakuin_str *contexts; /* the sentences that cite it */
+	size_t name_count, key_count, title_count, context_count;
+	size_t printed; /* bytes of the document's text before the sentences */
+};
+
+/* Write DOC, a source, as document DOCID (0: a new one), whose id was WAS. */
+SK_MUST_CHECK bool sk_store_put_source(struct sk_store *s,
+				       struct sk_document *doc, uint32_t docid,
+				       struct sakuin_str was,
+				       const struct sk_cited *cited,
+				       struct sakuin_error *err);
+SK_MUST_CHECK bool sk_store_remove_source(struct sk_store *s, uint32_t docid,
+					  struct sakuin_str id,
+					  struct sakuin_error *err);
+
 struct sk_store {
 	struct xc_db *db;     /* all databases as one, or the writer */
 	struct xc_db **parts; /* each alone, for metadata; none if writing */
@@ -25,6 +47,7 @@ struct sk_store {
 	size_t postings;     /* since the last commit */
 	size_t all_postings; /* about so many, with those before this run */
 	char today[SK_ADDED_SIZE];
+	struct sk_links *links; /* NULL: sources are linked later */
 	struct sk_buf record, line, packed, key;
 };
 

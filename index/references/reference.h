@@ -98,6 +98,12 @@ SK_MUST_CHECK bool sk_reference_parse(struct sk_reference *ref,
 				      struct sk_arena *arena,
 				      struct sakuin_error *err);
 
+/* Deep copy into ARENA; spans are left out. */
+SK_MUST_CHECK bool sk_reference_copy(const struct sk_reference *ref,
+				     struct sk_arena *arena,
+				     struct sk_reference *out,
+				     struct sakuin_error *err);
+
 #define SK_REFERENCE_MAX ((size_t)16 * 1024)
 
 #endif

@@ -1,0 +1,93 @@
+/* cites.c - what a document cites. */
+#include "cites.h"
+#include "digest.h"
+#include "metadata.h"
+#include "plain.h"
+#include "reference_json.h"
+#include "reference_read.h"
+
+/* Put the members of {"document":...,"references":...,"citations":...} that
+ * LIST makes behind those that DOC has. */
+static bool
+cites_keep(struct sk_document *doc, const struct sk_reference_list *list,
+	   struct sk_arena *arena, struct sakuin_error *err)
+{
+	struct sakuin_str extra = sk_trim(doc->extra);
+	struct sk_buf json = { 0 }, out = { 0 };
+	const char *members;
+	bool ok;
+
+	if (list->reference_count == 0)
+		return true;
+	ok = sk_reference_list_to_json(sk_str(""), list, doc->text, &json,
+				       err) &&
+	     sk_buf_cstr(&json, err) != NULL;
+	if (ok) {
+		members = strchr(json.ptr, ',') + 1;
+		/* Without its closing brace. */
+		if (extra.len > 2)
+			ok = sk_buf_add(&out, extra.ptr, extra.len - 1, err) &&
+			     sk_buf_putc(&out, ',', err);
+		else
+			ok = sk_buf_putc(&out, '{', err);
+		ok = ok && sk_buf_puts(&out, members, err) &&
+		     sk_arena_copy(arena, sk_buf_str(&out), &doc->extra, err);
+	}
+	sk_buf_done(&json);
+	sk_buf_done(&out);
+	return ok;
+}
+
+bool
+sk_cites_of(struct sk_document *doc, struct sk_arena *arena,
+	    struct sk_reference_list *list, struct sakuin_error *err)
+{
+	bool given;
+
+	if (!sk_references_read(doc->extra, doc->text, arena, list, &given,
+				err))
+		return false;
+	if (given)
+		return true;
+	if (!sk_references_find(doc->text, doc->lang, arena, list, err))
+		return false;
+	for (size_t i = 0; i < list->reference_count; i++)
+		if (!sk_reference_parse(&list->references[i], arena, err))
+			return false;
+	return cites_keep(doc, list, arena, err);
+}
+
+/* Without the printed label: "[12]", "12." */
+static struct sakuin_str
+cites_unlabelled(struct sakuin_str plain, struct sakuin_str label)
+{
+	if (label.len && plain.len > label.len &&
+	    memcmp(plain.ptr, label.ptr, label.len) == 0) {
+		plain.ptr += label.len;
+		plain.len -= label.len;
+	}
+	return plain;
+}
+
+bool
+sk_variant_name(const struct sk_reference *ref, char out[SK_VARIANT_SIZE],
+		struct sakuin_error *err)
+{
+	struct sk_buf plain = { 0 }, label = { 0 };
+	struct sakuin_str text;
+	char digest[65];
+	bool ok = sk_plain(ref->raw, &plain, err) &&
+		  sk_plain(ref->number, &label, err);
+
+	*out = '\0';
+	text = cites_unlabelled(sk_buf_str(&plain), sk_buf_str(&label));
+	if (ok && text.len) {
+		sk_digest(text, digest);
+		memcpy(out, "src:", 4);
+		memcpy(out + 4, digest, SK_VARIANT_SIZE - 5);
+		out[SK_VARIANT_SIZE - 1] = '\0';
+	}
+	sk_buf_done(&plain);
+	sk_buf_done(&label);
+	return ok;
+}

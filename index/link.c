@@ -1,0 +1,348 @@
+/* link.c - collect what changes in who cites what, and carry it out. */
+#include <stdlib.h>
+
+#include "link_impl.h"
+#include "metadata.h"
+
+#define FULL_BYTES ((size_t)32 << 20)
+
+struct sk_links *
+sk_links_new(struct sakuin_error *err)
+{
+	struct sk_links *l = calloc(1, sizeof *l);
+
+	if (!l) {
+		sk_nomem(err);
+		return NULL;
+	}
+	l->matcher = sk_source_matcher_new(err);
+	if (!l->matcher) {
+		sk_links_free(l);
+		return NULL;
+	}
+	return l;
+}
+
+void
+sk_links_free(struct sk_links *l)
+{
+	if (!l)
+		return;
+	sk_source_matcher_free(l->matcher);
+	sk_arena_done(&l->arena);
+	sk_table_done(&l->names);
+	sk_table_done(&l->keys);
+	free(l->changes);
+	free(l->sources);
+	free(l->owners);
+	free(l->heads);
+	free(l->places);
+	free(l);
+}
+
+bool
+sk_links_full(const struct sk_links *l)
+{
+	return l->arena.used >= FULL_BYTES;
+}
+
+/* ------------------------------------------------------------ collecting */
+
+static struct link_change *
+link_change(struct sk_links *l, struct sakuin_str report,
+	    struct sakuin_error *err)
+{
+	struct link_change *c;
+
+	if (!sk_grow(&l->changes, &l->change_cap, l->change_count + 1,
+		     sizeof *l->changes, err))
+		return NULL;
+	c = &l->changes[l->change_count];
+	*c = (struct link_change){ 0 };
+	if (!sk_arena_copy(&l->arena, report, &c->context.report, err))
+		return NULL;
+	l->change_count++;
+	return c;
+}
+
+bool
+sk_links_drop(struct sk_links *l, struct sakuin_str report,
+	      struct sakuin_str name, struct sakuin_error *err)
+{
+	struct link_change *c;
+
+	if (name.len >= SK_VARIANT_SIZE)
+		return true;
+	c = link_change(l, report, err);
+	if (!c)
+		return false;
+	c->drop = true;
+	memcpy(c->name, name.ptr, name.len);
+	return true;
+}
+
+/* The sentence that cites, as one line. */
+static bool
+link_sentence(struct sk_links *l, struct link_context *context,
+	      struct sakuin_str text, struct sk_span span,
+	      struct sakuin_error *err)
+{
+	struct sakuin_str s = { text.ptr + span.start, span.end - span.start };
+
+	if (context->count == SK_CONTEXT_SENTENCES || s.len == 0)
+		return true;
+	s.len = sk_utf8_cut(s, SK_CONTEXT_BYTES);
+	for (size_t i = 0; i < context->count; i++)
+		if (sk_str_eq(context->sentences[i], s))
+			return true;
+	return sk_one_line(s, &l->arena, &context->sentences[context->count++],
+			   err);
+}
+
+static bool
+link_sentences(struct sk_links *l, struct link_change *first,
+	       struct sakuin_str text, const struct sk_reference_list *list,
+	       struct sakuin_error *err)
+{
+	for (size_t i = 0; i < list->citation_count; i++) {
+		const struct sk_citation *c = &list->citations[i];
+
+		for (size_t j = 0; j < c->reference_count; j++)
+			if (!link_sentence(l, &first[c->references[j]].context,
+					   text, c->sentence, err))
+				return false;
+	}
+	return true;
+}
+
+bool
+sk_links_add(struct sk_links *l, struct sakuin_str report,
+	     struct sakuin_str text, const struct sk_reference_list *list,
+	     struct sakuin_error *err)
+{
+	size_t before = l->change_count;
+
+	for (size_t i = 0; i < list->reference_count; i++) {
+		struct link_change *c = link_change(l, report, err);
+
+		if (!c ||
+		    !sk_variant_name(&list->references[i], c->name, err) ||
+		    !sk_reference_copy(&list->references[i], &l->arena, &c->ref,
+				       err))
+			return false;
+	}
+	return list->reference_count == 0 ||
+	       link_sentences(l, l->changes + before, text, list, err);
+}
+
+/* ------------------------------------------------------------ the tables */
+
+size_t
+sk_link_root(struct sk_links *l, size_t i)
+{
+	while (l->sources[i].parent != i)
+		i = l->sources[i].parent =
+			l->sources[l->sources[i].parent].parent;
+	return i;
+}
+
+bool
+sk_link_source(struct sk_links *l, size_t *index, struct sakuin_error *err)
+{
+	*index = l->source_count;
+	if (!sk_grow(&l->sources, &l->source_cap, l->source_count + 1,
+		     sizeof *l->sources, err))
+		return false;
+	l->sources[l->source_count++] =
+		(struct link_source){ .parent = *index };
+	return true;
+}
+
+bool
+sk_link_own(struct sk_links *l, const char *name, size_t index,
+	    struct sakuin_error *err)
+{
+	uint32_t number;
+
+	if (!sk_table_intern(&l->names, sk_str(name), &number, err) ||
+	    !sk_grow(&l->owners, &l->owner_cap, l->names.count,
+		     sizeof *l->owners, err))
+		return false;
+	l->owners[number] = index;
+	return true;
+}
+
+static bool
+link_first_docid(void *ctx, uint32_t docid, uint32_t wdf,
+		 struct sakuin_error *err)
+{
+	uint32_t *first = ctx;
+
+	(void)wdf;
+	(void)err;
+	if (*first == 0)
+		*first = docid;
+	return true;
+}
+
+/* The source that has variant NAME; *FOUND is false if there is none. */
+static bool
+link_owner(struct sk_links *l, const char *name, size_t *index, bool *found,
+	   struct sakuin_error *err)
+{
+	struct sk_buf term = { 0 };
+	uint32_t number, docid = 0;
+	bool ok;
+
+	*found = sk_table_find(&l->names, sk_str(name), &number);
+	if (*found) {
+		*index = sk_link_root(l, l->owners[number]);
+		return true;
+	}
+	ok = sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
+			    sk_str(name), err) &&
+	     xc_postings(sk_store_db(l->store), sk_buf_str(&term),
+			 link_first_docid, &docid, err);
+	sk_buf_done(&term);
+	if (!ok || docid == 0)
+		return ok;
+	*found = true;
+	return sk_link_load(l, docid, index, err);
+}
+
+/* ----------------------------------------------------------- carrying out */
+
+static struct link_variant *
+link_variant(const struct link_source *s, const char *name)
+{
+	struct link_variant *v = s->variants;
+
+	while (v && strcmp(v->name, name) != 0)
+		v = v->next;
+	return v;
+}
+
+/* Put what REPORT says into its place in the list, or take it out. */
+static void
+link_place_context(struct link_source *s, struct link_context *context,
+		   struct sakuin_str report)
+{
+	struct link_context **at = &s->contexts;
+
+	while (*at && sk_str_cmp((*at)->report, report) < 0)
+		at = &(*at)->next;
+	if (!context) {
+		if (*at && sk_str_eq((*at)->report, report))
+			*at = (*at)->next;
+		return;
+	}
+	if (*at && sk_str_eq((*at)->report, report)) {
+		for (size_t i = 0; i < context->count; i++)
+			if ((*at)->count < SK_CONTEXT_SENTENCES)
+				(*at)->sentences[(*at)->count++] =
+					context->sentences[i];
+		return;
+	}
+	context->next = *at;
+	*at = context;
+}
+
+static bool
+link_drop(struct sk_links *l, const struct link_change *c,
+	  struct sakuin_error *err)
+{
+	struct link_variant *v;
+	size_t index;
+	bool found;
+
+	if (!link_owner(l, c->name, &index, &found, err))
+		return false;
+	if (!found)
+		return true;
+	l->sources[index].dirty = true;
+	link_place_context(&l->sources[index], NULL, c->context.report);
+	v = link_variant(&l->sources[index], c->name);
+	if (v && sk_str_eq(v->first, c->context.report))
+		v->recount = true;
+	return true;
+}
+
+static bool
+link_new(struct sk_links *l, const struct link_change *c, size_t *index,
+	 struct sakuin_error *err)
+{
+	struct link_variant *v = sk_arena_alloc(&l->arena, sizeof *v, err);
+
+	if (!v || !sk_link_source(l, index, err))
+		return false;
+	memcpy(v->name, c->name, sizeof v->name);
+	v->ref = c->ref;
+	v->first = c->context.report;
+	l->sources[*index].variants = v;
+	if (!sk_link_own(l, v->name, *index, err) ||
+	    !sk_link_join(l, *index, v, err))
+		return false;
+	*index = sk_link_root(l, *index);
+	return true;
+}
+
+static bool
+link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
+{
+	struct link_variant *v;
+	size_t index;
+	bool found;
+
+	if (*c->name == '\0')
+		return true;
+	if (!link_owner(l, c->name, &index, &found, err) ||
+	    (!found && !link_new(l, c, &index, err)))
+		return false;
+	v = link_variant(&l->sources[index], c->name);
+	if (v && sk_str_cmp(c->context.report, v->first) < 0)
+		v->first = c->context.report;
+	l->sources[index].dirty = true;
+	if (c->context.count)
+		link_place_context(&l->sources[index], &c->context,
+				   c->context.report);
+	return true;
+}
+
+static void
+link_forget(struct sk_links *l)
+{
+	l->change_count = l->source_count = l->place_count = 0;
+	sk_table_reset(&l->names);
+	sk_table_reset(&l->keys);
+	sk_arena_done(&l->arena);
+}
+
+bool
+sk_links_flush(struct sk_links *l, struct sk_store *store,
+	       struct sakuin_error *err)
+{
+	bool ok = true;
+
+	if (l->change_count == 0)
+		return true;
+	l->store = store;
+	for (size_t i = 0; ok && i < l->change_count; i++)
+		if (l->changes[i].drop)
+			ok = link_drop(l, &l->changes[i], err);
+	for (size_t i = 0; ok && i < l->change_count; i++)
+		if (!l->changes[i].drop)
+			ok = link_add(l, &l->changes[i], err);
+	/* Splitting adds sources behind those there are. */
+	for (size_t i = 0; ok && i < l->source_count; i++)
+		if (l->sources[i].parent == i && l->sources[i].dirty)
+			ok = sk_link_split(l, i, err);
+	/* What goes first, for its id may be another's now. */
+	for (size_t i = 0; ok && i < l->source_count; i++)
+		if (l->sources[i].parent != i || !l->sources[i].variants)
+			ok = sk_link_write(l, i, err);
+	for (size_t i = 0; ok && i < l->source_count; i++)
+		if (l->sources[i].variants && l->sources[i].dirty)
+			ok = sk_link_write(l, i, err);
+	link_forget(l);
+	return ok;
+}

@@ -1,0 +1,46 @@
+/* link.h - the sources that documents cite, as documents of their own.
+ *
+ * A document holds the names of the references that it prints (XCITES:, see
+ * cites.h).  A source is a document whose names (XV:) are those of all
+ * references that mean it: references that share a key (XK:, source_key.h)
+ * and are found to be the same (source_same.h), directly or through others.
+ * So what is one source depends on the references alone and not on the order
+ * in which they came; of its variants the one that the document with the
+ * smallest id prints gives its name and, before the others, its fields.
+ *
+ * Changes are collected and written before each commit, so that a database
+ * is in step with itself whatever ends a run. */
+#ifndef SK_LINK_H
+#define SK_LINK_H
+
+#include "reference.h"
+#include "store.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct sk_links;
+
+SK_MUST_CHECK struct sk_links *sk_links_new(struct sakuin_error *err);
+void sk_links_free(struct sk_links *l);
+
+/* Document REPORT, whose text is TEXT, prints the references of LIST. */
+SK_MUST_CHECK bool sk_links_add(struct sk_links *l, struct sakuin_str report,
+				struct sakuin_str text,
+				const struct sk_reference_list *list,
+				struct sakuin_error *err);
+/* Document REPORT no longer prints the reference NAME. */
+SK_MUST_CHECK bool sk_links_drop(struct sk_links *l, struct sakuin_str report,
+				 struct sakuin_str name,
+				 struct sakuin_error *err);
+/* Is so much collected that it should be written? */
+bool sk_links_full(const struct sk_links *l);
+/* Write all changes to the sources in STORE. */
+SK_MUST_CHECK bool sk_links_flush(struct sk_links *l, struct sk_store *store,
+				  struct sakuin_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

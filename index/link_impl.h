@@ -1,0 +1,100 @@
+/* link_impl.h - sources while they are brought up to date. */
+#ifndef SK_LINK_IMPL_H
+#define SK_LINK_IMPL_H
+
+#include "cites.h"
+#include "link.h"
+#include "source_key.h"
+#include "source_same.h"
+#include "store_impl.h"
+#include "table.h"
+
+enum {
+	SK_CONTEXT_SENTENCES = 2, /* of one document, that are kept */
+	SK_CONTEXT_BYTES = 480,   /* of each */
+	SK_CONTEXT_REPORTS = 100, /* whose sentences are kept */
+	SK_VARIANT_TEXTS = 20,    /* variants whose text is indexed */
+	SK_SOURCE_REACH = 64      /* sources tried for one key */
+};
+
+/* What one document says where it cites. */
+struct link_context {
+	struct link_context *next;
+	struct sakuin_str report;
+	struct sakuin_str sentences[SK_CONTEXT_SENTENCES];
+	size_t count;
+};
+
+/* A reference as some documents print it. */
+struct link_variant {
+	struct link_variant *next;
+	char name[SK_VARIANT_SIZE];
+	struct sk_reference ref;
+	struct sakuin_str first; /* the smallest id of these documents */
+	bool recount;            /* `first` prints it no longer */
+};
+
+struct link_source {
+	uint32_t docid; /* 0: not in the database yet */
+	struct sakuin_str id;
+	struct link_variant *variants;
+	struct link_context *contexts;
+	size_t parent; /* of the same source; itself for a root */
+	size_t tried;  /* the last variant that was compared with it */
+	bool dirty;
+};
+
+struct link_change {
+	char name[SK_VARIANT_SIZE];
+	bool drop;
+	struct sk_reference ref;
+	struct link_context context;
+};
+
+struct sk_links {
+	struct sk_source_matcher *matcher;
+	struct sk_arena arena; /* of all below */
+	struct link_change *changes;
+	size_t change_count, change_cap;
+	/* while flushing */
+	struct sk_store *store;
+	struct link_source *sources;
+	size_t source_count, source_cap;
+	struct sk_table names; /* of variants; owners[number] has each */
+	size_t *owners;
+	size_t owner_cap;
+	struct sk_table keys; /* of new variants; heads of lists in places */
+	uint32_t *heads;
+	size_t head_cap;
+	struct link_place {
+		size_t source;
+		uint32_t next; /* place + 1; 0: the last */
+	} * places;
+	size_t place_count, place_cap;
+	size_t stamp; /* for link_source.tried */
+};
+
+/* The root of source I. */
+size_t sk_link_root(struct sk_links *l, size_t i);
+/* A new source without anything; *INDEX is its number. */
+SK_MUST_CHECK bool sk_link_source(struct sk_links *l, size_t *index,
+				  struct sakuin_error *err);
+/* Say that source INDEX has the variant NAME. */
+SK_MUST_CHECK bool sk_link_own(struct sk_links *l, const char *name,
+			       size_t index, struct sakuin_error *err);
+/* The number of the source that document DOCID is, which is read if it is
+ * not at hand. */
+SK_MUST_CHECK bool sk_link_load(struct sk_links *l, uint32_t docid,
+				size_t *index, struct sakuin_error *err);
+/* Join new variant V of source INDEX with all that are the same. */
+SK_MUST_CHECK bool sk_link_join(struct sk_links *l, size_t index,
+				struct link_variant *v,
+				struct sakuin_error *err);
+/* Where variants were taken away, what is left of source INDEX may be
+ * several. */
+SK_MUST_CHECK bool sk_link_split(struct sk_links *l, size_t index,
+				 struct sakuin_error *err);
+/* Write source INDEX, or take it away if nobody cites it. */
+SK_MUST_CHECK bool sk_link_write(struct sk_links *l, size_t index,
+				 struct sakuin_error *err);
+#endif

@@ -1,0 +1,316 @@
+/* link_join.c - which references mean the same source. */
+#include "link_impl.h"
+
+/* ------------------------------------------------------------- together */
+
+static void
+join_contexts(struct link_source *to, struct link_context *from)
+{
+	struct link_context **at = &to->contexts;
+
+	while (from) {
+		struct link_context *next = from->next;
+
+		while (*at && sk_str_cmp((*at)->report, from->report) < 0)
+			at = &(*at)->next;
+		if (*at && sk_str_eq((*at)->report, from->report)) {
+			for (size_t i = 0; i < from->count &&
+					   (*at)->count < SK_CONTEXT_SENTENCES;
+			     i++)
+				(*at)->sentences[(*at)->count++] =
+					from->sentences[i];
+		} else {
+			from->next = *at;
+			*at = from;
+		}
+		from = next;
+	}
+}
+
+/* Make roots A and B one; A stays. */
+static void
+join_sources(struct sk_links *l, size_t a, size_t b)
+{
+	struct link_source *to = &l->sources[a], *from = &l->sources[b];
+	struct link_variant **end = &to->variants;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = from->variants;
+	from->variants = NULL;
+	join_contexts(to, from->contexts);
+	from->contexts = NULL;
+	from->parent = a;
+	to->dirty = true;
+	if (to->docid == 0) {
+		to->docid = from->docid;
+		to->id = from->id;
+		from->docid = 0;
+	}
+}
+
+/* Join source INDEX, which V is in, with source OTHER if V says so. */
+static bool
+join_try(struct sk_links *l, size_t index, const struct link_variant *v,
+	 size_t other, struct sakuin_error *err)
+{
+	size_t a = sk_link_root(l, index), b = sk_link_root(l, other);
+
+	if (a == b || l->sources[b].tried == l->stamp)
+		return true;
+	l->sources[b].tried = l->stamp;
+	for (const struct link_variant *u = l->sources[b].variants; u;
+	     u = u->next) {
+		enum sk_verdict verdict;
+
+		if (!sk_source_same(l->matcher, &v->ref, &u->ref, &verdict,
+				    NULL, err))
+			return false;
+		if (verdict == SK_SAME) {
+			join_sources(l, a, b);
+			return true;
+		}
+	}
+	return true;
+}
+
+/* Source INDEX has KEY: try those before it that have it too. */
+static bool
+join_places(struct sk_links *l, size_t index, const struct link_variant *v,
+	    struct sakuin_str key, struct sakuin_error *err)
+{
+	size_t before = l->keys.count;
+	uint32_t number, place;
+	int reach = SK_SOURCE_REACH;
+
+	if (!sk_table_intern(&l->keys, key, &number, err) ||
+	    !sk_grow(&l->heads, &l->head_cap, l->keys.count, sizeof *l->heads,
+		     err) ||
+	    !sk_grow(&l->places, &l->place_cap, l->place_count + 1,
+		     sizeof *l->places, err))
+		return false;
+	if (l->keys.count > before)
+		l->heads[number] = 0;
+	for (place = l->heads[number]; place && reach > 0; reach--) {
+		if (!join_try(l, index, v, l->places[place - 1].source, err))
+			return false;
+		place = l->places[place - 1].next;
+	}
+	l->places[l->place_count] =
+		(struct link_place){ index, l->heads[number] };
+	l->heads[number] = (uint32_t)++l->place_count;
+	return true;
+}
+
+struct join_docids {
+	uint32_t docids[SK_SOURCE_REACH];
+	size_t count;
+};
+
+static bool
+join_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
+{
+	struct join_docids *d = ctx;
+
+	(void)wdf;
+	(void)err;
+	if (d->count < SK_SOURCE_REACH)
+		d->docids[d->count++] = docid;
+	return true;
+}
+
+/* Those in the database that have KEY. */
+static bool
+join_stored(struct sk_links *l, size_t index, const struct link_variant *v,
+	    struct sakuin_str key, struct sakuin_error *err)
+{
+	struct join_docids d = { .count = 0 };
+	struct sk_buf term = { 0 };
+	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_KEY].prefix, key,
+				 err) &&
+		  xc_postings(sk_store_db(l->store), sk_buf_str(&term),
+			      join_docid, &d, err);
+
+	for (size_t i = 0; ok && i < d.count; i++) {
+		size_t other;
+
+		ok = sk_link_load(l, d.docids[i], &other, err) &&
+		     join_try(l, index, v, other, err);
+	}
+	sk_buf_done(&term);
+	return ok;
+}
+
+bool
+sk_link_join(struct sk_links *l, size_t index, struct link_variant *v,
+	     struct sakuin_error *err)
+{
+	struct sakuin_str keys[SK_SOURCE_KEYS];
+	size_t count;
+
+	if (!sk_source_keys(l->matcher, &v->ref, &l->arena, keys, &count, err))
+		return false;
+	l->stamp++;
+	for (size_t i = 0; i < count; i++)
+		if (!join_places(l, index, v, keys[i], err) ||
+		    !join_stored(l, index, v, keys[i], err))
+			return false;
+	return true;
+}
+
+/* ---------------------------------------------------------------- apart */
+
+enum { SPLIT_MAX = 64 /* variants; more stay together */ };
+
+static bool
+split_is_cited(struct sk_links *l, const struct link_variant *v, bool *cited,
+	       struct sakuin_error *err)
+{
+	struct sk_buf term = { 0 };
+	uint32_t freq = 0;
+	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_CITES].prefix,
+				 sk_str(v->name), err) &&
+		  xc_term_freq(sk_store_db(l->store), sk_buf_str(&term), &freq,
+			       err);
+
+	*cited = freq > 0;
+	sk_buf_done(&term);
+	return ok;
+}
+
+/* Take away the variants that nobody prints; *LEFT are there then, *GONE
+ * were taken. */
+static bool
+split_sift(struct sk_links *l, struct link_source *s, size_t *left,
+	   size_t *gone, struct sakuin_error *err)
+{
+	struct link_variant **at = &s->variants;
+
+	*left = *gone = 0;
+	while (*at) {
+		bool cited;
+
+		if (!split_is_cited(l, *at, &cited, err))
+			return false;
+		if (cited) {
+			at = &(*at)->next;
+			++*left;
+		} else {
+			*at = (*at)->next;
+			++*gone;
+		}
+	}
+	return true;
+}
+
+/* Move to FIRST's list, from REST, all that are the same as one in it. */
+static bool
+split_gather(struct sk_links *l, struct link_variant *first,
+	     struct link_variant **rest, struct sakuin_error *err)
+{
+	struct link_variant *end = first;
+
+	for (struct link_variant *u = first; u; u = u->next) {
+		struct link_variant **at = rest;
+
+		while (*at) {
+			struct link_variant *v = *at;
+			enum sk_verdict verdict;
+
+			if (!sk_source_same(l->matcher, &u->ref, &v->ref,
+					    &verdict, NULL, err))
+				return false;
+			if (verdict != SK_SAME) {
+				at = &v->next;
+				continue;
+			}
+			*at = v->next;
+			v->next = NULL;
+			end = end->next = v;
+		}
+	}
+	return true;
+}
+
+struct split_find {
+	const struct link_variant *variants;
+	bool found;
+};
+
+static bool
+split_term(void *ctx, struct sakuin_str term, uint32_t wdf,
+	   struct sakuin_error *err)
+{
+	struct split_find *f = ctx;
+	size_t len = strlen(sk_fields[SK_FIELD_CITES].prefix);
+
+	(void)wdf;
+	(void)err;
+	if (term.len <= len ||
+	    memcmp(term.ptr, sk_fields[SK_FIELD_CITES].prefix, len) != 0)
+		return true;
+	term.ptr += len;
+	term.len -= len;
+	for (const struct link_variant *v = f->variants; v; v = v->next)
+		f->found |= sk_str_eq(term, sk_str(v->name));
+	return true;
+}
+
+/* Copy those CONTEXTS whose documents print a variant of S. */
+static bool
+split_contexts(struct sk_links *l, struct link_source *s,
+	       const struct link_context *contexts, struct sakuin_error *err)
+{
+	struct link_context **end = &s->contexts;
+
+	*end = NULL;
+	for (; contexts; contexts = contexts->next) {
+		struct split_find f = { .variants = s->variants };
+		struct link_context *copy;
+		uint32_t docid;
+
+		if (!sk_store_find(l->store, contexts->report, &docid, err) ||
+		    (docid && !xc_document_terms(sk_store_db(l->store), docid,
+						 split_term, &f, err)))
+			return false;
+		if (!f.found)
+			continue;
+		copy = sk_arena_alloc(&l->arena, sizeof *copy, err);
+		if (!copy)
+			return false;
+		*copy = *contexts;
+		copy->next = NULL;
+		*end = copy;
+		end = &copy->next;
+	}
+	return true;
+}
+
+bool
+sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
+{
+	const struct link_context *contexts = l->sources[index].contexts;
+	struct link_variant *rest;
+	size_t left, gone, at = index;
+
+	if (!split_sift(l, &l->sources[index], &left, &gone, err))
+		return false;
+	if (gone == 0 || left < 2 || left > SPLIT_MAX)
+		return true;
+	rest = l->sources[index].variants;
+	for (;;) {
+		struct link_variant *first = rest;
+
+		rest = first->next;
+		first->next = NULL;
+		l->sources[at].variants = first;
+		if (!split_gather(l, first, &rest, err) ||
+		    !split_contexts(l, &l->sources[at], contexts, err))
+			return false;
+		if (!rest)
+			return true;
+		if (!sk_link_source(l, &at, err))
+			return false;
+		l->sources[at].dirty = true;
+	}
+}

@@ -1,0 +1,391 @@
+/* link_write.c - a source into the database. */
+#include <stdlib.h>
+
+#include "json_raw.h"
+#include "link_impl.h"
+#include "metadata.h"
+#include "reference_json.h"
+
+/* -------------------------------------------------------- in what order */
+
+static bool
+write_before(const struct link_variant *a, const struct link_variant *b)
+{
+	int order = sk_str_cmp(a->first, b->first);
+
+	return order ? order < 0 : strcmp(a->name, b->name) < 0;
+}
+
+static void
+write_sort(struct link_source *s)
+{
+	struct link_variant *sorted = NULL;
+
+	while (s->variants) {
+		struct link_variant *v = s->variants, **at = &sorted;
+
+		s->variants = v->next;
+		while (*at && write_before(*at, v))
+			at = &(*at)->next;
+		v->next = *at;
+		*at = v;
+	}
+	s->variants = sorted;
+}
+
+/* ------------------------------------------------------------ who cites */
+
+struct write_citers {
+	struct sk_links *links;
+	uint32_t *docids;
+	size_t count, cap;
+	struct link_variant *variant; /* whose first is looked for, or NULL */
+	struct sk_buf data;
+};
+
+static bool
+write_citer(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
+{
+	struct write_citers *c = ctx;
+
+	(void)wdf;
+	if (!sk_grow(&c->docids, &c->cap, c->count + 1, sizeof *c->docids, err))
+		return false;
+	c->docids[c->count++] = docid;
+	return true;
+}
+
+/* The smallest id of the documents collected from START on. */
+static bool
+write_first(struct write_citers *c, size_t start, struct sakuin_error *err)
+{
+	struct sakuin_str *first = &c->variant->first;
+
+	*first = sk_str("");
+	for (size_t i = start; i < c->count; i++) {
+		struct sakuin_str id;
+
+		if (!xc_document_data(sk_store_db(c->links->store),
+				      c->docids[i], &c->data, err))
+			return false;
+		id = sk_record_field(sk_buf_str(&c->data), "id");
+		if ((first->len == 0 || sk_str_cmp(id, *first) < 0) &&
+		    !sk_arena_copy(&c->links->arena, id, first, err))
+			return false;
+	}
+	c->variant->recount = false;
+	return true;
+}
+
+static int
+write_docid_order(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static uint32_t
+write_distinct(struct write_citers *c)
+{
+	uint32_t n = 0;
+
+	if (c->count)
+		qsort(c->docids, c->count, sizeof *c->docids,
+		      write_docid_order);
+	for (size_t i = 0; i < c->count; i++)
+		n += i == 0 || c->docids[i] != c->docids[i - 1];
+	return n;
+}
+
+/* How many documents cite S; on the way mend what each variant says of the
+ * first. */
+static bool
+write_count(struct sk_links *l, struct link_source *s, uint32_t *count,
+	    struct sakuin_error *err)
+{
+	struct write_citers c = { .links = l };
+	struct sk_buf term = { 0 };
+	bool ok = true;
+
+	for (struct link_variant *v = s->variants; ok && v; v = v->next) {
+		size_t before = c.count;
+
+		sk_buf_clear(&term);
+		ok = sk_schema_term(&term, sk_fields[SK_FIELD_CITES].prefix,
+				    sk_str(v->name), err) &&
+		     xc_postings(sk_store_db(l->store), sk_buf_str(&term),
+				 write_citer, &c, err);
+		c.variant = v;
+		ok = ok && (!v->recount || write_first(&c, before, err));
+	}
+	*count = write_distinct(&c);
+	free(c.docids);
+	sk_buf_done(&c.data);
+	sk_buf_done(&term);
+	return ok;
+}
+
+/* ------------------------------------------------------------ as a line */
+
+static bool
+write_variant_json(const struct link_variant *v, struct sk_buf *out,
+		   struct sakuin_error *err)
+{
+	struct sk_code_points points = { .text = v->ref.raw };
+	struct sk_buf object = { 0 };
+	bool ok = sk_reference_to_json(&v->ref, &points, &object, err) &&
+		  sk_buf_printf(out, err,
+				"{\"name\":\"%s\",\"first\":", v->name) &&
+		  sk_json_string(out, v->first, err) &&
+		  sk_buf_putc(out, ',', err) &&
+		  sk_buf_add(out, object.ptr + 1, object.len - 1, err);
+
+	sk_buf_done(&object);
+	return ok;
+}
+
+static bool
+write_context_json(const struct link_context *c, struct sk_buf *out,
+		   struct sakuin_error *err)
+{
+	if (!sk_buf_puts(out, "{\"id\":", err) ||
+	    !sk_json_string(out, c->report, err) ||
+	    !sk_buf_puts(out, ",\"sentences\":[", err))
+		return false;
+	for (size_t i = 0; i < c->count; i++)
+		if ((i > 0 && !sk_buf_putc(out, ',', err)) ||
+		    !sk_json_string(out, c->sentences[i], err))
+			return false;
+	return sk_buf_puts(out, "]}", err);
+}
+
+/* What is more than a document has. */
+static bool
+write_extra(const struct link_source *s, uint32_t cited_by, struct sk_buf *out,
+	    struct sakuin_error *err)
+{
+	if (!sk_buf_printf(out, err, "{\"cited_by\":%u,\"variants\":[",
+			   (unsigned)cited_by))
+		return false;
+	for (const struct link_variant *v = s->variants; v; v = v->next)
+		if ((v != s->variants && !sk_buf_putc(out, ',', err)) ||
+		    !write_variant_json(v, out, err))
+			return false;
+	if (!sk_buf_puts(out, "],\"contexts\":[", err))
+		return false;
+	for (const struct link_context *c = s->contexts; c; c = c->next)
+		if ((c != s->contexts && !sk_buf_putc(out, ',', err)) ||
+		    !write_context_json(c, out, err))
+			return false;
+	return sk_buf_puts(out, "]}", err);
+}
+
+/* ------------------------------------------------------- as a document */
+
+struct writing {
+	struct sk_links *links;
+	struct link_source *source;
+	struct sk_document doc;
+	struct sk_cited cited;
+	struct sk_buf text, extra;
+};
+
+/* The first value of FIELD, canonical variant first. */
+static struct sakuin_str
+write_field(const struct link_source *s, enum sk_ref_field field)
+{
+	for (const struct link_variant *v = s->variants; v; v = v->next)
+		if (v->ref.fields[field].text.len)
+			return v->ref.fields[field].text;
+	return sk_str("");
+}
+
+static bool
+write_authors(struct writing *w, struct sakuin_error *err)
+{
+	const struct link_variant *v = w->source->variants;
+	struct sk_arena *arena = &w->links->arena;
+	struct sakuin_str *authors;
+
+	while (v && v->ref.author_count == 0)
+		v = v->next;
+	if (!v)
+		return true;
+	authors = sk_arena_array(arena, v->ref.author_count, sizeof *authors,
+				 err);
+	for (size_t i = 0; authors && i < v->ref.author_count; i++) {
+		const struct sk_ref_author *a = &v->ref.authors[i];
+		struct sk_buf name = { 0 };
+		bool ok = sk_buf_printf(
+			&name, err, "%.*s%.*s%s%.*s", (int)a->literal.len,
+			a->literal.ptr, (int)a->given.len, a->given.ptr,
+			a->given.len && a->family.len ? " " : "",
+			(int)a->family.len, a->family.ptr);
+
+		ok = ok &&
+		     sk_one_line(sk_buf_str(&name), arena, &authors[i], err);
+		sk_buf_done(&name);
+		if (!ok)
+			return false;
+	}
+	w->doc.authors = authors;
+	w->doc.author_count = v->ref.author_count;
+	return authors != NULL;
+}
+
+static bool
+write_add(struct sk_links *l, struct sakuin_str **list, size_t *count,
+	  struct sakuin_str s, struct sakuin_error *err)
+{
+	/* Room is made by doubling; the arena keeps the old ones. */
+	if ((*count & (*count + 1)) == 0) {
+		struct sakuin_str *more = sk_arena_array(
+			&l->arena, 2 * (*count + 1), sizeof *more, err);
+
+		if (!more)
+			return false;
+		if (*count)
+			memcpy(more, *list, *count * sizeof *more);
+		*list = more;
+	}
+	(*list)[(*count)++] = s;
+	return true;
+}
+
+static bool
+write_add_new(struct sk_links *l, struct sakuin_str **list, size_t *count,
+	      struct sakuin_str s, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (sk_str_eq((*list)[i], s))
+			return true;
+	return s.len == 0 || write_add(l, list, count, s, err);
+}
+
+/* Names, keys, other titles and the printed references of all variants. */
+static bool
+write_variants(struct writing *w, struct sakuin_error *err)
+{
+	struct sk_links *l = w->links;
+	struct sk_cited *c = &w->cited;
+	int texts = 0;
+
+	for (const struct link_variant *v = w->source->variants; v;
+	     v = v->next) {
+		struct sakuin_str keys[SK_SOURCE_KEYS];
+		size_t count;
+
+		if (!write_add(l, &c->names, &c->name_count, sk_str(v->name),
+			       err) ||
+		    !sk_source_keys(l->matcher, &v->ref, &l->arena, keys,
+				    &count, err))
+			return false;
+		for (size_t i = 0; i < count; i++)
+			if (!write_add_new(l, &c->keys, &c->key_count, keys[i],
+					   err))
+				return false;
+		if (texts++ >= SK_VARIANT_TEXTS)
+			continue;
+		if (!write_add_new(l, &c->titles, &c->title_count,
+				   v->ref.fields[SK_REF_TITLE].text, err) ||
+		    !write_add_new(l, &c->titles, &c->title_count,
+				   v->ref.fields[SK_REF_TITLE_TRANSLATED].text,
+				   err) ||
+		    !sk_buf_add(&w->text, v->ref.raw.ptr, v->ref.raw.len,
+				err) ||
+		    !sk_buf_putc(&w->text, '\n', err))
+			return false;
+	}
+	return true;
+}
+
+static bool
+write_contexts(struct writing *w, struct sakuin_error *err)
+{
+	struct link_context **at = &w->source->contexts;
+
+	for (int reports = 0; *at && reports < SK_CONTEXT_REPORTS; reports++) {
+		for (size_t i = 0; i < (*at)->count; i++)
+			if (!write_add_new(w->links, &w->cited.contexts,
+					   &w->cited.context_count,
+					   (*at)->sentences[i], err))
+				return false;
+		at = &(*at)->next;
+	}
+	*at = NULL;
+	return true;
+}
+
+/* The printed references, then who says what about it. */
+static bool
+write_text(struct writing *w, struct sakuin_error *err)
+{
+	w->cited.printed = w->text.len;
+	for (size_t i = 0; i < w->cited.context_count; i++)
+		if (!sk_buf_add(&w->text, w->cited.contexts[i].ptr,
+				w->cited.contexts[i].len, err) ||
+		    !sk_buf_putc(&w->text, '\n', err))
+			return false;
+	w->doc.text = sk_buf_str(&w->text);
+	return true;
+}
+
+/* A title for those that print none: an interview has author and date. */
+static bool
+write_title(struct writing *w, struct sakuin_error *err)
+{
+	struct sakuin_str raw = w->source->variants->ref.raw;
+
+	w->doc.title = write_field(w->source, SK_REF_TITLE);
+	if (w->doc.title.len == 0)
+		w->doc.title = write_field(w->source, SK_REF_TITLE_TRANSLATED);
+	if (w->doc.title.len == 0) {
+		raw.len = sk_utf8_cut(raw, 200);
+		w->doc.title = raw;
+	}
+	return sk_one_line(w->doc.title, &w->links->arena, &w->doc.title, err);
+}
+
+static bool
+write_document(struct writing *w, struct sakuin_error *err)
+{
+	const struct link_source *s = w->source;
+	struct sakuin_str date = write_field(s, SK_REF_DATE);
+	struct sk_document *doc = &w->doc;
+
+	doc->id = sk_str(s->variants->name);
+	doc->kind = sk_str("source");
+	doc->lang = write_field(s, SK_REF_LANGUAGE);
+	doc->date = date.len ? date : write_field(s, SK_REF_YEAR);
+	if (!sk_date_valid(doc->date))
+		doc->date = sk_str("");
+	if (!write_title(w, err) ||
+	    !sk_one_line(write_field(s, SK_REF_URL), &w->links->arena,
+			 &doc->url, err) ||
+	    !write_authors(w, err) || !write_variants(w, err) ||
+	    !write_contexts(w, err) || !write_text(w, err) ||
+	    !write_extra(s, doc->cited_by, &w->extra, err))
+		return false;
+	doc->extra = sk_buf_str(&w->extra);
+	return sk_store_put_source(w->links->store, doc, s->docid, s->id,
+				   &w->cited, err);
+}
+
+bool
+sk_link_write(struct sk_links *l, size_t index, struct sakuin_error *err)
+{
+	struct link_source *s = &l->sources[index];
+	struct writing w = { .links = l, .source = s };
+	bool ok;
+
+	if (s->parent != index || !s->variants)
+		return s->docid == 0 ||
+		       sk_store_remove_source(l->store, s->docid, s->id, err);
+	ok = write_count(l, s, &w.doc.cited_by, err);
+	write_sort(s);
+	ok = ok && write_document(&w, err);
+	sk_buf_done(&w.text);
+	sk_buf_done(&w.extra);
+	return ok;
+}
