@@ -59,8 +59,11 @@ sk_cut_wanted(const struct sk_cutter *c, const struct sk_entry *e)
 
 	sk_label_read(p, end, &label);
 	start = sk_look_start(label.end, end);
+	/* A number in a list of sources is enough. */
 	if (c->section->kind == SK_HEADING_LIST)
-		return (seen & ~(unsigned)SK_SEEN_PARTS) ||
+		return (c->section->style != SK_LABEL_BULLET &&
+			c->section->style != SK_LABEL_NONE) ||
+		       (seen & ~(unsigned)SK_SEEN_PARTS) ||
 		       start >= SK_START_NAME;
 	return seen & (SK_SEEN_URL | SK_SEEN_PAGES | SK_SEEN_BACK |
 		       SK_SEEN_VOLUME) ||

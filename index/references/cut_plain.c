@@ -164,6 +164,8 @@ start_score(enum sk_start start)
 		return 1;
 	case SK_START_LETTER:
 		return 0;
+	case SK_START_SHORT:
+		return -3;
 	default:
 		return -8;
 	}

@@ -139,7 +139,9 @@ sk_heading_of(struct sakuin_str line)
 	const char *p = line.ptr, *end = p + line.len, *q;
 	enum sk_heading kind;
 
-	if (line.len == 0 || line.len > LINE_MAX)
+	/* "abstract)" is the end of "(in Chinese with English / abstract)". */
+	if (line.len == 0 || line.len > LINE_MAX ||
+	    sk_letter_lower(sk_at(p, end)))
 		return SK_HEADING_NONE;
 	kind = lookup(p, end);
 	if (kind != SK_HEADING_NONE)

@@ -5,6 +5,7 @@
  * of that kind is one more or one less. */
 #include "lines.h"
 #include "letter.h"
+#include "look.h"
 #include "scan.h"
 #include "script.h"
 
@@ -175,7 +176,9 @@ may_be_head(const struct sk_lines *l, size_t i, uint64_t *hash)
 	if (l->lines[i].width > HEAD_WIDTH)
 		return false;
 	*hash = head_hash(sk_line_text(l, i), &letters);
-	return letters;
+	/* DOIs of one journal differ in their digits alone. */
+	return letters && !sk_look_url(l->text.ptr + l->lines[i].start,
+				       l->text.ptr + l->lines[i].end);
 }
 
 static bool

@@ -53,6 +53,23 @@ starts_nocase(const char *p, const char *end, const char *s)
 	return true;
 }
 
+/* "hep-ph/0112274" */
+static bool
+arxiv_id(const char *p, const char *end)
+{
+	const char *q = p;
+	int digits = 0;
+
+	while (q < end && q - p < 10 &&
+	       ((*q >= 'a' && *q <= 'z') || *q == '-' || *q == '.'))
+		q++;
+	if (q - p < 2 || q == end || *q != '/')
+		return false;
+	for (q++; q < end && *q >= '0' && *q <= '9'; q++)
+		digits++;
+	return digits == 7;
+}
+
 bool
 sk_look_url(const char *p, const char *end)
 {
@@ -63,6 +80,8 @@ sk_look_url(const char *p, const char *end)
 	for (size_t i = 0; i < sizeof begins / sizeof *begins - 1; i++)
 		if (starts_nocase(p, end, begins[i]))
 			return true;
+	if (arxiv_id(p, end))
+		return true;
 	/* A bare DOI: "10." and four digits or more, a slash. */
 	if (!sk_starts(p, end, "10."))
 		return false;
@@ -99,6 +118,16 @@ static const char *const back_words[] = {
 	"위의 책",  "위의 글", "上掲", "전게서",  "상게서", "同前",
 };
 
+/* Words for what has no date yet. */
+static const char *const coming_words[] = {
+	"in press",    "in preparation", "forthcoming", "to appear",
+	"submitted",   "unpublished",    "im druck",    "im erscheinen",
+	"unveröff",    "sous presse",    "no prelo",    "en prensa",
+	"in corso di", "近刊",           "印刷中",      "投稿中",
+	"출간 예정",   "출판 예정",      "待刊",        "n.d.",
+	"s. d.",       "o. j.",          "o.j."
+};
+
 static bool
 word_digit(const char *p, const char *end, const char *const *words,
 	   size_t count)
@@ -128,6 +157,9 @@ seen_word(const char *p, const char *end)
 	if (word_digit(p, end, volume_words,
 		       sizeof volume_words / sizeof *volume_words))
 		return SK_SEEN_VOLUME;
+	for (size_t i = 0; i < sizeof coming_words / sizeof *coming_words; i++)
+		if (starts_nocase(p, end, coming_words[i]))
+			return SK_SEEN_YEAR;
 	for (size_t i = 0; i < sizeof back_words / sizeof *back_words; i++)
 		if (starts_nocase(p, end, back_words[i]))
 			return SK_SEEN_BACK;
@@ -202,6 +234,14 @@ name_inner(uint32_t c)
 	return sk_letter(c) || sk_mark(c) || sk_one_of(c, "-‐‑'’ʻʼ`~´");
 }
 
+static const char *
+over_spaces(const char *p, const char *end)
+{
+	while (p < end && sk_space(sk_at(p, end)))
+		(void)sk_utf8_next(&p, end);
+	return p;
+}
+
 /* A word at *P: its letters, and whether it is initials ("J.", "J.-P.",
  * "JA"). */
 struct word {
@@ -227,6 +267,13 @@ word_read(const char **p, const char *end, struct word *w)
 			q = at;
 			break;
 		}
+		if (c == '-' && q < end && *q == '\n') {
+			/* "Bod-" / "win" is one word. */
+			const char *next = over_spaces(q, end);
+
+			if (sk_letter_lower(sk_at(next, end)))
+				q = next;
+		}
 		if (!sk_letter(c))
 			continue;
 		if (w->letters == 0)
@@ -238,14 +285,6 @@ word_read(const char **p, const char *end, struct word *w)
 	w->stop = q < end && *q == '.';
 	*p = q;
 	return w->letters > 0;
-}
-
-static const char *
-over_spaces(const char *p, const char *end)
-{
-	while (p < end && sk_space(sk_at(p, end)))
-		(void)sk_utf8_next(&p, end);
-	return p;
 }
 
 /* "J.", "J.-P.", "JA", "Th." */
@@ -327,11 +366,9 @@ static enum sk_start
 after_comma(const char *p, const char *end)
 {
 	struct word w;
-	const char *behind;
 
 	p = over_spaces(p, end);
-	if (sk_one_of(sk_at(p, end), "“„«\"‘「『") ||
-	    sk_look_year(p, p, end, &behind))
+	if (sk_one_of(sk_at(p, end), "“„«\"‘「『"))
 		return SK_START_PERSON;
 	return word_read(&p, end, &w) && is_initials(&w) &&
 			       (w.stop || sk_one_of(sk_at(p, end), ",;& ."))
@@ -362,10 +399,10 @@ name_closed(const char *p, const char *end, size_t words, bool initials)
 	const char *behind;
 
 	if (sk_one_of(c, ",;&")) {
-		if (words > 6)
-			return SK_START_NONE;
 		if (initials)
 			return SK_START_PERSON;
+		if (words > 6)
+			return SK_START_NONE;
 		return c == ',' ? after_comma(p + 1, end) : SK_START_NAME;
 	}
 	if (sk_one_of(c, "([")) {
@@ -377,7 +414,7 @@ name_closed(const char *p, const char *end, size_t words, bool initials)
 	if (c == ':')
 		return words <= 6 ? SK_START_NAME : SK_START_NONE;
 	if (sk_digit(c) >= 0)
-		return sk_look_year(p, p, end, &behind) ? SK_START_PERSON
+		return sk_look_year(p, p, end, &behind) ? SK_START_NAME
 							: SK_START_NONE;
 	return SK_START_NONE;
 }
@@ -401,6 +438,9 @@ latin_name(const char *p, const char *end)
 			initials++;
 		else if (w.upper && w.letters > 1)
 			long_word = true;
+		if (words > 2 && w.end - w.start == 2 &&
+		    starts_nocase(w.start, w.end, "al"))
+			return SK_START_PERSON;
 		if (w.stop && !is_initials(&w)) {
 			if (!long_word || words > 6 ||
 			    abbreviated_next(q + 1, end))
@@ -467,7 +507,8 @@ repeated_name(const char *p, const char *end)
 
 		dashes += c == 0x2014 || c == 0x2015 ? 2 : c != ' ';
 	}
-	return dashes >= 2 && p < end && sk_one_of(sk_at(p, end), ".,:;(&");
+	return dashes >= 2 ? p == end || sk_one_of(sk_at(p, end), ".,:;(&~\n")
+			   : dashes == 1 && p < end && *p == ',';
 }
 
 enum sk_start
@@ -476,6 +517,7 @@ sk_look_start(const char *p, const char *end)
 	uint32_t c = sk_at(p, end);
 	enum sakuin_script script = sk_script_of(c);
 	enum sk_start start;
+	struct word w;
 
 	if (p == end)
 		return SK_START_NONE;
@@ -501,7 +543,12 @@ sk_look_start(const char *p, const char *end)
 	start = latin_name(p, end);
 	if (start != SK_START_NONE)
 		return start;
-	return sk_letter_upper(c) ? SK_START_LETTER : SK_START_NONE;
+	if (!sk_letter_upper(c))
+		return SK_START_NONE;
+	return word_read(&p, end, &w) && w.stop && w.letters > 2 &&
+			       w.letters < 8
+		       ? SK_START_SHORT
+		       : SK_START_LETTER;
 }
 
 /* Does the last word of [START, P) want something behind it? */

@@ -19,6 +19,7 @@ enum {
 enum sk_start {
 	SK_START_NONE,   /* in the middle of something: lower case, a digit */
 	SK_START_URL,    /* with a URL or DOI */
+	SK_START_SHORT,  /* with a shortened word, as journals do: "Phys." */
 	SK_START_LETTER, /* with a capital or a character without case */
 	SK_START_QUOTE,  /* with a quotation */
 	SK_START_NAME,   /* as an author's name may */
