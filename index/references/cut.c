@@ -12,6 +12,12 @@ enum {
 	LONGEST = 60    /* lines of the longest entry */
 };
 
+static struct sakuin_str
+line_of(const struct sk_cutter *c, size_t i)
+{
+	return sk_line_text(c->lines, c->section->first + i);
+}
+
 static bool
 junk(const struct sk_cutter *c, size_t line)
 {
@@ -168,6 +174,22 @@ lines_before(const struct sk_cutter *c, size_t i)
 	return count;
 }
 
+/* Lines without a label that begin as authors do: many more of them than
+ * labels mean that the labels are none. */
+static size_t
+unlabelled_names(const struct sk_cutter *c)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < c->count; i++) {
+		struct sakuin_str s = line_of(c, i);
+
+		count += c->labels[i].style == SK_LABEL_NONE &&
+			 sk_look_start(s.ptr, s.ptr + s.len) == SK_START_PERSON;
+	}
+	return count;
+}
+
 /* The style of the longest chain that begins near the start, or NONE. */
 static enum sk_label_style
 chain_style(const struct sk_cutter *c)
@@ -189,18 +211,15 @@ chain_style(const struct sk_cutter *c)
 			continue;
 		if (ch.taken == 1 && (first > 0 || s == SK_LABEL_BARE))
 			continue;
+		if (ch.taken <= NEAR_START && first > 0 &&
+		    ch.taken * 2 < unlabelled_names(c))
+			continue;
 		if (ch.taken > most) {
 			most = ch.taken;
 			best = (enum sk_label_style)s;
 		}
 	}
 	return best;
-}
-
-static struct sakuin_str
-line_of(const struct sk_cutter *c, size_t i)
-{
-	return sk_line_text(c->lines, c->section->first + i);
 }
 
 /* Does line I go on with what line BEFORE began?  In a labelled list all
@@ -339,9 +358,11 @@ sk_cut(const struct sk_lines *lines, struct sk_sections *s, size_t number,
 
 		sk_label_read(t.ptr, t.ptr + t.len, &c.labels[i]);
 	}
-	style = chain_style(&c);
+	style = c.section->foot ? SK_LABEL_NONE : chain_style(&c);
 	bullet = style == SK_LABEL_NONE ? bullet_of(&c) : 0;
-	if (style != SK_LABEL_NONE)
+	if (c.section->foot)
+		ok = sk_cut_foot(&c, err);
+	else if (style != SK_LABEL_NONE)
 		ok = cut_chain(&c, style, err);
 	else if (bullet)
 		ok = cut_bullets(&c, bullet, err);

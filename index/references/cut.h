@@ -47,6 +47,8 @@ SK_MUST_CHECK bool sk_cut_siblings(struct sk_cutter *c, size_t entry,
 				   struct sakuin_error *err);
 /* A list without labels. */
 SK_MUST_CHECK bool sk_cut_plain(struct sk_cutter *c, struct sakuin_error *err);
+/* Notes at the feet of pages. */
+SK_MUST_CHECK bool sk_cut_foot(struct sk_cutter *c, struct sakuin_error *err);
 /* Is a section's entry of these marks a reference? */
 bool sk_cut_wanted(const struct sk_cutter *c, const struct sk_entry *e);
 

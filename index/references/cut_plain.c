@@ -5,6 +5,7 @@
  * nothing, at a line that begins as a name does, behind one that ends as a
  * source does.  The order of an alphabetical list helps: what comes before
  * the last author begins no source. */
+
 #include <stdlib.h>
 
 #include "cut.h"

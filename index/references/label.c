@@ -91,6 +91,10 @@ static bool
 label_set(struct sk_label *l, enum sk_label_style style, int number,
 	  const char *p, const char *end)
 {
+	/* "(3), 17-25." is an issue and its pages. */
+	if (style != SK_LABEL_CIRCLED && style != SK_LABEL_BULLET &&
+	    sk_one_of(sk_at(p, end), ",;:."))
+		return false;
 	l->style = style;
 	l->number = (uint32_t)number;
 	l->end = skip_space(p, end);

@@ -138,7 +138,8 @@ head_hash(struct sakuin_str s, bool *letters)
 
 struct head {
 	uint64_t hash;
-	uint32_t times, last, least, most; /* lines apart */
+	uint32_t times, beside;     /* a page number */
+	uint32_t last, least, most; /* lines apart */
 };
 
 /* The head of line I in the table of MASK + 1 places. */
@@ -181,6 +182,36 @@ may_be_head(const struct sk_lines *l, size_t i, uint64_t *hash)
 				       l->text.ptr + l->lines[i].end);
 }
 
+/* The number that is all of the line but for dashes and bars, or -1. */
+static int
+page_number(struct sakuin_str s)
+{
+	const char *p = s.ptr, *end = p + s.len;
+	int number = -1;
+
+	if (s.len > 24)
+		return -1;
+	while (p < end) {
+		uint32_t c = sk_utf8_next(&p, end);
+		int d = sk_digit(c);
+
+		if (d >= 0 && number < 10000)
+			number = (number < 0 ? 0 : number * 10) + d;
+		else if (!sk_space(c) && !sk_one_of(c, "-–—|·"))
+			return -1;
+	}
+	return number < 10000 ? number : -1;
+}
+
+static bool
+beside_page(const struct sk_lines *l, size_t i)
+{
+	return (i > 0 && page_number(sk_line_text(l, i - 1)) >= 0 &&
+		(l->lines[i - 1].flags & SK_LINE_JUNK)) ||
+	       (i + 1 < l->count && page_number(sk_line_text(l, i + 1)) >= 0 &&
+		(l->lines[i + 1].flags & SK_LINE_JUNK));
+}
+
 static bool
 mark_heads(struct sk_lines *l, struct sakuin_error *err)
 {
@@ -201,6 +232,7 @@ mark_heads(struct sk_lines *l, struct sakuin_error *err)
 			continue;
 		h = head_of(heads, size - 1, hash);
 		head_seen(h, (uint32_t)i);
+		h->beside += beside_page(l, i);
 	}
 	for (size_t i = 0; i < l->count; i++) {
 		struct head *h;
@@ -208,6 +240,8 @@ mark_heads(struct sk_lines *l, struct sakuin_error *err)
 		if (!may_be_head(l, i, &hash))
 			continue;
 		h = head_of(heads, size - 1, hash);
+		if (h->beside >= 2)
+			l->lines[i].flags |= SK_LINE_JUNK;
 		/* Pages are much of a length; what merely comes often, as a
 		 * publisher at the end of an entry does, comes anyhow. */
 		if (h->times >= HEAD_TIMES && h->least >= HEAD_APART &&
@@ -216,27 +250,6 @@ mark_heads(struct sk_lines *l, struct sakuin_error *err)
 	}
 	sk_arena_done(&arena);
 	return true;
-}
-
-/* The number that is all of the line but for dashes and bars, or -1. */
-static int
-page_number(struct sakuin_str s)
-{
-	const char *p = s.ptr, *end = p + s.len;
-	int number = -1;
-
-	if (s.len > 24)
-		return -1;
-	while (p < end) {
-		uint32_t c = sk_utf8_next(&p, end);
-		int d = sk_digit(c);
-
-		if (d >= 0 && number < 10000)
-			number = (number < 0 ? 0 : number * 10) + d;
-		else if (!sk_space(c) && !sk_one_of(c, "-–—|·"))
-			return -1;
-	}
-	return number < 10000 ? number : -1;
 }
 
 static void
@@ -261,6 +274,14 @@ mark_pages(struct sk_lines *l)
 	}
 }
 
+/* A URL is as wide as it is. */
+static bool
+is_address(const struct sk_lines *l, size_t i)
+{
+	return sk_look_url(l->text.ptr + l->lines[i].start,
+			   l->text.ptr + l->lines[i].end);
+}
+
 bool
 sk_lines_wrapped(const struct sk_lines *l, size_t first, size_t end,
 		 uint32_t *width)
@@ -270,7 +291,7 @@ sk_lines_wrapped(const struct sk_lines *l, size_t first, size_t end,
 
 	*width = 0;
 	for (size_t i = first; i < end; i++) {
-		if (l->lines[i].flags & SK_LINE_JUNK)
+		if ((l->lines[i].flags & SK_LINE_JUNK) || is_address(l, i))
 			continue;
 		if (l->lines[i].width > PARAGRAPH_WIDTH) {
 			if (++full * 20 > end - first)

@@ -316,6 +316,30 @@ is_particle(const struct word *w)
 	return false;
 }
 
+/* Words that go on with a reference. */
+static bool
+is_later_word(const struct word *w)
+{
+	static const char *const words[] = {
+		"available",   "accessed",   "retrieved",    "viewed",
+		"disponível",  "disponivel", "disponible",   "acesso",
+		"acessado",    "acceso",     "recuperado",   "consultado",
+		"verfügbar",   "abgerufen",  "abrufbar",     "zugriff",
+		"consulté",    "doi",        "url",          "isbn",
+		"issn",        "pmid",       "translated",   "tradução",
+		"traducción",  "traduit",    "übersetzt",    "tese",
+		"dissertação", "thesis",     "dissertation", "crossref",
+		"medline",     "pubmed",     "press",        "verlag"
+	};
+	size_t len = (size_t)(w->end - w->start);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (len == strlen(words[i]) &&
+		    starts_nocase(w->start, w->end, words[i]))
+			return true;
+	return false;
+}
+
 /* Words that begin many a line but no name. */
 static bool
 is_function_word(const struct word *w)
@@ -445,6 +469,8 @@ latin_name(const char *p, const char *end)
 			if (!long_word || words > 6 ||
 			    abbreviated_next(q + 1, end))
 				return SK_START_NONE;
+			if (w.capitals == w.letters) /* "BRASIL." */
+				return SK_START_NAME;
 			return initials || year_within(q, end, 60)
 				       ? SK_START_NAME
 				       : SK_START_NONE;
@@ -517,6 +543,7 @@ sk_look_start(const char *p, const char *end)
 	uint32_t c = sk_at(p, end);
 	enum sakuin_script script = sk_script_of(c);
 	enum sk_start start;
+	const char *q;
 	struct word w;
 
 	if (p == end)
@@ -540,15 +567,16 @@ sk_look_start(const char *p, const char *end)
 	}
 	if (!sk_letter(c))
 		return SK_START_NONE;
+	q = p;
+	if (word_read(&q, end, &w) && is_later_word(&w))
+		return SK_START_SHORT;
 	start = latin_name(p, end);
 	if (start != SK_START_NONE)
 		return start;
 	if (!sk_letter_upper(c))
 		return SK_START_NONE;
-	return word_read(&p, end, &w) && w.stop && w.letters > 2 &&
-			       w.letters < 8
-		       ? SK_START_SHORT
-		       : SK_START_LETTER;
+	return w.stop && w.letters > 2 && w.letters < 8 ? SK_START_SHORT
+							: SK_START_LETTER;
 }
 
 /* Does the last word of [START, P) want something behind it? */

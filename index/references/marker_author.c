@@ -439,7 +439,7 @@ collect(const struct author *a, const char *start, const char *p,
 			p = q;
 			continue;
 		}
-		if (sk_space(c) || sk_one_of(c, ",.;&'’-–·・、，:")) {
+		if (sk_space(c) || sk_one_of(c, ",.;&'’-–·・、，:/")) {
 			if (c == '\n' && p[0] == '\n')
 				return;
 			p = q;

@@ -9,13 +9,12 @@
 #include "section.h"
 
 enum {
-	SCORED = 40,   /* lines that are looked at behind a heading */
-	SAMPLED = 400, /* lines of a text that may be nothing but a list */
-	TAIL_ENTRIES = 3
+	SCORED = 40,  /* lines that are looked at behind a heading */
+	SAMPLED = 400 /* lines of a text that may be nothing but a list */
 };
 
 /* Out of 100, by experience: prose has 10 to 25, lists 50 to 100. */
-enum { HEADED_SCORE = 32, WHOLE_SCORE = 55, TAIL_SCORE = 60 };
+enum { HEADED_SCORE = 32, WHOLE_SCORE = 55 };
 
 /* What line I counts, 0 to 100. */
 static unsigned
@@ -112,55 +111,39 @@ is_whole(const struct sk_lines *l)
 	       score(l, 0, l->count, SAMPLED) >= WHOLE_SCORE;
 }
 
-/* The last line with number 1 from which numbers of its style rise to
- * TAIL_ENTRIES or more and look like references; l->count if there is none. */
-static size_t
-find_tail(const struct sk_lines *l)
+/* The pages before the first list may have notes at their feet, unless notes
+ * stand elsewhere. */
+static bool
+put_foot(const struct sk_lines *l, struct sk_sections *s,
+	 struct sakuin_error *err)
 {
-	uint32_t want[SK_LABEL_STYLES] = { 0 };
-	size_t from[SK_LABEL_STYLES] = { 0 }, best = l->count;
-	unsigned sum[SK_LABEL_STYLES] = { 0 };
+	struct sk_section foot;
 
-	for (size_t i = 0; i < l->count; i++) {
-		struct sakuin_str s = sk_line_text(l, i);
-		struct sk_label label;
-
-		if (!sk_label_read(s.ptr, s.ptr + s.len, &label) ||
-		    label.style == SK_LABEL_BULLET ||
-		    label.style == SK_LABEL_KEY)
-			continue;
-		if (label.number == 1) {
-			from[label.style] = i;
-			want[label.style] = 1;
-			sum[label.style] = 0;
-		}
-		if (label.number != want[label.style] || !label.number)
-			continue;
-		want[label.style]++;
-		sum[label.style] += score_line(l, i) == 100 ? 100 : 0;
-		if (label.number >= TAIL_ENTRIES &&
-		    sum[label.style] / label.number >= TAIL_SCORE)
-			best = from[label.style];
-	}
-	return best;
+	for (size_t i = 0; i < s->count; i++)
+		if (s->sections[i].kind == SK_HEADING_NOTES)
+			return true;
+	if (!section_put(s, 0, s->count ? s->sections[0].first - 1 : l->count,
+			 SK_HEADING_NOTES, false, err))
+		return false;
+	foot = s->sections[s->count - 1];
+	foot.foot = true;
+	foot.follows = false;
+	memmove(s->sections + 1, s->sections,
+		(s->count - 1) * sizeof *s->sections);
+	s->sections[0] = foot;
+	return true;
 }
 
 bool
 sk_sections_find(const struct sk_lines *l, struct sk_sections *s,
 		 struct sakuin_error *err)
 {
-	size_t tail;
-
 	memset(s, 0, sizeof *s);
 	if (!find_headed(l, s, err))
 		return false;
-	if (s->count > 0)
-		return true;
-	if (is_whole(l))
+	if (s->count == 0 && is_whole(l))
 		return section_put(s, 0, l->count, SK_HEADING_LIST, false, err);
-	tail = find_tail(l);
-	return tail == l->count ||
-	       section_put(s, tail, l->count, SK_HEADING_NOTES, false, err);
+	return put_foot(l, s, err);
 }
 
 void

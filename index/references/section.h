@@ -12,7 +12,8 @@ struct sk_section {
 	enum sk_heading kind;      /* LIST or NOTES */
 	enum sk_label_style style; /* of its entries; set by the cutter */
 	bool headed;               /* it has a heading */
-	bool follows;              /* it goes on where the one before ended */
+	bool foot;    /* notes at the feet of pages, with the body between */
+	bool follows; /* it goes on where the one before ended */
 	size_t entry_first, entry_end; /* set by the cutter */
 };
 
@@ -22,8 +23,8 @@ struct sk_sections {
 };
 
 /* Find them, in the order of the text.  A heading counts if what follows
- * looks like a list; without any, the text may be nothing but a list, or end
- * in a numbered one.  Free with sk_sections_done(), after a failure too. */
+ * looks like a list; without any, the text may be nothing but a list.  What
+ * stands before may have notes at the feet of its pages.  Free with sk_sections_done(), after a failure too. */
 SK_MUST_CHECK bool sk_sections_find(const struct sk_lines *lines,
 				    struct sk_sections *out,
 				    struct sakuin_error *err);
