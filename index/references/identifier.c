@@ -131,8 +131,8 @@ identifier_isbn(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 static void
 identifier_other(struct sk_ref_parse *p, size_t i)
 {
-	static const char *const names[] = { "pmid", "pubmed", "pmcid", "issn",
-					     "medline" };
+	static const char *const names[] = { "pmid", "pubmed", "pmcid",
+					     "issn", "medline", "pmc" };
 
 	for (size_t k = 0; k < sizeof names / sizeof names[0]; k++) {
 		size_t to = i + 1;
@@ -144,6 +144,7 @@ identifier_other(struct sk_ref_parse *p, size_t i)
 		       (sk_ref_tok(p, to)->look & SK_LOOK_DIGITS) ||
 		       identifier_word(p, to, "central") ||
 		       identifier_word(p, to, "pmcid") ||
+		       identifier_word(p, to, "pmc") ||
 		       identifier_word(p, to, "pmid"))
 			to++;
 		if (to > i + 1)
