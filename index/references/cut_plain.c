@@ -123,7 +123,8 @@ any_line(const struct plain *p, const struct plain_line *l)
 {
 	(void)p;
 	return l->start >= SK_START_LETTER ||
-	       (l > p->lines && l[-1].end == SK_END_STOP);
+	       (l->start == SK_START_NONE && l > p->lines &&
+		l[-1].end == SK_END_STOP);
 }
 
 /* Mark the lines that MARKED tells, where they agree with the look at all. */

@@ -15,6 +15,7 @@ enum {
 	HEAD_APART = 20,       /* lines between two of them, at least */
 	HEAD_SPREAD = 3,       /* and the most by the least of them */
 	PARAGRAPH_WIDTH = 200, /* columns: no wrapped line is wider */
+	NARROWEST = 20,        /* column of wrapped text */
 	INDENT_MAX = 1000,
 	TAB = 8
 };
@@ -282,6 +283,30 @@ is_address(const struct sk_lines *l, size_t i)
 			   l->text.ptr + l->lines[i].end);
 }
 
+/* Do the lines of about WIDTH columns end in the middle of something?  Those
+ * of paragraphs, however long, end with a stop or a number. */
+static bool
+full_lines_go_on(const struct sk_lines *l, size_t first, size_t end,
+		 uint32_t width)
+{
+	size_t full = 0, open = 0, count = 0;
+
+	for (size_t i = first; i < end; i++) {
+		const struct sk_line *line = &l->lines[i];
+
+		if ((line->flags & SK_LINE_JUNK) || is_address(l, i))
+			continue;
+		count++;
+		if (line->width > PARAGRAPH_WIDTH ||
+		    line->width * 5 < width * 4)
+			continue;
+		full++;
+		open += sk_look_end(l->text.ptr + line->start,
+				    l->text.ptr + line->end) <= SK_END_LETTER;
+	}
+	return full >= 2 && full * 5 >= count && open * 3 >= full;
+}
+
 bool
 sk_lines_wrapped(const struct sk_lines *l, size_t first, size_t end,
 		 uint32_t *width)
@@ -307,11 +332,8 @@ sk_lines_wrapped(const struct sk_lines *l, size_t first, size_t end,
 		if (sum * 20 > count)
 			break;
 	}
-	full = 0;
-	for (uint32_t i = w * 4 / 5; i <= PARAGRAPH_WIDTH; i++)
-		full += bins[i];
 	*width = w;
-	return w >= 20 && full * 3 >= count;
+	return w >= NARROWEST && full_lines_go_on(l, first, end, w);
 }
 
 bool

@@ -456,7 +456,8 @@ latin_name(const char *p, const char *end)
 	while (words < 8 && word_read(&q, end, &w)) {
 		words++;
 		if ((words == 1 && is_function_word(&w) && !w.stop) ||
-		    !name_joins(&w))
+		    !name_joins(&w) ||
+		    (words == 1 && !w.upper && !is_particle(&w)))
 			return SK_START_NONE;
 		if (is_initials(&w))
 			initials++;
