@@ -138,7 +138,8 @@ address_join(struct sakuin_str s, size_t at, size_t end)
 		size_t next;
 
 		if (end + 1 >= s.len || s.ptr[end] != ' ' ||
-		    !strchr("/-_=?&%.", last))
+		    !(strchr("/-_=?&%.", last) ||
+		      strchr("/-_=?&%", s.ptr[end + 1])))
 			break;
 		next = address_run(s, end + 1);
 		if (next == end + 1 ||

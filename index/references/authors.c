@@ -71,6 +71,12 @@ authors_etal(const struct sk_ref_parse *p, size_t i, size_t limit)
 		i++;
 		if (sk_ref_is(p, i, '.'))
 			i++;
+		/* "oe 3-in": and three more */
+		if (sk_ref_kind(p, i, SK_TOKEN_NUMBER) &&
+		    sk_ref_tok(p, i)->number < 100 &&
+		    (sk_ref_tok(p, i - 1)->look & SK_LOOK_CJK))
+			i += 1 + ((sk_ref_tok(p, i + 1)->look & SK_LOOK_CJK) !=
+				  0);
 	}
 	return i;
 }
@@ -139,9 +145,12 @@ authors_list(struct authors *a, size_t i, size_t *end, struct sakuin_error *err)
 		a->form = n.form;
 		*end = authors_editors(a->p, n.end, a->limit);
 		next = authors_between(a->p, *end, a->limit);
-		*end = authors_etal(a->p, *end, a->limit);
-		if (*end < next || sk_ref_cue(a->p, next, SK_CUE_ETAL)) {
-			*end = authors_etal(a->p, next, a->limit);
+		if (authors_etal(a->p, next, a->limit) > next ||
+		    authors_etal(a->p, *end, a->limit) > *end) {
+			next = authors_etal(a->p, next, a->limit);
+			*end = authors_etal(a->p, *end, a->limit);
+			if (*end < next)
+				*end = next;
 			*end = authors_editors(a->p, *end, a->limit);
 			break;
 		}
@@ -255,6 +264,8 @@ authors_sentence(const struct sk_ref_parse *p, size_t from, size_t to)
 	for (size_t i = from + 1; i + 1 < to; i++)
 		if (sk_ref_is(p, i, '.') && sk_ref_tok(p, i + 1)->space &&
 		    sk_ref_tok(p, i - 1)->letters > 2 &&
+		    !((sk_ref_tok(p, i - 1)->look & SK_LOOK_CJK) &&
+		      sk_ref_tok(p, i - 1)->letters < 5) &&
 		    !(sk_ref_tok(p, i - 1)->look & SK_LOOK_CAPS) &&
 		    !sk_ref_cue(p, i - 1,
 				SK_CUE_SUFFIX | SK_CUE_ETAL | SK_CUE_EDITOR))

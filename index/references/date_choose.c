@@ -222,7 +222,7 @@ static size_t
 choose_best(const struct sk_ref_parse *p)
 {
 	size_t best = SK_NO_TOKEN;
-	int most = -50;
+	int most = -20;
 
 	for (size_t k = 0; k < p->date_count; k++) {
 		int score = p->dates[k].year ? choose_score(p, &p->dates[k])

@@ -59,22 +59,16 @@ static bool
 identifier_url(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 {
 	struct sakuin_str s = sk_ref_text(p, i, i + 1);
-	bool schemeless = memchr(s.ptr, ':', s.len) == NULL ||
-			  !strncasecmp(s.ptr, "www.", 4);
-	char *url = sk_arena_alloc(&p->scratch, s.len + 8, err);
+	char *url = sk_arena_alloc(&p->scratch, s.len + 1, err);
 	size_t len = 0;
 
 	if (!url)
 		return false;
-	if (schemeless) {
-		memcpy(url, "http://", 7);
-		len = 7;
-	}
 	for (size_t k = 0; k < s.len; k++)
 		if (s.ptr[k] != ' ')
 			url[len++] = s.ptr[k];
 	return sk_ref_put(p, SK_REF_URL, (struct sakuin_str){ url, len }, i,
-			  i + 1, SK_HOW_RULE, schemeless ? 0.9f : 0.98f, err);
+			  i + 1, SK_HOW_RULE, 0.98f, err);
 }
 
 static bool
@@ -137,8 +131,8 @@ identifier_isbn(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 static void
 identifier_other(struct sk_ref_parse *p, size_t i)
 {
-	static const char *const names[] = { "pmid", "pubmed", "pmcid", "issn",
-					     "medline" };
+	static const char *const names[] = { "pmid", "pubmed", "pmcid",
+					     "issn", "medline", "pmc" };
 
 	for (size_t k = 0; k < sizeof names / sizeof names[0]; k++) {
 		size_t to = i + 1;
@@ -150,6 +144,7 @@ identifier_other(struct sk_ref_parse *p, size_t i)
 		       (sk_ref_tok(p, to)->look & SK_LOOK_DIGITS) ||
 		       identifier_word(p, to, "central") ||
 		       identifier_word(p, to, "pmcid") ||
+		       identifier_word(p, to, "pmc") ||
 		       identifier_word(p, to, "pmid"))
 			to++;
 		if (to > i + 1)

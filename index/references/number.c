@@ -220,6 +220,11 @@ number_named(struct sk_ref_parse *p, size_t i, enum sk_ref_field field,
 		if (sk_ref_dash(p, from - 1) && sk_ref_number_is(p, from - 2))
 			from -= 2;
 		begin = number_ordinal(p, from);
+		if (begin > p->first && (sk_ref_tok(p, begin - 1)->look &
+					 SK_LOOK_CJK) &&
+		    sk_ref_cue(p, begin - 1, SK_CUE_VOLUME | SK_CUE_ISSUE) &&
+		    sk_ref_tok(p, begin - 1)->letters > 1)
+			begin--;
 		sk_ref_take(p, begin, i + 1, 1 + field);
 	} else {
 		from = number_behind(p, i);

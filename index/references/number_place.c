@@ -189,7 +189,8 @@ place_volume(const struct sk_ref_parse *p, size_t i)
 	       (sk_ref_number_is(p, i) ||
 		(sk_ref_number_roman(p, i) && sk_ref_is(p, i - 1, ','))) &&
 	       !sk_ref_is(p, i - 1, '/') &&
-	       (!place_year(p, i) || sk_ref_is(p, i - 1, ','));
+	       (!place_year(p, i) || sk_ref_is(p, i - 1, ',') ||
+		(p->year != SK_NO_TOKEN && sk_ref_is(p, i + 1, ':')));
 }
 
 /* "33, 1 (2013)" and "24 2": a volume and an issue side by side. */
@@ -197,7 +198,8 @@ static bool
 place_two(const struct sk_ref_parse *p, size_t i)
 {
 	return sk_ref_kind(p, i, SK_TOKEN_NUMBER) && i >= p->first + 3 &&
-	       (sk_ref_is(p, i - 1, ',') || sk_ref_is(p, i - 1, '/')) &&
+	       (sk_ref_is(p, i - 1, ',') || sk_ref_is(p, i - 1, '/') ||
+		(sk_ref_is(p, i - 1, '.') && !sk_ref_tok(p, i)->space)) &&
 	       place_usable(p, i - 2) && sk_ref_number_is(p, i - 2) &&
 	       !place_year(p, i - 2) && sk_ref_tok(p, i)->letters < 4;
 }

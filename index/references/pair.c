@@ -90,6 +90,9 @@ pair_straight(struct pairs *p, size_t i)
 
 	if (c == '\'' && pair_word_before(p, i) && pair_word_after(p, i))
 		return;
+	if (c == '\'' && p->depth && pair_word_after(p, i) &&
+	    p->t[i + 1].kind == SK_TOKEN_NUMBER)
+		return; /* '98 */
 	if (c == '\'' && !pair_word_before(p, i) && pair_word_after(p, i) &&
 	    i > 0 && p->t[i].space) {
 		pair_open(p, i);

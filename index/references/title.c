@@ -142,6 +142,15 @@ title_glued_in(const struct sk_ref_parse *p, size_t i)
 	       s.ptr[3] <= 'z';
 }
 
+static bool
+title_colon(const struct sk_ref_parse *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (sk_ref_is(p, i, ':'))
+			return true;
+	return false;
+}
+
 /* Does a note in brackets begin at token I that is no part of the title:
  * "(2nd ed.)", "[Internet]", "(Unpublished thesis)", "[J]"? */
 static bool
@@ -151,7 +160,7 @@ title_note(const struct sk_ref_parse *p, size_t i)
 	bool square = sk_ref_is(p, i, '[');
 
 	if (!(square || sk_ref_is(p, i, '(')) || mate == SK_NO_TOKEN ||
-	    mate < i || mate > i + 8)
+	    mate < i || mate > i + 16)
 		return false;
 	if (square && mate <= i + 4 && sk_ref_tok(p, i + 1)->letters <= 2 &&
 	    (sk_ref_tok(p, i + 1)->look & SK_LOOK_UPPER))
@@ -163,7 +172,9 @@ title_note(const struct sk_ref_parse *p, size_t i)
 		    (square && sk_ref_cue(p, k, SK_CUE_AVAILABLE)) ||
 		    !sk_ref_free(p, k))
 			return true;
-	return false;
+	/* "(Cambridge: University Press)" */
+	return sk_ref_cue(p, i + 1, SK_CUE_PLACE) && !square &&
+	       !sk_ref_is(p, mate - 1, ',') && title_colon(p, i + 1, mate);
 }
 
 /* Where the sentence from token I on ends: at a sign that is not of the

@@ -1,0 +1,55 @@
+/* cut.h - a list of sources, cut into its entries. */
+#ifndef SK_CUT_H
+#define SK_CUT_H
+
+#include "section.h"
+
+/* One source as it is printed; offsets are bytes of the text. */
+struct sk_entry {
+	uint32_t start, end;
+	uint32_t first, last; /* lines, last included */
+	uint32_t section;
+	uint32_t value;            /* its number, 0 for none */
+	uint32_t place;            /* in the section, from 1 */
+	struct sakuin_str printed; /* the same as printed, or a key */
+	bool sibling;              /* another source of the entry before */
+};
+
+struct sk_entries {
+	struct sk_entry *entries;
+	size_t count, cap;
+};
+
+/* Append the entries of section NUMBER of S.  Free with sk_entries_done(),
+ * after a failure too.  Linear in the section. */
+SK_MUST_CHECK bool sk_cut(const struct sk_lines *lines, struct sk_sections *s,
+			  size_t number, struct sk_entries *out,
+			  struct sakuin_error *err);
+void sk_entries_done(struct sk_entries *e);
+
+/* Between the files of the cutter. */
+struct sk_cutter {
+	const struct sk_lines *lines;
+	struct sk_section *section;
+	uint32_t number;         /* of the section */
+	struct sk_label *labels; /* of line section->first and so on */
+	size_t count;            /* of lines in the section */
+	struct sk_entries *out;
+	uint32_t place; /* of the entry put last */
+};
+
+/* An entry of lines [FIRST, LAST]. */
+SK_MUST_CHECK bool sk_cut_put(struct sk_cutter *c, size_t first, size_t last,
+			      const struct sk_label *label,
+			      struct sakuin_error *err);
+/* Lines [FROM, TO] of an entry may hold several sources. */
+SK_MUST_CHECK bool sk_cut_siblings(struct sk_cutter *c, size_t entry,
+				   struct sakuin_error *err);
+/* A list without labels. */
+SK_MUST_CHECK bool sk_cut_plain(struct sk_cutter *c, struct sakuin_error *err);
+/* Notes at the feet of pages. */
+SK_MUST_CHECK bool sk_cut_foot(struct sk_cutter *c, struct sakuin_error *err);
+/* Is a section's entry of these marks a reference? */
+bool sk_cut_wanted(const struct sk_cutter *c, const struct sk_entry *e);
+
+#endif

@@ -1,0 +1,127 @@
+/* cut_foot.c - notes at the feet of pages, the body between them.
+ *
+ * The text has lost its geometry; what is left is that their numbers rise by
+ * one through all pages, that each begins a line behind a line that ended a
+ * sentence, another note or a page, and that most of them cite something. */
+#include "cut.h"
+#include "look.h"
+
+enum {
+	NOTES_MIN = 3,  /* fewer are no notes */
+	MISSING = 2,    /* numbers that may be lost in a row */
+	NOTE_LINES = 30 /* of the longest note */
+};
+
+static const struct sk_line *
+line_at(const struct sk_cutter *c, size_t i)
+{
+	return &c->lines->lines[c->section->first + i];
+}
+
+static struct sakuin_str
+text_at(const struct sk_cutter *c, size_t i)
+{
+	return sk_line_text(c->lines, c->section->first + i);
+}
+
+/* May a note begin at line I: is what stands before it at an end? */
+static bool
+may_begin(const struct sk_cutter *c, size_t i, bool in_note)
+{
+	struct sakuin_str before;
+
+	if (i == 0 || in_note || (line_at(c, i)->flags & SK_LINE_GAP) ||
+	    (line_at(c, i - 1)->flags & SK_LINE_JUNK))
+		return true;
+	before = text_at(c, i - 1);
+	return c->labels[i].style != SK_LABEL_BARE ||
+	       sk_look_end(before.ptr, before.ptr + before.len) != SK_END_OPEN;
+}
+
+/* The last line of the note that begins at line I, the next one at LIMIT.  It
+ * ends at a page's end or a blank line; where neither shows, with the line
+ * that ends its last sentence before the body goes on. */
+static size_t
+note_last(const struct sk_cutter *c, size_t i, size_t limit)
+{
+	bool near = limit - i <= NOTE_LINES / 2;
+	size_t last = i;
+
+	for (size_t k = i; k < limit && k - i < NOTE_LINES; k++) {
+		struct sakuin_str s = text_at(c, k);
+
+		if (k > i &&
+		    (line_at(c, k)->flags & (SK_LINE_GAP | SK_LINE_JUNK)))
+			break;
+		last = k;
+		if (!near && sk_look_end(s.ptr, s.ptr + s.len) >= SK_END_STOP)
+			break;
+	}
+	return last;
+}
+
+/* The notes of STYLE; PUT: as entries, else they are only counted.  *CITING:
+ * how many of them cite. */
+static bool
+walk(struct sk_cutter *c, enum sk_label_style style, bool put, size_t *notes,
+     size_t *citing, struct sakuin_error *err)
+{
+	uint32_t want = 1;
+	size_t at = c->count, end = 0;
+
+	*notes = *citing = 0;
+	for (size_t i = 0; i <= c->count; i++) {
+		bool end_of_text = i == c->count;
+
+		if (!end_of_text &&
+		    (c->labels[i].style != style ||
+		     c->labels[i].number < want ||
+		     c->labels[i].number > want + (*notes ? MISSING : 0) ||
+		     (line_at(c, i)->flags & SK_LINE_JUNK) ||
+		     !may_begin(c, i, i <= end)))
+			continue;
+		if (at < c->count) {
+			size_t last = note_last(c, at, i);
+			struct sk_entry e = { .start = line_at(c, at)->start,
+					      .end = line_at(c, last)->end };
+			size_t entry = c->out->count;
+
+			*citing += sk_cut_wanted(c, &e);
+			if (put &&
+			    (!sk_cut_put(c, at, last, &c->labels[at], err) ||
+			     !sk_cut_siblings(c, entry, err)))
+				return false;
+		}
+		if (end_of_text)
+			break;
+		++*notes;
+		want = c->labels[i].number + 1;
+		at = i;
+		end = note_last(c, i, c->count) + 1;
+	}
+	return true;
+}
+
+bool
+sk_cut_foot(struct sk_cutter *c, struct sakuin_error *err)
+{
+	static const enum sk_label_style styles[] = {
+		SK_LABEL_SUPER,  SK_LABEL_WORD,    SK_LABEL_CLOSE,
+		SK_LABEL_BARE,   SK_LABEL_STAR,    SK_LABEL_BRACKET,
+		SK_LABEL_PARENS, SK_LABEL_CIRCLED, SK_LABEL_DOT
+	};
+	enum sk_label_style best = SK_LABEL_NONE;
+	size_t most = 0, notes, citing;
+
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+		if (!walk(c, styles[i], false, &notes, &citing, err))
+			return false;
+		if (notes >= NOTES_MIN && citing * 2 > notes && citing > most) {
+			best = styles[i];
+			most = citing;
+		}
+	}
+	c->section->style = best;
+	return best == SK_LABEL_NONE ||
+	       walk(c, best, true, &notes, &citing, err);
+}

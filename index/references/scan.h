@@ -1,0 +1,57 @@
+/* scan.h - steps through UTF-8, to both sides. */
+#ifndef SK_SCAN_H
+#define SK_SCAN_H
+
+#include "base.h"
+
+/* The character at P, 0 at END. */
+static inline uint32_t
+sk_at(const char *p, const char *end)
+{
+	return p < end ? sk_utf8_next(&p, end) : 0;
+}
+
+/* Step back over the character before *P; returns it, or 0 at START. */
+static inline uint32_t
+sk_back(const char *start, const char **p)
+{
+	const char *end = *p, *q;
+
+	if (*p <= start)
+		return 0;
+	do
+		(*p)--;
+	while (*p > start && end - *p < 4 && ((uint8_t) * *p & 0xC0) == 0x80);
+	q = *p;
+	return sk_utf8_next(&q, end);
+}
+
+/* The character before P, 0 at START. */
+static inline uint32_t
+sk_before(const char *start, const char *p)
+{
+	return sk_back(start, &p);
+}
+
+/* Is C one of the characters of SET? */
+static inline bool
+sk_one_of(uint32_t c, const char *set)
+{
+	const char *p = set, *end = set + strlen(set);
+
+	while (c && p < end)
+		if (sk_utf8_next(&p, end) == c)
+			return true;
+	return false;
+}
+
+/* Does [P, END) begin with S? */
+static inline bool
+sk_starts(const char *p, const char *end, const char *s)
+{
+	size_t len = strlen(s);
+
+	return (size_t)(end - p) >= len && !memcmp(p, s, len);
+}
+
+#endif

@@ -1,0 +1,154 @@
+/* section.c - where the lists of sources and the notes are.
+ *
+ * A heading alone proves nothing: a table of contents has the same words.  So
+ * the lines behind it are scored: a label or a name at their start counts
+ * one, a year, a URL or pages in them a half. */
+#include <stdlib.h>
+
+#include "look.h"
+#include "section.h"
+
+enum {
+	SCORED = 40,  /* lines that are looked at behind a heading */
+	SAMPLED = 400 /* lines of a text that may be nothing but a list */
+};
+
+/* Out of 100, by experience: prose has 10 to 25, lists 50 to 100. */
+enum { HEADED_SCORE = 32, WHOLE_SCORE = 55 };
+
+/* What line I counts, 0 to 100. */
+static unsigned
+score_line(const struct sk_lines *l, size_t i)
+{
+	struct sakuin_str s = sk_line_text(l, i);
+	struct sk_label label;
+	unsigned seen;
+	enum sk_start start;
+
+	sk_label_read(s.ptr, s.ptr + s.len, &label);
+	start = sk_look_start(label.end, s.ptr + s.len);
+	seen = sk_look_seen(s);
+	if (label.style != SK_LABEL_NONE || start >= SK_START_NAME ||
+	    start == SK_START_URL)
+		return seen & ~(unsigned)SK_SEEN_PARTS ? 100 : 70;
+	return seen & ~(unsigned)SK_SEEN_PARTS ? 50 : 0;
+}
+
+/* The mean of lines [FIRST, END), up to COUNT of them and none behind the next
+ * heading. */
+static unsigned
+score(const struct sk_lines *l, size_t first, size_t end, size_t count)
+{
+	size_t lines = 0;
+	unsigned sum = 0;
+
+	for (size_t i = first; i < end && lines < count; i++) {
+		if (l->lines[i].flags & SK_LINE_JUNK)
+			continue;
+		if (sk_heading_of(sk_line_text(l, i)) != SK_HEADING_NONE)
+			break;
+		sum += score_line(l, i);
+		lines++;
+	}
+	return lines ? sum / (unsigned)lines : 0;
+}
+
+static bool
+section_put(struct sk_sections *s, size_t first, size_t end,
+	    enum sk_heading kind, bool headed, struct sakuin_error *err)
+{
+	struct sk_section *section;
+
+	if (!sk_grow(&s->sections, &s->cap, s->count + 1, sizeof *s->sections,
+		     err))
+		return false;
+	section = &s->sections[s->count];
+	memset(section, 0, sizeof *section);
+	section->first = first;
+	section->end = end;
+	section->kind = kind;
+	section->headed = headed;
+	section->follows =
+		s->count > 0 && s->sections[s->count - 1].end + 1 == first;
+	s->count++;
+	return true;
+}
+
+static bool
+find_headed(const struct sk_lines *l, struct sk_sections *s,
+	    struct sakuin_error *err)
+{
+	bool open = false;
+
+	for (size_t i = 0; i < l->count; i++) {
+		enum sk_heading kind = sk_heading_of(sk_line_text(l, i));
+
+		if (kind == SK_HEADING_NONE ||
+		    (l->lines[i].flags & SK_LINE_JUNK))
+			continue;
+		if (kind == SK_HEADING_END) {
+			if (open)
+				s->sections[s->count - 1].end = i;
+			open = false;
+			continue;
+		}
+		if (score(l, i + 1, l->count, SCORED) < HEADED_SCORE)
+			continue;
+		if (open)
+			s->sections[s->count - 1].end = i;
+		if (!section_put(s, i + 1, l->count, kind, true, err))
+			return false;
+		open = true;
+	}
+	return true;
+}
+
+/* Does the first line begin an entry, and do all lines look like a list? */
+static bool
+is_whole(const struct sk_lines *l)
+{
+	return l->count > 0 && score_line(l, 0) >= 70 &&
+	       score(l, 0, l->count, SAMPLED) >= WHOLE_SCORE;
+}
+
+/* The pages before the first list may have notes at their feet, unless notes
+ * stand elsewhere. */
+static bool
+put_foot(const struct sk_lines *l, struct sk_sections *s,
+	 struct sakuin_error *err)
+{
+	struct sk_section foot;
+
+	for (size_t i = 0; i < s->count; i++)
+		if (s->sections[i].kind == SK_HEADING_NOTES)
+			return true;
+	if (!section_put(s, 0, s->count ? s->sections[0].first - 1 : l->count,
+			 SK_HEADING_NOTES, false, err))
+		return false;
+	foot = s->sections[s->count - 1];
+	foot.foot = true;
+	foot.follows = false;
+	memmove(s->sections + 1, s->sections,
+		(s->count - 1) * sizeof *s->sections);
+	s->sections[0] = foot;
+	return true;
+}
+
+bool
+sk_sections_find(const struct sk_lines *l, struct sk_sections *s,
+		 struct sakuin_error *err)
+{
+	memset(s, 0, sizeof *s);
+	if (!find_headed(l, s, err))
+		return false;
+	if (s->count == 0 && is_whole(l))
+		return section_put(s, 0, l->count, SK_HEADING_LIST, false, err);
+	return put_foot(l, s, err);
+}
+
+void
+sk_sections_done(struct sk_sections *s)
+{
+	free(s->sections);
+	memset(s, 0, sizeof *s);
+}

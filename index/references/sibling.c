@@ -1,0 +1,162 @@
+/* sibling.c - several sources under one number.
+ *
+ * "1. Smith, J., ... 2004; Brown, K., ... 2006." and a second source on a line
+ * of its own.  A source ends only where it has said when or where it
+ * appeared, and another begins only with what few things but an author are:
+ * a semicolon alone parts the authors of one source as well. */
+#include "cut.h"
+#include "letter.h"
+#include "look.h"
+#include "scan.h"
+
+enum {
+	SIBLINGS_MAX = 64,
+	AHEAD = 400 /* bytes in which a source says when it appeared */
+};
+
+#define DONE (SK_SEEN_YEAR | SK_SEEN_URL | SK_SEEN_PAGES | SK_SEEN_BACK)
+
+static unsigned
+seen(const char *p, const char *end)
+{
+	return sk_look_seen((struct sakuin_str){ p, (size_t)(end - p) });
+}
+
+/* "a) ", "(b) ", "c )" at P: its letter; 0 if there is none. */
+static uint32_t
+sub_label(const char *p, const char *end)
+{
+	uint32_t letter;
+
+	if (p < end && *p == '(')
+		p++;
+	letter = sk_at(p, end);
+	if (letter < 'a' || letter > 'z')
+		return 0;
+	for (p++; p < end && *p == ' '; p++)
+		;
+	return p < end && *p == ')' ? letter : 0;
+}
+
+/* Where the next mark after which a source may begin is, from P on: behind a
+ * semicolon, or at the start of a line.  END if none. */
+static const char *
+next_mark(const char *p, const char *end, bool *line)
+{
+	*line = false;
+	for (; p < end; p++) {
+		*line = *p == '\n' || *p == '\r';
+		if (*p == ';' || *line)
+			break;
+		if (sk_starts(p, end, "；")) {
+			p += 2;
+			break;
+		}
+	}
+	if (p == end)
+		return end;
+	for (p++; p < end && sk_space(sk_at(p, end));) {
+		*line = *line || *p == '\n' || *p == '\r';
+		(void)sk_utf8_next(&p, end);
+	}
+	return p;
+}
+
+/* Behind what is printed before P, white space apart. */
+static const char *
+trim(const char *start, const char *p)
+{
+	while (p > start) {
+		const char *q = p;
+
+		if (!sk_space(sk_back(start, &q)))
+			break;
+		p = q;
+	}
+	return p;
+}
+
+/* Does a source end before AT, where DONE says that it said when or where it
+ * appeared, and another begin there? */
+static bool
+parts(const char *piece, const char *at, const char *end, bool line, bool done)
+{
+	const char *before = trim(piece, at);
+	bool semicolon = sk_one_of(sk_before(piece, before), ";；");
+
+	if (!done || (!semicolon && !line) ||
+	    sk_look_start(at, end) != SK_START_PERSON)
+		return false;
+	if (end - at > AHEAD)
+		end = at + AHEAD;
+	if (semicolon)
+		return seen(at, end) & DONE;
+	return sk_look_end(piece, before) >= SK_END_DIGIT &&
+	       (seen(at, end) & (DONE | SK_SEEN_QUOTE));
+}
+
+/* The last line of the entry that begins before AT. */
+static uint32_t
+line_at(const struct sk_cutter *c, uint32_t line, const char *at)
+{
+	const struct sk_line *lines = c->lines->lines;
+	uint32_t offset = (uint32_t)(at - c->lines->text.ptr);
+
+	while (line + 1 < c->section->end && lines[line + 1].start <= offset)
+		line++;
+	return line;
+}
+
+/* Put the rest of the entry put last, from AT on, into one of its own. */
+static bool
+split(struct sk_cutter *c, const char *at, struct sakuin_error *err)
+{
+	const char *text = c->lines->text.ptr;
+	struct sk_entries *out = c->out;
+	struct sk_entry *e, *rest;
+
+	if (!sk_grow(&out->entries, &out->cap, out->count + 1,
+		     sizeof *out->entries, err))
+		return false;
+	e = &out->entries[out->count - 1];
+	rest = &out->entries[out->count++];
+	*rest = *e;
+	rest->start = (uint32_t)(at - text);
+	rest->first = line_at(c, e->first, at);
+	rest->sibling = true;
+	e->end = (uint32_t)(trim(text + e->start, at) - text);
+	e->last = line_at(c, e->first, text + e->end - 1);
+	return true;
+}
+
+bool
+sk_cut_siblings(struct sk_cutter *c, size_t entry, struct sakuin_error *err)
+{
+	const struct sk_entry *e = &c->out->entries[entry];
+	const char *text = c->lines->text.ptr, *piece = text + e->start,
+		   *end = text + e->end, *p;
+	struct sk_label label;
+	uint32_t letter;
+	bool done = false;
+
+	sk_label_read(piece, end, &label);
+	piece = p = label.end;
+	letter = sub_label(p, end) == 'a' ? 'b' : 0;
+	for (size_t count = 0; p < end && count < SIBLINGS_MAX;) {
+		const char *from = p;
+		bool line, lettered;
+
+		p = next_mark(p, end, &line);
+		done = done || (seen(from, p) & DONE);
+		lettered = letter && sub_label(p, end) == letter;
+		if (p == end || !(lettered || parts(piece, p, end, line, done)))
+			continue;
+		if (!split(c, p, err))
+			return false;
+		letter += letter != 0;
+		piece = p;
+		done = false;
+		count++;
+	}
+	return true;
+}
