@@ -167,7 +167,8 @@ build_part(struct sk_build_worker *w, const char *path,
 	if (!in.store)
 		return false;
 	sk_store_language(in.store, o.lang);
-	ok = build_range(&in, w->build, share * w->number,
+	ok = sk_store_link_later(in.store, err) &&
+	     build_range(&in, w->build, share * w->number,
 			 share * (w->number + 1), err);
 	ok = sk_ingest_done(&in, ok, err);
 	sk_store_close(in.store);

@@ -125,7 +125,8 @@ merge_separate(struct sk_build *b, struct sakuin_error *err)
 		merge_report(b, t.ids[i]);
 		ok = sk_store_remove_twins(s, t.ids[i], err);
 	}
-	ok = ok && (t.count == 0 || sk_store_commit(s, err));
+	/* Committing makes the sources that documents of all parts cite. */
+	ok = ok && sk_store_commit(s, err);
 	sk_store_close(s);
 	free(t.ids);
 	return ok;

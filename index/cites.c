@@ -6,6 +6,8 @@
 #include "reference_json.h"
 #include "reference_read.h"
 
+enum { LABEL_WORD = 9 }; /* bytes that may stand before a number */
+
 /* Put the members of {"document":...,"references":...,"citations":...} that
  * LIST makes behind those that DOC has. */
 static bool
@@ -51,20 +53,20 @@ sk_cites_of(struct sk_document *doc, struct sk_arena *arena,
 		return true;
 	if (!sk_references_find(doc->text, doc->lang, arena, list, err))
 		return false;
-	for (size_t i = 0; i < list->reference_count; i++)
-		if (!sk_reference_parse(&list->references[i], arena, err))
-			return false;
 	return cites_keep(doc, list, arena, err);
 }
 
-/* Without the printed label: "[12]", "12." */
+/* Without the printed label: "[12]", "12.", "주 12)". */
 static struct sakuin_str
 cites_unlabelled(struct sakuin_str plain, struct sakuin_str label)
 {
-	if (label.len && plain.len > label.len &&
-	    memcmp(plain.ptr, label.ptr, label.len) == 0) {
-		plain.ptr += label.len;
-		plain.len -= label.len;
+	for (size_t i = 0;
+	     label.len && i <= LABEL_WORD && i + label.len < plain.len; i++) {
+		if (memcmp(plain.ptr + i, label.ptr, label.len) != 0)
+			continue;
+		plain.ptr += i + label.len;
+		plain.len -= i + label.len;
+		break;
 	}
 	return plain;
 }

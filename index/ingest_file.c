@@ -88,6 +88,11 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	bool clash, replaced;
 	uint32_t number;
 
+	/* Sources are made from the documents that cite them. */
+	if (sk_str_eq(doc->kind, sk_str("source"))) {
+		sk_arena_reset(&in->document_arena);
+		return true;
+	}
 	if (doc->id.len == 0)
 		doc->id = in->id;
 	in->fatal = true;

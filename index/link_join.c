@@ -145,15 +145,14 @@ bool
 sk_link_join(struct sk_links *l, size_t index, struct link_variant *v,
 	     struct sakuin_error *err)
 {
-	struct sakuin_str keys[SK_SOURCE_KEYS];
-	size_t count;
+	struct sk_source_keys keys;
 
-	if (!sk_source_keys(l->matcher, &v->ref, &l->arena, keys, &count, err))
+	if (!sk_source_keys(l->matcher, &v->ref, &l->arena, &keys, err))
 		return false;
 	l->stamp++;
-	for (size_t i = 0; i < count; i++)
-		if (!join_places(l, index, v, keys[i], err) ||
-		    !join_stored(l, index, v, keys[i], err))
+	for (size_t i = 0; i < keys.count; i++)
+		if (!join_places(l, index, v, keys.key[i], err) ||
+		    !join_stored(l, index, v, keys.key[i], err))
 			return false;
 	return true;
 }

@@ -273,17 +273,15 @@ write_variants(struct writing *w, struct sakuin_error *err)
 
 	for (const struct link_variant *v = w->source->variants; v;
 	     v = v->next) {
-		struct sakuin_str keys[SK_SOURCE_KEYS];
-		size_t count;
+		struct sk_source_keys keys;
 
 		if (!write_add(l, &c->names, &c->name_count, sk_str(v->name),
 			       err) ||
-		    !sk_source_keys(l->matcher, &v->ref, &l->arena, keys,
-				    &count, err))
+		    !sk_source_keys(l->matcher, &v->ref, &l->arena, &keys, err))
 			return false;
-		for (size_t i = 0; i < count; i++)
-			if (!write_add_new(l, &c->keys, &c->key_count, keys[i],
-					   err))
+		for (size_t i = 0; i < keys.count; i++)
+			if (!write_add_new(l, &c->keys, &c->key_count,
+					   keys.key[i], err))
 				return false;
 		if (texts++ >= SK_VARIANT_TEXTS)
 			continue;

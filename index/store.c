@@ -247,17 +247,11 @@ sk_store_language(struct sk_store *s, const char *lang)
 	sk_terms_language(s->terms, lang);
 }
 
-static bool
-store_link(struct sk_store *s, struct sakuin_error *err)
-{
-	return !s->links || sk_links_flush(s->links, s, err);
-}
-
 bool
 sk_store_commit_some(struct sk_store *s, struct sakuin_error *err)
 {
 	s->postings = 0;
-	return store_link(s, err) && sk_store_spell_later(s, err) &&
+	return sk_store_link(s, err) && sk_store_spell_later(s, err) &&
 	       xc_commit(s->db, err);
 }
 
@@ -265,7 +259,7 @@ bool
 sk_store_commit(struct sk_store *s, struct sakuin_error *err)
 {
 	s->postings = 0;
-	return store_link(s, err) && sk_store_spell_now(s, err) &&
+	return sk_store_link(s, err) && sk_store_spell_now(s, err) &&
 	       xc_commit(s->db, err);
 }
 

@@ -26,6 +26,10 @@ SK_MUST_CHECK struct sk_store *sk_store_open(const char *const *paths,
 /* Open or make PATH for writing.  SAKUIN_ESCHEMA if it was made otherwise. */
 SK_MUST_CHECK struct sk_store *sk_store_open_writer(const char *path,
 						    struct sakuin_error *err);
+/* This is a part of a database: leave the sources that its documents cite to
+ * whoever puts the parts together, opens the whole and commits. */
+SK_MUST_CHECK bool sk_store_link_later(struct sk_store *s,
+				       struct sakuin_error *err);
 /* Drops what was not committed. */
 void sk_store_close(struct sk_store *s);
 SK_MUST_CHECK bool sk_store_commit(struct sk_store *s,

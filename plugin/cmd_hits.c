@@ -115,6 +115,17 @@ hits_member(struct sk_buf *out, const char *name, struct sakuin_str value,
 }
 
 static bool
+hits_count(struct sk_buf *out, const char *name, struct sakuin_str data,
+	   struct sakuin_error *err)
+{
+	struct sakuin_str count = sk_record_field(data, name);
+
+	return sk_buf_printf(out, err, ",\"%s\":%.*s", name,
+			     count.len ? (int)count.len : 1,
+			     count.len ? count.ptr : "0");
+}
+
+static bool
 hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		const struct hit_text *t, struct sakuin_error *err)
 {
@@ -141,7 +152,9 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		return false;
 	if ((t->page && !sk_buf_printf(out, err, ",\"page\":%zu", t->page)) ||
 	    !hits_member(out, "snippet", t->snippet, err) ||
-	    !sk_buf_puts(out, ",\"cites\":0,\"cited_by\":0}\n", err))
+	    !hits_count(out, "cites", hit->data, err) ||
+	    !hits_count(out, "cited_by", hit->data, err) ||
+	    !sk_buf_puts(out, "}\n", err))
 		return false;
 	fwrite(out->ptr, 1, out->len, stdout);
 	return true;

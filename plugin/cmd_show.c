@@ -1,6 +1,7 @@
 /* cmd_show.c - sakuin show and sakuin export: documents as they are kept. */
 #include <stdio.h>
 
+#include "cmd_links.h"
 #include "command.h"
 #include "document_json.h"
 #include "json_raw.h"
@@ -13,14 +14,29 @@ show_field(const char *name, struct sakuin_str value)
 		printf("%-11s%.*s\n", name, (int)value.len, value.ptr);
 }
 
+/* Members that are shown as lists. */
+static bool
+show_as_list(struct sakuin_str key)
+{
+	static const char *const names[] = { "\"references\"", "\"citations\"",
+					     "\"variants\"", "\"contexts\"",
+					     "\"cited_by\"" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (sk_str_eq(key, sk_str(names[i])))
+			return true;
+	return false;
+}
+
 /* The record's lines, the authors and whatever the NDJSON line held beside
  * what sakuin knows, then the text. */
 static void
 show_document(struct sakuin_str data, const struct sk_document *doc)
 {
-	static const char *const names[] = { "id",   "kind",     "title",
-					     "date", "language", "type",
-					     "url",  "path",     "added" };
+	static const char *const names[] = { "id",    "kind",     "title",
+					     "date",  "language", "type",
+					     "url",   "path",     "added",
+					     "cites", "cited_by" };
 	struct sakuin_str rest = doc->extra, key, value;
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -34,8 +50,9 @@ show_document(struct sakuin_str data, const struct sk_document *doc)
 	if (doc->page_count)
 		printf("%-11s%zu\n", "pages", doc->page_count + 1);
 	while (rest.len && sk_json_member(&rest, &key, &value))
-		printf("%-10.*s %.*s\n", (int)key.len - 2, key.ptr + 1,
-		       (int)value.len, value.ptr);
+		if (!show_as_list(key))
+			printf("%-10.*s %.*s\n", (int)key.len - 2, key.ptr + 1,
+			       (int)value.len, value.ptr);
 	if (doc->text.len)
 		printf("\n%.*s\n", (int)doc->text.len, doc->text.ptr);
 }
@@ -48,16 +65,25 @@ show_id(struct sk_store *s, const char *id, struct sakuin_error *err)
 	struct sk_document doc = { 0 };
 	uint32_t docid;
 	bool ok = sk_store_find(s, sk_str(id), &docid, err);
-	bool found = ok && docid;
+	bool found;
+
+	/* A source has as many names as it is printed in. */
+	if (ok && docid == 0)
+		ok = cmd_find_source(s, sk_str(id), &docid, err);
+	found = ok && docid;
 
 	if (found)
 		ok = xc_document_data(sk_store_db(s), docid, &data, err) &&
-		     sk_store_line(s, sk_str(id), &line, err) &&
+		     sk_store_line(s, sk_record_field(sk_buf_str(&data), "id"),
+				   &line, err) &&
 		     (line.len == 0 ||
 		      sk_document_from_json(sk_buf_str(&line), &arena, &doc,
 					    NULL, err));
-	if (ok && found)
+	if (ok && found) {
 		show_document(sk_buf_str(&data), &doc);
+		ok = cmd_show_references(s, &doc, err) &&
+		     cmd_show_citers(s, docid, err);
+	}
 	sk_buf_done(&data);
 	sk_buf_done(&line);
 	sk_arena_done(&arena);

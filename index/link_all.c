@@ -1,0 +1,127 @@
+/* link_all.c - make all sources anew.
+ *
+ * Databases that several processes built in parts can't know what the other
+ * parts cite: they carry a mark, and the sources are made when they are put
+ * together. */
+#include <stdlib.h>
+
+#include "document_json.h"
+#include "link_impl.h"
+#include "reference_read.h"
+
+#define BEHIND "sakuin.links"
+
+struct all_docids {
+	uint32_t *docids;
+	size_t count, cap;
+};
+
+static bool
+all_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
+{
+	struct all_docids *all = ctx;
+
+	(void)wdf;
+	if (!sk_grow(&all->docids, &all->cap, all->count + 1,
+		     sizeof *all->docids, err))
+		return false;
+	all->docids[all->count++] = docid;
+	return true;
+}
+
+/* Documents of KIND, listed before any of them changes. */
+static bool
+all_list(struct sk_store *s, const char *kind, struct all_docids *all,
+	 struct sakuin_error *err)
+{
+	struct sk_buf term = { 0 };
+	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_KIND].prefix,
+				 sk_str(kind), err) &&
+		  xc_postings(s->db, sk_buf_str(&term), all_docid, all, err);
+
+	sk_buf_done(&term);
+	return ok;
+}
+
+static bool
+all_remove(struct sk_store *s, struct sakuin_error *err)
+{
+	struct all_docids all = { 0 };
+	struct sk_buf data = { 0 };
+	bool ok = all_list(s, "source", &all, err);
+
+	for (size_t i = 0; ok && i < all.count; i++)
+		ok = xc_document_data(s->db, all.docids[i], &data, err) &&
+		     sk_store_remove_source(
+			     s, all.docids[i],
+			     sk_record_field(sk_buf_str(&data), "id"), err);
+	free(all.docids);
+	sk_buf_done(&data);
+	return ok;
+}
+
+/* What document ID cites, as it was stored. */
+static bool
+all_add(struct sk_store *s, struct sakuin_str id, struct sk_arena *arena,
+	struct sakuin_error *err)
+{
+	struct sk_buf line = { 0 };
+	struct sk_document doc = { 0 };
+	struct sk_reference_list list;
+	bool given;
+	bool ok =
+		sk_store_line(s, id, &line, err) &&
+		sk_document_from_json(sk_buf_str(&line), arena, &doc, NULL,
+				      err) &&
+		sk_references_read(doc.extra, doc.text, arena, &list, &given,
+				   err) &&
+		sk_links_add(s->links, id, doc.text, &list, err) &&
+		(!sk_links_full(s->links) || sk_links_flush(s->links, s, err));
+
+	sk_buf_done(&line);
+	return ok;
+}
+
+static bool
+all_documents(struct sk_store *s, struct sakuin_error *err)
+{
+	struct all_docids all = { 0 };
+	struct sk_buf data = { 0 };
+	struct sk_arena arena = { 0 };
+	bool ok = all_list(s, "document", &all, err);
+
+	for (size_t i = 0; ok && i < all.count; i++) {
+		ok = xc_document_data(s->db, all.docids[i], &data, err);
+		if (ok && sk_record_field(sk_buf_str(&data), "cites").len)
+			ok = all_add(s,
+				     sk_record_field(sk_buf_str(&data), "id"),
+				     &arena, err);
+		sk_arena_reset(&arena);
+	}
+	free(all.docids);
+	sk_buf_done(&data);
+	sk_arena_done(&arena);
+	return ok;
+}
+
+bool
+sk_store_link_later(struct sk_store *s, struct sakuin_error *err)
+{
+	sk_links_free(s->links);
+	s->links = NULL;
+	return xc_metadata_set(s->db, sk_str(BEHIND), sk_str("behind"), err);
+}
+
+bool
+sk_store_link(struct sk_store *s, struct sakuin_error *err)
+{
+	if (!s->links)
+		return true;
+	if (!xc_metadata_get(s->db, sk_str(BEHIND), &s->line, err))
+		return false;
+	if (s->line.len &&
+	    (!all_remove(s, err) || !all_documents(s, err) ||
+	     !xc_metadata_set(s->db, sk_str(BEHIND), sk_str(""), err)))
+		return false;
+	return sk_links_flush(s->links, s, err);
+}

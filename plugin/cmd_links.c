@@ -1,0 +1,149 @@
+/* cmd_links.c - who cites whom, for people to read. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cites.h"
+#include "cmd_links.h"
+#include "reference_read.h"
+#include "schema.h"
+
+/* Documents in a set, each once. */
+struct links_docids {
+	struct sk_store *store;
+	uint32_t *docids;
+	size_t count, cap;
+};
+
+static bool
+links_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
+{
+	struct links_docids *d = ctx;
+
+	(void)wdf;
+	if (!sk_grow(&d->docids, &d->cap, d->count + 1, sizeof *d->docids, err))
+		return false;
+	d->docids[d->count++] = docid;
+	return true;
+}
+
+static bool
+links_postings(struct links_docids *d, enum sk_field_id field,
+	       struct sakuin_str value, struct sakuin_error *err)
+{
+	struct sk_buf term = { 0 };
+	bool ok = sk_schema_term(&term, sk_fields[field].prefix, value, err) &&
+		  xc_postings(sk_store_db(d->store), sk_buf_str(&term),
+			      links_docid, d, err);
+
+	sk_buf_done(&term);
+	return ok;
+}
+
+bool
+cmd_find_source(struct sk_store *s, struct sakuin_str name, uint32_t *docid,
+		struct sakuin_error *err)
+{
+	struct links_docids d = { .store = s };
+	bool ok = links_postings(&d, SK_FIELD_VARIANT, name, err);
+
+	*docid = d.count ? d.docids[0] : 0;
+	free(d.docids);
+	return ok;
+}
+
+static void
+links_line(struct sakuin_str number, struct sakuin_str title,
+	   struct sakuin_str id)
+{
+	printf("  %.*s%s%.*s\n      %.*s\n", (int)number.len, number.ptr,
+	       number.len ? ". " : "", (int)title.len, title.ptr, (int)id.len,
+	       id.ptr);
+}
+
+static bool
+links_reference(struct sk_store *s, const struct sk_reference *ref,
+		struct sakuin_error *err)
+{
+	struct sakuin_str title = ref->fields[SK_REF_TITLE].text, id;
+	struct sk_buf data = { 0 };
+	char name[SK_VARIANT_SIZE];
+	uint32_t docid;
+	bool ok = sk_variant_name(ref, name, err) &&
+		  cmd_find_source(s, sk_str(name), &docid, err);
+
+	if (ok && docid)
+		ok = xc_document_data(sk_store_db(s), docid, &data, err);
+	id = sk_record_field(sk_buf_str(&data), "id");
+	if (ok)
+		links_line(ref->number, title.len ? title : ref->raw,
+			   id.len ? id : sk_str(name));
+	sk_buf_done(&data);
+	return ok;
+}
+
+bool
+cmd_show_references(struct sk_store *s, const struct sk_document *doc,
+		    struct sakuin_error *err)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_reference_list list;
+	bool given, ok = sk_references_read(doc->extra, doc->text, &arena,
+					    &list, &given, err);
+
+	if (ok && list.reference_count)
+		printf("\ncites %zu\n", list.reference_count);
+	for (size_t i = 0; ok && i < list.reference_count; i++)
+		ok = links_reference(s, &list.references[i], err);
+	sk_arena_done(&arena);
+	return ok;
+}
+
+static bool
+links_citer(void *ctx, struct sakuin_str term, uint32_t wdf,
+	    struct sakuin_error *err)
+{
+	const char *prefix = sk_fields[SK_FIELD_VARIANT].prefix;
+	size_t len = strlen(prefix);
+
+	(void)wdf;
+	if (term.len <= len || memcmp(term.ptr, prefix, len) != 0)
+		return true;
+	term.ptr += len;
+	term.len -= len;
+	return links_postings(ctx, SK_FIELD_CITES, term, err);
+}
+
+static int
+links_order(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+bool
+cmd_show_citers(struct sk_store *s, uint32_t docid, struct sakuin_error *err)
+{
+	struct links_docids d = { .store = s };
+	struct sk_buf data = { 0 };
+	bool ok =
+		xc_document_terms(sk_store_db(s), docid, links_citer, &d, err);
+
+	if (d.count) {
+		qsort(d.docids, d.count, sizeof *d.docids, links_order);
+		printf("\ncited by\n");
+	}
+	for (size_t i = 0; ok && i < d.count; i++) {
+		if (i > 0 && d.docids[i] == d.docids[i - 1])
+			continue;
+		ok = xc_document_data(sk_store_db(s), d.docids[i], &data, err);
+		if (ok)
+			links_line(
+				sk_str(""),
+				sk_record_field(sk_buf_str(&data), "caption"),
+				sk_record_field(sk_buf_str(&data), "id"));
+	}
+	free(d.docids);
+	sk_buf_done(&data);
+	return ok;
+}
