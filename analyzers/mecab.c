@@ -280,6 +280,51 @@ mecab_read(void *self, const struct sk_window *w, struct sk_keys *out)
 	}
 }
 
+/* Aloud */
+
+/* What NODE sounds like; what has no pronunciation may be kana itself. */
+static struct sakuin_str
+mecab_said(const struct mecab_node *node)
+{
+	struct sakuin_str surface = { node->surface, node->length };
+	struct sakuin_str said =
+		mecab_field(node->feature, FIELD_PRONUNCIATION);
+	struct sk_jakey key;
+
+	if (sk_jakey_kana(said, &key))
+		return said;
+	return sk_jakey_kana(surface, &key) ? surface : sk_str("");
+}
+
+static bool
+mecab_aloud(void *self, struct sakuin_str text, struct sk_buf *out, bool *done,
+	    struct sakuin_error *err)
+{
+	struct mecab *m = self;
+	const struct mecab_node *node;
+	size_t len = out->len;
+
+	sk_buf_clear(&m->text);
+	if (!sk_buf_add(&m->text, text.ptr, text.len, err) ||
+	    !sk_buf_cstr(&m->text, err))
+		return false;
+	if (!mecab_load(m) || !mecab_parse(m, sk_buf_str(&m->text)))
+		return true;
+	node = m->lib.api.bos_node(m->lib.lattice)->next;
+	for (; node && node->next; node = node->next) {
+		struct sakuin_str said = mecab_said(node);
+
+		if (said.len == 0) {
+			out->len = len;
+			return true;
+		}
+		if (!sk_buf_add(out, said.ptr, said.len, err))
+			return false;
+	}
+	*done = true;
+	return true;
+}
+
 const struct sk_reading_source sk_source_mecab = {
 	.name = "mecab",
 	.lost = "kanji are not read without MeCab and IPADIC (packages "
@@ -288,4 +333,5 @@ const struct sk_reading_source sk_source_mecab = {
 	.close = mecab_close,
 	.cut = mecab_cut,
 	.read = mecab_read,
+	.aloud = mecab_aloud,
 };

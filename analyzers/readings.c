@@ -371,3 +371,15 @@ sk_readings_each(struct sk_readings *r, struct sakuin_str text,
 	}
 	return true;
 }
+
+bool
+sk_readings_aloud(struct sk_readings *r, struct sakuin_str text,
+		  struct sk_buf *out, bool *done, struct sakuin_error *err)
+{
+	*done = false;
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i] && !*done; i++)
+		if (r->self[i] && r->sources[i]->aloud &&
+		    !r->sources[i]->aloud(r->self[i], text, out, done, err))
+			return false;
+	return true;
+}

@@ -37,6 +37,14 @@ SK_MUST_CHECK bool sk_readings_each(struct sk_readings *r,
 				    struct sakuin_str text, sk_reading_fn *fn,
 				    void *ctx, struct sakuin_error *err);
 
+/* Append to OUT how the whole of TEXT, Japanese writing without spaces, is most
+ * likely said, in kana.  *DONE is false, and nothing appended, if no source
+ * that can is here or some of TEXT is not known to it.  Fails with
+ * SAKUIN_ENOMEM. */
+SK_MUST_CHECK bool sk_readings_aloud(struct sk_readings *r,
+				     struct sakuin_str text, struct sk_buf *out,
+				     bool *done, struct sakuin_error *err);
+
 /* Is the source NAME ("mecab", "enamdict") here? */
 bool sk_readings_has(const struct sk_readings *r, const char *name);
 /* One line on what is lost and how to get it, or NULL if all is here.
@@ -97,6 +105,9 @@ struct sk_reading_source {
 	/* Add the readings of WINDOW, which is of the text cut last. */
 	void (*read)(void *self, const struct sk_window *window,
 		     struct sk_keys *out);
+	/* As sk_readings_aloud().  Optional. */
+	bool (*aloud)(void *self, struct sakuin_str text, struct sk_buf *out,
+		      bool *done, struct sakuin_error *err);
 };
 
 /* Put a piece behind the others. */
