@@ -576,8 +576,11 @@ sk_look_start(const char *p, const char *end)
 		return start;
 	if (!sk_letter_upper(c))
 		return SK_START_NONE;
-	return w.stop && w.letters > 2 && w.letters < 8 ? SK_START_SHORT
-							: SK_START_LETTER;
+	/* "BRASIL." is no shortened word. */
+	return w.stop && w.letters > 2 && w.letters < 8 &&
+			       w.capitals < w.letters
+		       ? SK_START_SHORT
+		       : SK_START_LETTER;
 }
 
 /* Does the last word of [START, P) want something behind it? */
@@ -622,7 +625,8 @@ sk_look_end(const char *start, const char *p)
 	while (word > start && p - word < WORD_MAX_BYTES &&
 	       !sk_space((uint8_t)word[-1]))
 		word--;
-	if (p - word > 8 && sk_look_url(word, p))
+	if (p - word > 8 && (sk_look_url(word, p) ||
+			     memmem(word, (size_t)(p - word), "://", 3)))
 		return SK_END_STOP;
 	if (sk_one_of(c, ",;:&-–—(（[/、，；：‐=“「『《·"))
 		return SK_END_OPEN;
