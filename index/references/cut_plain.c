@@ -210,8 +210,9 @@ score(const struct plain *p, size_t i, unsigned seen, uint64_t key)
 		sum += 1;
 	else if (i + 1 == p->count || !(l[1].seen & SK_SEEN_YEAR))
 		sum -= 1;
+	/* Dashes for the author before keep the order. */
 	if (p->sorted && l->start >= SK_START_LETTER)
-		sum += l->key >= key ? 1 : -3;
+		sum += l->key >= key || l->key == 0 ? 1 : -3;
 	return sum;
 }
 
@@ -227,7 +228,7 @@ begin_by_score(struct plain *p)
 		l->begins = i == 0 || score(p, i, seen, key) >= 4;
 		if (l->begins) {
 			seen = 0;
-			if (l->start >= SK_START_LETTER)
+			if (l->start >= SK_START_LETTER && l->key)
 				key = l->key;
 		}
 		seen |= l->seen;
