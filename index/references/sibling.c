@@ -153,6 +153,47 @@ split(struct sk_cutter *c, const char *at, struct sakuin_error *err)
 	return true;
 }
 
+/* Does the label of number NUMBER stand at P, in the middle of a line, behind
+ * the end of an entry? */
+static bool
+label_at(const char *start, const char *p, const char *end, uint32_t number,
+	 struct sk_label *label)
+{
+	const char *before = trim(start, p);
+
+	return before < p && sk_label_read(p, end, label) &&
+	       label->style == SK_LABEL_BRACKET && label->number == number &&
+	       sk_look_end(before - start > 40 ? before - 40 : start, before) >=
+		       SK_END_DIGIT;
+}
+
+bool
+sk_cut_inline(struct sk_cutter *c, uint32_t next, struct sakuin_error *err)
+{
+	const struct sk_entry *e = &c->out->entries[c->out->count - 1];
+	const char *text = c->lines->text.ptr, *start = text + e->start,
+		   *end = text + e->end, *p;
+	uint32_t number = e->value + 1;
+	struct sk_label label;
+
+	sk_label_read(start, end, &label);
+	if (label.style != SK_LABEL_BRACKET)
+		return true;
+	for (p = label.end; p < end && (!next || number < next); p++) {
+		if ((*p != '[' && !sk_starts(p, end, "［")) ||
+		    !label_at(start, p, end, number, &label))
+			continue;
+		if (!split(c, p, err))
+			return false;
+		c->out->entries[c->out->count - 1].sibling = false;
+		c->out->entries[c->out->count - 1].value = number++;
+		c->out->entries[c->out->count - 1].printed = label.printed;
+		c->out->entries[c->out->count - 1].place = ++c->place;
+		start = p;
+	}
+	return true;
+}
+
 bool
 sk_cut_siblings(struct sk_cutter *c, size_t entry, struct sakuin_error *err)
 {
