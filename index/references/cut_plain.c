@@ -15,6 +15,7 @@
 /* What is known about a line of the section. */
 struct plain_line {
 	uint64_t key;
+	uint64_t next; /* key of the next line that a person begins, or 0 */
 	enum sk_start start;
 	enum sk_end end;
 	bool gap, begins;
@@ -213,7 +214,25 @@ score(const struct plain *p, size_t i, unsigned seen, uint64_t key)
 	/* Dashes for the author before keep the order. */
 	if (p->sorted && l->start >= SK_START_LETTER)
 		sum += l->key >= key || l->key == 0 ? 1 : -3;
+	if (p->sorted && l->start < SK_START_PERSON && l->next)
+		sum += l->key <= l->next ? 1 : -4;
 	return sum;
+}
+
+/* What comes behind in the alphabet, for each line. */
+static void
+look_ahead(struct plain *p)
+{
+	uint64_t next = 0;
+
+	for (size_t i = p->count; i-- > 0;) {
+		struct plain_line *l = &p->lines[i];
+
+		l->next = next;
+		if (l->start == SK_START_PERSON && l->key &&
+		    (i == 0 || l[-1].end >= SK_END_DIGIT))
+			next = l->key;
+	}
 }
 
 static void
@@ -221,6 +240,8 @@ begin_by_score(struct plain *p)
 {
 	unsigned seen = 0;
 	uint64_t key = 0;
+
+	look_ahead(p);
 
 	for (size_t i = 0; i < p->count; i++) {
 		struct plain_line *l = &p->lines[i];
