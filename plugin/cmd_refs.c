@@ -3,22 +3,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cmd_refs.h"
 #include "command.h"
-#include "reference_json.h"
 #include "reference_write.h"
 
 /* One line is one reference; what is longer than this is no line. */
 #define LINE_MAX_BYTES ((size_t)64 << 20)
 
-enum refs_format { REFS_JSON, REFS_CSL, REFS_RIS, REFS_BIBTEX };
-
 static const char *const refs_formats[] = { "json", "csl", "ris", "bibtex" };
 
 struct refs_line {
-	enum refs_format format;
-	size_t number;       /* of sources written */
+	struct refs_out out;
 	struct sk_buf bytes; /* as read, then as valid UTF-8 */
-	struct sk_buf out;
 	struct sk_arena arena;
 };
 
@@ -45,30 +41,43 @@ refs_read_line(FILE *f, struct refs_line *l, bool *ok, struct sakuin_error *err)
 	return any;
 }
 
-/* One source in any format; REF's span is of the text of POINTS. */
-static bool
-refs_put(struct refs_line *l, const struct sk_reference *ref,
-	 struct sk_code_points *points, struct sakuin_error *err)
+bool
+cmd_refs_put(struct refs_out *o, const struct sk_reference *ref,
+	     struct sk_code_points *points, struct sakuin_error *err)
 {
 	char name[32];
 	struct sakuin_str id = { name, 0 };
 
-	l->number++;
-	snprintf(name, sizeof name, "ref%zu", l->number);
+	o->number++;
+	snprintf(name, sizeof name, "ref%zu", o->number);
 	id.len = strlen(name);
-	switch (l->format) {
+	switch (o->format) {
 	case REFS_RIS:
-		return sk_reference_to_ris(ref, id, &l->out, err);
+		return sk_reference_to_ris(ref, id, &o->out, err);
 	case REFS_BIBTEX:
-		return sk_reference_to_bibtex(ref, id, &l->out, err);
+		return sk_reference_to_bibtex(ref, id, &o->out, err);
 	case REFS_CSL:
-		return sk_buf_puts(&l->out, l->number > 1 ? ",\n" : "[\n",
+		return sk_buf_puts(&o->out, o->number > 1 ? ",\n" : "[\n",
 				   err) &&
-		       sk_reference_to_csl(ref, id, &l->out, err);
+		       sk_reference_to_csl(ref, id, &o->out, err);
 	default:
-		return sk_reference_to_json(ref, points, &l->out, err) &&
-		       sk_buf_putc(&l->out, '\n', err);
+		return sk_reference_to_json(ref, points, &o->out, err) &&
+		       sk_buf_putc(&o->out, '\n', err);
 	}
+}
+
+void
+cmd_refs_flush(struct refs_out *o)
+{
+	fwrite(o->out.ptr, 1, o->out.len, stdout);
+	sk_buf_clear(&o->out);
+}
+
+void
+cmd_refs_finish(struct refs_out *o)
+{
+	if (o->format == REFS_CSL)
+		fputs(o->number ? "\n]\n" : "[]\n", stdout);
 }
 
 static bool
@@ -83,12 +92,11 @@ refs_parse_line(struct refs_line *l, struct sakuin_error *err)
 	ref.span.end = ref.raw.len;
 	points = (struct sk_code_points){ .text = ref.raw };
 	sk_arena_reset(&l->arena);
-	sk_buf_clear(&l->out);
 	/* An empty line has no fields, but its place in the output. */
 	if (!sk_reference_parse(&ref, &l->arena, err) &&
 	    err->code != SAKUIN_EINVAL)
 		return false;
-	return refs_put(l, &ref, &points, err);
+	return cmd_refs_put(&l->out, &ref, &points, err);
 }
 
 static bool
@@ -99,10 +107,9 @@ refs_lines(FILE *f, struct refs_line *l, struct sakuin_error *err)
 	while (ok && refs_read_line(f, l, &ok, err)) {
 		ok = refs_parse_line(l, err);
 		if (ok)
-			fwrite(l->out.ptr, 1, l->out.len, stdout);
+			cmd_refs_flush(&l->out);
 	}
-	if (l->format == REFS_CSL)
-		fputs(l->number ? "\n]\n" : "[]\n", stdout);
+	cmd_refs_finish(&l->out);
 	return ok &&
 	       (!ferror(f) || sk_fail(err, SAKUIN_EIO, "reading failed: %s",
 				      strerror(errno)));
@@ -113,7 +120,7 @@ refs_strings(const char *path, enum refs_format format,
 	     struct sakuin_error *err)
 {
 	FILE *f = strcmp(path, "-") ? fopen(path, "rb") : stdin;
-	struct refs_line line = { .format = format };
+	struct refs_line line = { .out.format = format };
 	bool ok;
 
 	if (!f)
@@ -123,7 +130,7 @@ refs_strings(const char *path, enum refs_format format,
 	if (f != stdin)
 		fclose(f);
 	sk_buf_done(&line.bytes);
-	sk_buf_done(&line.out);
+	sk_buf_done(&line.out.out);
 	sk_arena_done(&line.arena);
 	return ok;
 }
@@ -131,6 +138,7 @@ refs_strings(const char *path, enum refs_format format,
 static const struct option refs_long[] = {
 	{ "strings", required_argument, NULL, 's' },
 	{ "format", required_argument, NULL, 'f' },
+	{ "text", no_argument, NULL, 't' },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -152,19 +160,26 @@ cmd_refs(int argc, char **argv)
 {
 	enum refs_format format = REFS_JSON;
 	const char *strings = NULL;
+	bool text = false;
 	struct sakuin_error err;
 	int c;
 
 	while ((c = getopt_long(argc, argv, "", refs_long, NULL)) != -1) {
 		if (c == 's')
 			strings = optarg;
+		else if (c == 't')
+			text = true;
 		else if (c != 'f' || !refs_find_format(optarg, &format))
 			return cmd_usage("refs");
 	}
-	if (!strings || optind < argc) {
-		cmd_complain("name a file of references with --strings");
+	if (strings ? text || optind < argc : optind == argc) {
+		cmd_complain("name files, or one of references with "
+			     "--strings");
 		return cmd_usage("refs");
 	}
+	if (!strings)
+		return cmd_refs_files(argv + optind, argc - optind, format,
+				      text);
 	return refs_strings(strings, format, &err) ? CMD_DONE
 						   : cmd_failed(&err);
 }

@@ -12,6 +12,8 @@ enum {
 	LONGEST = 60    /* lines of the longest entry */
 };
 
+#define ENTRY_MAX ((size_t)16 * 1024) /* bytes: more are no reference */
+
 static struct sakuin_str
 line_of(const struct sk_cutter *c, size_t i)
 {
@@ -63,6 +65,8 @@ sk_cut_wanted(const struct sk_cutter *c, const struct sk_entry *e)
 		sk_look_seen((struct sakuin_str){ p, (size_t)(end - p) });
 	enum sk_start start;
 
+	if ((size_t)(end - p) > ENTRY_MAX)
+		return false;
 	sk_label_read(p, end, &label);
 	start = sk_look_start(label.end, end);
 	/* A number in a list of sources is enough. */
@@ -284,7 +288,10 @@ cut_chain(struct sk_cutter *c, enum sk_label_style style,
 			longest = last - i + 1;
 		entries++;
 		if (!sk_cut_put(c, i, last, &c->labels[i], err) ||
-		    !sk_cut_siblings(c, from, err))
+		    !sk_cut_inline(c, more ? c->labels[ch.at].number : 0,
+				   err) ||
+		    (c->out->count == from + 1 &&
+		     !sk_cut_siblings(c, from, err)))
 			return false;
 	}
 	return true;

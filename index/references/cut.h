@@ -45,6 +45,10 @@ SK_MUST_CHECK bool sk_cut_put(struct sk_cutter *c, size_t first, size_t last,
 /* Lines [FROM, TO] of an entry may hold several sources. */
 SK_MUST_CHECK bool sk_cut_siblings(struct sk_cutter *c, size_t entry,
 				   struct sakuin_error *err);
+/* The entry put last may hold those of the numbers behind its own, in the
+ * middle of its lines, up to NEXT, the number of the next line's label or 0. */
+SK_MUST_CHECK bool sk_cut_inline(struct sk_cutter *c, uint32_t next,
+				 struct sakuin_error *err);
 /* A list without labels. */
 SK_MUST_CHECK bool sk_cut_plain(struct sk_cutter *c, struct sakuin_error *err);
 /* Notes at the feet of pages. */

@@ -15,6 +15,7 @@
 /* What is known about a line of the section. */
 struct plain_line {
 	uint64_t key;
+	uint64_t next; /* key of the next line that a person begins, or 0 */
 	enum sk_start start;
 	enum sk_end end;
 	bool gap, begins;
@@ -210,9 +211,28 @@ score(const struct plain *p, size_t i, unsigned seen, uint64_t key)
 		sum += 1;
 	else if (i + 1 == p->count || !(l[1].seen & SK_SEEN_YEAR))
 		sum -= 1;
+	/* Dashes for the author before keep the order. */
 	if (p->sorted && l->start >= SK_START_LETTER)
-		sum += l->key >= key ? 1 : -3;
+		sum += l->key >= key || l->key == 0 ? 1 : -3;
+	if (p->sorted && l->start < SK_START_PERSON && l->next)
+		sum += l->key <= l->next ? 1 : -4;
 	return sum;
+}
+
+/* What comes behind in the alphabet, for each line. */
+static void
+look_ahead(struct plain *p)
+{
+	uint64_t next = 0;
+
+	for (size_t i = p->count; i-- > 0;) {
+		struct plain_line *l = &p->lines[i];
+
+		l->next = next;
+		if (l->start == SK_START_PERSON && l->key &&
+		    (i == 0 || l[-1].end >= SK_END_DIGIT))
+			next = l->key;
+	}
 }
 
 static void
@@ -221,13 +241,15 @@ begin_by_score(struct plain *p)
 	unsigned seen = 0;
 	uint64_t key = 0;
 
+	look_ahead(p);
+
 	for (size_t i = 0; i < p->count; i++) {
 		struct plain_line *l = &p->lines[i];
 
 		l->begins = i == 0 || score(p, i, seen, key) >= 4;
 		if (l->begins) {
 			seen = 0;
-			if (l->start >= SK_START_LETTER)
+			if (l->start >= SK_START_LETTER && l->key)
 				key = l->key;
 		}
 		seen |= l->seen;

@@ -173,14 +173,23 @@ head_seen(struct head *h, uint32_t i)
 static bool
 may_be_head(const struct sk_lines *l, size_t i, uint64_t *hash)
 {
+	const char *p, *end;
+	enum sk_start start;
 	bool letters;
 
 	if (l->lines[i].width > HEAD_WIDTH)
 		return false;
+	p = l->text.ptr + l->lines[i].start;
+	end = l->text.ptr + l->lines[i].end;
+	start = sk_look_start(p, end);
+	/* DOIs of one journal differ in their digits alone, and ". Accessed:"
+	 * comes often. */
+	if (start == SK_START_URL || start == SK_START_SHORT ||
+	    (start == SK_START_NONE && sk_digit(sk_at(p, end)) < 0) ||
+	    sk_look_end(p, end) == SK_END_OPEN)
+		return false;
 	*hash = head_hash(sk_line_text(l, i), &letters);
-	/* DOIs of one journal differ in their digits alone. */
-	return letters && !sk_look_url(l->text.ptr + l->lines[i].start,
-				       l->text.ptr + l->lines[i].end);
+	return letters;
 }
 
 /* The number that is all of the line but for dashes and bars, or -1. */

@@ -145,6 +145,30 @@ word_digit(const char *p, const char *end, const char *const *words,
 	return false;
 }
 
+/* A year in Chinese numerals ("二〇二三年") or of an era ("平成30年"). */
+static bool
+han_year(const char *p, const char *end)
+{
+	static const char *const eras[] = { "明治", "大正", "昭和", "平成",
+					    "令和", "民國", "民国", "光緒",
+					    "康熙", "乾隆" };
+	int digits = 0;
+
+	for (size_t i = 0; i < sizeof eras / sizeof *eras; i++)
+		if (sk_starts(p, end, eras[i]) && (size_t)(end - p) > 6) {
+			uint32_t c = sk_at(p + 6, end);
+
+			return sk_digit(c) >= 0 ||
+			       sk_one_of(c, "元一二三四五六七八九十");
+		}
+	while (p < end && digits < 4 &&
+	       sk_one_of(sk_at(p, end), "〇○零一二三四五六七八九")) {
+		(void)sk_utf8_next(&p, end);
+		digits++;
+	}
+	return digits == 4 && sk_at(p, end) == 0x5E74; /* the word for year */
+}
+
 /* What begins at P, the start of a word. */
 static unsigned
 seen_word(const char *p, const char *end)
@@ -215,6 +239,8 @@ sk_look_seen(struct sakuin_str s)
 		if ((letter && !word) || (number && !digit && !word) ||
 		    c >= 0x2E80)
 			seen |= seen_word(at, end);
+		if (c >= 0x3000 && !(seen & SK_SEEN_YEAR) && han_year(at, end))
+			seen |= SK_SEEN_YEAR;
 		if (sk_one_of(c, "“”„«»「『《〈‹"))
 			seen |= SK_SEEN_QUOTE;
 		if ((sk_one_of(c, ",.:;") && sk_space(sk_at(p, end))) ||
@@ -576,8 +602,11 @@ sk_look_start(const char *p, const char *end)
 		return start;
 	if (!sk_letter_upper(c))
 		return SK_START_NONE;
-	return w.stop && w.letters > 2 && w.letters < 8 ? SK_START_SHORT
-							: SK_START_LETTER;
+	/* "BRASIL." is no shortened word. */
+	return w.stop && w.letters > 2 && w.letters < 8 &&
+			       w.capitals < w.letters
+		       ? SK_START_SHORT
+		       : SK_START_LETTER;
 }
 
 /* Does the last word of [START, P) want something behind it? */
@@ -622,7 +651,8 @@ sk_look_end(const char *start, const char *p)
 	while (word > start && p - word < WORD_MAX_BYTES &&
 	       !sk_space((uint8_t)word[-1]))
 		word--;
-	if (p - word > 8 && sk_look_url(word, p))
+	if (p - word > 8 && (sk_look_url(word, p) ||
+			     memmem(word, (size_t)(p - word), "://", 3)))
 		return SK_END_STOP;
 	if (sk_one_of(c, ",;:&-–—(（[/、，；：‐=“「『《·"))
 		return SK_END_OPEN;

@@ -9,8 +9,9 @@
 #include "section.h"
 
 enum {
-	SCORED = 40,  /* lines that are looked at behind a heading */
-	SAMPLED = 400 /* lines of a text that may be nothing but a list */
+	PROSE_WIDTH = 250, /* columns: wider is prose unless a name begins it */
+	SCORED = 40,       /* lines that are looked at behind a heading */
+	SAMPLED = 400      /* lines of a text that may be nothing but a list */
 };
 
 /* Out of 100, by experience: prose has 10 to 25, lists 50 to 100. */
@@ -28,8 +29,11 @@ score_line(const struct sk_lines *l, size_t i)
 	sk_label_read(s.ptr, s.ptr + s.len, &label);
 	start = sk_look_start(label.end, s.ptr + s.len);
 	seen = sk_look_seen(s);
-	if (label.style != SK_LABEL_NONE || start >= SK_START_NAME ||
-	    start == SK_START_URL)
+	/* A paragraph of prose may have all of it somewhere. */
+	if (l->lines[i].width > PROSE_WIDTH && start < SK_START_QUOTE)
+		return 0;
+	if ((label.style != SK_LABEL_NONE && label.style != SK_LABEL_BARE) ||
+	    start >= SK_START_NAME || start == SK_START_URL)
 		return seen & ~(unsigned)SK_SEEN_PARTS ? 100 : 70;
 	return seen & ~(unsigned)SK_SEEN_PARTS ? 50 : 0;
 }

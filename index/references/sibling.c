@@ -76,16 +76,40 @@ trim(const char *start, const char *p)
 	return p;
 }
 
+/* Behind words that lead to another source: "see also", "vgl. auch". */
+static const char *
+over_lead(const char *p, const char *end)
+{
+	static const char *const words[] = {
+		"see also ",  "see ",        "cf. also ",   "cf. ",
+		"vgl. auch ", "vgl. ",       "siehe auch ", "siehe ",
+		"so auch ",   "ferner ",     "ähnlich ",    "dazu ",
+		"auch ",      "voir aussi ", "voir ",       "véase ",
+		"ver ",       "cfr. ",       "and ",        "und "
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sk_starts(p, end, words[i]))
+			return p + strlen(words[i]);
+	return p;
+}
+
 /* Does a source end before AT, where DONE says that it said when or where it
  * appeared, and another begin there? */
 static bool
-parts(const char *piece, const char *at, const char *end, bool line, bool done)
+parts(const struct sk_cutter *c, const char *piece, const char *at,
+      const char *end, bool line, bool done)
 {
 	const char *before = trim(piece, at);
-	bool semicolon = sk_one_of(sk_before(piece, before), ";；");
+	bool semicolon = sk_one_of(sk_before(piece, before), ";；"),
+	     note = c->section->kind == SK_HEADING_NOTES;
+	enum sk_start start;
 
-	if (!done || (!semicolon && !line) ||
-	    sk_look_start(at, end) != SK_START_PERSON)
+	if (!done || (!semicolon && !line))
+		return false;
+	/* Notes part sources, and not authors, by semicolons. */
+	start = sk_look_start(semicolon ? over_lead(at, end) : at, end);
+	if (start < (semicolon && note ? SK_START_NAME : SK_START_PERSON))
 		return false;
 	if (end - at > AHEAD)
 		end = at + AHEAD;
@@ -129,6 +153,47 @@ split(struct sk_cutter *c, const char *at, struct sakuin_error *err)
 	return true;
 }
 
+/* Does the label of number NUMBER stand at P, in the middle of a line, behind
+ * the end of an entry? */
+static bool
+label_at(const char *start, const char *p, const char *end, uint32_t number,
+	 struct sk_label *label)
+{
+	const char *before = trim(start, p);
+
+	return before < p && sk_label_read(p, end, label) &&
+	       label->style == SK_LABEL_BRACKET && label->number == number &&
+	       sk_look_end(before - start > 40 ? before - 40 : start, before) >=
+		       SK_END_DIGIT;
+}
+
+bool
+sk_cut_inline(struct sk_cutter *c, uint32_t next, struct sakuin_error *err)
+{
+	const struct sk_entry *e = &c->out->entries[c->out->count - 1];
+	const char *text = c->lines->text.ptr, *start = text + e->start,
+		   *end = text + e->end, *p;
+	uint32_t number = e->value + 1;
+	struct sk_label label;
+
+	sk_label_read(start, end, &label);
+	if (label.style != SK_LABEL_BRACKET)
+		return true;
+	for (p = label.end; p < end && (!next || number < next); p++) {
+		if ((*p != '[' && !sk_starts(p, end, "［")) ||
+		    !label_at(start, p, end, number, &label))
+			continue;
+		if (!split(c, p, err))
+			return false;
+		c->out->entries[c->out->count - 1].sibling = false;
+		c->out->entries[c->out->count - 1].value = number++;
+		c->out->entries[c->out->count - 1].printed = label.printed;
+		c->out->entries[c->out->count - 1].place = ++c->place;
+		start = p;
+	}
+	return true;
+}
+
 bool
 sk_cut_siblings(struct sk_cutter *c, size_t entry, struct sakuin_error *err)
 {
@@ -149,7 +214,8 @@ sk_cut_siblings(struct sk_cutter *c, size_t entry, struct sakuin_error *err)
 		p = next_mark(p, end, &line);
 		done = done || (seen(from, p) & DONE);
 		lettered = letter && sub_label(p, end) == letter;
-		if (p == end || !(lettered || parts(piece, p, end, line, done)))
+		if (p == end ||
+		    !(lettered || parts(c, piece, p, end, line, done)))
 			continue;
 		if (!split(c, p, err))
 			return false;
