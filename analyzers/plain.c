@@ -48,31 +48,45 @@ plain_fold(struct sakuin_str s, int32_t *len, struct sakuin_error *err)
 	return folded;
 }
 
+/* Append what counts of the folded text in UTF-8. */
+static bool
+plain_sift(const char *p, const char *end, struct sk_buf *out,
+	   struct sakuin_error *err)
+{
+	if (!sk_buf_reserve(out, (size_t)(end - p), err))
+		return false;
+	while (p < end) {
+		uint32_t c = sk_utf8_next(&p, end);
+
+		if (U_GET_GC_MASK((UChar32)c) & KEPT)
+			out->len += sk_utf8_put(out->ptr + out->len, c);
+	}
+	return true;
+}
+
 bool
 sk_plain(struct sakuin_str s, struct sk_buf *out, struct sakuin_error *err)
 {
-	int32_t len = 0;
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t len = 0, bytes = 0;
+	struct sk_buf utf8 = { 0 };
 	UChar *folded;
-	bool ok = true;
+	bool ok;
 
 	if (s.len == 0)
 		return true;
-	if (s.len > INT32_MAX / 32)
+	if (s.len > INT32_MAX / 64)
 		return sk_fail(err, SAKUIN_EINVAL, "too long to fold");
 	folded = plain_fold(s, &len, err);
 	if (!folded)
 		return false;
-	for (int32_t i = 0; ok && i < len;) {
-		UChar32 c;
-
-		U16_NEXT(folded, i, len, c);
-		if (!(U_GET_GC_MASK(c) & KEPT))
-			continue;
-		ok = sk_buf_reserve(out, 4, err);
-		if (ok)
-			out->len +=
-				sk_utf8_put(out->ptr + out->len, (uint32_t)c);
-	}
+	ok = sk_buf_reserve(&utf8, 3 * (size_t)len + 1, err);
+	if (ok)
+		u_strToUTF8WithSub(utf8.ptr, 3 * len + 1, &bytes, folded, len,
+				   0xFFFD, NULL, &status);
 	free(folded);
+	ok = ok && (U_SUCCESS(status) || plain_failed(status, err)) &&
+	     plain_sift(utf8.ptr, utf8.ptr + bytes, out, err);
+	sk_buf_done(&utf8);
 	return ok;
 }

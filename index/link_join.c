@@ -62,9 +62,10 @@ join_try(struct sk_links *l, size_t index, const struct link_variant *v,
 	for (const struct link_variant *u = l->sources[b].variants; u;
 	     u = u->next) {
 		enum sk_verdict verdict;
+		const char *why;
 
 		if (!sk_source_same(l->matcher, &v->ref, &u->ref, &verdict,
-				    NULL, err))
+				    &why, err))
 			return false;
 		if (verdict == SK_SAME) {
 			join_sources(l, a, b);
@@ -215,9 +216,10 @@ split_gather(struct sk_links *l, struct link_variant *first,
 		while (*at) {
 			struct link_variant *v = *at;
 			enum sk_verdict verdict;
+			const char *why;
 
 			if (!sk_source_same(l->matcher, &u->ref, &v->ref,
-					    &verdict, NULL, err))
+					    &verdict, &why, err))
 				return false;
 			if (verdict != SK_SAME) {
 				at = &v->next;
