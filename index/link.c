@@ -222,29 +222,48 @@ link_variant(const struct link_source *s, const char *name)
 	return v;
 }
 
-/* Put what REPORT says into its place in the list, or take it out. */
-static void
-link_place_context(struct link_source *s, struct link_context *context,
-		   struct sakuin_str report)
+/* Take out what REPORT says. */
+static bool
+link_remove_context(struct link_source *s, struct sakuin_str report)
 {
 	struct link_context **at = &s->contexts;
 
-	while (*at && sk_str_cmp((*at)->report, report) < 0)
+	while (*at && !sk_str_eq((*at)->report, report))
 		at = &(*at)->next;
-	if (!context) {
-		if (*at && sk_str_eq((*at)->report, report))
-			*at = (*at)->next;
-		return;
-	}
-	if (*at && sk_str_eq((*at)->report, report)) {
+	if (!*at)
+		return false;
+	*at = (*at)->next;
+	return true;
+}
+
+/* Put CONTEXT into its place in the list, of which the documents with the
+ * smallest ids are kept; false if that is not among them. */
+static bool
+link_add_context(struct link_source *s, struct link_context *context)
+{
+	struct link_context **at = &s->contexts;
+	bool added = false;
+
+	for (int n = 0; n < SK_CONTEXT_REPORTS; n++, at = &(*at)->next) {
+		int order =
+			*at ? sk_str_cmp((*at)->report, context->report) : 1;
+
+		if (order < 0)
+			continue;
+		if (order > 0) {
+			context->next = *at;
+			*at = context;
+			return true;
+		}
 		for (size_t i = 0; i < context->count; i++)
-			if ((*at)->count < SK_CONTEXT_SENTENCES)
+			if ((*at)->count < SK_CONTEXT_SENTENCES) {
 				(*at)->sentences[(*at)->count++] =
 					context->sentences[i];
-		return;
+				added = true;
+			}
+		return added;
 	}
-	context->next = *at;
-	*at = context;
+	return false;
 }
 
 static bool
@@ -259,11 +278,12 @@ link_drop(struct sk_links *l, const struct link_change *c,
 		return false;
 	if (!found)
 		return true;
-	l->sources[index].dirty = true;
-	link_place_context(&l->sources[index], NULL, c->context.report);
+	l->sources[index].counted = true;
+	l->sources[index].changed |=
+		link_remove_context(&l->sources[index], c->context.report);
 	v = link_variant(&l->sources[index], c->name);
 	if (v && sk_str_eq(v->first, c->context.report))
-		v->recount = true;
+		v->recount = l->sources[index].changed = true;
 	return true;
 }
 
@@ -299,12 +319,15 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
 	v = link_variant(&l->sources[index], c->name);
-	if (v && sk_str_cmp(c->context.report, v->first) < 0)
+	l->sources[index].counted = true;
+	l->sources[index].changed |= !found;
+	if (v && sk_str_cmp(c->context.report, v->first) < 0) {
 		v->first = c->context.report;
-	l->sources[index].dirty = true;
-	if (c->context.count)
-		link_place_context(&l->sources[index], &c->context,
-				   c->context.report);
+		l->sources[index].changed = true;
+	}
+	if (c->context.count &&
+	    link_add_context(&l->sources[index], &c->context))
+		l->sources[index].changed = true;
 	return true;
 }
 
@@ -334,14 +357,15 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 			ok = link_add(l, &l->changes[i], err);
 	/* Splitting adds sources behind those there are. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
-		if (l->sources[i].parent == i && l->sources[i].dirty)
+		if (l->sources[i].parent == i && l->sources[i].counted)
 			ok = sk_link_split(l, i, err);
 	/* What goes first, for its id may be another's now. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent != i || !l->sources[i].variants)
 			ok = sk_link_write(l, i, err);
 	for (size_t i = 0; ok && i < l->source_count; i++)
-		if (l->sources[i].variants && l->sources[i].dirty)
+		if (l->sources[i].variants &&
+		    (l->sources[i].changed || l->sources[i].counted))
 			ok = sk_link_write(l, i, err);
 	link_forget(l);
 	return ok;

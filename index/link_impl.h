@@ -11,8 +11,8 @@
 
 enum {
 	SK_CONTEXT_SENTENCES = 2, /* of one document, that are kept */
-	SK_CONTEXT_BYTES = 480,   /* of each */
-	SK_CONTEXT_REPORTS = 100, /* whose sentences are kept */
+	SK_CONTEXT_BYTES = 360,   /* of each */
+	SK_CONTEXT_REPORTS = 30,  /* whose sentences are kept */
 	SK_VARIANT_TEXTS = 20,    /* variants whose text is indexed */
 	SK_SOURCE_REACH = 64      /* sources tried for one key */
 };
@@ -41,7 +41,8 @@ struct link_source {
 	struct link_context *contexts;
 	size_t parent; /* of the same source; itself for a root */
 	size_t tried;  /* the last variant that was compared with it */
-	bool dirty;
+	bool changed; /* write it anew */
+	bool counted; /* at least how many cite it is another number */
 };
 
 struct link_change {

@@ -41,7 +41,7 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 	join_contexts(to, from->contexts);
 	from->contexts = NULL;
 	from->parent = a;
-	to->dirty = true;
+	to->changed = true;
 	if (to->docid == 0) {
 		to->docid = from->docid;
 		to->id = from->id;
@@ -296,6 +296,7 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 
 	if (!split_sift(l, &l->sources[index], &left, &gone, err))
 		return false;
+	l->sources[index].changed |= gone > 0;
 	if (gone == 0 || left < 2 || left > SPLIT_MAX)
 		return true;
 	rest = l->sources[index].variants;
@@ -312,6 +313,6 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 			return true;
 		if (!sk_link_source(l, &at, err))
 			return false;
-		l->sources[at].dirty = true;
+		l->sources[at].changed = true;
 	}
 }

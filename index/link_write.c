@@ -162,11 +162,10 @@ write_context_json(const struct link_context *c, struct sk_buf *out,
 
 /* What is more than a document has. */
 static bool
-write_extra(const struct link_source *s, uint32_t cited_by, struct sk_buf *out,
+write_extra(const struct link_source *s, struct sk_buf *out,
 	    struct sakuin_error *err)
 {
-	if (!sk_buf_printf(out, err, "{\"cited_by\":%u,\"variants\":[",
-			   (unsigned)cited_by))
+	if (!sk_buf_puts(out, "{\"variants\":[", err))
 		return false;
 	for (const struct link_variant *v = s->variants; v; v = v->next)
 		if ((v != s->variants && !sk_buf_putc(out, ',', err)) ||
@@ -363,7 +362,7 @@ write_document(struct writing *w, struct sakuin_error *err)
 			 &doc->url, err) ||
 	    !write_authors(w, err) || !write_variants(w, err) ||
 	    !write_contexts(w, err) || !write_text(w, err) ||
-	    !write_extra(s, doc->cited_by, &w->extra, err))
+	    !write_extra(s, &w->extra, err))
 		return false;
 	doc->extra = sk_buf_str(&w->extra);
 	return sk_store_put_source(w->links->store, doc, s->docid, s->id,
@@ -381,6 +380,9 @@ sk_link_write(struct sk_links *l, size_t index, struct sakuin_error *err)
 		return s->docid == 0 ||
 		       sk_store_remove_source(l->store, s->docid, s->id, err);
 	ok = write_count(l, s, &w.doc.cited_by, err);
+	if (ok && !s->changed)
+		return sk_store_count_source(l->store, s->docid, w.doc.cited_by,
+					     err);
 	write_sort(s);
 	ok = ok && write_document(&w, err);
 	sk_buf_done(&w.text);

@@ -144,6 +144,23 @@ sk_record_field(struct sakuin_str data, const char *name)
 	return sk_str("");
 }
 
+bool
+sk_record_recount(struct sk_buf *out, struct sakuin_str data, uint32_t count,
+		  struct sakuin_error *err)
+{
+	struct sakuin_str was = sk_record_field(data, "cited_by");
+	size_t before;
+
+	if (was.len == 0)
+		return sk_buf_add(out, data.ptr, data.len, err) &&
+		       record_count(out, "cited_by", count, err);
+	before = (size_t)(was.ptr - data.ptr);
+	return sk_buf_add(out, data.ptr, before, err) &&
+	       sk_buf_printf(out, err, "%u", (unsigned)count) &&
+	       sk_buf_add(out, was.ptr + was.len, data.len - before - was.len,
+			  err);
+}
+
 struct sakuin_str
 sk_record_source(struct sakuin_str data)
 {

@@ -13,6 +13,10 @@ SK_MUST_CHECK bool sk_record_write(struct sk_buf *out,
 				   struct sakuin_str added,
 				   struct sakuin_error *err);
 
+/* Append DATA, with COUNT as how many documents cite it. */
+SK_MUST_CHECK bool sk_record_recount(struct sk_buf *out, struct sakuin_str data,
+				     uint32_t count, struct sakuin_error *err);
+
 /* The path of the file that a document with this record came from: a line
  * "file" where the document says that it is another's, as in an export; else
  * its own.  Empty for a document from a stream. */

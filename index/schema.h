@@ -23,6 +23,7 @@ struct sk_field_type {
 	uint32_t wdf;       /* weight of one word under the prefix */
 	uint32_t plain_wdf; /* and without the prefix; 0: not there */
 	bool boolean;       /* a filter: one term, no words */
+	bool unplaced;      /* its words have no positions: no phrases */
 };
 
 enum sk_field_id {

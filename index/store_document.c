@@ -397,6 +397,21 @@ sk_store_put_source(struct sk_store *s, struct sk_document *doc, uint32_t docid,
 	       store_write(s, doc, NULL, docid, added, err);
 }
 
+bool
+sk_store_count_source(struct sk_store *s, uint32_t docid, uint32_t count,
+		      struct sakuin_error *err)
+{
+	char sortable[9];
+	struct xc_value value = { SK_SLOT_CITED_BY, { sortable, 0 } };
+
+	value.bytes.len = xc_sortable(count, sortable);
+	sk_buf_clear(&s->line);
+	return xc_document_data(s->db, docid, &s->record, err) &&
+	       sk_record_recount(&s->line, sk_buf_str(&s->record), count,
+				 err) &&
+	       xc_touch(s->db, docid, sk_buf_str(&s->line), &value, err);
+}
+
 /* Take away document DOCID with all that was kept for it. */
 static bool
 store_delete(struct sk_store *s, uint32_t docid, struct sakuin_str id,

@@ -27,6 +27,10 @@ SK_MUST_CHECK bool sk_store_put_source(struct sk_store *s,
 				       struct sakuin_str was,
 				       const struct sk_cited *cited,
 				       struct sakuin_error *err);
+/* All that changed of source DOCID is that now COUNT documents cite it. */
+SK_MUST_CHECK bool sk_store_count_source(struct sk_store *s, uint32_t docid,
+					 uint32_t count,
+					 struct sakuin_error *err);
 /* Bring the sources in step with the documents. */
 SK_MUST_CHECK bool sk_store_link(struct sk_store *s, struct sakuin_error *err);
 SK_MUST_CHECK bool sk_store_remove_source(struct sk_store *s, uint32_t docid,

@@ -186,8 +186,9 @@ terms_add_join(struct sk_terms *t, const char *prefix, uint32_t wdf,
 	const char *typed = t->block.ptr + token->start;
 	const char *lower = token->text.ptr;
 	uint32_t first = sk_utf8_next(&typed, t->block.ptr + t->block.len);
-	uint32_t position =
-		terms_has_hangul(token->text) ? t->base + token->position : 0;
+	uint32_t position = !t->field->unplaced && terms_has_hangul(token->text)
+				    ? t->base + token->position
+				    : 0;
 
 	if (!sk_stock_stems(first) &&
 	    !terms_add(t, false, prefix, token->text, position, wdf, err))
@@ -201,7 +202,7 @@ static bool
 terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
 		const struct sakuin_token *token, struct sakuin_error *err)
 {
-	uint32_t position = t->base + token->position;
+	uint32_t position = t->field->unplaced ? 0 : t->base + token->position;
 
 	/* Particles have a place, for phrases, but no weight. */
 	if (token->grammar)

@@ -389,6 +389,21 @@ xc_put(xc_db *db, const xc_document *doc, uint32_t *docid, sakuin_error *err)
 }
 
 bool
+xc_touch(xc_db *db, uint32_t docid, sakuin_str data, const xc_value *value,
+	 sakuin_error *err)
+{
+	return guard(err, [&] {
+		Xapian::Document was = writer(db).get_document(docid);
+
+		was.set_data(std::string(data.ptr, data.len));
+		was.add_value(value->slot,
+			      std::string(value->bytes.ptr, value->bytes.len));
+		writer(db).replace_document(docid, was);
+		return true;
+	});
+}
+
+bool
 xc_delete(xc_db *db, uint32_t docid, sakuin_error *err)
 {
 	return guard(err, [&] {

@@ -110,6 +110,12 @@ struct xc_document {
  * number that it has then. */
 SK_MUST_CHECK bool xc_put(struct xc_db *db, const struct xc_document *doc,
 			  uint32_t *docid, struct sakuin_error *err);
+/* Give document DOCID another record and one other value; its postings are
+ * left alone, which makes it cheap. */
+SK_MUST_CHECK bool xc_touch(struct xc_db *db, uint32_t docid,
+			    struct sakuin_str data,
+			    const struct xc_value *value,
+			    struct sakuin_error *err);
 SK_MUST_CHECK bool xc_delete(struct xc_db *db, uint32_t docid,
 			     struct sakuin_error *err);
 /* Bytes that Xapian::Document::unserialise() understands. */

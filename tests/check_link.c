@@ -166,7 +166,7 @@ START_TEST(any_order)
 	ck_assert_uint_gt(line.len, 0);
 	ck_assert_ptr_nonnull(
 		strstr(sk_buf_cstr(&line, &err),
-		       "\"cited_by\":4,\"variants\":[{\"name\":"));
+		       ",\"variants\":[{\"name\":"));
 	ck_assert_ptr_nonnull(strstr(line.ptr, "\"first\":\"r1\""));
 	ck_assert_ptr_nonnull(strstr(line.ptr, "\"first\":\"r2\""));
 	sk_buf_done(&first);
