@@ -46,7 +46,7 @@ bones_class(enum sakuin_reading tongue, char last, char c, char next)
 {
 	if (tongue == SAKUIN_READ_JA)
 		return c == 'h' ? 0 : c; /* the particle ha is said wa */
-	if (tongue == SAKUIN_READ_ZH) /* zh, ch, sh */
+	if (tongue == SAKUIN_READ_ZH)    /* zh, ch, sh */
 		return c == 'h' && (last == 'c' || last == 's') ? 0 : c;
 	switch (c) {
 	case 'n': /* of ng, and n before k, which may be meant for it */
