@@ -75,8 +75,7 @@ authors_etal(const struct sk_ref_parse *p, size_t i, size_t limit)
 		if (sk_ref_kind(p, i, SK_TOKEN_NUMBER) &&
 		    sk_ref_tok(p, i)->number < 100 &&
 		    (sk_ref_tok(p, i - 1)->look & SK_LOOK_CJK))
-			i += 1 + ((sk_ref_tok(p, i + 1)->look & SK_LOOK_CJK) !=
-				  0);
+			i += sk_ref_tok(p, i + 1)->look & SK_LOOK_CJK ? 2 : 1;
 	}
 	return i;
 }
@@ -246,13 +245,28 @@ authors_body_end(const struct sk_ref_parse *p, size_t from, size_t limit)
 		       : from;
 }
 
+/* "Interviewed on", "Interview," with a date right behind. */
+static bool
+authors_interview(const struct sk_ref_parse *p, size_t i)
+{
+	if (!sk_ref_cue(p, i, SK_CUE_INTERVIEW) ||
+	    (i > p->first && !sk_ref_kind(p, i - 1, SK_TOKEN_SIGN)))
+		return false;
+	for (size_t k = i + 1; k < i + 5 && k < p->count; k++)
+		if (p->t[k].field == 1 + SK_REF_YEAR ||
+		    p->t[k].field == 1 + SK_REF_DATE)
+			return true;
+	return false;
+}
+
 /* The first token that can't be of an author: a date, a quotation, a URL. */
 static size_t
 authors_limit(const struct sk_ref_parse *p)
 {
 	size_t i = p->first;
 
-	while (i < p->count && sk_ref_free(p, i) && !sk_ref_tok(p, i)->quoted)
+	while (i < p->count && sk_ref_free(p, i) && !sk_ref_tok(p, i)->quoted &&
+	       !authors_interview(p, i))
 		i++;
 	return i;
 }
@@ -299,6 +313,8 @@ authors_end_known(const struct sk_ref_parse *p, size_t limit)
 {
 	const struct sk_ref_token *t = sk_ref_tok(p, limit);
 
+	if (limit > p->first && authors_interview(p, limit))
+		return true;
 	if (limit >= p->count || limit == p->first ||
 	    authors_sentence(p, p->first, limit))
 		return false;
@@ -371,6 +387,9 @@ sk_ref_names(struct sk_ref_parse *p, struct sakuin_error *err)
 		return false;
 	}
 	sk_ref_take(p, p->first, p->author_end, SK_TAKEN_AUTHOR);
+	if (authors_interview(p, p->author_end))
+		for (size_t i = p->author_end; sk_ref_free(p, i); i++)
+			p->t[i].field = SK_TAKEN_NOISE;
 	p->author_end = authors_behind(p, p->author_end);
 	p->ref->authors = a.list;
 	p->ref->author_count = a.count;

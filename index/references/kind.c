@@ -131,11 +131,21 @@ bool
 sk_ref_kind_of(struct sk_ref_parse *p, struct sakuin_error *err)
 {
 	struct kinds k = { 0 };
+	const char *language;
 
 	for (size_t i = p->first; i < p->count; i++)
 		if (kind_of_title(p, i))
 			kind_count(p, i, &k);
-	return sk_ref_put(p, SK_REF_LANGUAGE, sk_str(kind_language(&k)), 0, 0,
+	language = kind_language(&k);
+	/* A title of two words says little; the whole reference may more. */
+	if (!*language && k.latin) {
+		struct kinds all = { 0 };
+
+		for (size_t i = p->first; i < p->count; i++)
+			kind_count(p, i, &all);
+		language = kind_latin(&all);
+	}
+	return sk_ref_put(p, SK_REF_LANGUAGE, sk_str(language), 0, 0,
 			  SK_HOW_LOOK, 0.8f, err) &&
 	       sk_ref_put(p, SK_REF_SCRIPT, sk_str(kind_script(&k)), 0, 0,
 			  SK_HOW_RULE, 0.95f, err) &&

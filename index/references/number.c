@@ -220,8 +220,8 @@ number_named(struct sk_ref_parse *p, size_t i, enum sk_ref_field field,
 		if (sk_ref_dash(p, from - 1) && sk_ref_number_is(p, from - 2))
 			from -= 2;
 		begin = number_ordinal(p, from);
-		if (begin > p->first && (sk_ref_tok(p, begin - 1)->look &
-					 SK_LOOK_CJK) &&
+		if (begin > p->first &&
+		    (sk_ref_tok(p, begin - 1)->look & SK_LOOK_CJK) &&
 		    sk_ref_cue(p, begin - 1, SK_CUE_VOLUME | SK_CUE_ISSUE) &&
 		    sk_ref_tok(p, begin - 1)->letters > 1)
 			begin--;
@@ -266,5 +266,6 @@ number_words(struct sk_ref_parse *p, struct sakuin_error *err)
 bool
 sk_ref_numbers(struct sk_ref_parse *p, struct sakuin_error *err)
 {
-	return number_words(p, err) && sk_ref_numbers_by_place(p, err);
+	return sk_ref_numbers_by_form(p, err) && number_words(p, err) &&
+	       sk_ref_numbers_by_place(p, err);
 }

@@ -136,9 +136,11 @@ place_issue_in(const struct sk_ref_parse *p, size_t open, size_t *from,
 	if (!sk_ref_number_is(p, i) || (place_year(p, i) && close == i + 1))
 		return false;
 	for (; i < close; i++)
-		if (!sk_ref_number_is(p, i) && !sk_ref_dash(p, i) &&
-		    !sk_ref_is(p, i, '/') && !sk_ref_is(p, i, ',') &&
-		    !sk_ref_is(p, i, '&'))
+		if (!sk_ref_free(p, i))
+			return false;
+		else if (!sk_ref_number_is(p, i) && !sk_ref_dash(p, i) &&
+			 !sk_ref_is(p, i, '/') && !sk_ref_is(p, i, ',') &&
+			 !sk_ref_is(p, i, '&'))
 			return false;
 	return true;
 }
@@ -297,6 +299,29 @@ place_beside_year(struct sk_ref_parse *p, struct sakuin_error *err)
 	     (sk_ref_is(p, i + 2, '.') && i + 3 >= p->count)))
 		return sk_ref_number_put(p, SK_REF_VOLUME, i + 1, i + 2,
 					 SK_HOW_LOOK, 0.7f, err);
+	return true;
+}
+
+bool
+sk_ref_numbers_by_form(struct sk_ref_parse *p, struct sakuin_error *err)
+{
+	for (size_t i = p->first + 1; i < p->count; i++) {
+		size_t from, to, pages, end;
+
+		if (!place_usable(p, i) || !sk_ref_is(p, i, '(') ||
+		    !place_usable(p, i - 1) ||
+		    !sk_ref_kind(p, i - 1, SK_TOKEN_NUMBER) ||
+		    !place_issue_in(p, i, &from, &to))
+			continue;
+		pages = to + 2;
+		end = sk_ref_number_range(p, pages);
+		if (!(sk_ref_is(p, to + 1, ',') || sk_ref_is(p, to + 1, ':')) ||
+		    end < pages + 3)
+			continue;
+		return place_volume_issue(p, i - 1, i, err) &&
+		       sk_ref_number_put(p, SK_REF_PAGES, pages, end,
+					 SK_HOW_RULE, 0.95f, err);
+	}
 	return true;
 }
 

@@ -100,6 +100,20 @@ rest_book_end(const struct sk_ref_parse *p, size_t i, size_t stop)
 	return stop;
 }
 
+/* "Security Applications. WISA 2015.": the short name of a conference and
+ * its year belong to the book. */
+static size_t
+rest_acronym(const struct sk_ref_parse *p, size_t end)
+{
+	if (sk_ref_is(p, end, '.') &&
+	    (sk_ref_tok(p, end + 1)->look & SK_LOOK_CAPS) &&
+	    sk_ref_kind(p, end + 2, SK_TOKEN_NUMBER) &&
+	    sk_ref_free(p, end + 2) && sk_ref_tok(p, end + 2)->letters == 4 &&
+	    sk_ref_is(p, end + 3, '.'))
+		return end + 3;
+	return end;
+}
+
 static void
 rest_look(const struct sk_ref_parse *p, struct piece *x)
 {
@@ -172,8 +186,7 @@ rest_by_colon(const struct piece *list, size_t n)
 
 		if (right->before != ':' || left->note)
 			continue;
-		if (left->publisher && !left->place && right->place &&
-		    !right->publisher)
+		if (!left->place && right->place && !right->publisher)
 			return left;
 		if (left->to - left->from <= 6)
 			return right;
@@ -243,9 +256,7 @@ rest_in(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 	stop = sk_ref_taken(p, begin);
 	end = sk_ref_tok(p, begin)->quoted && sk_ref_tok(p, begin)->mate < stop
 		      ? sk_ref_tok(p, begin)->mate + 1
-	      : rest_numbered(p) && !sk_ref_has(p, SK_REF_PUBLISHER)
-		      ? rest_book_end(p, begin, stop)
-		      : rest_book_end(p, begin, stop);
+		      : rest_acronym(p, rest_book_end(p, begin, stop));
 	if (sk_ref_tok(p, begin)->quoted && end > begin + 2)
 		begin++;
 	if (!sk_ref_set(p, SK_REF_CONTAINER, begin, sk_ref_trim(p, begin, end),

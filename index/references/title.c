@@ -5,6 +5,8 @@
  * title, at a comma before what looks like a journal or a publisher. */
 #include "title.h"
 
+enum { SENTENCES = 24 };
+
 static bool
 title_opener(const struct sk_ref_parse *p, size_t i)
 {
@@ -177,36 +179,126 @@ title_note(const struct sk_ref_parse *p, size_t i)
 	       !sk_ref_is(p, mate - 1, ',') && title_colon(p, i + 1, mate);
 }
 
-/* Where the sentence from token I on ends: at a sign that is not of the
- * title.  A question mark ends it only where nothing else does. */
-static size_t
-title_sentence(const struct sk_ref_parse *p, size_t i, size_t stop)
-{
-	size_t question = SK_NO_TOKEN, from = i;
+/* What stands between authors and numbers, cut into sentences. */
+struct sentences {
+	size_t stop[SENTENCES]; /* the tokens that end one */
+	size_t count;
+	size_t end;  /* of all: a note, "In:" or what has been taken */
+	bool closed; /* it is a note or "In:" */
+};
 
-	for (; i < stop; i++) {
+/* Does the title's region end before token I? */
+static bool
+title_closes(const struct sk_ref_parse *p, size_t i)
+{
+	if (title_note(p, i) || title_glued_in(p, i))
+		return true;
+	return sk_ref_in(p, i) > i &&
+	       (sk_ref_is(p, i - 1, '.') || sk_ref_is(p, i - 1, ',') ||
+		sk_ref_tok(p, i)->c == 'I' || sk_ref_is(p, i + 1, ':'));
+}
+
+static void
+title_sentences(const struct sk_ref_parse *p, size_t from, size_t stop,
+		struct sentences *s)
+{
+	*s = (struct sentences){ .end = stop };
+	for (size_t i = from; i < stop; i++) {
 		const struct sk_ref_token *t = sk_ref_tok(p, i);
 
-		if (i > from && (title_note(p, i) || title_glued_in(p, i)))
-			return i;
-		if (i > from && sk_ref_in(p, i) > i &&
-		    (sk_ref_is(p, i - 1, '.') || sk_ref_is(p, i - 1, ',') ||
-		     t->c == 'I' || sk_ref_is(p, i + 1, ':')))
-			return i;
-		if (t->mate != SK_NO_TOKEN && t->mate > i && t->mate < stop &&
-		    t->c != '<') {
-			i = t->mate;
-			if (i + 1 < stop && sk_ref_stops(p, i + 1))
-				return i + 1;
-			continue;
+		if (i > from && title_closes(p, i)) {
+			s->end = i;
+			s->closed = true;
+			return;
 		}
-		if (sk_ref_stops(p, i))
-			return sk_ref_is(p, i, '.') ? i : i + 1;
-		if ((sk_ref_is(p, i, '?') || sk_ref_is(p, i, '!')) &&
-		    question == SK_NO_TOKEN && title_begins(p, i + 1))
-			question = i + 1;
+		if (t->mate != SK_NO_TOKEN && t->mate > i && t->mate < stop &&
+		    t->c != '<')
+			i = t->mate;
+		else if (s->count < SENTENCES && sk_ref_stops(p, i))
+			s->stop[s->count++] = i;
 	}
-	return question != SK_NO_TOKEN && question < stop ? question : stop;
+}
+
+/* A question mark ends a title only where nothing else does. */
+static size_t
+title_question(const struct sk_ref_parse *p, size_t from, size_t end)
+{
+	for (size_t i = from; i + 1 < end; i++)
+		if ((sk_ref_is(p, i, '?') || sk_ref_is(p, i, '!')) &&
+		    title_begins(p, i + 1) && !sk_ref_tok(p, i)->quoted)
+			return i + 1;
+	return end;
+}
+
+/* Is [FROM, TO) a piece of an abbreviated journal: "Syst", "Latino-Am"? */
+static bool
+title_short(const struct sk_ref_parse *p, size_t from, size_t to)
+{
+	if (to - from > 2 || from >= to)
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (!(sk_ref_tok(p, i)->look & SK_LOOK_UPPER) ||
+		    sk_ref_tok(p, i)->cue.languages)
+			return false;
+	return true;
+}
+
+/* A journal is the last sentence before its numbers, or as many short ones
+ * as there are: "Int. J. Syst. Bact."  Returns the stop that ends the
+ * title. */
+static size_t
+title_before_journal(const struct sk_ref_parse *p, size_t from,
+		     const struct sentences *s)
+{
+	size_t n = s->count;
+
+	/* The full stop right before the numbers ends the journal. */
+	while (n > 0 &&
+	       sk_ref_trim(p, s->stop[n - 1] + 1, s->end) <= s->stop[n - 1] + 1)
+		n--;
+	while (n > 1 && title_short(p, s->stop[n - 2] + 1, s->stop[n - 1]))
+		n--;
+	if (n == 0)
+		return SK_NO_TOKEN;
+	return s->stop[n - 1] > from ? s->stop[n - 1] : SK_NO_TOKEN;
+}
+
+/* Does [FROM, TO) name an edition, a translator, a place and a publisher? */
+static bool
+title_imprint(const struct sk_ref_parse *p, size_t from, size_t to)
+{
+	bool publisher = false;
+
+	if (from >= to)
+		return false;
+	for (size_t i = from; i < to && i < from + 3; i++)
+		if (sk_ref_cue(p, i,
+			       SK_CUE_EDITION | SK_CUE_EDITOR |
+				       SK_CUE_THESIS) &&
+		    sk_ref_tok(p, i)->letters > 1)
+			return true;
+	for (size_t i = from; i < to; i++)
+		publisher |= sk_ref_cue(p, i, SK_CUE_PUBLISHER) &&
+			     (sk_ref_tok(p, i)->look &
+			      (SK_LOOK_UPPER | SK_LOOK_CJK)) &&
+			     sk_ref_tok(p, i)->letters > 2;
+	return publisher || sk_ref_cue(p, from, SK_CUE_PLACE) ||
+	       (title_colon(p, from, from + 5 < to ? from + 5 : to) &&
+		(sk_ref_tok(p, from)->look & SK_LOOK_UPPER));
+}
+
+/* A book's title may have several sentences; they end before its imprint.
+ * Without one, the title is the first. */
+static size_t
+title_before_imprint(const struct sk_ref_parse *p, const struct sentences *s)
+{
+	for (size_t k = 0; k < s->count; k++) {
+		size_t to = k + 1 < s->count ? s->stop[k + 1] : s->end;
+
+		if (title_imprint(p, s->stop[k] + 1, to))
+			return s->stop[k];
+	}
+	return s->count ? s->stop[0] : SK_NO_TOKEN;
 }
 
 /* Translations in square brackets at the end of a title. */
@@ -220,7 +312,10 @@ title_put(struct sk_ref_parse *p, size_t from, size_t to, enum sk_how how,
 	open = to > from && sk_ref_is(p, to - 1, ']')
 		       ? sk_ref_tok(p, to - 1)->mate
 		       : SK_NO_TOKEN;
-	if (open != SK_NO_TOKEN && open > from && to - open > 3) {
+	if (open != SK_NO_TOKEN && open > from && to - open == 3 &&
+	    sk_ref_tok(p, open + 1)->letters <= 2)
+		to = sk_ref_trim(p, from, open); /* "[J]" */
+	else if (open != SK_NO_TOKEN && open > from && to - open > 3) {
 		if (!sk_ref_set(p, SK_REF_TITLE_TRANSLATED, open + 1, to - 1,
 				SK_HOW_RULE, 0.9f, err))
 			return false;
@@ -230,6 +325,17 @@ title_put(struct sk_ref_parse *p, size_t from, size_t to, enum sk_how how,
 	return sk_ref_set(p, SK_REF_TITLE, from, to, how, confidence, err);
 }
 
+static bool
+title_goes_on(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	return t->kind == SK_TOKEN_WORD && t->field == SK_TAKEN_FREE &&
+	       !(t->look & (SK_LOOK_UPPER | SK_LOOK_CJK)) && t->letters > 1 &&
+	       !(t->cue.cues & (SK_CUE_IN | SK_CUE_EDITOR | SK_CUE_VOLUME |
+				SK_CUE_ISSUE | SK_CUE_PAGES));
+}
+
 /* A quotation that is the title: one that begins right here. */
 static size_t
 title_quotation(const struct sk_ref_parse *p, size_t i)
@@ -237,8 +343,9 @@ title_quotation(const struct sk_ref_parse *p, size_t i)
 	for (size_t k = i; k < i + 3 && k < p->count; k++) {
 		const struct sk_ref_token *t = sk_ref_tok(p, k);
 
+		/* A small word behind it: the title goes on. */
 		if (t->quoted && t->mate != SK_NO_TOKEN && t->mate > k + 1)
-			return k;
+			return title_goes_on(p, t->mate + 1) ? SK_NO_TOKEN : k;
 		if (!sk_ref_cue(p, k, SK_CUE_IN) && t->kind != SK_TOKEN_SIGN)
 			break;
 	}
@@ -277,6 +384,10 @@ title_other(const struct sk_ref_parse *p, size_t from, size_t to)
 		stops += sk_ref_is(p, i, '.') &&
 			 (sk_ref_tok(p, i - 1)->look & SK_LOOK_UPPER);
 	}
+	/* "Paris : Vrin" and, a piece of its own, "Paris" */
+	if (sk_ref_cue(p, from, SK_CUE_PLACE) &&
+	    (title_colon(p, from, to) || to - from <= 2))
+		return true;
 	return (cue &&
 		(sk_ref_tok(p, from)->look & (SK_LOOK_UPPER | SK_LOOK_CJK))) ||
 	       stops > 0 || sk_ref_in(p, from) > from;
@@ -337,25 +448,89 @@ title_start(const struct sk_ref_parse *p)
 }
 
 static bool
+title_numbered(const struct sk_ref_parse *p)
+{
+	return sk_ref_has(p, SK_REF_VOLUME) || sk_ref_has(p, SK_REF_ISSUE) ||
+	       (sk_ref_has(p, SK_REF_PAGES) && p->numbers < p->count);
+}
+
+/* Korean and Chinese lists part title and journal by a space alone: the last
+ * word, where the number is glued to it or it is called a journal. */
+static size_t
+title_last_word(const struct sk_ref_parse *p, size_t from, size_t end)
+{
+	size_t i = end - 1;
+
+	if (!p->cjk || end < from + 3 || !sk_ref_free(p, i) ||
+	    !(sk_ref_tok(p, i)->look & SK_LOOK_CJK))
+		return SK_NO_TOKEN;
+	while (i > from && !sk_ref_tok(p, i)->space)
+		i--;
+	if (i <= from ||
+	    (sk_ref_tok(p, end)->space &&
+	     !sk_ref_cue(p, end - 1,
+			 SK_CUE_JOURNAL | SK_CUE_BODY | SK_CUE_NEWS)))
+		return SK_NO_TOKEN;
+	return i;
+}
+
+/* "Title, The Coast Daily, 5 May 2012": the day stands behind the paper. */
+static bool
+title_before_day(const struct sk_ref_parse *p, size_t stop)
+{
+	unsigned field = sk_ref_tok(p, stop)->field;
+
+	return (field == 1 + SK_REF_DATE || field == 1 + SK_REF_YEAR) &&
+	       p->ref->fields[SK_REF_DATE].text.len > 7;
+}
+
+/* Where a title without marks ends. */
+static size_t
+title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
+{
+	size_t stop = sk_ref_taken(p, from), to = SK_NO_TOKEN;
+	struct sentences s;
+
+	title_sentences(p, from, stop, &s);
+	*confidence = 0.8f;
+	if (p->comma) {
+		size_t comma = title_by_comma(p, from, s.end);
+
+		*confidence = 0.65f;
+		if (comma < s.end || s.count == 0)
+			return comma;
+	}
+	if (title_numbered(p) && !s.closed)
+		to = title_before_journal(p, from, &s);
+	else if (!s.closed || s.count)
+		to = title_before_imprint(p, &s);
+	if (to != SK_NO_TOKEN)
+		return to;
+	*confidence = 0.65f;
+	to = title_question(p, from, s.end);
+	if (to < s.end || s.closed)
+		return to;
+	if (title_numbered(p) || title_before_day(p, stop))
+		to = title_by_comma(p, from, s.end);
+	if (to == s.end && title_numbered(p)) {
+		size_t word = title_last_word(p, from, s.end);
+
+		to = word == SK_NO_TOKEN ? to : word;
+	}
+	return to;
+}
+
+static bool
 title_plain(struct sk_ref_parse *p, size_t from, struct sakuin_error *err)
 {
-	size_t stop = sk_ref_taken(p, from);
-	size_t to = title_sentence(p, from, stop);
-	bool numbers = sk_ref_has(p, SK_REF_VOLUME) ||
-		       sk_ref_has(p, SK_REF_PAGES) ||
-		       sk_ref_has(p, SK_REF_ISSUE);
-	float confidence = 0.8f;
+	float confidence;
+	size_t to = title_end(p, from, &confidence);
 
-	if (p->comma || (to == stop && numbers)) {
-		size_t comma = title_by_comma(p, from, stop);
-
-		if (p->comma || comma < to)
-			to = comma < to || !sk_ref_stops(p, to) ? comma : to;
-		confidence = 0.65f;
-	}
-	if (!title_put(p, from, to, SK_HOW_LOOK, confidence, err))
-		return false;
-	return sk_ref_rest(p, to, err);
+	/* A question mark belongs to the title, a full stop does not. */
+	if (sk_ref_is(p, to, '?') || sk_ref_is(p, to, '!'))
+		to++;
+	return title_put(p, from, to, SK_HOW_LOOK, confidence, err) &&
+	       sk_ref_rest(p, to, err);
 }
 
 bool
