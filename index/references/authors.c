@@ -279,7 +279,8 @@ authors_sentence(const struct sk_ref_parse *p, size_t from, size_t to)
 		if (sk_ref_is(p, i, '.') && sk_ref_tok(p, i + 1)->space &&
 		    sk_ref_tok(p, i - 1)->letters > 2 &&
 		    !((sk_ref_tok(p, i - 1)->look & SK_LOOK_CJK) &&
-		      sk_ref_tok(p, i - 1)->letters < 5) &&
+		      sk_ref_tok(p, i - 1)->letters < 5 &&
+		      sk_ref_tok(p, i + 1)->letters < 5) &&
 		    !(sk_ref_tok(p, i - 1)->look & SK_LOOK_CAPS) &&
 		    !sk_ref_cue(p, i - 1,
 				SK_CUE_SUFFIX | SK_CUE_ETAL | SK_CUE_EDITOR))
@@ -294,7 +295,8 @@ authors_names_only(const struct sk_ref_parse *p, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		const struct sk_ref_token *t = sk_ref_tok(p, i);
 
-		if (t->kind == SK_TOKEN_NUMBER)
+		if (t->kind == SK_TOKEN_NUMBER ||
+		    (t->c == '[' && t->kind == SK_TOKEN_SIGN))
 			return false;
 		if (t->kind == SK_TOKEN_WORD &&
 		    !(t->look & (SK_LOOK_UPPER | SK_LOOK_CJK)) &&
@@ -333,7 +335,7 @@ authors_end_known(const struct sk_ref_parse *p, size_t limit)
 	}
 	return t->quoted && limit < p->first + 60 &&
 	       (authors_names_only(p, p->first, limit) ||
-		limit < p->first + 14);
+		authors_is_body(p, p->first, limit));
 }
 
 /* Behind a known end the quotation may still stand off: "in", a comma. */

@@ -63,7 +63,7 @@ choose_accessed(struct sk_ref_parse *p, size_t i, size_t k,
 {
 	struct sk_ref_date *d = &p->dates[k];
 	size_t from = i < d->from ? i : d->from;
-	size_t to = i < d->from ? d->to : i + 1;
+	size_t to = d->to > i + 1 ? d->to : i + 1;
 	char iso[16];
 
 	for (size_t m = i + 1; m < d->from; m++)
@@ -111,6 +111,20 @@ sk_ref_accessed(struct sk_ref_parse *p, struct sakuin_error *err)
 	return true;
 }
 
+/* The full stop of a sentence, and not that of an initial. */
+static bool
+choose_sentence(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *before = sk_ref_tok(p, i - 1);
+
+	return i > p->first && sk_ref_is(p, i, '.') &&
+	       sk_ref_tok(p, i + 1)->space && before->letters > 2 &&
+	       !(before->look & (SK_LOOK_CAPS | SK_LOOK_CJK)) &&
+	       !(before->cue.cues &
+		 (SK_CUE_SUFFIX | SK_CUE_ETAL | SK_CUE_EDITOR)) &&
+	       sk_ref_free(p, i + 1);
+}
+
 /* Do only names, initials and what joins them stand before token TO? */
 static bool
 choose_names_before(const struct sk_ref_parse *p, size_t to)
@@ -121,7 +135,8 @@ choose_names_before(const struct sk_ref_parse *p, size_t to)
 		const struct sk_ref_token *t = sk_ref_tok(p, i);
 
 		if (t->kind == SK_TOKEN_SIGN) {
-			if (t->quoted || t->c == '?' || t->c == '!')
+			if (t->quoted || t->c == '?' || t->c == '!' ||
+			    choose_sentence(p, i))
 				return false;
 			continue;
 		}

@@ -57,7 +57,7 @@ kind_latin(const struct kinds *k)
 		if ((japanese || !strcmp(code, "ko")) && !romaji)
 			continue;
 		if (japanese && k->small[l] && k->small[l] >= k->small[best])
-			best = l;
+			best = l; /* "no" and "e" are words elsewhere too */
 		else if (k->small[l] > k->small[best])
 			best = l;
 	}
@@ -105,7 +105,10 @@ kind_type(const struct sk_ref_parse *p)
 	bool container = sk_ref_has(p, SK_REF_CONTAINER);
 	bool day = p->ref->fields[SK_REF_DATE].text.len > 7;
 
-	if (kind_any(p, SK_CUE_INTERVIEW, 0) && !sk_ref_has(p, SK_REF_VOLUME))
+	if (!sk_ref_has(p, SK_REF_VOLUME) &&
+	    (kind_any(p, SK_CUE_INTERVIEW, 0) ||
+	     sk_ref_cue(p, p->first, SK_CUE_INTERVIEW) ||
+	     sk_ref_cue(p, p->first + 1, SK_CUE_INTERVIEW)))
 		return "interview";
 	if (kind_any(p, SK_CUE_THESIS, 0) && !container)
 		return "thesis";

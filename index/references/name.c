@@ -277,6 +277,14 @@ name_caps_given(const struct sk_ref_parse *p, size_t i, size_t limit)
 	return name_make(SK_NAME_COMMA_GIVEN, i, family, family, end, end);
 }
 
+static bool
+name_hyphened(const struct sk_ref_parse *p, size_t i)
+{
+	struct sakuin_str s = sk_ref_text(p, i, i + 1);
+
+	return memchr(s.ptr, '-', s.len) != NULL;
+}
+
 /* John M. Smith; Ludwig van Beethoven */
 static struct sk_ref_name
 name_given_first(const struct sk_ref_parse *p, size_t i, size_t limit)
@@ -288,6 +296,11 @@ name_given_first(const struct sk_ref_parse *p, size_t i, size_t limit)
 		return (struct sk_ref_name){ 0 };
 	if (!name_ends(p, end, limit))
 		return (struct sk_ref_name){ 0 };
+	/* "Choe Sang-Hun": the family name stands first in Korean. */
+	if (end == i + 2 && sk_ref_cue(p, i, SK_CUE_KOREAN) &&
+	    name_hyphened(p, i + 1))
+		return name_make(SK_NAME_GIVEN_FIRST, i, i + 1, i + 1, end,
+				 end);
 	family = end - 1;
 	while (family > i + 1 && name_particle(p, family - 1, limit))
 		family--;
@@ -311,7 +324,8 @@ sk_ref_name_at(const struct sk_ref_parse *p, size_t i, size_t limit,
 		return n;
 	/* Behind the first author, a comma parts people. */
 	if (before == SK_NAME_NONE ||
-	    (before == SK_NAME_COMMA_GIVEN && sk_ref_is(p, i - 1, ';'))) {
+	    (before == SK_NAME_COMMA_GIVEN &&
+	     (sk_ref_is(p, i - 1, ';') || sk_ref_is(p, i - 1, '/')))) {
 		n = name_comma_given(p, i, limit);
 		if (n.form)
 			return n;

@@ -228,6 +228,15 @@ number_named(struct sk_ref_parse *p, size_t i, enum sk_ref_field field,
 		sk_ref_take(p, begin, i + 1, 1 + field);
 	} else {
 		from = number_behind(p, i);
+		/* "50. Jg.": the number stands before its word. */
+		if (i >= 2 && sk_ref_is(p, i - 1, '.') &&
+		    sk_ref_kind(p, i - 2, SK_TOKEN_NUMBER) &&
+		    sk_ref_free(p, i - 2) && sk_ref_tok(p, i)->space &&
+		    !sk_ref_number_is(p, from)) {
+			sk_ref_take(p, i - 1, i + 1, 1 + field);
+			return sk_ref_number_put(p, field, i - 2, i - 1,
+						 SK_HOW_RULE, 0.9f, err);
+		}
 		if (!sk_ref_free(p, from) || (!sk_ref_number_is(p, from) &&
 					      !sk_ref_number_roman(p, from)))
 			return true;
@@ -241,12 +250,35 @@ number_named(struct sk_ref_parse *p, size_t i, enum sk_ref_field field,
 	return sk_ref_number_put(p, field, from, to, SK_HOW_RULE, 0.95f, err);
 }
 
+/* "2nd ed.", "3. Aufl.", "2a ed.", "dai 2 han": which edition it is, is
+ * kept out of all fields. */
+static void
+number_edition(struct sk_ref_parse *p, size_t i)
+{
+	size_t from = i, to = sk_ref_is(p, i + 1, '.') ? i + 2 : i + 1;
+
+	if (!sk_ref_cue(p, i, SK_CUE_EDITION) || sk_ref_tok(p, i)->quoted)
+		return;
+	while (from > p->first && i - from < 3 &&
+	       !sk_ref_kind(p, from, SK_TOKEN_NUMBER) &&
+	       (sk_ref_is(p, from - 1, '.') || sk_ref_is(p, from - 1, 0xBA) ||
+		sk_ref_is(p, from - 1, 0xB0) || sk_ref_is(p, from - 1, 0xAA) ||
+		sk_ref_kind(p, from - 1, SK_TOKEN_NUMBER) ||
+		(sk_ref_tok(p, from - 1)->letters <= 2 &&
+		 !sk_ref_tok(p, from - 1)->space)))
+		from--;
+	if (sk_ref_kind(p, from, SK_TOKEN_NUMBER) &&
+	    sk_ref_tok(p, from)->letters < 3)
+		sk_ref_take(p, number_ordinal(p, from), to, SK_TAKEN_NOISE);
+}
+
 static bool
 number_words(struct sk_ref_parse *p, struct sakuin_error *err)
 {
 	for (size_t i = p->first; i < p->count; i++) {
 		if (!sk_ref_kind(p, i, SK_TOKEN_WORD) || !sk_ref_free(p, i))
 			continue;
+		number_edition(p, i);
 		if (number_word(p, i, SK_CUE_PAGES) &&
 		    (!number_pages_word(p, i, err) ||
 		     (sk_ref_free(p, i) && !number_pages_before(p, i, err))))

@@ -9,6 +9,7 @@ struct piece {
 	size_t from, to;
 	uint32_t before; /* the sign in front, '(' for a bracket, 0 */
 	bool place, publisher, news, journal, note;
+	bool other; /* words that are no place */
 };
 
 static bool
@@ -92,8 +93,10 @@ rest_book_end(const struct sk_ref_parse *p, size_t i, size_t stop)
 			return k;
 		if (sk_ref_is(p, k, ',') && k > i + 1 &&
 		    (sk_ref_cue(p, k + 1, SK_CUE_EDITS) ||
+		     sk_ref_cue(p, k + 2, SK_CUE_EDITS) ||
 		     (sk_ref_cue(p, k + 1, SK_CUE_PLACE) &&
-		      sk_ref_kind(p, k + 2, SK_TOKEN_SIGN)) ||
+		      (sk_ref_kind(p, k + 2, SK_TOKEN_SIGN) ||
+		       !sk_ref_free(p, k + 2))) ||
 		     sk_ref_cue(p, k + 1, SK_CUE_PUBLISHER)))
 			return k;
 	}
@@ -123,6 +126,8 @@ rest_look(const struct sk_ref_parse *p, struct piece *x)
 		if (!(sk_ref_tok(p, i)->look & (SK_LOOK_UPPER | SK_LOOK_CJK)))
 			continue;
 		x->place |= (cues & SK_CUE_PLACE) != 0;
+		x->other |= (cues & SK_CUE_PLACE) == 0 &&
+			    sk_ref_tok(p, i)->letters > 2;
 		x->publisher |= (cues & SK_CUE_PUBLISHER) != 0 &&
 				sk_ref_tok(p, i)->letters > 1;
 		x->news |= (cues & SK_CUE_NEWS) != 0;
@@ -159,7 +164,8 @@ rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
 		}
 		x.to = sk_ref_trim(p, i, k);
 		x.before = before;
-		if (x.to > x.from && sk_ref_kind(p, x.from, SK_TOKEN_WORD)) {
+		if (x.to > x.from && sk_ref_kind(p, x.from, SK_TOKEN_WORD) &&
+		    !sk_ref_cue(p, x.from, SK_CUE_NODATE)) {
 			rest_look(p, &x);
 			list[n++] = x;
 		}
@@ -231,7 +237,8 @@ rest_book(struct sk_ref_parse *p, size_t i, bool contained,
 	x = rest_by_cue(list, n);
 	if (x && !(x->news && sk_ref_has(p, SK_REF_URL)))
 		return rest_publisher(p, x, 0.75f, err);
-	if (n == 0 || list[0].note)
+	/* "Baltimore 1973" names no publisher. */
+	if (n == 0 || list[0].note || (list[0].place && !list[0].other))
 		return true;
 	/* A newspaper or a site: with a day, an address or pages. */
 	if (!contained && !sk_ref_has(p, SK_REF_CONTAINER) &&
@@ -316,23 +323,76 @@ rest_journal(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 	return true;
 }
 
+/* Do a place and a publisher stand behind the title, as with books? */
+static bool
+rest_imprint(const struct sk_ref_parse *p, size_t i)
+{
+	struct piece list[PIECES];
+	size_t n = rest_pieces(p, i, list);
+
+	for (size_t k = 0; k < n; k++) {
+		if (list[k].from >= p->numbers)
+			break;
+		if (list[k].place && list[k].to - list[k].from <= 3)
+			return true;
+		if (list[k].publisher && !list[k].journal && !list[k].news)
+			return true;
+	}
+	return false;
+}
+
+/* The marks around a container: right here or, behind the editor's name in
+ * Japanese and Chinese, a few words on. */
+static size_t
+rest_marked(const struct sk_ref_parse *p, size_t i)
+{
+	size_t reach = p->cjk ? i + 7 : i + 1;
+
+	for (size_t k = i; k < reach && sk_ref_free(p, k); k++) {
+		size_t mate = sk_ref_tok(p, k)->mate;
+
+		if (sk_ref_tok(p, k)->quoted && mate != SK_NO_TOKEN &&
+		    mate > k + 1)
+			return k;
+		if (k > i && sk_ref_kind(p, k, SK_TOKEN_SIGN) &&
+		    !sk_ref_is(p, k, 0xB7) && !sk_ref_is(p, k, ','))
+			break;
+	}
+	return SK_NO_TOKEN;
+}
+
+static bool
+rest_quoted(struct sk_ref_parse *p, size_t open, struct sakuin_error *err)
+{
+	size_t mate = sk_ref_tok(p, open)->mate;
+
+	if (!sk_ref_set(p, SK_REF_CONTAINER, open + 1,
+			sk_ref_trim(p, open + 1, mate), SK_HOW_RULE, 0.9f, err))
+		return false;
+	sk_ref_take(p, open, mate + 1, 1 + SK_REF_CONTAINER);
+	return rest_book(p, mate + 1, true, err);
+}
+
 bool
 sk_ref_rest(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 {
-	size_t in;
+	size_t in, open;
 
 	i = rest_notes(p, i);
 	if (i >= p->count)
 		return true;
+	open = rest_marked(p, i);
 	in = sk_ref_in(p, i);
+	if (open != SK_NO_TOKEN && in == i)
+		return rest_quoted(p, open, err);
 	if (in > i)
 		return rest_in(p, in, err);
 	if (rest_is_glued(p, i))
 		return rest_glued(p, i, err);
 	/* A number stands behind the text, and nothing else between. */
-	if ((rest_numbered(p) ||
-	     (sk_ref_has(p, SK_REF_PAGES) && p->numbers < p->count)) &&
-	    i < p->numbers)
+	if (i < p->numbers && (rest_numbered(p) ||
+			       (sk_ref_has(p, SK_REF_PAGES) &&
+				p->numbers < p->count && !rest_imprint(p, i))))
 		return rest_journal(p, i, err);
 	return rest_book(p, i, false, err);
 }

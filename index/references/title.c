@@ -374,6 +374,8 @@ title_other(const struct sk_ref_parse *p, size_t from, size_t to)
 
 	if (from >= to)
 		return false;
+	if (sk_ref_tok(p, from)->quoted && title_opener(p, from))
+		return true; /* a journal in marks, behind a plain title */
 	for (size_t i = from; i < to; i++) {
 		cue |= sk_ref_cue(p, i,
 				  SK_CUE_JOURNAL | SK_CUE_PUBLISHER |
@@ -420,6 +422,20 @@ title_comma(const struct sk_ref_parse *p, size_t from, size_t stop)
 		}
 	}
 	return last;
+}
+
+/* Is there a comma with a place or a publisher behind it? */
+static bool
+title_comma_other(const struct sk_ref_parse *p, size_t from, size_t stop)
+{
+	for (size_t i = from + 1; i + 1 < stop; i++)
+		if (sk_ref_is(p, i, ',') && !sk_ref_tok(p, i)->quoted &&
+		    ((sk_ref_cue(p, i + 1, SK_CUE_PLACE) &&
+		      (sk_ref_kind(p, i + 2, SK_TOKEN_SIGN) ||
+		       i + 2 >= stop)) ||
+		     sk_ref_cue(p, i + 1, SK_CUE_PUBLISHER)))
+			return true;
+	return false;
 }
 
 /* A title without marks, in a reference of commas. */
@@ -510,7 +526,8 @@ title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
 	to = title_question(p, from, s.end);
 	if (to < s.end || s.closed)
 		return to;
-	if (title_numbered(p) || title_before_day(p, stop))
+	if (title_numbered(p) || title_before_day(p, stop) ||
+	    title_comma_other(p, from, s.end))
 		to = title_by_comma(p, from, s.end);
 	if (to == s.end && title_numbered(p)) {
 		size_t word = title_last_word(p, from, s.end);
