@@ -128,6 +128,27 @@ authors_next(const struct authors *a, size_t i)
 	return sk_ref_name_at(a->p, i, a->limit, a->form);
 }
 
+/* "Fehr, Beverley, Friendship Processes, ...": behind an inverted name and a
+ * comma, capitalised words are one more author only if the list goes on to an
+ * "and". */
+static bool
+authors_go_on(const struct authors *a, size_t i, const struct sk_ref_name *n)
+{
+	if (a->known || a->form != SK_NAME_COMMA_GIVEN ||
+	    n->form != SK_NAME_GIVEN_FIRST || !sk_ref_is(a->p, i - 1, ','))
+		return true;
+	for (size_t k = n->end; k < a->limit && k < i + 60; k++) {
+		const struct sk_ref_token *t = sk_ref_tok(a->p, k);
+
+		if (t->cue.cues & SK_CUE_AND)
+			return true;
+		if (t->kind == SK_TOKEN_WORD && !(t->look & SK_LOOK_UPPER) &&
+		    !(t->cue.cues & SK_CUE_PARTICLE))
+			break;
+	}
+	return false;
+}
+
 /* Read names from I on; returns where they end. */
 static bool
 authors_list(struct authors *a, size_t i, size_t *end, struct sakuin_error *err)
@@ -137,7 +158,7 @@ authors_list(struct authors *a, size_t i, size_t *end, struct sakuin_error *err)
 		struct sk_ref_name n = authors_next(a, i);
 		size_t next;
 
-		if (!n.form)
+		if (!n.form || !authors_go_on(a, i, &n))
 			break;
 		if (!authors_add(a, &n, err))
 			return false;
@@ -217,6 +238,30 @@ authors_known(struct authors *a, size_t from, struct sakuin_error *err)
 	return true;
 }
 
+/* "Ministry (BR)", "Ministry, Department", "Educational, Scientific and
+ * Cultural Organization" */
+static bool
+authors_body_goes_on(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	if (sk_ref_is(p, i, '('))
+		return t->mate != SK_NO_TOKEN && t->mate == i + 2 &&
+		       sk_ref_kind(p, i + 1, SK_TOKEN_WORD);
+	if (!sk_ref_is(p, i, ','))
+		return false;
+	if (sk_ref_cue(p, i + 1, SK_CUE_BODY | SK_CUE_PLACE))
+		return true;
+	for (size_t k = i + 1; k < i + 6; k++) {
+		if (!(sk_ref_tok(p, k)->look & SK_LOOK_UPPER) &&
+		    !sk_ref_cue(p, k, SK_CUE_AND))
+			return false;
+		if (sk_ref_cue(p, k, SK_CUE_BODY))
+			return sk_ref_is(p, k + 1, '.');
+	}
+	return false;
+}
+
 /* A body that begins the reference and ends at a sign: "WHO.", "Ministry of
  * X, ". */
 static size_t
@@ -227,10 +272,8 @@ authors_body_end(const struct sk_ref_parse *p, size_t from, size_t limit)
 
 	while (i < limit && i < from + 14 &&
 	       (sk_ref_kind(p, i, SK_TOKEN_WORD) ||
-		sk_ref_cue(p, i, SK_CUE_AND) ||
-		(sk_ref_is(p, i, ',') && i + 1 < limit &&
-		 sk_ref_cue(p, i + 1, SK_CUE_BODY | SK_CUE_PLACE))))
-		i++;
+		sk_ref_cue(p, i, SK_CUE_AND) || authors_body_goes_on(p, i)))
+		i = sk_ref_is(p, i, '(') ? sk_ref_tok(p, i)->mate + 1 : i + 1;
 	if (i == from || i >= p->count)
 		return from;
 	for (size_t k = from; k < i; k++)
@@ -295,8 +338,11 @@ authors_names_only(const struct sk_ref_parse *p, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		const struct sk_ref_token *t = sk_ref_tok(p, i);
 
-		if (t->kind == SK_TOKEN_NUMBER ||
-		    (t->c == '[' && t->kind == SK_TOKEN_SIGN))
+		if (t->kind == SK_TOKEN_NUMBER)
+			return false;
+		if (t->kind == SK_TOKEN_SIGN &&
+		    (t->c == '[' || (t->c == ':' && i + 1 < to) ||
+		     (t->c == '(' && t->mate != SK_NO_TOKEN && t->mate >= to)))
 			return false;
 		if (t->kind == SK_TOKEN_WORD &&
 		    !(t->look & (SK_LOOK_UPPER | SK_LOOK_CJK)) &&

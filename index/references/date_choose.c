@@ -214,6 +214,18 @@ choose_after(const struct sk_ref_parse *p, const struct sk_ref_date *d)
 	return 0;
 }
 
+/* In brackets, behind names or before numbers, it is the year; at the end of
+ * a sentence it may be the title's: "Web of Science (2017). Bibliotecas". */
+static int
+choose_bracket(const struct sk_ref_parse *p, const struct sk_ref_date *d)
+{
+	return sk_ref_is(p, d->to, '.') && choose_text_after(p, d->to) &&
+			       !choose_names_before(p, d->from) &&
+			       !sk_ref_is(p, d->from - 1, '.')
+		       ? 20
+		       : 50;
+}
+
 static int
 choose_score(const struct sk_ref_parse *p, const struct sk_ref_date *d)
 {
@@ -223,7 +235,7 @@ choose_score(const struct sk_ref_parse *p, const struct sk_ref_date *d)
 	    !sk_ref_free(p, d->from))
 		return -1000;
 	if (d->bracketed)
-		score += sk_ref_is(p, d->from, '(') ? 50 : 10;
+		score += sk_ref_is(p, d->from, '(') ? choose_bracket(p, d) : 10;
 	if (d->day)
 		score += 20;
 	else if (d->month)

@@ -124,6 +124,22 @@ number_word(const struct sk_ref_parse *p, size_t i, uint32_t cues)
 	       sk_ref_kind(p, i - 1, SK_TOKEN_SIGN);
 }
 
+/* Does a number stand at token FROM, for the word at token I?  Roman ones
+ * look like initials: "H. I." and "S. C." are people, "t. IV" is a volume. */
+static bool
+number_follows(const struct sk_ref_parse *p, size_t i, size_t from)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	if (!sk_ref_free(p, from))
+		return false;
+	if (sk_ref_number_is(p, from))
+		return true;
+	return sk_ref_number_roman(p, from) &&
+	       (t->letters > 1 || !(t->look & SK_LOOK_UPPER)) &&
+	       (t->letters > 2 || sk_ref_tok(p, from)->letters > 1);
+}
+
 /* The letter glued to its number: "p119", "S119-25", "v12" where it stands
  * behind a comma.  Only "p" is sure. */
 static bool
@@ -148,7 +164,8 @@ number_pages_word(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 {
 	size_t from = number_behind(p, i), to = sk_ref_number_range(p, from);
 
-	if (to == from || !sk_ref_free(p, from) || sk_ref_has(p, SK_REF_PAGES))
+	if (to == from || !number_follows(p, i, from) ||
+	    sk_ref_has(p, SK_REF_PAGES))
 		return true;
 	/* "pp. 12, 15-17 and 20" */
 	while (sk_ref_is(p, to, ',') && sk_ref_number_is(p, to + 1) &&
@@ -237,8 +254,7 @@ number_named(struct sk_ref_parse *p, size_t i, enum sk_ref_field field,
 			return sk_ref_number_put(p, field, i - 2, i - 1,
 						 SK_HOW_RULE, 0.9f, err);
 		}
-		if (!sk_ref_free(p, from) || (!sk_ref_number_is(p, from) &&
-					      !sk_ref_number_roman(p, from)))
+		if (!number_follows(p, i, from))
 			return true;
 		to = sk_ref_number_range(p, from);
 		if (sk_ref_is(p, to, '/') && sk_ref_number_is(p, to + 1))

@@ -56,6 +56,10 @@ rest_editors(const struct sk_ref_parse *p, size_t from)
 		if (sk_ref_is(p, k, '(') && mate != SK_NO_TOKEN && mate > k &&
 		    mate <= k + 4 && sk_ref_cue(p, k + 1, SK_CUE_EDITOR))
 			return mate + 1;
+		if (sk_ref_cue(p, k, SK_CUE_EDITOR) && k > from + 1 &&
+		    sk_ref_is(p, k - 1, ',') && sk_ref_is(p, k + 1, '.') &&
+		    sk_ref_is(p, k + 2, ','))
+			return k + 3;
 		if (sk_ref_cue(p, k, SK_CUE_EDITS) && k > from &&
 		    sk_ref_is(p, k - 1, ',') &&
 		    sk_ref_kind(p, k + 1, SK_TOKEN_SIGN))
@@ -301,6 +305,30 @@ rest_is_glued(const struct sk_ref_parse *p, size_t i)
 	       s.ptr[3] <= 'z';
 }
 
+/* "Revista da Anpoll, Florianopolis, v. 51": the last piece, if it is a place
+ * or, before "v.", a word or two with capitals. */
+static size_t
+rest_without_place(const struct sk_ref_parse *p, size_t i, size_t end)
+{
+	size_t comma = end;
+	bool named = p->ref->fields[SK_REF_VOLUME].how == SK_HOW_RULE &&
+		     p->t[end < p->count ? end : 0].c == ',';
+
+	while (comma > i && end - comma < 4 && !sk_ref_is(p, comma, ','))
+		comma--;
+	if (comma <= i || !sk_ref_is(p, comma, ','))
+		return end;
+	for (size_t k = comma + 1; k < end; k++)
+		if (!(sk_ref_tok(p, k)->look & SK_LOOK_UPPER) ||
+		    sk_ref_cue(p, k, SK_CUE_JOURNAL | SK_CUE_AND))
+			return end;
+	if (sk_ref_cue(p, comma + 1, SK_CUE_PLACE) ||
+	    sk_ref_cue(p, end - 1, SK_CUE_PLACE) ||
+	    (named && end - comma < 4 && !p->cjk))
+		return sk_ref_trim(p, i, comma);
+	return end;
+}
+
 /* The journal reaches to the numbers. */
 static bool
 rest_journal(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
@@ -312,7 +340,7 @@ rest_journal(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 			end = k;
 			break;
 		}
-	end = sk_ref_trim(p, i, end);
+	end = rest_without_place(p, i, sk_ref_trim(p, i, end));
 	if (sk_ref_tok(p, i)->quoted && sk_ref_tok(p, i)->mate != SK_NO_TOKEN &&
 	    sk_ref_tok(p, i)->mate < stop && sk_ref_tok(p, i)->mate > i + 1) {
 		end = sk_ref_tok(p, i)->mate;

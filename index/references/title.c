@@ -175,8 +175,10 @@ title_note(const struct sk_ref_parse *p, size_t i)
 		    !sk_ref_free(p, k))
 			return true;
 	/* "(Cambridge: University Press)" */
-	return sk_ref_cue(p, i + 1, SK_CUE_PLACE) && !square &&
-	       !sk_ref_is(p, mate - 1, ',') && title_colon(p, i + 1, mate);
+	return !square && title_colon(p, i + 1, mate) &&
+	       (sk_ref_cue(p, i + 1, SK_CUE_PLACE) ||
+		sk_ref_cue(p, i + 2, SK_CUE_PLACE) ||
+		sk_ref_cue(p, mate - 1, SK_CUE_PUBLISHER));
 }
 
 /* What stands between authors and numbers, cut into sentences. */
@@ -185,6 +187,7 @@ struct sentences {
 	size_t count;
 	size_t end;  /* of all: a note, "In:" or what has been taken */
 	bool closed; /* it is a note or "In:" */
+	bool in;     /* it is "In:" */
 };
 
 /* Does the title's region end before token I? */
@@ -209,6 +212,7 @@ title_sentences(const struct sk_ref_parse *p, size_t from, size_t stop,
 		if (i > from && title_closes(p, i)) {
 			s->end = i;
 			s->closed = true;
+			s->in = !title_note(p, i);
 			return;
 		}
 		if (t->mate != SK_NO_TOKEN && t->mate > i && t->mate < stop &&
@@ -234,13 +238,19 @@ title_question(const struct sk_ref_parse *p, size_t from, size_t end)
 static bool
 title_short(const struct sk_ref_parse *p, size_t from, size_t to)
 {
-	if (to - from > 2 || from >= to)
+	size_t words = 0;
+
+	if (to - from > 6)
 		return false;
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; i < to; i++) {
+		if (sk_ref_is(p, i, '.') || sk_ref_is(p, i, '&'))
+			continue;
 		if (!(sk_ref_tok(p, i)->look & SK_LOOK_UPPER) ||
 		    sk_ref_tok(p, i)->cue.languages)
 			return false;
-	return true;
+		words++;
+	}
+	return words > 0 && words < 4;
 }
 
 /* A journal is the last sentence before its numbers, or as many short ones
@@ -315,7 +325,8 @@ title_put(struct sk_ref_parse *p, size_t from, size_t to, enum sk_how how,
 	if (open != SK_NO_TOKEN && open > from && to - open == 3 &&
 	    sk_ref_tok(p, open + 1)->letters <= 2)
 		to = sk_ref_trim(p, from, open); /* "[J]" */
-	else if (open != SK_NO_TOKEN && open > from && to - open > 3) {
+	else if (open != SK_NO_TOKEN && open > from && to - open > 3 &&
+		 sk_ref_kind(p, open + 1, SK_TOKEN_WORD)) {
 		if (!sk_ref_set(p, SK_REF_TITLE_TRANSLATED, open + 1, to - 1,
 				SK_HOW_RULE, 0.9f, err))
 			return false;
@@ -500,6 +511,18 @@ title_before_day(const struct sk_ref_parse *p, size_t stop)
 	       p->ref->fields[SK_REF_DATE].text.len > 7;
 }
 
+/* Does the full stop TO end a sentence of the title, and not a short form
+ * behind the title's comma: "..., Inst. Hautes Etudes"? */
+static bool
+title_whole_stop(const struct sk_ref_parse *p, size_t from, size_t to)
+{
+	size_t i = to;
+
+	while (i > from && i + 4 > to && !sk_ref_is(p, i, ','))
+		i--;
+	return !sk_ref_is(p, i, ',') || !title_short(p, i + 1, to);
+}
+
 /* Where a title without marks ends. */
 static size_t
 title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
@@ -513,9 +536,15 @@ title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
 		size_t comma = title_by_comma(p, from, s.end);
 
 		*confidence = 0.65f;
+		if (title_numbered(p) && !s.closed)
+			to = title_before_journal(p, from, &s);
+		if (to != SK_NO_TOKEN && title_whole_stop(p, from, to))
+			return to;
 		if (comma < s.end || s.count == 0)
 			return comma;
 	}
+	if (s.in)
+		return s.end;
 	if (title_numbered(p) && !s.closed)
 		to = title_before_journal(p, from, &s);
 	else if (!s.closed || s.count)
@@ -537,11 +566,42 @@ title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
 	return to;
 }
 
+/* Physicists leave the title out: "A. Author, Phys. Rev. 36, 48 (1930)".
+ * Then nothing but a short name stands before volume and pages. */
+static bool
+title_none(const struct sk_ref_parse *p, size_t from)
+{
+	size_t stop = sk_ref_taken(p, from), words = 0;
+
+	if (p->ref->fields[SK_REF_VOLUME].how != SK_HOW_LOOK ||
+	    !sk_ref_has(p, SK_REF_PAGES) || p->cjk ||
+	    p->t[stop < p->count ? stop : 0].field != 1 + SK_REF_VOLUME)
+		return false;
+	for (size_t i = from; i < stop; i++) {
+		const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+		if (t->kind == SK_TOKEN_SIGN) {
+			if (t->c != '.' && t->c != '&' &&
+			    !(t->c == ',' && i + 1 == stop))
+				return false;
+			continue;
+		}
+		if (!(t->look & SK_LOOK_UPPER) &&
+		    !(t->cue.languages && t->letters < 5))
+			return false;
+		words++;
+	}
+	return words > 0 && words < 6;
+}
+
 static bool
 title_plain(struct sk_ref_parse *p, size_t from, struct sakuin_error *err)
 {
 	float confidence;
 	size_t to = title_end(p, from, &confidence);
+
+	if (title_none(p, from))
+		return sk_ref_rest(p, from, err);
 
 	/* A question mark belongs to the title, a full stop does not. */
 	if (sk_ref_is(p, to, '?') || sk_ref_is(p, to, '!'))
