@@ -103,6 +103,9 @@ static const char *
 kind_type(const struct sk_ref_parse *p)
 {
 	bool container = sk_ref_has(p, SK_REF_CONTAINER);
+
+	if (p->archival)
+		return "manuscript";
 	bool day = p->ref->fields[SK_REF_DATE].text.len > 7;
 
 	if (!sk_ref_has(p, SK_REF_VOLUME) &&
