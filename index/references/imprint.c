@@ -59,7 +59,9 @@ rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
 		}
 		x.to = sk_ref_trim(p, i, k);
 		x.before = before;
-		if (x.to > x.from && sk_ref_kind(p, x.from, SK_TOKEN_WORD) &&
+		if (x.to > x.from &&
+		    (sk_ref_tok(p, x.from)->look &
+		     (SK_LOOK_UPPER | SK_LOOK_CJK)) &&
 		    !sk_ref_cue(p, x.from, SK_CUE_NODATE)) {
 			rest_look(p, &x);
 			list[n++] = x;

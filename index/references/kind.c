@@ -103,11 +103,10 @@ static const char *
 kind_type(const struct sk_ref_parse *p)
 {
 	bool container = sk_ref_has(p, SK_REF_CONTAINER);
+	bool day = p->ref->fields[SK_REF_DATE].text.len > 7;
 
 	if (p->archival)
 		return "manuscript";
-	bool day = p->ref->fields[SK_REF_DATE].text.len > 7;
-
 	if (!sk_ref_has(p, SK_REF_VOLUME) &&
 	    (kind_any(p, SK_CUE_INTERVIEW, 0) ||
 	     sk_ref_cue(p, p->first, SK_CUE_INTERVIEW) ||
