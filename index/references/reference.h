@@ -33,7 +33,7 @@ enum sk_ref_field {
 	SK_REF_YEAR,     /* digits */
 	SK_REF_DATE,     /* ISO 8601, as far as it is known */
 	SK_REF_ACCESSED, /* ISO 8601 */
-	SK_REF_URL,      /* with scheme */
+	SK_REF_URL,      /* as printed, white space out: maybe without scheme */
 	SK_REF_DOI,      /* "10.", without resolver */
 	SK_REF_ISBN,
 	SK_REF_LANGUAGE, /* ISO 639-1 of the title, "ja" even if romanised */

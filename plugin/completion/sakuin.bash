@@ -9,6 +9,7 @@ _sakuin_options() {
 	search) echo '-d -n --offset --kind --lang --from --to' \
 		'--added-since --op=and --op=or --format --topics --color' ;;
 	show) echo '-d' ;;
+	refs) echo '--strings --format' ;;
 	export) echo '-d --added' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d' ;;
@@ -23,7 +24,7 @@ _sakuin_values() {
 	--lang) echo 'en fr de es it pt ru ja ko zh' ;;
 	--encoding) echo 'utf-8 utf-16 shift_jis euc-jp iso-2022-jp' \
 		'windows-949 gb18030 big5 windows-1252 iso-8859-1' ;;
-	--format) echo 'text json tsv trec' ;;
+	--format) echo 'text json tsv trec csl ris bibtex' ;;
 	--color) echo 'auto always never' ;;
 	--op) echo 'and or' ;;
 	--prune) echo 'all' ;;
@@ -41,7 +42,7 @@ _sakuin() {
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
-		_sakuin_reply 'index search show export tokens explain check
+		_sakuin_reply 'index search show refs export tokens explain check
 			--help --version' "$word"
 		return
 	fi

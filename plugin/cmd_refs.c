@@ -1,0 +1,170 @@
+/* cmd_refs.c - sakuin refs: what would be extracted, without a database. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "command.h"
+#include "reference_json.h"
+#include "reference_write.h"
+
+/* One line is one reference; what is longer than this is no line. */
+#define LINE_MAX_BYTES ((size_t)64 << 20)
+
+enum refs_format { REFS_JSON, REFS_CSL, REFS_RIS, REFS_BIBTEX };
+
+static const char *const refs_formats[] = { "json", "csl", "ris", "bibtex" };
+
+struct refs_line {
+	enum refs_format format;
+	size_t number;       /* of sources written */
+	struct sk_buf bytes; /* as read, then as valid UTF-8 */
+	struct sk_buf out;
+	struct sk_arena arena;
+};
+
+/* The next line of F, without its end; false at the end of the file or, with
+ * *ok false, when that fails. */
+static bool
+refs_read_line(FILE *f, struct refs_line *l, bool *ok, struct sakuin_error *err)
+{
+	bool any = false;
+	int c;
+
+	sk_buf_clear(&l->bytes);
+	l->bytes.max = LINE_MAX_BYTES;
+	while ((c = getc_unlocked(f)) != EOF) {
+		any = true;
+		if (c == '\n')
+			break;
+		*ok = sk_buf_putc(&l->bytes, (char)c, err);
+		if (!*ok)
+			return false;
+	}
+	if (l->bytes.len && l->bytes.ptr[l->bytes.len - 1] == '\r')
+		l->bytes.len--;
+	return any;
+}
+
+/* One source in any format; REF's span is of the text of POINTS. */
+static bool
+refs_put(struct refs_line *l, const struct sk_reference *ref,
+	 struct sk_code_points *points, struct sakuin_error *err)
+{
+	char name[32];
+	struct sakuin_str id = { name, 0 };
+
+	l->number++;
+	snprintf(name, sizeof name, "ref%zu", l->number);
+	id.len = strlen(name);
+	switch (l->format) {
+	case REFS_RIS:
+		return sk_reference_to_ris(ref, id, &l->out, err);
+	case REFS_BIBTEX:
+		return sk_reference_to_bibtex(ref, id, &l->out, err);
+	case REFS_CSL:
+		return sk_buf_puts(&l->out, l->number > 1 ? ",\n" : "[\n",
+				   err) &&
+		       sk_reference_to_csl(ref, id, &l->out, err);
+	default:
+		return sk_reference_to_json(ref, points, &l->out, err) &&
+		       sk_buf_putc(&l->out, '\n', err);
+	}
+}
+
+static bool
+refs_parse_line(struct refs_line *l, struct sakuin_error *err)
+{
+	struct sk_reference ref = { 0 };
+	struct sk_code_points points;
+
+	if (!cmd_valid_utf8(&l->bytes, err))
+		return false;
+	ref.raw = sk_buf_str(&l->bytes);
+	ref.span.end = ref.raw.len;
+	points = (struct sk_code_points){ .text = ref.raw };
+	sk_arena_reset(&l->arena);
+	sk_buf_clear(&l->out);
+	/* An empty line has no fields, but its place in the output. */
+	if (!sk_reference_parse(&ref, &l->arena, err) &&
+	    err->code != SAKUIN_EINVAL)
+		return false;
+	return refs_put(l, &ref, &points, err);
+}
+
+static bool
+refs_lines(FILE *f, struct refs_line *l, struct sakuin_error *err)
+{
+	bool ok = true;
+
+	while (ok && refs_read_line(f, l, &ok, err)) {
+		ok = refs_parse_line(l, err);
+		if (ok)
+			fwrite(l->out.ptr, 1, l->out.len, stdout);
+	}
+	if (l->format == REFS_CSL)
+		fputs(l->number ? "\n]\n" : "[]\n", stdout);
+	return ok &&
+	       (!ferror(f) || sk_fail(err, SAKUIN_EIO, "reading failed: %s",
+				      strerror(errno)));
+}
+
+static bool
+refs_strings(const char *path, enum refs_format format,
+	     struct sakuin_error *err)
+{
+	FILE *f = strcmp(path, "-") ? fopen(path, "rb") : stdin;
+	struct refs_line line = { .format = format };
+	bool ok;
+
+	if (!f)
+		return sk_fail(err, SAKUIN_EINVAL, "%s: %s", path,
+			       strerror(errno));
+	ok = refs_lines(f, &line, err) || sk_fail_at(err, path);
+	if (f != stdin)
+		fclose(f);
+	sk_buf_done(&line.bytes);
+	sk_buf_done(&line.out);
+	sk_arena_done(&line.arena);
+	return ok;
+}
+
+static const struct option refs_long[] = {
+	{ "strings", required_argument, NULL, 's' },
+	{ "format", required_argument, NULL, 'f' },
+	{ NULL, 0, NULL, 0 },
+};
+
+static bool
+refs_find_format(const char *name, enum refs_format *format)
+{
+	for (size_t i = 0; i < sizeof refs_formats / sizeof refs_formats[0];
+	     i++)
+		if (!strcmp(name, refs_formats[i])) {
+			*format = (enum refs_format)i;
+			return true;
+		}
+	cmd_complain("--format '%s': write json, csl, ris or bibtex", name);
+	return false;
+}
+
+int
+cmd_refs(int argc, char **argv)
+{
+	enum refs_format format = REFS_JSON;
+	const char *strings = NULL;
+	struct sakuin_error err;
+	int c;
+
+	while ((c = getopt_long(argc, argv, "", refs_long, NULL)) != -1) {
+		if (c == 's')
+			strings = optarg;
+		else if (c != 'f' || !refs_find_format(optarg, &format))
+			return cmd_usage("refs");
+	}
+	if (!strings || optind < argc) {
+		cmd_complain("name a file of references with --strings");
+		return cmd_usage("refs");
+	}
+	return refs_strings(strings, format, &err) ? CMD_DONE
+						   : cmd_failed(&err);
+}
