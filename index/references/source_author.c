@@ -321,7 +321,7 @@ names_match(struct sk_source_matcher *m, const struct names *a,
 				continue;
 			taken[j] = true;
 			*count += 1;
-			*people += a->v[i].family_words > 0 ||
+			*people += a->v[i].family_words > 0 &&
 				   b->v[j].family_words > 0;
 			break;
 		}

@@ -21,7 +21,8 @@ enum sk_titles {
 
 struct sk_title_relation {
 	enum sk_titles titles;
-	size_t letters; /* code points that both have, about */
+	bool half;      /* they have at least half in common */
+	size_t letters; /* code points of the shorter one */
 	size_t words;   /* of the shorter one; a Han or Hangul title has as
 			 * many as it would have in English, about */
 };

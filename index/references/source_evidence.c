@@ -3,6 +3,7 @@
 
 #include "source_evidence.h"
 #include "source_id.h"
+#include "source_title_impl.h"
 
 enum { DATE_LEN = 10, TEXT_MIN = 24, NUMBER_MAX = 9 };
 
@@ -219,6 +220,21 @@ evidence_text(struct sk_source_matcher *m, const struct sk_reference *a,
 	return true;
 }
 
+/* What was not understood may tell them apart: numbers anywhere. */
+static bool
+evidence_raw_numbers(struct sk_source_matcher *m, const struct sk_reference *a,
+		     const struct sk_reference *b, bool *differ,
+		     struct sakuin_error *err)
+{
+	struct sk_title x, y;
+
+	if (!sk_title_read(m, a->raw, &x, err) ||
+	    !sk_title_read(m, b->raw, &y, err))
+		return false;
+	*differ = sk_title_digits_differ(&x, &y);
+	return true;
+}
+
 static bool
 evidence_unplaced(const struct sk_reference *ref)
 {
@@ -241,6 +257,7 @@ sk_source_evidence(struct sk_source_matcher *m, const struct sk_reference *a,
 			!sk_source_field(b, SK_REF_TITLE).len;
 	out->unplaced = evidence_unplaced(a) || evidence_unplaced(b);
 	return evidence_ids(m, a, b, out, err) &&
+	       evidence_raw_numbers(m, a, b, &out->numbers, err) &&
 	       evidence_text(m, a, b, &out->same_text, err) &&
 	       sk_source_titles(m, a, b, &out->title, err) &&
 	       sk_source_authors(m, a, b, &out->author, err) &&

@@ -17,6 +17,7 @@ struct sk_evidence {
 	enum sk_relation date; /* days; one more or less is SK_EQUAL */
 	enum sk_relation volume, issue, pages, container, doi, url, isbn;
 	bool same_text; /* as printed */
+	bool numbers;   /* each has printed numbers that the other lacks */
 	bool untitled;  /* neither has a title */
 	bool unplaced;  /* one has neither volume nor pages, as a preprint */
 };

@@ -96,7 +96,13 @@ equal_people(struct judge *j)
 {
 	const struct sk_evidence *e = j->e;
 
-	if (j->conflicts == 0 && (j->distinct || e->years >= 0 || j->strong))
+	if (e->volume == SK_CONFLICT && e->pages != SK_EQUAL &&
+	    e->container != SK_CONFLICT)
+		against(j, "volumes differ");
+	else if (j->conflicts == 0 && !j->distinct && !j->strong && e->numbers)
+		say(j, SK_UNDECIDED, "short title, numbers differ");
+	else if (j->conflicts == 0 &&
+		 (j->distinct || e->years >= 0 || j->strong))
 		say(j, SK_SAME, "same title and authors");
 	else if (j->conflicts == 0)
 		say(j, SK_UNDECIDED, "short title, no year");
@@ -216,8 +222,11 @@ judge_other(struct judge *j)
 	if (e->url == SK_EQUAL && e->date != SK_CONFLICT && e->years <= 0 &&
 	    e->author.authors != SK_AUTHORS_NONE)
 		say(j, SK_UNDECIDED, "same address, other title");
-	else if (j->placed && j->conflicts == 0 && e->years == 0 &&
-		 e->container == SK_EQUAL)
+	else if (!j->placed || j->conflicts || e->years != 0)
+		say(j, SK_DIFFERENT, "titles differ");
+	else if (e->author.authors == SK_AUTHORS_ALL && e->title.half)
+		say(j, SK_SAME, "same place and authors");
+	else if (e->container == SK_EQUAL)
 		say(j, SK_UNDECIDED, "same place, other title");
 	else
 		say(j, SK_DIFFERENT, "titles differ");
@@ -302,7 +311,8 @@ judge_doi(struct judge *j)
 {
 	enum sk_titles titles = j->e->title.titles;
 
-	if (titles == SK_TITLES_OTHER || titles == SK_TITLES_APART)
+	if ((titles == SK_TITLES_OTHER && !j->e->title.half) ||
+	    titles == SK_TITLES_APART)
 		say(j, SK_UNDECIDED, "same DOI, other title");
 	else
 		say(j, SK_SAME, "same DOI");

@@ -46,16 +46,14 @@ letters_inside(const struct sk_title *a, const struct sk_title *b)
 		 sk_script_at(l->joined, 0) != SAKUIN_LATIN));
 }
 
-enum sk_titles
-sk_title_by_letters(const struct sk_title *a, const struct sk_title *b)
+/* A and B are DISTANCE apart, and the shorter has SHORTER letters. */
+static enum sk_titles
+letters_judge(const struct sk_title *a, const struct sk_title *b,
+	      size_t distance, size_t shorter)
 {
-	size_t x = points(a->joined), y = points(b->joined);
-	size_t shorter = x < y ? x : y, most = 1 + shorter / EDIT_EVERY;
-
 	if (letters_inside(a, b))
 		return SK_TITLES_INSIDE;
-	if (shorter < UNSPACED_MIN ||
-	    sk_source_text_distance(a->joined, b->joined, most) > most)
+	if (shorter < UNSPACED_MIN || distance > 1 + shorter / EDIT_EVERY)
 		return SK_TITLES_OTHER;
 	if (sk_title_numbers_differ(a, b))
 		return SK_TITLES_APART;
@@ -64,17 +62,29 @@ sk_title_by_letters(const struct sk_title *a, const struct sk_title *b)
 	return shorter > UNSPACED_MIN ? SK_TITLES_NEAR : SK_TITLES_OTHER;
 }
 
+void
+sk_title_by_letters(const struct sk_title *a, const struct sk_title *b,
+		    struct sk_title_relation *out)
+{
+	size_t x = points(a->joined), y = points(b->joined);
+	size_t shorter = x < y ? x : y, most = 1 + shorter / 2;
+	size_t distance = sk_source_text_distance(a->joined, b->joined, most);
+
+	out->titles = letters_judge(a, b, distance, shorter);
+	out->half = distance * 2 <= shorter;
+}
+
 static bool
 same_script(struct sk_source_matcher *m, const struct sk_title *a,
-	    const struct sk_title *b, enum sk_titles *out,
+	    const struct sk_title *b, struct sk_title_relation *out,
 	    struct sakuin_error *err)
 {
 	if (sk_str_eq(a->joined, b->joined)) {
-		*out = SK_TITLES_EQUAL;
+		out->titles = SK_TITLES_EQUAL;
 		return true;
 	}
 	if (a->unspaced || b->unspaced) {
-		*out = sk_title_by_letters(a, b);
+		sk_title_by_letters(a, b, out);
 		return true;
 	}
 	return sk_title_by_words(m, a, b, out, err);
@@ -162,13 +172,13 @@ sk_source_title_pair(struct sk_source_matcher *m, struct sakuin_str a,
 	struct sk_source_tongues y = sk_source_tongues(b, lang_b);
 	struct sk_title s, t;
 
-	out->titles = SK_TITLES_UNKNOWN;
+	memset(out, 0, sizeof *out);
 	if (!sk_title_read(m, a, &s, err) || !sk_title_read(m, b, &t, err))
 		return false;
 	if (s.joined.len == 0 || t.joined.len == 0)
 		return true;
 	title_size(&s, &t, out);
-	if (x.latin == y.latin && !same_script(m, &s, &t, &out->titles, err))
+	if (x.latin == y.latin && !same_script(m, &s, &t, out, err))
 		return false;
 	if (out->titles > SK_TITLES_OTHER)
 		return true;

@@ -39,12 +39,12 @@ bool sk_title_numbers_equal(const struct sk_title *a, const struct sk_title *b);
 SK_MUST_CHECK bool sk_title_by_words(struct sk_source_matcher *m,
 				     const struct sk_title *a,
 				     const struct sk_title *b,
-				     enum sk_titles *out,
+				     struct sk_title_relation *out,
 				     struct sakuin_error *err);
 
 /* Compare titles of which one is unspaced, or both. */
-enum sk_titles sk_title_by_letters(const struct sk_title *a,
-				   const struct sk_title *b);
+void sk_title_by_letters(const struct sk_title *a, const struct sk_title *b,
+			 struct sk_title_relation *out);
 
 #ifdef __cplusplus
 }

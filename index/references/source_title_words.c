@@ -130,8 +130,17 @@ words_typed(const struct side *a, const struct side *b)
 static bool
 words_main(const struct sk_title *a, const struct sk_title *b)
 {
-	return a->joined.len < b->joined.len &&
-	       sk_str_eq(a->joined, b->main);
+	return a->joined.len < b->joined.len && sk_str_eq(a->joined, b->main);
+}
+
+static bool
+words_half(const struct side *a, const struct side *b)
+{
+	size_t shorter = a->title->joined.len < b->title->joined.len
+				 ? a->title->joined.len
+				 : b->title->joined.len;
+
+	return a->shared_letters * 2 >= shorter;
 }
 
 static enum sk_titles
@@ -164,7 +173,7 @@ words_judge(const struct side *a, const struct side *b)
 
 bool
 sk_title_by_words(struct sk_source_matcher *m, const struct sk_title *a,
-		  const struct sk_title *b, enum sk_titles *out,
+		  const struct sk_title *b, struct sk_title_relation *out,
 		  struct sakuin_error *err)
 {
 	struct side x, y;
@@ -174,6 +183,7 @@ sk_title_by_words(struct sk_source_matcher *m, const struct sk_title *a,
 	words_share(&x, &y);
 	if (!words_rest(m, &x, err) || !words_rest(m, &y, err))
 		return false;
-	*out = words_judge(&x, &y);
+	out->titles = words_judge(&x, &y);
+	out->half = words_half(&x, &y);
 	return true;
 }
