@@ -116,7 +116,8 @@ date_ymd(struct reading *r)
 		return true;
 	}
 	if ((sk_ref_is(p, i + 1, '.') || sk_ref_is(p, i + 1, '/')) &&
-	    date_number(p, i + 2, 12) && sk_ref_tok(p, i + 2)->letters == 2 &&
+	    date_number(p, i + 2, 12) &&
+	    (sk_ref_tok(p, i + 2)->letters == 2 || sk_ref_is(p, i + 3, ',')) &&
 	    !sk_ref_tok(p, i + 2)->space && !sk_ref_is(p, i + 3, '(') &&
 	    !sk_ref_is(p, i + 3, ':')) {
 		r->d.month = (uint8_t)date_number(p, i + 2, 12);

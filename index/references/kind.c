@@ -57,7 +57,7 @@ kind_latin(const struct kinds *k)
 		if ((japanese || !strcmp(code, "ko")) && !romaji)
 			continue;
 		if (japanese && k->small[l] && k->small[l] >= k->small[best])
-			best = l;
+			best = l; /* "no" and "e" are words elsewhere too */
 		else if (k->small[l] > k->small[best])
 			best = l;
 	}
@@ -105,7 +105,12 @@ kind_type(const struct sk_ref_parse *p)
 	bool container = sk_ref_has(p, SK_REF_CONTAINER);
 	bool day = p->ref->fields[SK_REF_DATE].text.len > 7;
 
-	if (kind_any(p, SK_CUE_INTERVIEW, 0) && !sk_ref_has(p, SK_REF_VOLUME))
+	if (p->archival)
+		return "manuscript";
+	if (!sk_ref_has(p, SK_REF_VOLUME) &&
+	    (kind_any(p, SK_CUE_INTERVIEW, 0) ||
+	     sk_ref_cue(p, p->first, SK_CUE_INTERVIEW) ||
+	     sk_ref_cue(p, p->first + 1, SK_CUE_INTERVIEW)))
 		return "interview";
 	if (kind_any(p, SK_CUE_THESIS, 0) && !container)
 		return "thesis";
@@ -131,11 +136,21 @@ bool
 sk_ref_kind_of(struct sk_ref_parse *p, struct sakuin_error *err)
 {
 	struct kinds k = { 0 };
+	const char *language;
 
 	for (size_t i = p->first; i < p->count; i++)
 		if (kind_of_title(p, i))
 			kind_count(p, i, &k);
-	return sk_ref_put(p, SK_REF_LANGUAGE, sk_str(kind_language(&k)), 0, 0,
+	language = kind_language(&k);
+	/* A title of two words says little; the whole reference may more. */
+	if (!*language && k.latin) {
+		struct kinds all = { 0 };
+
+		for (size_t i = p->first; i < p->count; i++)
+			kind_count(p, i, &all);
+		language = kind_latin(&all);
+	}
+	return sk_ref_put(p, SK_REF_LANGUAGE, sk_str(language), 0, 0,
 			  SK_HOW_LOOK, 0.8f, err) &&
 	       sk_ref_put(p, SK_REF_SCRIPT, sk_str(kind_script(&k)), 0, 0,
 			  SK_HOW_RULE, 0.95f, err) &&

@@ -14,6 +14,10 @@ bool sk_ref_number_roman(const struct sk_ref_parse *p, size_t i);
  * none does. */
 size_t sk_ref_number_range(const struct sk_ref_parse *p, size_t i);
 
+/* "12(3), 45-67", which means nothing else, wherever it stands. */
+SK_MUST_CHECK bool sk_ref_numbers_by_form(struct sk_ref_parse *p,
+					  struct sakuin_error *err);
+
 /* Set FIELD to the tokens [FROM, TO), all dashes as one hyphen, and take
  * them. */
 SK_MUST_CHECK bool sk_ref_number_put(struct sk_ref_parse *p,

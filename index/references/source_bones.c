@@ -1,37 +1,5 @@
-/* source_bones.c - which languages a title may be read in, and what is left of
- * its sound where spellings differ. */
-#include "script.h"
+/* source_bones.c - what is left of a title's sound where spellings differ. */
 #include "source_impl.h"
-
-/* Tongues */
-
-struct sk_source_tongues
-sk_source_tongues(struct sakuin_str title, struct sakuin_str lang)
-{
-	struct sakuin_str rest = sk_source_cut(title);
-	const char *p = rest.ptr, *end = rest.ptr + rest.len;
-	struct sk_source_tongues t = { .latin = true };
-	bool hangul = false, kana = false, han = false;
-
-	while (p < end) {
-		enum sakuin_script script = sk_script_of(sk_utf8_next(&p, end));
-
-		hangul |= script == SAKUIN_HANGUL;
-		kana |= script == SAKUIN_HIRAGANA || script == SAKUIN_KATAKANA;
-		han |= script == SAKUIN_HAN;
-	}
-	t.latin = !hangul && !kana && !han;
-	t.ko = hangul || (!kana && sk_str_eq(lang, sk_str("ko")));
-	t.ja = !t.ko && (kana || sk_str_eq(lang, sk_str("ja")));
-	t.zh = !t.ko && !t.ja && sk_str_eq(lang, sk_str("zh"));
-	/* Characters alone do not say whose they are, and what took them for
-	 * Chinese may be wrong. */
-	if (han && !t.ko && !kana)
-		t.ja = t.zh = true;
-	return t;
-}
-
-/* Bones */
 
 static bool
 bones_vowel(char c)
@@ -46,7 +14,7 @@ bones_class(enum sakuin_reading tongue, char last, char c, char next)
 {
 	if (tongue == SAKUIN_READ_JA)
 		return c == 'h' ? 0 : c; /* the particle ha is said wa */
-	if (tongue == SAKUIN_READ_ZH) /* zh, ch, sh */
+	if (tongue == SAKUIN_READ_ZH)    /* zh, ch, sh */
 		return c == 'h' && (last == 'c' || last == 's') ? 0 : c;
 	switch (c) {
 	case 'n': /* of ng, and n before k, which may be meant for it */

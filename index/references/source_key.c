@@ -6,7 +6,7 @@
 #include "source_impl.h"
 
 enum {
-	SHORT_TITLE = 12, /* bytes; such titles say little */
+	SHORT_TITLE = 16, /* bytes; such titles say little */
 	BONES_MIN = 6,
 	BONES_END = 10, /* consonants of a head or tail */
 	INITIALS_MAX = 8,

@@ -57,6 +57,7 @@ struct text_call {
 	struct sk_source_words *out;
 	struct sk_arena *arena;
 	struct sk_buf *buf;
+	size_t most;
 };
 
 /* C as it is compared, or 0. */
@@ -112,7 +113,7 @@ text_token(void *ctx, const struct sakuin_token *token,
 		out->count--;
 	else if (token->kind != SAKUIN_WORD)
 		return true;
-	if (out->count == SK_SOURCE_WORDS)
+	if (out->count == call->most)
 		return true;
 	if (!text_fold(token->text, call->buf, err))
 		return false;
@@ -132,10 +133,13 @@ sk_source_words(struct sk_source_matcher *m, struct sakuin_str s,
 		struct sakuin_error *err)
 {
 	struct sakuin_field field = { .text = sk_source_cut(s) };
-	struct text_call call = { out, arena, &m->text };
+	struct text_call call = { out, arena, &m->text,
+				  field.text.len / 2 + 2 };
 
+	if (call.most > SK_SOURCE_WORDS)
+		call.most = SK_SOURCE_WORDS;
 	out->count = 0;
-	out->v = sk_arena_array(arena, SK_SOURCE_WORDS, sizeof *out->v, err);
+	out->v = sk_arena_array(arena, call.most, sizeof *out->v, err);
 	if (!out->v)
 		return false;
 	return field.text.len == 0 ||

@@ -168,6 +168,12 @@ lexer_cue(const struct lexer *l, struct sk_ref_token *t)
 	if (p < end && !(t->look & SK_LOOK_CJK))
 		return;
 	t->cue = sk_cue_of(word);
+	/* "Venezia-Roma" is a place if its first part is. */
+	if (!t->cue.cues && !t->cue.languages && memchr(plain, '-', word.len)) {
+		word.len =
+			(size_t)((char *)memchr(plain, '-', word.len) - plain);
+		t->cue.cues = sk_cue_of(word).cues & SK_CUE_PLACE;
+	}
 	if (t->cue.cues == 0 && t->cue.month == 0 && (t->look & SK_LOOK_CJK)) {
 		word.ptr = l->raw.ptr + t->span.start;
 		word.len = t->span.end - t->span.start;
