@@ -147,8 +147,9 @@ name_closed(const char *p, const char *end, size_t words, bool initials)
 			return SK_START_PERSON;
 		return words <= 6 ? SK_START_NAME : SK_START_NONE;
 	}
+	/* One word before a colon is a place: "Hamburg: Kai-Verlag". */
 	if (c == ':')
-		return words <= 6 ? SK_START_NAME : SK_START_NONE;
+		return words > 1 && words <= 6 ? SK_START_NAME : SK_START_NONE;
 	if (sk_digit(c) >= 0)
 		return sk_look_year(p, p, end, &behind) ? SK_START_NAME
 							: SK_START_NONE;

@@ -2,13 +2,14 @@
  * words for "note", reference marks, bare digits. */
 #include "label.h"
 #include "letter.h"
+#include "look.h"
 #include "marker_scan.h"
 #include "scan.h"
 #include "script.h"
 #include "tables/words.h"
 
 enum {
-	WORD_LETTERS = 3, /* of the word that bare digits are glued to */
+	WORD_LETTERS = 2, /* of the word that bare digits are glued to */
 	OPEN_WITHIN = 80  /* bytes in which a parenthesis may be open */
 };
 
@@ -151,6 +152,19 @@ word_before(const struct sk_scan *s, const char *p, bool *capital)
 	return letters;
 }
 
+/* A year and a full stop before P, and a sentence's start behind Q: "in
+ * 1923.1 At that time". */
+static bool
+year_before(const struct sk_scan *s, const char *p, const char *q)
+{
+	const char *behind;
+
+	if (p - s->start < 5 || p[-1] != '.' || q >= s->end || *q != ' ')
+		return false;
+	return sk_look_year(s->start, p - 5, p, &behind) && behind == p - 1 &&
+	       sk_letter_upper(sk_at(q + 1, s->end));
+}
+
 /* Digits glued to what is before them: "word1)", "word.12 ". */
 bool
 sk_scan_digits(struct sk_scan *s, const char **p, const char *at,
@@ -162,8 +176,10 @@ sk_scan_digits(struct sk_scan *s, const char **p, const char *at,
 	size_t letters;
 
 	if (at == s->start || sk_space(before) || sk_digit(before) >= 0 ||
-	    sk_one_of(before, "([/-–—_=<>@#$%&+*^~（［[") ||
-	    (letters = word_before(s, at, &capital)) == 0)
+	    sk_one_of(before, "([/-–—_=<>@#$%&+*^~（［["))
+		return true;
+	letters = word_before(s, at, &capital);
+	if (letters == 0 && before != '.')
 		return true;
 	if (!sk_scan_list(s, &q, true, true, &found, err))
 		return false;
@@ -173,9 +189,12 @@ sk_scan_digits(struct sk_scan *s, const char **p, const char *at,
 		*p = q;
 		return sk_scan_put(s, SK_FAMILY_CLOSE, at, q, err);
 	}
+	if (found && letters == 0 && !year_before(s, at, q))
+		return sk_scan_none(s, p, *p);
+	letters = letters ? letters : WORD_LETTERS;
 	/* "CO2", "p53", "3.5", "12th" are none of them. */
-	if (!found || letters < WORD_LETTERS || capital || before >= 0x2E80 ||
-	    sk_letter(after) || sk_one_of(after, "%°-–/") ||
+	if (!found || letters < WORD_LETTERS || capital || exponent(s, at) ||
+	    before >= 0x2E80 || sk_letter(after) || sk_one_of(after, "%°-–/") ||
 	    (sk_one_of(after, ".,") && q + 1 < s->end &&
 	     sk_digit(sk_at(q + 1, s->end)) >= 0))
 		return sk_scan_none(s, p, *p);
