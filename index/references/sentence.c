@@ -77,9 +77,9 @@ abbreviation(const char *start, const char *p)
 	}
 	if (count == 0 || letters[0] >= 0x2E80)
 		return false;
+	/* "K.", "p.", "e.g." */
 	if (count == 1)
-		return sk_letter_upper(letters[0]) ||
-		       sk_one_of(sk_before(start, p), "..");
+		return true;
 	while (count > 0)
 		len += sk_utf8_put(folded + len,
 				   sk_letter_plain(letters[--count]));
@@ -94,6 +94,7 @@ abbreviation(const char *start, const char *p)
 static bool
 plain_word(const char *start, const char *p)
 {
+	const char *text = p;
 	size_t letters = 0;
 	uint32_t c = 0;
 
@@ -149,7 +150,10 @@ ends_at(const char *start, const char *p, uint32_t c, const char *q,
 		return false;
 	if (c != '.')
 		return true;
-	if (sk_digit(before) >= 0 && sk_digit(n) >= 0)
+	/* "3. 5", and "5. 28." before Hangul: a Korean sentence ends with its
+	 * verb. */
+	if (sk_digit(before) >= 0 &&
+	    (sk_digit(n) >= 0 || sk_script_of(n) == SAKUIN_HANGUL))
 		return false;
 	return !abbreviation(start, p);
 }
