@@ -107,7 +107,7 @@ plain_word(const char *start, const char *p)
 		p = at;
 		letters++;
 	}
-	return letters >= 3 &&
+	return letters >= 3 && !sk_starts_nocase(p, text, "www") &&
 	       (p == start || sk_space(c) || sk_one_of(c, "-“\"'(’,"));
 }
 
