@@ -24,18 +24,46 @@ text_at(const struct sk_cutter *c, size_t i)
 	return sk_line_text(c->lines, c->section->first + i);
 }
 
+/* Does line I go on to the next, or end its note?  "2 The method" does
+ * neither: it is a heading. */
+static bool
+is_text(const struct sk_cutter *c, size_t i)
+{
+	const struct sk_lines *l = c->lines;
+	struct sakuin_str s = text_at(c, i);
+	enum sk_end end = sk_look_end(s.ptr, s.ptr + s.len);
+
+	if (end == SK_END_STOP || end == SK_END_DIGIT)
+		return true;
+	return l->wrapped && line_at(c, i)->width * 10 > l->width * 6;
+}
+
 /* May a note begin at line I: is what stands before it at an end? */
 static bool
 may_begin(const struct sk_cutter *c, size_t i, bool in_note)
 {
 	struct sakuin_str before;
 
+	if (!is_text(c, i))
+		return false;
 	if (i == 0 || in_note || (line_at(c, i)->flags & SK_LINE_GAP) ||
 	    (line_at(c, i - 1)->flags & SK_LINE_JUNK))
 		return true;
 	before = text_at(c, i - 1);
 	return c->labels[i].style != SK_LABEL_BARE ||
 	       sk_look_end(before.ptr, before.ptr + before.len) != SK_END_OPEN;
+}
+
+/* May line I belong to a note that began before?  Where lines are paragraphs,
+ * only what can't stand alone does. */
+static bool
+goes_on(const struct sk_cutter *c, size_t i)
+{
+	struct sakuin_str s = text_at(c, i), before = text_at(c, i - 1);
+
+	return c->lines->wrapped ||
+	       sk_look_start(s.ptr, s.ptr + s.len) == SK_START_URL ||
+	       sk_look_end(before.ptr, before.ptr + before.len) == SK_END_OPEN;
 }
 
 /* The last line of the note that begins at line I, the next one at LIMIT.  It
@@ -51,7 +79,8 @@ note_last(const struct sk_cutter *c, size_t i, size_t limit)
 		struct sakuin_str s = text_at(c, k);
 
 		if (k > i &&
-		    (line_at(c, k)->flags & (SK_LINE_GAP | SK_LINE_JUNK)))
+		    ((line_at(c, k)->flags & (SK_LINE_GAP | SK_LINE_JUNK)) ||
+		     !goes_on(c, k)))
 			break;
 		last = k;
 		if (!near && sk_look_end(s.ptr, s.ptr + s.len) >= SK_END_STOP)

@@ -2,14 +2,9 @@
 #include "label.h"
 #include "letter.h"
 #include "scan.h"
+#include "tables/words.h"
 
 enum { DIGITS_MAX = 6, KEY_MAX = 24 };
-
-/* Words for "note" before a number, longest first where one begins another.
- */
-static const char *const note_words[] = {
-	"脚注", "脚註", "註釋", "注释", "注", "註", "각주", "미주", "주",
-};
 
 /* Numbers that are one character. */
 static int

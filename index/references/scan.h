@@ -45,6 +45,41 @@ sk_one_of(uint32_t c, const char *set)
 	return false;
 }
 
+/* Does [P, END) begin with S, which is in lower case?  Only the case of ASCII
+ * counts for nothing. */
+static inline bool
+sk_starts_nocase(const char *p, const char *end, const char *s)
+{
+	for (; *s; s++, p++)
+		if (p == end || (*p >= 'A' && *p <= 'Z' ? *p | 0x20 : *p) != *s)
+			return false;
+	return true;
+}
+
+/* The length of the first of the COUNT words that [P, END) begins with; 0 if
+ * it begins with none. */
+static inline size_t
+sk_starts_any(const char *p, const char *end, const char *const *words,
+	      size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (sk_starts_nocase(p, end, words[i]))
+			return strlen(words[i]);
+	return 0;
+}
+
+/* Is [P, END) one of the COUNT words? */
+static inline bool
+sk_is_any(const char *p, const char *end, const char *const *words,
+	  size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strlen(words[i]) == (size_t)(end - p) &&
+		    sk_starts_nocase(p, end, words[i]))
+			return true;
+	return false;
+}
+
 /* Does [P, END) begin with S? */
 static inline bool
 sk_starts(const char *p, const char *end, const char *s)

@@ -8,6 +8,7 @@
 #include "letter.h"
 #include "look.h"
 #include "scan.h"
+#include "tables/words.h"
 
 enum {
 	SIBLINGS_MAX = 64,
@@ -80,17 +81,11 @@ trim(const char *start, const char *p)
 static const char *
 over_lead(const char *p, const char *end)
 {
-	static const char *const words[] = {
-		"see also ",  "see ",        "cf. also ",   "cf. ",
-		"vgl. auch ", "vgl. ",       "siehe auch ", "siehe ",
-		"so auch ",   "ferner ",     "ähnlich ",    "dazu ",
-		"auch ",      "voir aussi ", "voir ",       "véase ",
-		"ver ",       "cfr. ",       "and ",        "und "
-	};
+	size_t len = sk_starts_any(p, end, lead_words,
+				   sizeof lead_words / sizeof *lead_words);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (sk_starts(p, end, words[i]))
-			return p + strlen(words[i]);
+	if (len && p + len < end && p[len] == ' ')
+		return p + len + 1;
 	return p;
 }
 

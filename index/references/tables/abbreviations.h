@@ -1,5 +1,5 @@
 /* abbreviations.h - words whose full stop ends no sentence, made of
- * abbreviations.txt by headings.py; do not edit.  Sorted by bytes. */
+ * abbreviations.txt by lists.py; do not edit.  Sorted by bytes. */
 /* clang-format off */
 static const char *const abbreviations[] = {
 	"abb",

@@ -1,5 +1,5 @@
 /* headings.h - headings of lists and what ends them, made of headings.txt by
- * headings.py; do not edit.  Sorted by bytes. */
+ * lists.py; do not edit.  Sorted by bytes. */
 /* clang-format off */
 static const struct heading {
 	const char *text;

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Make headings.h of headings.txt and abbreviations.h of abbreviations.txt.
+"""Make NAME.h of NAME.txt, for headings, abbreviations and words.
 
-usage: headings.py          write both
-       headings.py --check  exit 1 if one is not up to date
+usage: lists.py          write all
+       lists.py --check  exit 1 if one is not up to date
 
 A heading is folded as heading.c folds a line of the text: of each character
 the first letter of its decomposition, case folded, and only letters and
@@ -18,7 +18,7 @@ KINDS = {'list': 'SK_HEADING_LIST', 'notes': 'SK_HEADING_NOTES',
 LONGEST = 120   # bytes; heading.c folds no longer line
 HEADINGS = '''\
 /* headings.h - headings of lists and what ends them, made of headings.txt by
- * headings.py; do not edit.  Sorted by bytes. */
+ * lists.py; do not edit.  Sorted by bytes. */
 /* clang-format off */
 static const struct heading {
 \tconst char *text;
@@ -27,9 +27,14 @@ static const struct heading {
 '''
 SHORT = '''\
 /* abbreviations.h - words whose full stop ends no sentence, made of
- * abbreviations.txt by headings.py; do not edit.  Sorted by bytes. */
+ * abbreviations.txt by lists.py; do not edit.  Sorted by bytes. */
 /* clang-format off */
 static const char *const abbreviations[] = {
+'''
+WORDS = '''\
+/* words.h - words by which the parts of a reference are told, made of
+ * words.txt by lists.py; do not edit.  In the order of the list. */
+/* clang-format off */
 '''
 
 
@@ -74,10 +79,25 @@ def abbreviations():
     return SHORT + ''.join('\t"%s",\n' % w for w in words) + '};\n'
 
 
+def words():
+    kinds = {}
+    for number, line in lines('words.txt'):
+        kind, _, word = line.partition('\t')
+        if not word or '"' in word or '\\' in word:
+            sys.exit('words.txt:%d: not "kind, tab, word"' % number)
+        kinds.setdefault(kind, []).append(word)
+    out = WORDS
+    for kind, of_kind in kinds.items():
+        out += 'static const char *const %s_words[] = {\n' % kind
+        out += ''.join('\t"%s",\n' % w for w in of_kind) + '};\n'
+    return out
+
+
 def main():
     stale = False
     for name, text in (('headings.h', headings()),
-                       ('abbreviations.h', abbreviations())):
+                       ('abbreviations.h', abbreviations()),
+                       ('words.h', words())):
         path = os.path.join(HERE, name)
         if sys.argv[1:] == ['--check']:
             with open(path, encoding='utf-8') as f:
@@ -86,7 +106,7 @@ def main():
             with open(path, 'w', encoding='utf-8') as f:
                 f.write(text)
     if stale:
-        sys.exit('run index/references/tables/headings.py')
+        sys.exit('run index/references/tables/lists.py')
 
 
 main()
