@@ -29,6 +29,7 @@ const struct sk_field_type sk_fields[SK_FIELD_COUNT] = {
 	[SK_FIELD_CITES] = { "cites", "XCITES:", 0, 0, true, false },
 	[SK_FIELD_VARIANT] = { NULL, "XV:", 0, 0, true, false },
 	[SK_FIELD_KEY] = { NULL, "XK:", 0, 0, true, false },
+	[SK_FIELD_LENGTH] = { NULL, "XLEN:", SK_SOURCE_LENGTH, 0, true, true },
 	[SK_FIELD_CONTEXT] = { "context", "XCTX:", 1, 1, false, true },
 };
 

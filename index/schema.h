@@ -46,6 +46,7 @@ enum sk_field_id {
 	SK_FIELD_VARIANT, /* names of the references that mean this source */
 	SK_FIELD_KEY,     /* what the same sources have in common */
 	SK_FIELD_CONTEXT, /* sentences that cite this source */
+	SK_FIELD_LENGTH,  /* of a source that is not at hand, as if it were */
 	SK_FIELD_COUNT
 };
 
@@ -66,6 +67,10 @@ enum sk_slot {
  * behind them. */
 #define SK_KEY_STORED "doc:"
 #define SK_KEY_FILE "file:"
+
+/* A reference is short, but what it names is not: without a length like that
+ * of a report, each would stand before the reports that say the same. */
+enum { SK_SOURCE_LENGTH = 2000 };
 
 /* How many words lie between fields, so that no phrase spans two. */
 enum { SK_FIELD_GAP = 100 };

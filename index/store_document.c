@@ -160,7 +160,8 @@ store_cited(struct sk_store *s, const struct sk_document *doc,
 	    !store_filter_all(s, SK_FIELD_VARIANT, cited->names,
 			      cited->name_count, err) ||
 	    !store_filter_all(s, SK_FIELD_KEY, cited->keys, cited->key_count,
-			      err))
+			      err) ||
+	    !sk_terms_filter(s->terms, SK_FIELD_LENGTH, sk_str("1"), err))
 		return false;
 	for (size_t i = 0; i < cited->title_count; i++)
 		if (!sk_str_eq(cited->titles[i], doc->title) &&

@@ -329,8 +329,8 @@ bool
 sk_terms_filter(struct sk_terms *t, enum sk_field_id field,
 		struct sakuin_str value, struct sakuin_error *err)
 {
-	return value.len == 0 ||
-	       terms_add(t, false, sk_fields[field].prefix, value, 0, 0, err);
+	return value.len == 0 || terms_add(t, false, sk_fields[field].prefix,
+					   value, 0, sk_fields[field].wdf, err);
 }
 
 /* Lay out room for the postings of each entry; returns their number. */

@@ -9,7 +9,7 @@
 
 struct check {
 	struct sk_store *store;
-	uint64_t documents, broken, files, failed;
+	uint64_t documents, sources, broken, files, failed;
 	struct sk_buf data, line;
 	struct sk_arena arena;
 	bool full;
@@ -50,9 +50,15 @@ check_document(void *ctx, uint32_t docid, uint32_t wdf,
 	struct check *c = ctx;
 
 	(void)wdf;
-	c->documents++;
-	if (check_one(c, docid, err))
+	if (check_one(c, docid, err)) {
+		bool source =
+			sk_str_eq(sk_record_field(sk_buf_str(&c->data), "kind"),
+				  sk_str("source"));
+
+		*(source ? &c->sources : &c->documents) += 1;
 		return true;
+	}
+	c->documents++;
 	if (err->code == SAKUIN_ENOMEM)
 		return false;
 	c->broken++;
@@ -118,11 +124,12 @@ check_store(struct check *c, struct sakuin_error *err)
 			 err) ||
 	    !sk_store_files(c->store, sk_str(""), check_file, c, err))
 		return false;
-	printf("%" PRIu64 " documents, %" PRIu64 " files, %" PRIu64
+	printf("%" PRIu64 " documents, %" PRIu64
+	       " sources that they cite, %" PRIu64 " files, %" PRIu64
 	       " of them failed to be read; %.1f terms a document; %" PRIu64
 	       " documents broken\n",
-	       c->documents, c->files, c->failed, stats.average_length,
-	       c->broken);
+	       c->documents, c->sources, c->files, c->failed,
+	       stats.average_length, c->broken);
 	return true;
 }
 

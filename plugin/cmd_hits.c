@@ -97,6 +97,8 @@ hits_print_text(const struct xc_hit *hit, const struct hit_text *t)
 	hits_part("", sk_record_field(hit->data, "id"));
 	hits_part("  ", sk_record_field(hit->data, "date"));
 	hits_part("  ", sk_record_field(hit->data, "language"));
+	hits_part("  cites ", sk_record_field(hit->data, "cites"));
+	hits_part("  cited by ", sk_record_field(hit->data, "cited_by"));
 	if (t->page)
 		printf("  p. %zu", t->page);
 	printf("  %.2f\n", hit->weight);

@@ -5,7 +5,9 @@
 #include "schema.h"
 
 #define A "Smith, J. (2004). A history of the islands. Island Press."
-#define A2 "Smith, John. 2004. A History of the Islands. Harbourtown: Island Press."
+#define A2                                                                     \
+	"Smith, John. 2004. A History of the Islands. Harbourtown: Island "    \
+	"Press."
 #define B "Brown, T. (2011). Maps of the eastern sea. Journal of Maps, 3, 1-20."
 #define C "Mori, K. (1999). Harbours and ships. Tokyo: Kaiun."
 
@@ -165,8 +167,7 @@ START_TEST(any_order)
 	must(sk_store_line(s, sk_str(name), &line, &err));
 	ck_assert_uint_gt(line.len, 0);
 	ck_assert_ptr_nonnull(
-		strstr(sk_buf_cstr(&line, &err),
-		       ",\"variants\":[{\"name\":"));
+		strstr(sk_buf_cstr(&line, &err), ",\"variants\":[{\"name\":"));
 	ck_assert_ptr_nonnull(strstr(line.ptr, "\"first\":\"r1\""));
 	ck_assert_ptr_nonnull(strstr(line.ptr, "\"first\":\"r2\""));
 	sk_buf_done(&first);
@@ -221,7 +222,8 @@ START_TEST(sources_part_again)
 			  "\"authors\":[\"Mori\"],"
 			  "\"doi\":\"10.1000/ports\"}"));
 	put_report(s, "c", "x",
-		   PRINTS("{\"title\":\"Kiko\",\"doi\":\"10.1000/ports\"}"));
+		   PRINTS("{\"container\":\"Harbour Review\",\"volume\":"
+			  "\"3\",\"doi\":\"10.1000/ports\"}"));
 	must(sk_store_commit(s, &err));
 	lists(s, "held together", "Ports of call:3;");
 	must(sk_store_remove(s, sk_str("b"), &err));

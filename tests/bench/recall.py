@@ -225,8 +225,8 @@ def judge(name, path, queries, numbers):
     rows = []
     for text, made, truth in queries:
         enquire.set_query(parser.parse_query(text))
-        hits = {numbers[field(m.document.get_data(), b"id")]
-                for m in enquire.get_mset(0, db.get_doccount())}
+        hits = {numbers.get(field(m.document.get_data(), b"id"))
+                for m in enquire.get_mset(0, db.get_doccount())} - {None}
         good = len(hits & truth)
         rows.append((made, len(text), good / len(truth),
                      good / len(hits) if hits else 1.0, not hits))

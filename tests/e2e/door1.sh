@@ -18,6 +18,11 @@ not_among() {
 	esac
 }
 
+# Without the sources that they cite.
+documents_only() {
+	grep -v '^src:' || :
+}
+
 # The rows of door1.tsv: name, query, ids, wrong ids.
 door1_rows() {
 	tab=$(printf '\t')

@@ -46,7 +46,7 @@ END
 		sed -n 's/.*<input type=checkbox name=R value=\([0-9]*\).*/\1/p' |
 		while read -r number; do
 			sed -n "s/^$number //p" "$1.ids"
-		done
+		done | documents_only
 }
 
 door1_rows

@@ -18,7 +18,8 @@ for hit in enquire.get_mset(0, 100):
 END
 stemmer=english
 stock() {
-	"$python" "$TMPDIR/ask.py" "$1" "$2" "$stemmer" | sed -n 's/^id=//p'
+	"$python" "$TMPDIR/ask.py" "$1" "$2" "$stemmer" | sed -n 's/^id=//p' |
+		documents_only
 }
 
 door1_rows

@@ -5,7 +5,7 @@
 . tests/e2e/door1.sh
 
 stock() {
-	quest --db="$1" --msize=100 "$2" | sed -n 's/^id=//p'
+	quest --db="$1" --msize=100 "$2" | sed -n 's/^id=//p' | documents_only
 }
 
 door1_rows
@@ -13,7 +13,8 @@ door1_limits
 door1_seeds
 
 # Omega's data record, as quest shows it.
-run quest --db="$db" --msize=1 Dazaifu
+run quest --db="$db" --msize=1 --boolean-prefix=kind:XD: \
+	'Dazaifu kind:document'
 prints 'record' 'url=https://reading-room.example/notes/dazaifu-2008' \
 	'caption=Reading-room note: the Dazaifu papers of 2008' 'sample=' \
 	'language=en' 'id=note-en-dazaifu-2008'

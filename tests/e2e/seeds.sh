@@ -31,7 +31,7 @@ must_show() {
 	ends "$1" 0
 	is "$1: hits" "$(ids)" "$2"
 	silent "$1"
-	run "$SAKUIN" search -d "$db" --format=json "$1"
+	run "$SAKUIN" search -d "$db" --format=json --kind=document "$1"
 	is "$1: marks" "$(marked)" "$3"
 }
 

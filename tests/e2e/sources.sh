@@ -1,0 +1,84 @@
+#!/bin/sh
+# sources.sh - what the fixtures cite, as documents: found, counted, shown,
+# and gone with the last report that cites them.
+. tests/e2e/lib.sh
+
+copy=$TMPDIR/collection
+cp -R "$collection" "$copy"
+run "$SAKUIN" index --quiet -d "$db" "$copy"
+ends 'index' 0
+
+# One source, cited in English, Japanese and Korean, is one document.
+run "$SAKUIN" search -d "$db" --kind=source --format=json 'Following the Coins'
+ends 'three citing reports' 0
+prints 'three citing reports' '"kind":"source"' \
+	'"title":"Following the Coins: Sanctions and the Exchanges"' \
+	'"cites":0,"cited_by":3}'
+is 'three citing reports: one source' \
+	"$(grep -c '"title":"Following the Coins' "$out")" 1
+coins=$(sed -n 's/.*"id":"\(src:[0-9a-f]*\)".*/\1/p' "$out" | head -n 1)
+run "$SAKUIN" show -d "$db" "$coins"
+prints 'show a source' 'kind       source' 'cited_by   3' 'cited by' \
+	collection/en-exchange-hackers.txt collection/ja-cyber-chui.txt \
+	collection/ko-saibeo-anbo.txt 'author     L. Brandt'
+run "$SAKUIN" show -d "$db" collection/ja-cyber-chui.txt
+prints 'show a report' 'cites 4' "$coins" '周海宁' 'kind       document'
+run "$SAKUIN" search -d "$db" -n 1 --kind=source 'Following the Coins'
+prints 'as text' '  cited by 3  '
+
+# What a report prints in Korean and another in Chinese or Japanese script.
+run "$SAKUIN" search -d "$db" --kind=source --format=json '독도 표기의 변천'
+prints 'a Korean title' '"cited_by":2}'
+run "$SAKUIN" search -d "$db" --kind=source --format=json \
+	東海和平倡議與四點原則共識
+prints 'a Chinese title' '"cited_by":2}'
+
+# An English query finds what only has a romanised title: by its translation,
+# and by the sentence that cites it.
+run "$SAKUIN" search -d "$db" --kind=source -n 3 --format=json \
+	'breakfast format'
+prints 'by the translated title' 'Choshoku kara hajimatta Nicchukan'
+
+# Filters: what cites this source.
+is 'cites:' "$(ask "cites:$coins" --kind=document | tr ' ' '\n' | sort |
+	tr '\n' ' ')" "collection/en-exchange-hackers.txt "
+
+# Unmodified front ends find sources too.
+run quest --db="$db" --msize=3 --boolean-prefix=kind:XD: \
+	'sanctions exchanges coins kind:source'
+prints 'quest' "id=$coins" 'kind=source' 'cited_by=3' \
+	'caption=Following the Coins: Sanctions and the Exchanges'
+
+# A report changes, a report goes: their sources follow.
+count() {
+	xapian-delve -1 -t XD:source "$db" 2>/dev/null | grep -c '^[0-9]'
+}
+all=$(count)
+test_that 'there are many' [ "$all" -gt 60 ]
+mv "$copy/ko-saibeo-anbo.txt" "$TMPDIR/kept.txt"
+run "$SAKUIN" index --quiet --prune=all -d "$db" "$copy"
+run "$SAKUIN" search -d "$db" --kind=source --format=json 'Following the Coins'
+prints 'one report less' '"cited_by":2}'
+test_that 'one report less: fewer sources' [ "$(count)" -lt "$all" ]
+mv "$TMPDIR/kept.txt" "$copy/ko-saibeo-anbo.txt"
+run "$SAKUIN" index --quiet -d "$db" "$copy"
+is 'it comes back' "$(count)" "$all"
+sound 'after changes' "$db"
+
+# The same however it was built.
+plain() {
+	"$SAKUIN" export -d "$1" | sed 's/,"path":"[^"]*"//' | sort
+}
+"$SAKUIN" index --quiet -d "$TMPDIR/two" -j 2 "$copy"
+plain "$db" >"$TMPDIR/one.ndjson"
+plain "$TMPDIR/two" >"$TMPDIR/two.ndjson"
+run diff "$TMPDIR/one.ndjson" "$TMPDIR/two.ndjson"
+ends 'with -j 2' 0
+sound 'with -j 2' "$TMPDIR/two"
+
+# The last report goes, and with it all sources.
+rm -r "$copy"/*
+printf 'nothing cited here\n' >"$copy/left.txt"
+run "$SAKUIN" index --quiet --prune=all -d "$db" "$copy"
+is 'no report, no source' "$(count)" 0
+finish
