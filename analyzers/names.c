@@ -106,20 +106,63 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	return true;
 }
 
-/* Fill in whether NAME can be read, and n->keys with how.  Words that the gate
- * blocks are read only where they may be part of a name. */
+/* Where a word is remembered that can't be read. */
+static struct sk_no_name *
+names_seen(struct sk_names *n, const struct sk_name *name)
+{
+	uint32_t h = 2166136261u; /* FNV-1a */
+
+	for (size_t i = 0; i < name->len; i++)
+		h = (h ^ (uint8_t)name->text[i]) * 16777619u;
+	return &n->seen[(h ^ (h >> 16)) % SK_NO_NAMES];
+}
+
+static void
+names_remember(struct sk_no_name *seen, const struct sk_name *name,
+	       bool blocked)
+{
+	if (name->len > sizeof seen->text)
+		return;
+	seen->len = (uint8_t)name->len;
+	seen->blocked = blocked;
+	memcpy(seen->text, name->text, name->len);
+}
+
+/* Could NAME be read with its neighbours, though the gate blocks it: has it a
+ * capital, a mark or a hyphen, or is it the "no" of a name? */
+static bool
+names_matters(const struct sk_names *n, const struct sk_name *name)
+{
+	if (name->capital || (name->touches && name->hyphen) ||
+	    (name->end < n->field.len && n->field.ptr[name->end] == '-') ||
+	    (name->len == 2 && !memcmp(name->text, "no", 2)))
+		return true;
+	for (size_t i = 0; i < name->len; i++)
+		if (name->text[i] < 'a' || name->text[i] > 'z')
+			return true;
+	return false;
+}
+
+/* Fill in whether NAME can be read, and n->keys with how. */
 static void
 names_read(struct sk_names *n, struct sk_name *name)
 {
+	struct sk_no_name *seen = names_seen(n, name);
 	struct sakuin_str text = { name->text, name->len };
-	bool blocked = !n->lifted &&
-		       sk_gate_blocks(n->type->gate, text, name->capital);
+	bool known = seen->len == name->len &&
+		     !memcmp(seen->text, name->text, name->len);
+	bool idle = !n->lifted && !names_matters(n, name), blocked;
 
 	n->keys.count = 0;
 	n->keys.marked = false;
-	if (text.len == 0)
+	if (text.len == 0 || (known && (idle || !seen->blocked)))
 		return;
-	name->parses = n->type->keys(text, &n->keys);
+	blocked = !n->lifted &&
+		  sk_gate_blocks(n->type->gate, text, name->capital);
+	if (!blocked || !idle)
+		name->parses = n->type->keys(text, &n->keys);
+	if (!name->parses)
+		names_remember(seen, name, blocked && idle);
 	name->syllables = n->keys.syllables;
 	name->open = name->parses && (!blocked || (n->marks && n->keys.marked));
 }

@@ -52,6 +52,15 @@ struct sk_name {
 	unsigned syllables;
 };
 
+/* A word that gets no key; most words come often. */
+struct sk_no_name {
+	uint8_t len;  /* 0: none */
+	bool blocked; /* by the gate; else it can't be of the language */
+	char text[14];
+};
+
+enum { SK_NO_NAMES = 4096 };
+
 struct sk_names {
 	const struct sk_names_type *type;
 	enum sakuin_mode mode;
@@ -61,6 +70,7 @@ struct sk_names {
 	struct sk_name ring[SK_NAME_WORDS];
 	size_t count;
 	struct sk_name_keys keys;
+	struct sk_no_name seen[SK_NO_NAMES];
 };
 
 void sk_names_begin(struct sk_names *n, const struct sakuin_field *field);

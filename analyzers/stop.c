@@ -245,8 +245,9 @@ stop_put(struct sk_stage *self, const struct sakuin_token *token,
 		s->end = token->end;
 		s->position = token->position;
 	}
-	if (s->stop && token->kind != SAKUIN_READING && stop_inside(s, token)) {
-		marked.stop = true;
+	/* What sounds like a stop word may be a name. */
+	if (s->stop && stop_inside(s, token)) {
+		marked.stop = token->kind != SAKUIN_READING;
 		marked.grammar = s->grammar;
 	}
 	return sk_emit(self, &marked, err);

@@ -144,7 +144,7 @@ leaf_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 	if (token->kind == SAKUIN_JOIN)
 		return leaf_join(r, token, err);
 	if (token->kind == SAKUIN_READING)
-		return token->stop || leaf_key(r, token, err);
+		return token->grammar || leaf_key(r, token, err);
 	if (token->position > SK_LEAF_WORDS)
 		return true;
 	w = &r->leaf->words[token->position - 1];

@@ -2,7 +2,9 @@
  *
  * Brief history of the schema (what an administrator must do in brackets):
  *   1  sakuin 0.1: words, folds, stems, joins, Korean parts and grams, titles
- *      and authors, filters, dates, stored NDJSON lines.  [-] */
+ *      and authors, filters, dates, stored NDJSON lines.  [-]
+ *   2  reading keys XRJ: XRK: XRC:, in titles XRJS: ..., of authors XRJA: ...
+ *      [rebuild: sakuin export OLD | sakuin index -d NEW -] */
 #include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>

@@ -10,11 +10,10 @@
 extern "C" {
 #endif
 
-/* The stages romaji, romaja and pinyin, by which spellings of names meet
- * across scripts, are not in the chain yet; what they send is understood
- * wherever the chain is used. */
-#define SK_SCHEMA_NUMBER "1"
-#define SK_SCHEMA_CHAIN "words | fold | han | hangul | stop | stem:auto"
+#define SK_SCHEMA_NUMBER "2"
+#define SK_SCHEMA_CHAIN                                                        \
+	"words | fold | han | hangul | romaji | romaja | pinyin | stop | "     \
+	"stem:auto"
 
 /* How a field is indexed and asked for. */
 struct sk_field_type {

@@ -127,7 +127,7 @@ terms_add_reading(struct sk_terms *t, const char *field,
 {
 	uint32_t i;
 
-	if (token->stop)
+	if (token->grammar)
 		return true;
 	sk_buf_clear(&t->name);
 	if (!sk_schema_term(&t->name, sk_schema_reading(token->reading, field),

@@ -27,7 +27,7 @@ _sakuin_values() {
 	--color) echo 'auto always never' ;;
 	--op) echo 'and or' ;;
 	--prune) echo 'all' ;;
-	--chain) echo '"words | fold | han | hangul | stop | stem:auto"' ;;
+	--chain) echo '"words | fold | han | hangul | romaji | romaja | pinyin | stop | stem:auto"' ;;
 	esac
 }
 
