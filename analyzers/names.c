@@ -13,7 +13,7 @@ sk_names_begin(struct sk_names *n, const struct sakuin_field *field)
 	n->lifted = sk_str_eq(field->lang, sk_str(n->type->lang));
 	n->marks = !sk_str_eq(field->lang, sk_str("fr")) &&
 		   !sk_str_eq(field->lang, sk_str("pt"));
-	n->count = 0;
+	n->count = n->end = 0;
 }
 
 static struct sk_name *
@@ -63,28 +63,22 @@ names_acronym(const struct sk_names *n, const struct sakuin_token *word)
 	       names_upper(n->field, word->start + 1);
 }
 
-/* Put WORD behind the last ones. */
-static struct sk_name *
-names_push(struct sk_names *n, const struct sakuin_token *word)
+/* Fill in where and how WORD stands in the field. */
+static void
+names_place(const struct sk_names *n, const struct sakuin_token *word,
+	    struct sk_name *name)
 {
-	uint32_t before = n->count ? names_back(n, 0)->end : 0;
-	struct sakuin_str gap = { n->field.ptr + before, word->start - before };
-	struct sk_name *name;
+	struct sakuin_str gap = { n->field.ptr + n->end, word->start - n->end };
 
-	n->count++;
-	name = names_back(n, 0);
 	name->start = word->start;
 	name->end = word->end;
-	name->touches = n->count > 1 && names_gap(gap, &name->hyphen);
+	name->hyphen = false;
+	name->touches = n->end > 0 && names_gap(gap, &name->hyphen);
+	name->hyphen &= name->touches;
 	name->capital =
 		n->mode == SAKUIN_QUERY || names_upper(n->field, word->start);
 	name->parses = name->open = false;
-	name->len = 0;
-	if (word->text.len <= SK_NAME_MAX) {
-		name->len = word->text.len;
-		memcpy(name->text, word->text.ptr, name->len);
-	}
-	return name;
+	name->len = word->text.len <= SK_NAME_MAX ? word->text.len : 0;
 }
 
 /* Send the keys in n->keys as of bytes [START, WORD->end). */
@@ -106,63 +100,81 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	return true;
 }
 
-/* Where a word is remembered that can't be read. */
+/* Where a word is remembered that can't be read; NULL if it is too long.
+ * KEY becomes the word with zeros behind it. */
 static struct sk_no_name *
-names_seen(struct sk_names *n, const struct sk_name *name)
+names_seen(struct sk_names *n, struct sakuin_str word, uint64_t key[2])
 {
-	uint32_t h = 2166136261u; /* FNV-1a */
+	uint64_t h;
 
-	for (size_t i = 0; i < name->len; i++)
-		h = (h ^ (uint8_t)name->text[i]) * 16777619u;
-	return &n->seen[(h ^ (h >> 16)) % SK_NO_NAMES];
-}
-
-static void
-names_remember(struct sk_no_name *seen, const struct sk_name *name,
-	       bool blocked)
-{
-	if (name->len > sizeof seen->text)
-		return;
-	seen->len = (uint8_t)name->len;
-	seen->blocked = blocked;
-	memcpy(seen->text, name->text, name->len);
+	if (word.len > sizeof(uint64_t[2]))
+		return NULL;
+	key[0] = key[1] = 0;
+	memcpy(key, word.ptr, word.len);
+	h = (key[0] ^ (key[1] >> 7 | key[1] << 57)) * 0x9e3779b97f4a7c15u;
+	return &n->seen[h >> (64 - SK_NO_NAME_BITS)];
 }
 
 /* Could NAME be read with its neighbours, though the gate blocks it: has it a
- * capital, a mark or a hyphen, or is it the "no" of a name? */
+ * capital or a hyphen? */
 static bool
 names_matters(const struct sk_names *n, const struct sk_name *name)
 {
-	if (name->capital || (name->touches && name->hyphen) ||
-	    (name->end < n->field.len && n->field.ptr[name->end] == '-') ||
-	    (name->len == 2 && !memcmp(name->text, "no", 2)))
-		return true;
-	for (size_t i = 0; i < name->len; i++)
-		if (name->text[i] < 'a' || name->text[i] > 'z')
-			return true;
-	return false;
+	return name->capital || name->hyphen ||
+	       (name->end < n->field.len && n->field.ptr[name->end] == '-');
+}
+
+/* So could a word with a mark, and the "no" of a name. */
+static bool
+names_is_plain(struct sakuin_str word)
+{
+	if (word.len == 2 && !memcmp(word.ptr, "no", 2))
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (word.ptr[i] < 'a' || word.ptr[i] > 'z')
+			return false;
+	return true;
+}
+
+/* Is the NAME that WORD would be known to have no key?  Most words come
+ * often, and this is all that is done about them. */
+static bool
+names_is_none(struct sk_names *n, const struct sakuin_token *word,
+	      const struct sk_name *name)
+{
+	uint64_t key[2];
+	const struct sk_no_name *seen = names_seen(n, word->text, key);
+
+	if (!seen || seen->text[0] != key[0] || seen->text[1] != key[1])
+		return false;
+	return !seen->blocked || (!n->lifted && !names_matters(n, name));
+}
+
+static void
+names_remember(struct sk_names *n, struct sakuin_str word, bool blocked)
+{
+	uint64_t key[2];
+	struct sk_no_name *seen = names_seen(n, word, key);
+
+	if (seen)
+		*seen = (struct sk_no_name){ { key[0], key[1] }, blocked };
 }
 
 /* Fill in whether NAME can be read, and n->keys with how. */
 static void
 names_read(struct sk_names *n, struct sk_name *name)
 {
-	struct sk_no_name *seen = names_seen(n, name);
 	struct sakuin_str text = { name->text, name->len };
-	bool known = seen->len == name->len &&
-		     !memcmp(seen->text, name->text, name->len);
-	bool idle = !n->lifted && !names_matters(n, name), blocked;
+	bool blocked = !n->lifted &&
+		       sk_gate_blocks(n->type->gate, text, name->capital);
+	bool idle = blocked && !names_matters(n, name) && names_is_plain(text);
 
 	n->keys.count = 0;
 	n->keys.marked = false;
-	if (text.len == 0 || (known && (idle || !seen->blocked)))
-		return;
-	blocked = !n->lifted &&
-		  sk_gate_blocks(n->type->gate, text, name->capital);
-	if (!blocked || !idle)
+	if (!idle)
 		name->parses = n->type->keys(text, &n->keys);
 	if (!name->parses)
-		names_remember(seen, name, blocked && idle);
+		names_remember(n, text, idle);
 	name->syllables = n->keys.syllables;
 	name->open = name->parses && (!blocked || (n->marks && n->keys.marked));
 }
@@ -243,6 +255,23 @@ names_given(struct sk_names *n)
 	       names_back(n, 0)->hyphen && names_joins(n, SK_NAME_WORDS);
 }
 
+/* Put WORD behind the last ones and read it; NULL if it has no key, and
+ * then the words before it have nothing to join. */
+static struct sk_name *
+names_push(struct sk_names *n, const struct sakuin_token *word)
+{
+	struct sk_name *name = &n->ring[n->count % SK_NAME_WORDS];
+
+	names_place(n, word, name);
+	n->end = word->end;
+	if (name->len > 0 && !names_is_none(n, word, name)) {
+		memcpy(name->text, word->text.ptr, name->len);
+		names_read(n, name);
+	}
+	n->count = name->parses ? n->count + 1 : 0;
+	return name->parses ? name : NULL;
+}
+
 bool
 sk_names_put(struct sk_names *n, struct sk_stage *stage,
 	     const struct sakuin_token *word, struct sakuin_error *err)
@@ -250,12 +279,11 @@ sk_names_put(struct sk_names *n, struct sk_stage *stage,
 	struct sk_name *name;
 
 	if (word->script != SAKUIN_LATIN || word->run) {
-		n->count = 0;
+		n->count = n->end = 0;
 		return true;
 	}
 	name = names_push(n, word);
-	names_read(n, name);
-	if (!name->parses)
+	if (!name)
 		return true;
 	if (name->open && name->syllables >= SYLLABLES_ALONE &&
 	    (n->lifted || !names_acronym(n, word)) &&

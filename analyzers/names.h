@@ -52,14 +52,13 @@ struct sk_name {
 	unsigned syllables;
 };
 
-/* A word that gets no key; most words come often. */
+/* A word that gets no key: most words, and they come often. */
 struct sk_no_name {
-	uint8_t len;  /* 0: none */
-	bool blocked; /* by the gate; else it can't be of the language */
-	char text[14];
+	uint64_t text[2]; /* its bytes, then zeros; all zeros: none */
+	bool blocked;     /* by the gate; else it can't be of the language */
 };
 
-enum { SK_NO_NAMES = 4096 };
+enum { SK_NO_NAME_BITS = 12 };
 
 struct sk_names {
 	const struct sk_names_type *type;
@@ -68,9 +67,10 @@ struct sk_names {
 	bool lifted; /* no gate */
 	bool marks;  /* lift it: the field's language has none of its own */
 	struct sk_name ring[SK_NAME_WORDS];
-	size_t count;
+	size_t count; /* of words in a row that can be read */
+	uint32_t end; /* of the last word in Latin script, or 0 */
 	struct sk_name_keys keys;
-	struct sk_no_name seen[SK_NO_NAMES];
+	struct sk_no_name seen[1 << SK_NO_NAME_BITS];
 };
 
 void sk_names_begin(struct sk_names *n, const struct sakuin_field *field);
