@@ -6,11 +6,29 @@
 
 enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, GAP_MAX = 4 };
 
+static const struct sk_names_type *const all_types[] = {
+	[SAKUIN_READ_NONE] = NULL,
+	[SAKUIN_READ_JA] = &sk_names_ja,
+	[SAKUIN_READ_KO] = &sk_names_ko,
+	[SAKUIN_READ_ZH] = &sk_names_zh,
+};
+
+/* A token's `mute` has a bit for each language, and one that says that the
+ * others have been filled in. */
+#define JUDGED (1u << SAKUIN_READ_NONE)
+
+static bool
+names_lifted(struct sakuin_str lang, const struct sk_names_type *type)
+{
+	return sk_str_eq(lang, sk_str(type->lang));
+}
+
 void
 sk_names_begin(struct sk_names *n, const struct sakuin_field *field)
 {
 	n->field = field->text;
-	n->lifted = sk_str_eq(field->lang, sk_str(n->type->lang));
+	n->lang = field->lang;
+	n->lifted = names_lifted(field->lang, n->type);
 	n->marks = !sk_str_eq(field->lang, sk_str("fr")) &&
 		   !sk_str_eq(field->lang, sk_str("pt"));
 	n->count = n->end = 0;
@@ -65,20 +83,17 @@ names_acronym(const struct sk_names *n, const struct sakuin_token *word)
 
 /* Fill in where and how WORD stands in the field. */
 static void
-names_place(const struct sk_names *n, const struct sakuin_token *word,
+names_stand(const struct sk_names *n, const struct sakuin_token *word,
 	    struct sk_name *name)
 {
 	struct sakuin_str gap = { n->field.ptr + n->end, word->start - n->end };
 
 	name->start = word->start;
 	name->end = word->end;
-	name->hyphen = false;
 	name->touches = n->end > 0 && names_gap(gap, &name->hyphen);
-	name->hyphen &= name->touches;
+	name->hyphen = name->touches && name->hyphen;
 	name->capital =
 		n->mode == SAKUIN_QUERY || names_upper(n->field, word->start);
-	name->parses = name->open = false;
-	name->len = word->text.len <= SK_NAME_MAX ? word->text.len : 0;
 }
 
 /* Send the keys in n->keys as of bytes [START, WORD->end). */
@@ -100,31 +115,7 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	return true;
 }
 
-/* Where a word is remembered that can't be read; NULL if it is too long.
- * KEY becomes the word with zeros behind it. */
-static struct sk_no_name *
-names_seen(struct sk_names *n, struct sakuin_str word, uint64_t key[2])
-{
-	uint64_t h;
-
-	if (word.len > sizeof(uint64_t[2]))
-		return NULL;
-	key[0] = key[1] = 0;
-	memcpy(key, word.ptr, word.len);
-	h = (key[0] ^ (key[1] >> 7 | key[1] << 57)) * 0x9e3779b97f4a7c15u;
-	return &n->seen[h >> (64 - SK_NO_NAME_BITS)];
-}
-
-/* Could NAME be read with its neighbours, though the gate blocks it: has it a
- * capital or a hyphen? */
-static bool
-names_matters(const struct sk_names *n, const struct sk_name *name)
-{
-	return name->capital || name->hyphen ||
-	       (name->end < n->field.len && n->field.ptr[name->end] == '-');
-}
-
-/* So could a word with a mark, and the "no" of a name. */
+/* Has WORD no marks, and is it not the "no" of a name? */
 static bool
 names_is_plain(struct sakuin_str word)
 {
@@ -136,53 +127,108 @@ names_is_plain(struct sakuin_str word)
 	return true;
 }
 
-/* Is the NAME that WORD would be known to have no key?  Most words come
- * often, and this is all that is done about them. */
+/* Could NAME be read with its neighbours, though the gate blocks it: has it a
+ * capital or a hyphen? */
 static bool
-names_is_none(struct sk_names *n, const struct sakuin_token *word,
-	      const struct sk_name *name)
+names_matters(const struct sk_names *n, const struct sk_name *name)
 {
-	uint64_t key[2];
-	const struct sk_no_name *seen = names_seen(n, word->text, key);
-
-	if (!seen || seen->text[0] != key[0] || seen->text[1] != key[1])
-		return false;
-	return !seen->blocked || (!n->lifted && !names_matters(n, name));
+	return name->capital || name->hyphen ||
+	       (name->end < n->field.len && n->field.ptr[name->end] == '-');
 }
 
-static void
-names_remember(struct sk_names *n, struct sakuin_str word, bool blocked)
+static bool
+names_keys(struct sk_names *n, const struct sk_names_type *type,
+	   struct sakuin_str text)
 {
-	uint64_t key[2];
-	struct sk_no_name *seen = names_seen(n, word, key);
-
-	if (seen)
-		*seen = (struct sk_no_name){ { key[0], key[1] }, blocked };
-}
-
-/* Fill in whether NAME can be read, and n->keys with how. */
-static void
-names_read(struct sk_names *n, struct sk_name *name)
-{
-	struct sakuin_str text = { name->text, name->len };
-	bool blocked = !n->lifted &&
-		       sk_gate_blocks(n->type->gate, text, name->capital);
-	bool idle = blocked && !names_matters(n, name) && names_is_plain(text);
-
 	n->keys.count = 0;
 	n->keys.marked = false;
-	if (!idle)
-		name->parses = n->type->keys(text, &n->keys);
-	if (!name->parses)
-		names_remember(n, text, idle);
-	name->syllables = n->keys.syllables;
-	name->open = name->parses && (!blocked || (n->marks && n->keys.marked));
+	return type->keys(text, &n->keys);
+}
+
+/* A first verdict on WORD. */
+static void
+names_meet(struct sakuin_str word, bool capital, struct sk_verdict *v)
+{
+	bool plain = names_is_plain(word);
+
+	v->blocked = v->read = v->mute = 0;
+	for (size_t i = SAKUIN_READ_JA; i <= SAKUIN_READ_ZH; i++) {
+		const struct sk_names_type *type = all_types[i];
+		unsigned bit = 1u << i;
+
+		if (strchr(type->no_end, word.ptr[word.len - 1])) {
+			v->read |= (uint8_t)bit;
+			v->mute |= (uint8_t)bit;
+		} else if (plain && sk_gate_blocks(type->gate, word, capital)) {
+			v->blocked |= (uint8_t)bit;
+		}
+	}
+}
+
+/* What is known of WORD.  Most words come often, and this look is all that is
+ * ever done about those that are no names.  A capital is part of the key. */
+static struct sk_verdict *
+names_verdict(struct sk_names *n, struct sakuin_str word, bool capital)
+{
+	struct sk_verdict *v = &n->other, key = { 0 };
+	uint64_t parts[2];
+
+	if (word.len <= sizeof key.word && *word.ptr >= 'a' &&
+	    *word.ptr <= 'z') {
+		memcpy(key.word, word.ptr, word.len);
+		key.word[0] = (char)(capital ? *word.ptr - 32 : *word.ptr);
+		memcpy(parts, &key, sizeof parts);
+		v = &n->verdicts[(parts[0] ^ parts[1] * 31) *
+					 0x9e3779b97f4a7c15u >>
+				 (64 - SK_VERDICT_BITS)];
+		if (!memcmp(v->word, key.word, sizeof key.word))
+			return v;
+	}
+	*v = key;
+	names_meet(word, capital, v);
+	return v;
+}
+
+/* Has WORD, which stands as in NAME, no key of this TYPE? */
+static bool
+names_is_mute(struct sk_names *n, const struct sk_names_type *type,
+	      struct sakuin_str word, const struct sk_name *name,
+	      struct sk_verdict *v)
+{
+	unsigned bit = 1u << type->reading;
+
+	if (v->blocked & bit && !names_lifted(n->lang, type) &&
+	    !names_matters(n, name))
+		return true;
+	if (!(v->read & bit)) {
+		v->read |= (uint8_t)bit;
+		if (!names_keys(n, type, word))
+			v->mute |= (uint8_t)bit;
+	}
+	return v->mute & bit;
+}
+
+void
+sk_names_judge(struct sk_names *n, struct sakuin_token *word)
+{
+	struct sk_verdict *v;
+	struct sk_name name;
+
+	if (word->mute & JUDGED || word->script != SAKUIN_LATIN || word->run)
+		return;
+	names_stand(n, word, &name);
+	v = names_verdict(n, word->text, name.capital);
+	word->mute = JUDGED;
+	for (size_t i = SAKUIN_READ_JA; i <= SAKUIN_READ_ZH; i++)
+		if (word->text.len > SK_NAME_MAX ||
+		    names_is_mute(n, all_types[i], word->text, &name, v))
+			word->mute |= (uint8_t)(1u << i);
 }
 
 /* What the last words look like together. */
 struct together {
 	size_t open, hyphens;
-	bool parse;    /* all can be read, and nothing is between them */
+	bool touch;    /* nothing is between them */
 	bool capitals; /* all, but for those behind a hyphen */
 	bool particle; /* there is a "no" between two of three */
 };
@@ -190,7 +236,7 @@ struct together {
 static struct together
 names_together(struct sk_names *n, size_t count)
 {
-	struct together t = { .parse = true, .capitals = true };
+	struct together t = { .touch = true, .capitals = true };
 
 	for (size_t back = 0; back < count; back++) {
 		const struct sk_name *name = names_back(n, back);
@@ -199,7 +245,7 @@ names_together(struct sk_names *n, size_t count)
 		bool no = back == 1 && !first && name->len == 2 &&
 			  memcmp(name->text, "no", 2) == 0;
 
-		t.parse = t.parse && name->parses && (first || name->touches);
+		t.touch = t.touch && (first || name->touches);
 		t.open += name->open;
 		t.hyphens += hyphen;
 		t.particle |= no;
@@ -216,7 +262,7 @@ names_joins(struct sk_names *n, size_t count)
 	struct together t = names_together(n, count);
 	bool all = t.open == count;
 
-	if (!t.parse)
+	if (!t.touch)
 		return false;
 	if (t.hyphens + 1 == count && n->mode == SAKUIN_QUERY)
 		return true;
@@ -243,7 +289,7 @@ names_joined(struct sk_names *n, size_t count)
 		memcpy(text + joined.len, name->text, name->len);
 		joined.len += name->len;
 	}
-	return n->type->keys(joined, &n->keys);
+	return names_keys(n, n->type, joined);
 }
 
 /* Young-sam: two English words, but Kim before them says that they are a
@@ -255,34 +301,44 @@ names_given(struct sk_names *n)
 	       names_back(n, 0)->hyphen && names_joins(n, SK_NAME_WORDS);
 }
 
-/* Put WORD behind the last ones and read it; NULL if it has no key, and
- * then the words before it have nothing to join. */
-static struct sk_name *
+/* Put WORD behind the last ones, and its keys, if it is open, in n->keys;
+ * NULL if it has none, and then the words before it have nothing to join. */
+static const struct sk_name *
 names_push(struct sk_names *n, const struct sakuin_token *word)
 {
 	struct sk_name *name = &n->ring[n->count % SK_NAME_WORDS];
+	bool blocked;
 
-	names_place(n, word, name);
-	n->end = word->end;
-	if (name->len > 0 && !names_is_none(n, word, name)) {
-		memcpy(name->text, word->text.ptr, name->len);
-		names_read(n, name);
+	if (word->mute & 1u << n->type->reading) {
+		n->count = 0;
+		return NULL;
 	}
-	n->count = name->parses ? n->count + 1 : 0;
-	return name->parses ? name : NULL;
+	names_stand(n, word, name);
+	name->len = word->text.len;
+	memcpy(name->text, word->text.ptr, name->len);
+	blocked = !n->lifted &&
+		  sk_gate_blocks(n->type->gate, word->text, name->capital);
+	/* Plain words have no marks that could open the gate. */
+	name->open = (!blocked || !names_is_plain(word->text)) &&
+		     names_keys(n, n->type, word->text) &&
+		     (!blocked || (n->marks && n->keys.marked));
+	name->syllables = n->keys.syllables;
+	n->count++;
+	return name;
 }
 
 bool
 sk_names_put(struct sk_names *n, struct sk_stage *stage,
 	     const struct sakuin_token *word, struct sakuin_error *err)
 {
-	struct sk_name *name;
+	const struct sk_name *name;
 
 	if (word->script != SAKUIN_LATIN || word->run) {
 		n->count = n->end = 0;
 		return true;
 	}
 	name = names_push(n, word);
+	n->end = word->end;
 	if (!name)
 		return true;
 	if (name->open && name->syllables >= SYLLABLES_ALONE &&

@@ -34,12 +34,13 @@ struct sk_names_type {
 	/* Only names (with a capital, or typed into a query) are read
 	 * together: the language's syllables look like English. */
 	bool names_only;
+	const char *no_end; /* ASCII with which no word ends */
 	/* The keys of TEXT; false if it can't be of the language.  Hyphens
 	 * stand between what was written apart. */
 	bool (*keys)(struct sakuin_str text, struct sk_name_keys *out);
 };
 
-/* A word of the last few. */
+/* One of the last words, all of which can be of the language. */
 struct sk_name {
 	char text[SK_NAME_MAX];
 	size_t len;
@@ -47,36 +48,45 @@ struct sk_name {
 	bool touches; /* the word before it */
 	bool hyphen;  /* there is a hyphen between them */
 	bool capital; /* or typed into a query */
-	bool parses;  /* it can be of the language */
-	bool open;    /* and the gate lets it pass */
+	bool open;    /* the gate lets it pass */
 	unsigned syllables;
 };
 
-/* A word that gets no key: most words, and they come often. */
-struct sk_no_name {
-	uint64_t text[2]; /* its bytes, then zeros; all zeros: none */
-	bool blocked;     /* by the gate; else it can't be of the language */
+/* What is known of a word that came: bits for the languages, as in a token's
+ * `mute`. */
+struct sk_verdict {
+	char word[13];   /* zeros behind it, and at first */
+	uint8_t blocked; /* by the gate, as long as it is alone */
+	uint8_t read;    /* it was read, ... */
+	uint8_t mute;    /* ... to no avail */
 };
 
-enum { SK_NO_NAME_BITS = 12 };
+enum { SK_VERDICT_BITS = 13 };
 
 struct sk_names {
 	const struct sk_names_type *type;
 	enum sakuin_mode mode;
-	struct sakuin_str field;
+	struct sakuin_str field, lang;
 	bool lifted; /* no gate */
 	bool marks;  /* lift it: the field's language has none of its own */
 	struct sk_name ring[SK_NAME_WORDS];
 	size_t count; /* of words in a row that can be read */
 	uint32_t end; /* of the last word in Latin script, or 0 */
 	struct sk_name_keys keys;
-	struct sk_no_name seen[1 << SK_NO_NAME_BITS];
+	struct sk_verdict other; /* of a word too long for the others */
+	struct sk_verdict verdicts[1 << SK_VERDICT_BITS];
 };
+
+extern const struct sk_names_type sk_names_ja, sk_names_ko, sk_names_zh;
 
 void sk_names_begin(struct sk_names *n, const struct sakuin_field *field);
 
-/* Send the keys of WORD, a WORD that STAGE has passed on, and of the words
- * that end with it. */
+/* Fill in `mute` of WORD, a WORD that is to be passed on: whatever stage is
+ * first in the chain does it for all. */
+void sk_names_judge(struct sk_names *n, struct sakuin_token *word);
+
+/* Send the keys of WORD, a judged WORD that STAGE has passed on, and of the
+ * words that end with it. */
 SK_MUST_CHECK bool sk_names_put(struct sk_names *n, struct sk_stage *stage,
 				const struct sakuin_token *word,
 				struct sakuin_error *err);
