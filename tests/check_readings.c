@@ -115,30 +115,35 @@ fake_read_many(void *self, const struct sk_window *w, struct sk_keys *out)
 }
 
 static const struct sk_reading_source whole = {
-	"whole", "nothing", fake_open, fake_close, fake_cut, fake_read, false
+	"whole",   "nothing", fake_open, fake_close, fake_cut,
+	fake_read, false,     "fakes",   NULL
 };
-static const struct sk_reading_source many = { "many",    "nothing",
-					       fake_open, fake_close,
-					       fake_cut,  fake_read_many,
-					       false };
+static const struct sk_reading_source many = {
+	"many",         "nothing", fake_open, fake_close, fake_cut,
+	fake_read_many, false,     "fakes",   NULL
+};
 static const struct sk_reading_source reader = {
-	"reader", "nothing", fake_open, fake_close, NULL, fake_read, false
+	"reader",  "nothing", fake_open, fake_close, NULL,
+	fake_read, false,     "fakes",   NULL
 };
 static const struct sk_reading_source absent = { "absent",    "absent is lost",
 						 fake_absent, fake_close,
 						 fake_cut,    fake_read,
-						 false };
+						 false,       "fakes",
+						 NULL };
 static const struct sk_reading_source broken = {
-	"broken",        "broken is lost", fake_open, fake_close,
-	fake_cut_cannot, fake_read,        false
+	"broken",   "broken is lost", fake_open,
+	fake_close, fake_cut_cannot,  fake_read,
+	false,      "fakes",          NULL
 };
-static const struct sk_reading_source failing = { "failing",      "nothing",
-						  fake_open,      fake_close,
-						  fake_cut_fails, fake_read,
-						  false };
+static const struct sk_reading_source failing = {
+	"failing", "nothing", fake_open, fake_close, fake_cut_fails,
+	fake_read, false,     "fakes",   NULL
+};
 static const struct sk_reading_source poor = {
-	"poor",    "nothing", fake_out_of_memory, fake_close, fake_cut,
-	fake_read, false
+	"poor",     "nothing", fake_out_of_memory,
+	fake_close, fake_cut,  fake_read,
+	false,      "fakes",   NULL
 };
 
 typedef const struct sk_reading_source *const source_list[4];
