@@ -69,7 +69,8 @@ struct sk_stamp {
 	const char *key;
 	char value[128];
 	bool must_match; /* else appending is refused */
-	bool mixes;      /* of several writers it becomes SK_STAMP_MIXED */
+	bool mixes;      /* set by the first document that it matters to; of
+			  * several writers it becomes SK_STAMP_MIXED */
 };
 
 #define SK_STAMP_MIXED "mixed"

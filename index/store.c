@@ -45,6 +45,32 @@ store_compare(struct sk_store *s, struct xc_db *db, const struct sk_stamp *ours,
 	return true;
 }
 
+bool
+sk_store_stamp_readings(struct sk_store *s, struct sakuin_error *err)
+{
+	struct sk_stamp stamps[SK_STAMP_COUNT];
+
+	if (s->readings_stamped)
+		return true;
+	s->readings_stamped = true;
+	sk_schema_stamps(stamps);
+	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
+		const char *value = stamps[i].value;
+		bool same;
+
+		if (!stamps[i].mixes)
+			continue;
+		if (!store_compare(s, s->db, &stamps[i], &same, err))
+			return false;
+		if (s->line.len)
+			value = SK_STAMP_MIXED;
+		if (!same && !xc_metadata_set(s->db, sk_str(stamps[i].key),
+					      sk_str(value), err))
+			return false;
+	}
+	return true;
+}
+
 /* The dictionaries differ: what is there is found as it was read. */
 static void
 store_warn_readings(const struct sk_store *s, const struct sk_stamp *ours,
@@ -78,7 +104,7 @@ store_warn(struct sk_store *s, struct xc_db *db, const char *path,
 			continue;
 		if (!store_compare(s, db, &stamps[i], &same, err))
 			return false;
-		if (same)
+		if (same || (stamps[i].mixes && s->line.len == 0))
 			continue;
 		if (stamps[i].mixes)
 			store_warn_readings(s, &stamps[i], path, warning);
@@ -214,11 +240,9 @@ store_stamp(struct sk_store *s, const char *path, struct sakuin_error *err)
 				"export -d %s | sakuin index -d NEW -",
 				path, stamps[i].key, (int)s->line.len,
 				s->line.ptr, stamps[i].value, path);
-		if (!same && stamps[i].mixes && stats.last_docid > 0)
-			snprintf(stamps[i].value, sizeof stamps[i].value,
-				 SK_STAMP_MIXED);
-		if (!same && !xc_metadata_set(s->db, sk_str(stamps[i].key),
-					      sk_str(stamps[i].value), err))
+		if (!same && !stamps[i].mixes &&
+		    !xc_metadata_set(s->db, sk_str(stamps[i].key),
+				     sk_str(stamps[i].value), err))
 			return false;
 	}
 	/* Whatever ends this run, the database is known for ours. */

@@ -291,11 +291,14 @@ START_TEST(readings_missing)
 	ck_assert(sk_readings_has(r, "broken"));
 	ck_assert(sk_readings_has(r, "whole"));
 	ck_assert(!sk_readings_has(r, "unknown"));
-	ck_assert_str_eq(sk_readings_missing(r), "absent is lost");
+	ck_assert_str_eq(sk_readings_missing(r),
+			 "absent is lost; to have that: sudo apt-get install "
+			 "fakes");
 	sent_read(&s, r, "漢");
 	ck_assert(!sk_readings_has(r, "broken"));
 	ck_assert_str_eq(sk_readings_missing(r),
-			 "absent is lost; broken is lost");
+			 "absent is lost; broken is lost; to have that: sudo "
+			 "apt-get install fakes fakes");
 	sk_buf_done(&s.text);
 	sk_readings_free(r);
 	r = sk_readings_new_of(list_whole, &err);
