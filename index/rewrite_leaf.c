@@ -337,7 +337,7 @@ sk_rewrite_phrase(struct sk_rewriter *r, struct xc_node *node,
 	    !rewrite_children(r, node, &forms, err))
 		return NULL;
 	if (mode != REWRITE_NEGATED &&
-	    !sk_rewrite_joined(r, node->children, node->count, &forms, err))
+	    !sk_rewrite_joined(r, &node, 1, &forms, err))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);
 }
