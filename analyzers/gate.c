@@ -11,7 +11,7 @@
 enum { PRINT_BITS = 14 };
 
 /* As gate.py numbers them. */
-enum gate_class { GATE_ALWAYS, GATE_LOWER, GATE_STEM, GATE_NONE };
+enum gate_class { GATE_ALWAYS, GATE_LOWER, GATE_STEM, GATE_NAME, GATE_NONE };
 
 static uint32_t
 gate_hash(const char *word, size_t len)
@@ -50,15 +50,25 @@ gate_find(const char *word, size_t len)
 
 /* One part of a hyphenated word. */
 static bool
-gate_part(const char *part, size_t len, bool capitalised)
+gate_part(const char *part, size_t len, enum sk_gate_place place)
 {
-	enum gate_class found = len ? gate_find(part, len) : GATE_NONE;
-
-	return found == GATE_ALWAYS || (found == GATE_LOWER && !capitalised);
+	switch (len ? gate_find(part, len) : GATE_NONE) {
+	case GATE_ALWAYS:
+		return true;
+	case GATE_LOWER:
+		return place == SK_GATE_LOWER;
+	case GATE_NAME:
+		return place != SK_GATE_QUERY;
+	case GATE_STEM:
+	case GATE_NONE:
+		break;
+	}
+	return false;
 }
 
 bool
-sk_gate_blocks(enum sk_gate which, struct sakuin_str word, bool capitalised)
+sk_gate_blocks(enum sk_gate which, struct sakuin_str word,
+	       enum sk_gate_place place)
 {
 	struct sk_latin letters[SK_LATIN_MAX];
 	char part[SK_LATIN_MAX];
@@ -69,7 +79,7 @@ sk_gate_blocks(enum sk_gate which, struct sakuin_str word, bool capitalised)
 		char c = letters[i].letter;
 
 		if (c == '-') {
-			if (len && !gate_part(part, len, capitalised))
+			if (len && !gate_part(part, len, place))
 				return false;
 			blocked += len > 0;
 			len = 0;
@@ -77,7 +87,7 @@ sk_gate_blocks(enum sk_gate which, struct sakuin_str word, bool capitalised)
 			part[len++] = c;
 		}
 	}
-	return len ? gate_part(part, len, capitalised) : blocked > 0;
+	return len ? gate_part(part, len, place) : blocked > 0;
 }
 
 bool

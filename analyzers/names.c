@@ -4,13 +4,42 @@
 #include "names.h"
 #include "script.h"
 
-enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, GAP_MAX = 4 };
+enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, GAP_MAX = 4, FIELD_MAX = 40 };
+
+/* Is the field nothing but a name: a few words that can all be read?  The gate
+ * is for running text, in which most such words are ordinary ones; that of an
+ * author, a place or a heading is what is meant. */
+static bool
+names_alone(struct sk_names *n)
+{
+	struct sakuin_str rest = n->field;
+	size_t words = 0;
+
+	if (n->mode != SAKUIN_INDEX || rest.len > FIELD_MAX)
+		return false;
+	while (rest.len > 0 && words <= SK_NAME_WORDS) {
+		struct sakuin_str word = { rest.ptr, 0 };
+
+		while (word.len < rest.len && word.ptr[word.len] != ' ' &&
+		       word.ptr[word.len] != '-')
+			word.len++;
+		if (word.len == 0 || !n->type->keys(word, &n->keys))
+			return false;
+		words++;
+		rest.ptr += word.len + (word.len < rest.len);
+		rest.len -= word.len + (word.len < rest.len);
+	}
+	return words > 0 && words <= SK_NAME_WORDS;
+}
 
 void
 sk_names_begin(struct sk_names *n, const struct sakuin_field *field)
 {
 	n->field = field->text;
+	while (n->field.len > 0 && strchr(" \r\n", n->field.ptr[n->field.len - 1]))
+		n->field.len--;
 	n->lifted = sk_str_eq(field->lang, sk_str(n->type->lang));
+	n->alone = names_alone(n);
 	n->marks = !sk_str_eq(field->lang, sk_str("fr")) &&
 		   !sk_str_eq(field->lang, sk_str("pt"));
 	n->count = 0;
@@ -78,7 +107,7 @@ names_push(struct sk_names *n, const struct sakuin_token *word)
 	name->touches = n->count > 1 && names_gap(gap, &name->hyphen);
 	name->capital =
 		n->mode == SAKUIN_QUERY || names_upper(n->field, word->start);
-	name->parses = name->open = false;
+	name->parses = name->open = name->held = false;
 	name->len = 0;
 	if (word->text.len <= SK_NAME_MAX) {
 		name->len = word->text.len;
@@ -87,10 +116,10 @@ names_push(struct sk_names *n, const struct sakuin_token *word)
 	return name;
 }
 
-/* Send the keys in n->keys as of bytes [START, WORD->end). */
+/* Send the keys in n->keys, behind WORD, as of bytes [START, END). */
 static bool
 names_send(struct sk_names *n, struct sk_stage *stage,
-	   const struct sakuin_token *word, uint32_t start,
+	   const struct sakuin_token *word, uint32_t start, uint32_t end,
 	   struct sakuin_error *err)
 {
 	struct sakuin_token key = *word;
@@ -98,6 +127,7 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	key.kind = SAKUIN_READING;
 	key.reading = n->type->reading;
 	key.start = start;
+	key.end = end;
 	for (size_t i = 0; i < n->keys.count; i++) {
 		key.text = sk_str(n->keys.key[i]);
 		if (!sk_emit(stage, &key, err))
@@ -128,6 +158,13 @@ names_remember(struct sk_no_name *seen, const struct sk_name *name,
 	memcpy(seen->text, name->text, name->len);
 }
 
+static bool
+names_is_no(const struct sk_names *n, const struct sk_name *name)
+{
+	return n->type->genitive && name->len == 2 &&
+	       (name->text[0] | 0x20) == 'n' && (name->text[1] | 0x20) == 'o';
+}
+
 /* Could NAME be read with its neighbours, though the gate blocks it: has it a
  * capital, a mark or a hyphen, or is it the "no" of a name? */
 static bool
@@ -135,12 +172,20 @@ names_matters(const struct sk_names *n, const struct sk_name *name)
 {
 	if (name->capital || (name->touches && name->hyphen) ||
 	    (name->end < n->field.len && n->field.ptr[name->end] == '-') ||
-	    (name->len == 2 && !memcmp(name->text, "no", 2)))
+	    names_is_no(n, name))
 		return true;
 	for (size_t i = 0; i < name->len; i++)
 		if (name->text[i] < 'a' || name->text[i] > 'z')
 			return true;
 	return false;
+}
+
+static enum sk_gate_place
+names_place(const struct sk_names *n, const struct sk_name *name)
+{
+	if (n->mode == SAKUIN_QUERY)
+		return SK_GATE_QUERY;
+	return name->capital ? SK_GATE_CAPITAL : SK_GATE_LOWER;
 }
 
 /* Fill in whether NAME can be read, and n->keys with how. */
@@ -151,14 +196,15 @@ names_read(struct sk_names *n, struct sk_name *name)
 	struct sakuin_str text = { name->text, name->len };
 	bool known = seen->len == name->len &&
 		     !memcmp(seen->text, name->text, name->len);
-	bool idle = !n->lifted && !names_matters(n, name), blocked;
+	bool free = n->lifted || n->alone;
+	bool idle = !free && !names_matters(n, name), blocked;
 
 	n->keys.count = 0;
 	n->keys.marked = false;
 	if (text.len == 0 || (known && (idle || !seen->blocked)))
 		return;
-	blocked = !n->lifted &&
-		  sk_gate_blocks(n->type->gate, text, name->capital);
+	blocked = !free &&
+		  sk_gate_blocks(n->type->gate, text, names_place(n, name));
 	if (!blocked || !idle)
 		name->parses = n->type->keys(text, &n->keys);
 	if (!name->parses)
@@ -173,52 +219,62 @@ struct together {
 	bool parse;    /* all can be read, and nothing is between them */
 	bool capitals; /* all, but for those behind a hyphen */
 	bool particle; /* there is a "no" between two of three */
+	bool syllables; /* one each */
 };
 
 static struct together
 names_together(struct sk_names *n, size_t count)
 {
-	struct together t = { .parse = true, .capitals = true };
+	struct together t = { .parse = true,
+			      .capitals = true,
+			      .syllables = true };
 
 	for (size_t back = 0; back < count; back++) {
 		const struct sk_name *name = names_back(n, back);
 		bool first = back + 1 == count;
 		bool hyphen = !first && name->hyphen;
-		bool no = back == 1 && !first && name->len == 2 &&
-			  memcmp(name->text, "no", 2) == 0;
+		bool no = back == 1 && !first && names_is_no(n, name);
 
 		t.parse = t.parse && name->parses && (first || name->touches);
 		t.open += name->open;
 		t.hyphens += hyphen;
 		t.particle |= no;
 		t.capitals = t.capitals && (hyphen || no || name->capital);
+		t.syllables = t.syllables && name->syllables == 1;
 	}
 	return t;
 }
 
 /* May the last COUNT words be one name?  A gated one is let in by its
- * neighbours; in a query a hyphen is enough. */
+ * neighbours, and Su and Yong by a surname (Ri Su Yong); in a query a hyphen
+ * is enough. */
 static bool
 names_joins(struct sk_names *n, size_t count)
 {
 	struct together t = names_together(n, count);
+	const struct sk_name *first = names_back(n, count - 1);
+	const struct sk_name *last = names_back(n, 0);
 	bool all = t.open == count;
 
-	if (!t.parse)
-		return false;
+	if (!t.parse || n->alone)
+		return t.parse;
 	if (t.hyphens + 1 == count && n->mode == SAKUIN_QUERY)
 		return true;
 	if (n->type->names_only)
 		return t.capitals && t.open > 0 &&
-		       (t.open + 1 >= count || t.hyphens);
+		       (t.open + 1 >= count || t.hyphens ||
+			(t.syllables && first->open));
+	if (t.particle && first->open && last->open)
+		return true;
 	if (count > 2 && t.hyphens + 1 < count && !t.particle)
 		return false;
 	return all || (t.open > 0 && (t.hyphens || t.capitals));
 }
 
-/* The keys of the last COUNT words in one. */
+/* The keys of the last COUNT words in one; without the "no" between them if
+ * NATIVE. */
 static bool
-names_joined(struct sk_names *n, size_t count)
+names_joined(struct sk_names *n, size_t count, bool native)
 {
 	char text[SK_NAME_WORDS * (SK_NAME_MAX + 1)];
 	struct sakuin_str joined = { text, 0 };
@@ -226,6 +282,8 @@ names_joined(struct sk_names *n, size_t count)
 	for (size_t back = count; back-- > 0;) {
 		const struct sk_name *name = names_back(n, back);
 
+		if (native && back == 1)
+			continue;
 		if (joined.len)
 			text[joined.len++] = '-';
 		memcpy(text + joined.len, name->text, name->len);
@@ -243,6 +301,59 @@ names_given(struct sk_names *n)
 	       names_back(n, 0)->hyphen && names_joins(n, SK_NAME_WORDS);
 }
 
+/* The last COUNT words in one. */
+static bool
+names_put_joined(struct sk_names *n, struct sk_stage *stage,
+		 const struct sakuin_token *word, size_t count,
+		 struct sakuin_error *err)
+{
+	uint32_t start = names_back(n, count - 1)->start;
+	bool no = count == 3 && names_is_no(n, names_back(n, 1));
+
+	if (!names_joins(n, count) && (count != 2 || !names_given(n)))
+		return true;
+	if (names_joined(n, count, false) &&
+	    !names_send(n, stage, word, start, word->end, err))
+		return false;
+	return !no || !names_joined(n, count, true) ||
+	       names_send(n, stage, word, start, word->end, err);
+}
+
+/* Is NAME a name of several letters, with one capital? */
+static bool
+names_plain(const struct sk_name *name)
+{
+	return name->capital && name->open && !name->held &&
+	       name->syllables >= SYLLABLES_ALONE;
+}
+
+/* The last word, alone.  Catalogues write surnames in capitals (Naozane KUJO):
+ * what looks like an acronym is one of these beside another name. */
+static bool
+names_put_alone(struct sk_names *n, struct sk_stage *stage,
+		const struct sakuin_token *word, struct sakuin_error *err)
+{
+	struct sk_name *name = names_back(n, 0), *before = NULL;
+	bool whole = word->start == 0 && word->end == n->field.len;
+
+	if (!name->open || (name->syllables < SYLLABLES_ALONE && !whole))
+		return true;
+	if (n->count > 1 && name->touches)
+		before = names_back(n, 1);
+	name->held = !n->lifted && !n->alone && names_acronym(n, word) &&
+		     !(before && names_plain(before));
+	if (name->held)
+		return true;
+	if (!names_send(n, stage, word, word->start, word->end, err))
+		return false;
+	if (!before || !before->held || !names_plain(name))
+		return true;
+	before->held = false;
+	return !n->type->keys((struct sakuin_str){ before->text, before->len },
+			      &n->keys) ||
+	       names_send(n, stage, word, before->start, before->end, err);
+}
+
 bool
 sk_names_put(struct sk_names *n, struct sk_stage *stage,
 	     const struct sakuin_token *word, struct sakuin_error *err)
@@ -257,16 +368,11 @@ sk_names_put(struct sk_names *n, struct sk_stage *stage,
 	names_read(n, name);
 	if (!name->parses)
 		return true;
-	if (name->open && name->syllables >= SYLLABLES_ALONE &&
-	    (n->lifted || !names_acronym(n, word)) &&
-	    !names_send(n, stage, word, word->start, err))
+	if (!names_put_alone(n, stage, word, err))
 		return false;
 	for (size_t count = 2; count <= n->type->words && count <= n->count;
 	     count++)
-		if ((names_joins(n, count) || (count == 2 && names_given(n))) &&
-		    names_joined(n, count) &&
-		    !names_send(n, stage, word, names_back(n, count - 1)->start,
-				err))
+		if (!names_put_joined(n, stage, word, count, err))
 			return false;
 	return true;
 }

@@ -34,6 +34,9 @@ struct sk_names_type {
 	/* Only names (with a capital, or typed into a query) are read
 	 * together: the language's syllables look like English. */
 	bool names_only;
+	/* Names have a "no" that native writing leaves out (Taira no
+	 * Kiyomori). */
+	bool genitive;
 	/* The keys of TEXT; false if it can't be of the language.  Hyphens
 	 * stand between what was written apart. */
 	bool (*keys)(struct sakuin_str text, struct sk_name_keys *out);
@@ -49,6 +52,7 @@ struct sk_name {
 	bool capital; /* or typed into a query */
 	bool parses;  /* it can be of the language */
 	bool open;    /* and the gate lets it pass */
+	bool held;    /* but looks like an acronym */
 	unsigned syllables;
 };
 
@@ -64,8 +68,9 @@ enum { SK_NO_NAMES = 4096 };
 struct sk_names {
 	const struct sk_names_type *type;
 	enum sakuin_mode mode;
-	struct sakuin_str field;
+	struct sakuin_str field; /* without white space at its end */
 	bool lifted; /* no gate */
+	bool alone;  /* neither, as the field is nothing but a name */
 	bool marks;  /* lift it: the field's language has none of its own */
 	struct sk_name ring[SK_NAME_WORDS];
 	size_t count;

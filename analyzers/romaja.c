@@ -95,8 +95,9 @@ romaja_window(void *ctx, const struct sk_kokey_window *window,
 {
 	struct romaja *r = ctx;
 	uint32_t start = r->word.start, end = r->word.end;
+	bool whole = end - start == r->han.field.len; /* so it is meant */
 
-	if (window->syllables < 2)
+	if (window->syllables < 2 && !whole)
 		return true;
 	if (romaja_literal(r)) {
 		end = start + (uint32_t)window->end;

@@ -59,6 +59,7 @@ static const struct sk_names_type romaji_names = {
 	.gate = SK_GATE_JA,
 	.reading = SAKUIN_READ_JA,
 	.words = 3,
+	.genitive = true,
 	.keys = romaji_keys,
 };
 
@@ -79,12 +80,19 @@ romaji_begin(struct sk_stage *self, const struct sakuin_field *field,
 }
 
 static bool
+romaji_is_kana(enum sakuin_script s)
+{
+	return s == SAKUIN_HIRAGANA || s == SAKUIN_KATAKANA;
+}
+
+static bool
 romaji_send(struct romaji *r, const struct sk_jakey *key, uint32_t start,
 	    uint32_t end, struct sakuin_error *err)
 {
 	struct sakuin_token token = r->word;
+	bool whole = end - start == r->field.len; /* and so what is meant */
 
-	if (key->morae < MORAE)
+	if (key->morae < MORAE && (!whole || !romaji_is_kana(token.script)))
 		return true;
 	token.kind = SAKUIN_READING;
 	token.reading = SAKUIN_READ_JA;
@@ -148,12 +156,6 @@ romaji_flush(struct romaji *r, struct sakuin_error *err)
 		return false;
 	r->kana_count = 0;
 	return true;
-}
-
-static bool
-romaji_is_kana(enum sakuin_script s)
-{
-	return s == SAKUIN_HIRAGANA || s == SAKUIN_KATAKANA;
 }
 
 /* WORD is in kana?  Send its key and note where it is. */
