@@ -97,10 +97,11 @@ latin_exception(struct latin *l, const struct exception *e)
 	return slot->count > 0;
 }
 
-/* Slots for the vowels at P and the consonants behind them; returns how many
- * letters those are, 0 if they can't be read. */
+/* Slots for the vowels at P, which is at the start of a part if BEGINS, and
+ * the consonants behind them; returns how many letters those are, 0 if they
+ * can't be read. */
 static size_t
-latin_rhyme(struct latin *l, const char *p, size_t len)
+latin_rhyme(struct latin *l, const char *p, size_t len, bool begins)
 {
 	size_t vowels = latin_span(p, len, true), next;
 	const char *c = p + vowels;
@@ -122,6 +123,10 @@ latin_rhyme(struct latin *l, const char *p, size_t len)
 	}
 	if (!(last ? sk_koslot_coda(b, c, n) : sk_koslot_medial(b, c, n)))
 		return 0;
+	/* Given names have an ah that is the vowel alone (Ahin, Ahyoung). */
+	if (begins && !last && vowels == 1 && n == 1 && *c == 'h' &&
+	    (*p == 'a' || *p == 'o'))
+		sk_koslot_add(b, "", 0, 1);
 	return next;
 }
 
@@ -139,7 +144,7 @@ latin_part(struct latin *l, const char *p, size_t len)
 	if (!onset || n == len || !sk_koslot_onset(onset, p, n))
 		return false;
 	for (size_t at = n; at < len; at += n) {
-		n = latin_rhyme(l, p + at, len - at);
+		n = latin_rhyme(l, p + at, len - at, at == 0);
 		if (n == 0)
 			return false;
 	}

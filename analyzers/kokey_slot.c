@@ -20,10 +20,11 @@ struct nucleus {
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 enum {
-	RUN_MAX = 8,     /* vowel letters in a row */
-	LETTERS_MAX = 4, /* of one nucleus */
-	COST_CUT = 1,    /* vowels cut elsewhere than where they are first */
-	COST_SPLIT = 2   /* a weak nucleus taken for two */
+	RUN_MAX = 8,      /* vowel letters in a row */
+	LETTERS_MAX = 4,  /* of one nucleus */
+	COST_CUT = 1,     /* vowels cut elsewhere than where they are first */
+	COST_SPLIT = 2,   /* a weak nucleus taken for two */
+	COST_INSERTED = 3 /* an n that Hangul has not */
 };
 
 void
@@ -136,6 +137,23 @@ medial_cut(struct sk_koslot *s, const char *p, size_t len, size_t cut)
 		medial_add(s, coda ? coda->sound : 0, onset->sound, s->count);
 }
 
+/* Between a final consonant and y many speak, and the revised romanisation
+ * writes, an n that Hangul has not (Hangnyeoul, Allyak for hak-yeoul, al-yak;
+ * Standard Pronunciation 29).  Add what P[0, len) is without it. */
+static void
+medial_inserted(struct sk_koslot *s, const char *p, size_t len)
+{
+	static const struct {
+		char spelling[4], sound;
+	} inserted[] = { { "ll", 'l' }, { "ngn", 'k' }, { "ngn", 'q' },
+			 { "nn", 'n' }, { "mn", 'p' },  { "mn", 'm' } };
+
+	for (size_t i = 0; i < COUNT(inserted); i++)
+		if (strlen(inserted[i].spelling) == len &&
+		    memcmp(inserted[i].spelling, p, len) == 0)
+			sk_koslot_add(s, &inserted[i].sound, 1, COST_INSERTED);
+}
+
 /* A lone ng needs no choice of its own: n and g come to the same. */
 bool
 sk_koslot_medial(struct sk_koslot *s, const char *p, size_t len)
@@ -145,6 +163,8 @@ sk_koslot_medial(struct sk_koslot *s, const char *p, size_t len)
 	medial_cut(s, p, len, first);
 	for (size_t cut = 0; cut < len && first < 2; cut++)
 		medial_cut(s, p, len, cut);
+	if (s->count > 0 && p[len] == 'y')
+		medial_inserted(s, p, len);
 	return s->count > 0;
 }
 

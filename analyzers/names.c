@@ -36,7 +36,8 @@ void
 sk_names_begin(struct sk_names *n, const struct sakuin_field *field)
 {
 	n->field = field->text;
-	while (n->field.len > 0 && strchr(" \r\n", n->field.ptr[n->field.len - 1]))
+	while (n->field.len > 0 &&
+	       strchr(" \r\n", n->field.ptr[n->field.len - 1]))
 		n->field.len--;
 	n->lifted = sk_str_eq(field->lang, sk_str(n->type->lang));
 	n->alone = names_alone(n);
@@ -165,14 +166,19 @@ names_is_no(const struct sk_names *n, const struct sk_name *name)
 	       (name->text[0] | 0x20) == 'n' && (name->text[1] | 0x20) == 'o';
 }
 
+static bool
+names_hyphened(const struct sk_names *n, const struct sk_name *name)
+{
+	return (name->touches && name->hyphen) ||
+	       (name->end < n->field.len && n->field.ptr[name->end] == '-');
+}
+
 /* Could NAME be read with its neighbours, though the gate blocks it: has it a
  * capital, a mark or a hyphen, or is it the "no" of a name? */
 static bool
 names_matters(const struct sk_names *n, const struct sk_name *name)
 {
-	if (name->capital || (name->touches && name->hyphen) ||
-	    (name->end < n->field.len && n->field.ptr[name->end] == '-') ||
-	    names_is_no(n, name))
+	if (name->capital || names_hyphened(n, name) || names_is_no(n, name))
 		return true;
 	for (size_t i = 0; i < name->len; i++)
 		if (name->text[i] < 'a' || name->text[i] > 'z')
@@ -186,6 +192,12 @@ names_place(const struct sk_names *n, const struct sk_name *name)
 	if (n->mode == SAKUIN_QUERY)
 		return SK_GATE_QUERY;
 	return name->capital ? SK_GATE_CAPITAL : SK_GATE_LOWER;
+}
+
+static bool
+names_whole(const struct sk_names *n, const struct sk_name *name)
+{
+	return name->start == 0 && name->end == n->field.len;
 }
 
 /* Fill in whether NAME can be read, and n->keys with how. */
@@ -210,15 +222,18 @@ names_read(struct sk_names *n, struct sk_name *name)
 	if (!name->parses)
 		names_remember(seen, name, blocked && idle);
 	name->syllables = n->keys.syllables;
-	name->open = name->parses && (!blocked || (n->marks && n->keys.marked));
+	name->open = name->parses &&
+		     (!blocked || (n->marks && n->keys.marked) ||
+		      (n->type->syllable_open && n->mode == SAKUIN_QUERY &&
+		       name->syllables == 1 && names_whole(n, name)));
 }
 
 /* What the last words look like together. */
 struct together {
 	size_t open, hyphens;
-	bool parse;    /* all can be read, and nothing is between them */
-	bool capitals; /* all, but for those behind a hyphen */
-	bool particle; /* there is a "no" between two of three */
+	bool parse;     /* all can be read, and nothing is between them */
+	bool capitals;  /* all, but for those behind a hyphen */
+	bool particle;  /* there is a "no" between two of three */
 	bool syllables; /* one each */
 };
 
@@ -334,9 +349,11 @@ names_put_alone(struct sk_names *n, struct sk_stage *stage,
 		const struct sakuin_token *word, struct sakuin_error *err)
 {
 	struct sk_name *name = names_back(n, 0), *before = NULL;
-	bool whole = word->start == 0 && word->end == n->field.len;
+	bool whole = n->type->syllable && names_whole(n, name);
 
-	if (!name->open || (name->syllables < SYLLABLES_ALONE && !whole))
+	if (!name->open || (name->syllables < SYLLABLES_ALONE && !whole) ||
+	    (n->mode == SAKUIN_QUERY && names_hyphened(n, name) &&
+	     n->type->generic && n->type->generic(n->keys.key[0])))
 		return true;
 	if (n->count > 1 && name->touches)
 		before = names_back(n, 1);

@@ -34,9 +34,17 @@ struct sk_names_type {
 	/* Only names (with a capital, or typed into a query) are read
 	 * together: the language's syllables look like English. */
 	bool names_only;
+	/* A syllable that is a field, or typed into a query, may be a name;
+	 * else two are needed. */
+	bool syllable;
+	/* And in a query it is not gated: there are few such words. */
+	bool syllable_open;
 	/* Names have a "no" that native writing leaves out (Taira no
 	 * Kiyomori). */
 	bool genitive;
+	/* Says that KEY is no name if other words are joined to it by
+	 * hyphens; NULL if nothing is so. */
+	bool (*generic)(const char *key);
 	/* The keys of TEXT; false if it can't be of the language.  Hyphens
 	 * stand between what was written apart. */
 	bool (*keys)(struct sakuin_str text, struct sk_name_keys *out);
@@ -69,9 +77,9 @@ struct sk_names {
 	const struct sk_names_type *type;
 	enum sakuin_mode mode;
 	struct sakuin_str field; /* without white space at its end */
-	bool lifted; /* no gate */
-	bool alone;  /* neither, as the field is nothing but a name */
-	bool marks;  /* lift it: the field's language has none of its own */
+	bool lifted;             /* no gate */
+	bool alone; /* neither, as the field is nothing but a name */
+	bool marks; /* lift it: the field's language has none of its own */
 	struct sk_name ring[SK_NAME_WORDS];
 	size_t count;
 	struct sk_name_keys keys;

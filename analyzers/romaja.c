@@ -46,6 +46,7 @@ static const struct sk_names_type romaja_names = {
 	.reading = SAKUIN_READ_KO,
 	.words = 3,
 	.names_only = true,
+	.syllable = true,
 	.keys = romaja_keys,
 };
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "names.h"
+#include "placewords.h"
 #include "readings.h"
 #include "script.h"
 
@@ -59,7 +60,10 @@ static const struct sk_names_type romaji_names = {
 	.gate = SK_GATE_JA,
 	.reading = SAKUIN_READ_JA,
 	.words = 3,
+	.syllable = true,
+	.syllable_open = true,
 	.genitive = true,
+	.generic = sk_placeword,
 	.keys = romaji_keys,
 };
 
