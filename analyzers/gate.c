@@ -66,6 +66,16 @@ gate_part(const char *part, size_t len, enum sk_gate_place place)
 	return false;
 }
 
+/* How many of the COUNT letters are the word, without a possessive s. */
+static size_t
+gate_word(const struct sk_latin *letters, size_t count)
+{
+	if (count > 2 && letters[count - 1].letter == 's' &&
+	    letters[count - 2].letter == '\'')
+		return count - 2;
+	return count;
+}
+
 bool
 sk_gate_blocks(enum sk_gate which, struct sakuin_str word,
 	       enum sk_gate_place place)
@@ -75,6 +85,7 @@ sk_gate_blocks(enum sk_gate which, struct sakuin_str word,
 	size_t count = sk_latin(word, letters), len = 0, blocked = 0;
 
 	(void)which; /* one list serves all three: see gate.h */
+	count = gate_word(letters, count);
 	for (size_t i = 0; i < count; i++) {
 		char c = letters[i].letter;
 

@@ -4,47 +4,7 @@
 #include "names.h"
 #include "script.h"
 
-enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, GAP_MAX = 4, FIELD_MAX = 40 };
-
-/* Is the field nothing but a name: a few words that can all be read?  The gate
- * is for running text, in which most such words are ordinary ones; that of an
- * author, a place or a heading is what is meant. */
-static bool
-names_alone(struct sk_names *n)
-{
-	struct sakuin_str rest = n->field;
-	size_t words = 0;
-
-	if (n->mode != SAKUIN_INDEX || rest.len > FIELD_MAX)
-		return false;
-	while (rest.len > 0 && words <= SK_NAME_WORDS) {
-		struct sakuin_str word = { rest.ptr, 0 };
-
-		while (word.len < rest.len && word.ptr[word.len] != ' ' &&
-		       word.ptr[word.len] != '-')
-			word.len++;
-		if (word.len == 0 || !n->type->keys(word, &n->keys))
-			return false;
-		words++;
-		rest.ptr += word.len + (word.len < rest.len);
-		rest.len -= word.len + (word.len < rest.len);
-	}
-	return words > 0 && words <= SK_NAME_WORDS;
-}
-
-void
-sk_names_begin(struct sk_names *n, const struct sakuin_field *field)
-{
-	n->field = field->text;
-	while (n->field.len > 0 &&
-	       strchr(" \r\n", n->field.ptr[n->field.len - 1]))
-		n->field.len--;
-	n->lifted = sk_str_eq(field->lang, sk_str(n->type->lang));
-	n->alone = names_alone(n);
-	n->marks = !sk_str_eq(field->lang, sk_str("fr")) &&
-		   !sk_str_eq(field->lang, sk_str("pt"));
-	n->count = 0;
-}
+enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, GAP_MAX = 4 };
 
 static struct sk_name *
 names_back(struct sk_names *n, size_t back)
@@ -191,7 +151,20 @@ names_place(const struct sk_names *n, const struct sk_name *name)
 {
 	if (n->mode == SAKUIN_QUERY)
 		return SK_GATE_QUERY;
-	return name->capital ? SK_GATE_CAPITAL : SK_GATE_LOWER;
+	return name->capital && !n->foreign ? SK_GATE_CAPITAL : SK_GATE_LOWER;
+}
+
+/* Is NAME an ordinary word?  In Italian, Spanish and the like there are more
+ * of them that look Japanese than any list has: only capitals count. */
+static bool
+names_blocked(const struct sk_names *n, const struct sk_name *name)
+{
+	struct sakuin_str text = { name->text, name->len };
+
+	if (n->lifted || n->alone)
+		return false;
+	return (n->foreign && !name->capital) ||
+	       sk_gate_blocks(n->type->gate, text, names_place(n, name));
 }
 
 static bool
@@ -208,15 +181,15 @@ names_read(struct sk_names *n, struct sk_name *name)
 	struct sakuin_str text = { name->text, name->len };
 	bool known = seen->len == name->len &&
 		     !memcmp(seen->text, name->text, name->len);
-	bool free = n->lifted || n->alone;
-	bool idle = !free && !names_matters(n, name), blocked;
+	bool idle = !n->lifted && !n->alone && !names_matters(n, name);
+	bool blocked;
 
 	n->keys.count = 0;
 	n->keys.marked = false;
-	if (text.len == 0 || (known && (idle || !seen->blocked)))
+	if (text.len == 0 || (n->foreign && idle) ||
+	    (known && (idle || !seen->blocked)))
 		return;
-	blocked = !free &&
-		  sk_gate_blocks(n->type->gate, text, names_place(n, name));
+	blocked = names_blocked(n, name);
 	if (!blocked || !idle)
 		name->parses = n->type->keys(text, &n->keys);
 	if (!name->parses)

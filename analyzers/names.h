@@ -78,8 +78,9 @@ struct sk_names {
 	enum sakuin_mode mode;
 	struct sakuin_str field; /* without white space at its end */
 	bool lifted;             /* no gate */
-	bool alone; /* neither, as the field is nothing but a name */
-	bool marks; /* lift it: the field's language has none of its own */
+	bool foreign; /* in a language whose words are not those of the gate */
+	bool alone;   /* neither, as the field is nothing but a name */
+	bool marks;   /* lift it: the field's language has none of its own */
 	struct sk_name ring[SK_NAME_WORDS];
 	size_t count;
 	struct sk_name_keys keys;

@@ -1,0 +1,62 @@
+/* names_field.c - what a field is like in which names are looked for. */
+#include "names.h"
+
+enum { FIELD_MAX = 40 };
+
+/* Is the field nothing but a name: a few words that can all be read?  The gate
+ * is for running text, in which most such words are ordinary ones; that of an
+ * author, a place or a heading is what is meant. */
+static bool
+names_alone(struct sk_names *n)
+{
+	struct sakuin_str rest = n->field;
+	size_t words = 0;
+
+	if (n->mode != SAKUIN_INDEX || rest.len > FIELD_MAX)
+		return false;
+	while (rest.len > 0 && words <= SK_NAME_WORDS) {
+		struct sakuin_str word = { rest.ptr, 0 };
+
+		while (word.len < rest.len && word.ptr[word.len] != ' ' &&
+		       word.ptr[word.len] != '-')
+			word.len++;
+		if (word.len == 0 || !n->type->keys(word, &n->keys))
+			return false;
+		words++;
+		rest.ptr += word.len + (word.len < rest.len);
+		rest.len -= word.len + (word.len < rest.len);
+	}
+	return words > 0 && words <= SK_NAME_WORDS;
+}
+
+/* Is LANG known, and its words not what the gate is mostly made of? */
+static bool
+names_foreign(struct sakuin_str lang)
+{
+	static const char *const ours[] = { "", "en", "ja", "ko", "zh" };
+
+	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+		if (sk_str_eq(lang, sk_str(ours[i])))
+			return false;
+	return true;
+}
+
+static bool
+names_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\r';
+}
+
+void
+sk_names_begin(struct sk_names *n, const struct sakuin_field *field)
+{
+	n->field = field->text;
+	while (n->field.len > 0 && names_blank(n->field.ptr[n->field.len - 1]))
+		n->field.len--;
+	n->lifted = sk_str_eq(field->lang, sk_str(n->type->lang));
+	n->foreign = n->mode == SAKUIN_INDEX && names_foreign(field->lang);
+	n->alone = !n->foreign && names_alone(n);
+	n->marks = !sk_str_eq(field->lang, sk_str("fr")) &&
+		   !sk_str_eq(field->lang, sk_str("pt"));
+	n->count = 0;
+}
