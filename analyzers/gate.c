@@ -1,7 +1,7 @@
 /* gate.c - ordinary words: a search for fingerprints in sorted buckets.
  *
  * The bucket is the top bits of a word's hash; an entry is its next 14 bits
- * and two that say when it is blocked.  About one other word in 700 has the
+ * and two that say when it is blocked.  About one other word in 450 has the
  * fingerprint of an entry by chance and loses its key. */
 #include "gate.h"
 #include "latin.h"

@@ -90,7 +90,7 @@ sk_koslot_coda(struct sk_koslot *s, const char *p, size_t len)
 		sk_koslot_add(s, "", 0, 0);
 		return true;
 	}
-	c = consonant_find(codas, codas_from, p, len);
+	c = *p == 'r' ? NULL : consonant_find(codas, codas_from, p, len);
 	if (c)
 		sk_koslot_add(s, &c->sound, 1, 0);
 	return c != NULL;
@@ -130,6 +130,9 @@ medial_cut(struct sk_koslot *s, const char *p, size_t len, size_t cut)
 {
 	const struct consonant *coda = NULL, *onset;
 
+	/* A final r is that of McCune-Reischauer's rh only. */
+	if (cut == 1 && p[0] == 'r' && p[1] != 'h')
+		return;
 	if (cut)
 		coda = consonant_find(codas, codas_from, p, cut);
 	onset = consonant_find(onsets, onsets_from, p + cut, len - cut);

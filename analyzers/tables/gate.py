@@ -34,12 +34,12 @@ SOURCES = (
     ('en', 'wbritish-large', 'british-english-large',
      'SCOWL, permissive', 99),
     ('fr', 'wfrench', 'french', 'GPL-2+', 7),
-    ('de', 'wngerman', 'ngerman', 'GPL-2 or GPL-3', 7),
+    ('de', 'wngerman', 'ngerman', 'GPL-2 or GPL-3', 11),
     ('es', 'wspanish', 'spanish', 'public domain', 7),
     ('pt', 'wportuguese', 'portuguese', 'GPL-2+, LGPL-2.1+ or MPL-1.1', 6),
     ('nl', 'wdutch', 'dutch', 'BSD or CC BY 3.0', 5),
     ('sv', 'wswedish', 'swedish', 'GPL', 5),
-    ('it', 'iitalian', 'italian', 'GPL', 7),
+    ('it', 'iitalian', 'italian', 'GPL', 9),
 )
 BUCKET_BITS = 12
 CLASSES = ('always', 'lower', 'stem', 'name')   # as gate.c numbers them
