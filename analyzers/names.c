@@ -252,8 +252,8 @@ names_joins(struct sk_names *n, size_t count)
 		return t.capitals && t.open > 0 &&
 		       (t.open + 1 >= count || t.hyphens ||
 			(t.syllables && first->open));
-	if (t.particle && first->open && last->open)
-		return true;
+	if (t.particle && ((first->open && last->open) || t.hyphens == 2))
+		return true; /* Dan-no-ura */
 	if (count > 2 && t.hyphens + 1 < count && !t.particle)
 		return false;
 	return all || (t.open > 0 && (t.hyphens || t.capitals));

@@ -13,6 +13,7 @@
 #include "placewords.h"
 #include "readings.h"
 #include "script.h"
+#include "turned.h"
 
 enum {
 	MORAE = 2,
@@ -38,6 +39,7 @@ struct romaji {
 	size_t kana_count, kana_cap;
 	struct romaji_span last; /* window that was read, ... */
 	size_t readings_sent;    /* and how often */
+	struct sk_turned turned; /* of a query that is one run */
 };
 
 static bool
@@ -140,12 +142,21 @@ romaji_reading(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
 	uint32_t from = r->start + (uint32_t)start;
 	uint32_t to = r->start + (uint32_t)end;
 
+	if (r->names.mode == SAKUIN_QUERY)
+		sk_turned_add(&r->turned, start, end, key);
 	if (r->last.start != from || r->last.end != to)
 		r->readings_sent = 0;
 	r->last = (struct romaji_span){ from, to };
 	if (++r->readings_sent > READINGS || romaji_sent(r, from, to, key))
 		return true;
 	return romaji_send(r, key, from, to, err);
+}
+
+static bool
+romaji_turned(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
+	      struct sakuin_error *err)
+{
+	return romaji_send(ctx, key, (uint32_t)start, (uint32_t)end, err);
 }
 
 /* The run has ended: read it whole. */
@@ -156,10 +167,12 @@ romaji_flush(struct romaji *r, struct sakuin_error *err)
 	bool any = r->end > 0 && r->kanji;
 
 	r->end = 0;
+	r->turned.count = 0;
 	if (any && !sk_readings_each(r->readings, run, romaji_reading, r, err))
 		return false;
 	r->kana_count = 0;
-	return true;
+	return !any || run.len < r->field.len ||
+	       sk_turned_each(&r->turned, run.len, romaji_turned, r, err);
 }
 
 /* WORD is in kana?  Send its key and note where it is. */

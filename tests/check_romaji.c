@@ -53,7 +53,8 @@ static const struct {
 	{ "a kana that is all", "", "ょ", "ょ =yo" },
 	{ "a kana amid text", "", "ょ。", "ょ" },
 	{ "three words", "", "ni channeru kaigi.",
-	  "ni channeru =tyanneru kaigi =kaigi =tyannerukaigi" },
+	  "ni channeru =tyanneru =nityanneru kaigi =kaigi "
+	  "=tyannerukaigi" },
 	{ "kana", "", "キョードー きょうどう ｷｮｰﾄﾞｰ",
 	  "キョードー =kyodo きょうどう =kyodo ｷｮｰﾄﾞｰ =kyodo" },
 	{ "kana in Korean text", "ko", "キョードー", "キョードー =kyodo" },
