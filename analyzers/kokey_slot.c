@@ -140,7 +140,7 @@ medial_cut(struct sk_koslot *s, const char *p, size_t len, size_t cut)
 		medial_add(s, coda ? coda->sound : 0, onset->sound, s->count);
 }
 
-/* Between a final consonant and y many speak, and the revised romanisation
+/* Between a final consonant and i or y many speak, and the revised romanisation
  * writes, an n that Hangul has not (Hangnyeoul, Allyak for hak-yeoul, al-yak;
  * Standard Pronunciation 29).  Add what P[0, len) is without it. */
 static void
@@ -166,7 +166,7 @@ sk_koslot_medial(struct sk_koslot *s, const char *p, size_t len)
 	medial_cut(s, p, len, first);
 	for (size_t cut = 0; cut < len && first < 2; cut++)
 		medial_cut(s, p, len, cut);
-	if (s->count > 0 && p[len] == 'y')
+	if (s->count > 0 && (p[len] == 'y' || p[len] == 'i'))
 		medial_inserted(s, p, len);
 	return s->count > 0;
 }
