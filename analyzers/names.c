@@ -1,10 +1,7 @@
 /* names.c - reading keys of romanised words, alone and next to each other. */
-#include <unicode/uchar.h>
+#include "names_impl.h"
 
-#include "names.h"
-#include "script.h"
-
-enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, GAP_MAX = 4 };
+enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4 };
 
 static struct sk_name *
 names_back(struct sk_names *n, size_t back)
@@ -12,69 +9,13 @@ names_back(struct sk_names *n, size_t back)
 	return &n->ring[(n->count - 1 - back) % SK_NAME_WORDS];
 }
 
-/* What lies between two words: white space, or one hyphen and perhaps the end
- * of a line behind it. */
-static bool
-names_gap(struct sakuin_str gap, bool *hyphen)
-{
-	const char *p = gap.ptr, *end = p + gap.len;
-
-	*hyphen = false;
-	if (gap.len == 0 || gap.len > GAP_MAX)
-		return false;
-	while (p < end) {
-		uint32_t c = sk_utf8_next(&p, end);
-
-		if (c == '-' || c == 0x2010 || c == 0x2011) {
-			if (*hyphen || p - gap.ptr > 3)
-				return false;
-			*hyphen = true;
-		} else if (c != ' ' && c != '\n' && c != '\r' && c != 0xA0) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool
-names_upper(struct sakuin_str field, uint32_t at)
-{
-	const char *p = field.ptr + at, *end = field.ptr + field.len;
-
-	return p < end && u_isupper((UChar32)sk_utf8_next(&p, end));
-}
-
 /* NATO, ASEAN: two capitals and short. */
 static bool
 names_acronym(const struct sk_names *n, const struct sakuin_token *word)
 {
 	return n->mode == SAKUIN_INDEX && word->text.len <= ACRONYM_MAX &&
-	       word->text.len > 1 && names_upper(n->field, word->start) &&
-	       names_upper(n->field, word->start + 1);
-}
-
-/* Put WORD behind the last ones. */
-static struct sk_name *
-names_push(struct sk_names *n, const struct sakuin_token *word)
-{
-	uint32_t before = n->count ? names_back(n, 0)->end : 0;
-	struct sakuin_str gap = { n->field.ptr + before, word->start - before };
-	struct sk_name *name;
-
-	n->count++;
-	name = names_back(n, 0);
-	name->start = word->start;
-	name->end = word->end;
-	name->touches = n->count > 1 && names_gap(gap, &name->hyphen);
-	name->capital =
-		n->mode == SAKUIN_QUERY || names_upper(n->field, word->start);
-	name->parses = name->open = name->held = false;
-	name->len = 0;
-	if (word->text.len <= SK_NAME_MAX) {
-		name->len = word->text.len;
-		memcpy(name->text, word->text.ptr, name->len);
-	}
-	return name;
+	       word->text.len > 1 && sk_names_upper(n->field, word->start) &&
+	       sk_names_upper(n->field, word->start + 1);
 }
 
 /* Send the keys in n->keys, behind WORD, as of bytes [START, END). */
@@ -97,74 +38,11 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	return true;
 }
 
-/* Where a word is remembered that can't be read. */
-static struct sk_no_name *
-names_seen(struct sk_names *n, const struct sk_name *name)
-{
-	uint32_t h = 2166136261u; /* FNV-1a */
-
-	for (size_t i = 0; i < name->len; i++)
-		h = (h ^ (uint8_t)name->text[i]) * 16777619u;
-	return &n->seen[(h ^ (h >> 16)) % SK_NO_NAMES];
-}
-
-static void
-names_remember(struct sk_no_name *seen, const struct sk_name *name,
-	       bool blocked)
-{
-	if (name->len > sizeof seen->text)
-		return;
-	seen->len = (uint8_t)name->len;
-	seen->blocked = blocked;
-	memcpy(seen->text, name->text, name->len);
-}
-
 static bool
 names_is_no(const struct sk_names *n, const struct sk_name *name)
 {
 	return n->type->genitive && name->len == 2 &&
-	       (name->text[0] | 0x20) == 'n' && (name->text[1] | 0x20) == 'o';
-}
-
-static bool
-names_hyphened(const struct sk_names *n, const struct sk_name *name)
-{
-	return (name->touches && name->hyphen) ||
-	       (name->end < n->field.len && n->field.ptr[name->end] == '-');
-}
-
-/* Could NAME be read with its neighbours, though the gate blocks it: has it a
- * capital, a mark or a hyphen, or is it the "no" of a name? */
-static bool
-names_matters(const struct sk_names *n, const struct sk_name *name)
-{
-	if (name->capital || names_hyphened(n, name) || names_is_no(n, name))
-		return true;
-	for (size_t i = 0; i < name->len; i++)
-		if (name->text[i] < 'a' || name->text[i] > 'z')
-			return true;
-	return false;
-}
-
-static enum sk_gate_place
-names_place(const struct sk_names *n, const struct sk_name *name)
-{
-	if (n->mode == SAKUIN_QUERY)
-		return SK_GATE_QUERY;
-	return name->capital && !n->foreign ? SK_GATE_CAPITAL : SK_GATE_LOWER;
-}
-
-/* Is NAME an ordinary word?  In Italian, Spanish and the like there are more
- * of them that look Japanese than any list has: only capitals count. */
-static bool
-names_blocked(const struct sk_names *n, const struct sk_name *name)
-{
-	struct sakuin_str text = { name->text, name->len };
-
-	if (n->lifted || n->alone)
-		return false;
-	return (n->foreign && !name->capital) ||
-	       sk_gate_blocks(n->type->gate, text, names_place(n, name));
+	       !memcmp(name->text, "no", 2);
 }
 
 static bool
@@ -173,38 +51,10 @@ names_whole(const struct sk_names *n, const struct sk_name *name)
 	return name->start == 0 && name->end == n->field.len;
 }
 
-/* Fill in whether NAME can be read, and n->keys with how. */
-static void
-names_read(struct sk_names *n, struct sk_name *name)
-{
-	struct sk_no_name *seen = names_seen(n, name);
-	struct sakuin_str text = { name->text, name->len };
-	bool known = seen->len == name->len &&
-		     !memcmp(seen->text, name->text, name->len);
-	bool idle = !n->lifted && !n->alone && !names_matters(n, name);
-	bool blocked;
-
-	n->keys.count = 0;
-	n->keys.marked = false;
-	if (text.len == 0 || (n->foreign && idle) ||
-	    (known && (idle || !seen->blocked)))
-		return;
-	blocked = names_blocked(n, name);
-	if (!blocked || !idle)
-		name->parses = n->type->keys(text, &n->keys);
-	if (!name->parses)
-		names_remember(seen, name, blocked && idle);
-	name->syllables = n->keys.syllables;
-	name->open = name->parses &&
-		     (!blocked || (n->marks && n->keys.marked) ||
-		      (n->type->syllable_open && n->mode == SAKUIN_QUERY &&
-		       name->syllables == 1 && names_whole(n, name)));
-}
-
 /* What the last words look like together. */
 struct together {
 	size_t open, hyphens;
-	bool parse;     /* all can be read, and nothing is between them */
+	bool touch;     /* nothing is between them */
 	bool capitals;  /* all, but for those behind a hyphen */
 	bool particle;  /* there is a "no" between two of three */
 	bool syllables; /* one each */
@@ -213,7 +63,7 @@ struct together {
 static struct together
 names_together(struct sk_names *n, size_t count)
 {
-	struct together t = { .parse = true,
+	struct together t = { .touch = true,
 			      .capitals = true,
 			      .syllables = true };
 
@@ -223,7 +73,7 @@ names_together(struct sk_names *n, size_t count)
 		bool hyphen = !first && name->hyphen;
 		bool no = back == 1 && !first && names_is_no(n, name);
 
-		t.parse = t.parse && name->parses && (first || name->touches);
+		t.touch = t.touch && (first || name->touches);
 		t.open += name->open;
 		t.hyphens += hyphen;
 		t.particle |= no;
@@ -244,8 +94,8 @@ names_joins(struct sk_names *n, size_t count)
 	const struct sk_name *last = names_back(n, 0);
 	bool all = t.open == count;
 
-	if (!t.parse || n->alone)
-		return t.parse;
+	if (!t.touch || n->alone >> n->type->reading & 1)
+		return t.touch;
 	if (t.hyphens + 1 == count && n->mode == SAKUIN_QUERY)
 		return true;
 	if (n->type->names_only)
@@ -277,7 +127,7 @@ names_joined(struct sk_names *n, size_t count, bool native)
 		memcpy(text + joined.len, name->text, name->len);
 		joined.len += name->len;
 	}
-	return n->type->keys(joined, &n->keys);
+	return sk_names_read(n, n->type, joined);
 }
 
 /* Young-sam: two English words, but Kim before them says that they are a
@@ -287,6 +137,59 @@ names_given(struct sk_names *n)
 {
 	return n->type->names_only && n->count >= SK_NAME_WORDS &&
 	       names_back(n, 0)->hyphen && names_joins(n, SK_NAME_WORDS);
+}
+
+/* Is NAME, the word TEXT, an ordinary one? */
+static bool
+names_blocked(const struct sk_names *n, const struct sk_name *name,
+	      struct sakuin_str text)
+{
+	enum sk_gate_place place = sk_names_place(n, name->capital);
+
+	if (sk_names_ungated(n, n->type))
+		return false;
+	if (n->foreign)
+		place = SK_GATE_LOWER;
+	return (n->foreign && !name->capital) ||
+	       sk_gate_blocks(n->type->gate, text, place);
+}
+
+/* Does the gate let NAME, the word TEXT, pass?  Then n->keys has its keys. */
+static bool
+names_opens(struct sk_names *n, const struct sk_name *name,
+	    struct sakuin_str text)
+{
+	bool blocked = names_blocked(n, name, text);
+	bool lone = n->type->syllable_open && n->mode == SAKUIN_QUERY &&
+		    names_whole(n, name);
+
+	/* Plain words have no marks that could open the gate. */
+	if (blocked && !lone && sk_names_plain(text))
+		return false;
+	return sk_names_read(n, n->type, text) &&
+	       (!blocked || (n->marks && n->keys.marked) ||
+		(lone && n->keys.syllables == 1));
+}
+
+/* Put WORD behind the last ones, and its keys, if it is open, in n->keys;
+ * NULL if it has none, and then the words before it have nothing to join. */
+static const struct sk_name *
+names_push(struct sk_names *n, const struct sakuin_token *word)
+{
+	struct sk_name *name = &n->ring[n->count % SK_NAME_WORDS];
+
+	if (word->mute & 1u << n->type->reading) {
+		n->count = 0;
+		return NULL;
+	}
+	sk_names_stand(n, word, name);
+	name->len = word->text.len;
+	memcpy(name->text, word->text.ptr, name->len);
+	name->held = false;
+	name->open = names_opens(n, name, word->text);
+	name->syllables = n->keys.syllables;
+	n->count++;
+	return name;
 }
 
 /* The last COUNT words in one. */
@@ -325,12 +228,12 @@ names_put_alone(struct sk_names *n, struct sk_stage *stage,
 	bool whole = n->type->syllable && names_whole(n, name);
 
 	if (!name->open || (name->syllables < SYLLABLES_ALONE && !whole) ||
-	    (n->mode == SAKUIN_QUERY && names_hyphened(n, name) &&
+	    (n->mode == SAKUIN_QUERY && sk_names_hyphened(n, name) &&
 	     n->type->generic && n->type->generic(n->keys.key[0])))
 		return true;
 	if (n->count > 1 && name->touches)
 		before = names_back(n, 1);
-	name->held = !n->lifted && !n->alone && names_acronym(n, word) &&
+	name->held = !sk_names_ungated(n, n->type) && names_acronym(n, word) &&
 		     !(before && names_plain(before));
 	if (name->held)
 		return true;
@@ -339,8 +242,9 @@ names_put_alone(struct sk_names *n, struct sk_stage *stage,
 	if (!before || !before->held || !names_plain(name))
 		return true;
 	before->held = false;
-	return !n->type->keys((struct sakuin_str){ before->text, before->len },
-			      &n->keys) ||
+	return !sk_names_read(
+		       n, n->type,
+		       (struct sakuin_str){ before->text, before->len }) ||
 	       names_send(n, stage, word, before->start, before->end, err);
 }
 
@@ -348,15 +252,15 @@ bool
 sk_names_put(struct sk_names *n, struct sk_stage *stage,
 	     const struct sakuin_token *word, struct sakuin_error *err)
 {
-	struct sk_name *name;
+	bool name;
 
 	if (word->script != SAKUIN_LATIN || word->run) {
-		n->count = 0;
+		n->count = n->end = 0;
 		return true;
 	}
-	name = names_push(n, word);
-	names_read(n, name);
-	if (!name->parses)
+	name = names_push(n, word) != NULL;
+	n->end = word->end;
+	if (!name)
 		return true;
 	if (!names_put_alone(n, stage, word, err))
 		return false;

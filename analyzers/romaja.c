@@ -41,13 +41,14 @@ romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
 	return out->count > 0;
 }
 
-static const struct sk_names_type romaja_names = {
+const struct sk_names_type sk_names_ko = {
 	.lang = "ko",
 	.gate = SK_GATE_KO,
 	.reading = SAKUIN_READ_KO,
 	.words = 3,
 	.names_only = true,
 	.syllable = true,
+	.no_end = "dfjqvxz0123456789",
 	.keys = romaja_keys,
 };
 
@@ -204,10 +205,12 @@ romaja_put(struct sk_stage *self, const struct sakuin_token *token,
 		return romaja_keep(r, token, err) && sk_emit(self, token, err);
 	if (!romaja_flush(r, err) ||
 	    !sk_hanwords_before(&r->han, token, romaja_han, r, err) ||
-	    !romaja_keep(r, token, err) || !sk_emit(self, token, err))
+	    !romaja_keep(r, token, err))
 		return false;
 	r->word = *token;
-	return sk_names_put(&r->names, self, token, err) &&
+	sk_names_judge(&r->names, &r->word);
+	return sk_emit(self, &r->word, err) &&
+	       sk_names_put(&r->names, self, &r->word, err) &&
 	       sk_hanwords_after(&r->han, token, romaja_han, r, err);
 }
 
@@ -235,7 +238,7 @@ romaja_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 		sk_nomem(err);
 		return NULL;
 	}
-	r->names.type = &romaja_names;
+	r->names.type = &sk_names_ko;
 	r->names.mode = mode;
 	return &r->stage;
 }

@@ -57,7 +57,7 @@ romaji_keys(struct sakuin_str text, struct sk_name_keys *out)
 	return true;
 }
 
-static const struct sk_names_type romaji_names = {
+const struct sk_names_type sk_names_ja = {
 	.lang = "ja",
 	.gate = SK_GATE_JA,
 	.reading = SAKUIN_READ_JA,
@@ -66,6 +66,7 @@ static const struct sk_names_type romaji_names = {
 	.syllable_open = true,
 	.genitive = true,
 	.generic = sk_placeword,
+	.no_end = "bcdfgjklmpqrstvwxyz0123456789",
 	.keys = romaji_keys,
 };
 
@@ -214,12 +215,13 @@ romaji_put(struct sk_stage *self, const struct sakuin_token *token,
 	if ((token->run != r->run || !romaji_in_run(token)) &&
 	    !romaji_flush(r, err))
 		return false;
-	if (!sk_emit(self, token, err))
-		return false;
 	r->word = *token;
 	r->run = token->run;
+	sk_names_judge(&r->names, &r->word);
+	if (!sk_emit(self, &r->word, err))
+		return false;
 	if (!romaji_in_run(token))
-		return sk_names_put(&r->names, self, token, err);
+		return sk_names_put(&r->names, self, &r->word, err);
 	if (r->end == 0)
 		r->start = token->start;
 	r->end = token->end;
@@ -257,7 +259,7 @@ romaji_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 		sk_nomem(err);
 		return NULL;
 	}
-	r->names.type = &romaji_names;
+	r->names.type = &sk_names_ja;
 	r->names.mode = mode;
 	r->readings = sk_readings_new(err);
 	if (!r->readings) {
