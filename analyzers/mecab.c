@@ -111,15 +111,58 @@ mecab_load(struct mecab *m)
 
 /* Cutting */
 
+/* Its names for parts of speech. */
+#define NOUN "\xe5\x90\x8d\xe8\xa9\x9e,"
+#define PREFIX "\xe6\x8e\xa5\xe9\xa0\xad\xe8\xa9\x9e,"
+#define NAME "\xe5\x9b\xba\xe6\x9c\x89\xe5\x90\x8d\xe8\xa9\x9e,"
+#define SUFFIX "\xe6\x8e\xa5\xe5\xb0\xbe,"
+#define COUNTER "\xe5\x8a\xa9\xe6\x95\xb0\xe8\xa9\x9e,"
+#define NUMBER "\xe6\x95\xb0,"
+#define DEPENDENT "\xe9\x9d\x9e\xe8\x87\xaa\xe7\xab\x8b,"
+#define PRONOUN "\xe4\xbb\xa3\xe5\x90\x8d\xe8\xa9\x9e,"
+#define ADVERBIAL "\xe5\x89\xaf\xe8\xa9\x9e\xe5\x8f\xaf\xe8\x83\xbd,"
+
+/* Does FEATURE begin with these FIELDS?  It is asked of every entry, and
+ * often the first bytes tell. */
+static bool
+mecab_is(const char *feature, const char *fields)
+{
+	while (*fields && *feature == *fields)
+		feature++, fields++;
+	return *fields == '\0';
+}
+
 /* Nouns and prefixes, by the first field. */
 static bool
 mecab_noun(const struct mecab_node *node)
 {
-	static const char noun[] = "\xe5\x90\x8d\xe8\xa9\x9e,",
-			  prefix[] = "\xe6\x8e\xa5\xe9\xa0\xad\xe8\xa9\x9e,";
+	return mecab_is(node->feature, NOUN) || mecab_is(node->feature, PREFIX);
+}
 
-	return !strncmp(node->feature, noun, sizeof noun - 1) ||
-	       !strncmp(node->feature, prefix, sizeof prefix - 1);
+/* What kind of noun FEATURE speaks of: its first three fields. */
+static enum sk_piece_kind
+mecab_kind(const struct mecab_node *node)
+{
+	static const struct {
+		const char *fields;
+		enum sk_piece_kind kind;
+	} kinds[] = {
+		{ PREFIX, SK_PIECE_PREFIX },
+		{ NOUN NAME, SK_PIECE_NAME },
+		{ NOUN SUFFIX COUNTER, SK_PIECE_COUNTER },
+		{ NOUN SUFFIX, SK_PIECE_SUFFIX },
+		{ NOUN NUMBER, SK_PIECE_NUMERAL },
+		{ NOUN DEPENDENT, SK_PIECE_WEAK },
+		{ NOUN PRONOUN, SK_PIECE_WEAK },
+		{ NOUN ADVERBIAL, SK_PIECE_WEAK },
+	};
+
+	if (node->length > 0 && *node->surface >= '0' && *node->surface <= '9')
+		return SK_PIECE_DIGITS;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (mecab_is(node->feature, kinds[i].fields))
+			return kinds[i].kind;
+	return SK_PIECE_NOUN;
 }
 
 /* Put the pieces of the best path, which is of m->text, into OUT. */
@@ -137,6 +180,7 @@ mecab_pieces(struct mecab *m, struct sk_pieces *out, struct sakuin_error *err)
 			.end = start + node->length,
 			.at = start - (size_t)(node->rlength - node->length),
 			.noun = mecab_noun(node),
+			.kind = mecab_kind(node),
 		};
 
 		if (!sk_pieces_add(out, piece, err))
@@ -256,7 +300,7 @@ mecab_entries(struct mecab *m, size_t at, bool piece, struct span *s)
 	bool no_given = mecab_no_given(sk_buf_str(&m->text), s->start, s->end);
 	struct sk_jakey kana;
 
-	s->keys.count = 0;
+	s->keys.count = s->keys.most = 0;
 	for (; node; node = node->bnext)
 		if (node->stat == NODE_NORMAL &&
 		    node->surface + node->length == text + s->end &&

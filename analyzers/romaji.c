@@ -266,6 +266,8 @@ romaji_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 		romaji_destroy(&r->stage);
 		return NULL;
 	}
+	if (mode == SAKUIN_INDEX)
+		sk_readings_spare(r->readings);
 	return &r->stage;
 }
 
