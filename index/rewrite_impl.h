@@ -36,7 +36,8 @@ SK_MUST_CHECK bool sk_rewrite_keys(struct sk_rewriter *r,
 /* The same for COUNT leaves read as one; nothing if that makes no sense. */
 SK_MUST_CHECK bool sk_rewrite_joined(struct sk_rewriter *r,
 				     struct xc_node *const *leaves,
-				     size_t count, struct sk_nodes *into,
+				     size_t count, bool parts,
+				     struct sk_nodes *into,
 				     struct sakuin_error *err);
 /* The language that a phrase such as (ja, nakasone) asks for, or NULL. */
 const char *sk_rewrite_asks(const struct xc_node *phrase);

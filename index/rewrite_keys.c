@@ -126,7 +126,8 @@ joined_from(const struct xc_node *node)
 
 bool
 sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
-		  size_t count, struct sk_nodes *into, struct sakuin_error *err)
+		  size_t count, bool parts, struct sk_nodes *into,
+		  struct sakuin_error *err)
 {
 	struct joined j = { .ours = true };
 	struct xc_node joined = { .op = XC_TERM, .wqf = 1 };
@@ -140,7 +141,7 @@ sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
 		ok = sk_rewrite_read(r, &joined, &leaf, &j.ours, err);
 	r->from = joined_from(leaves[0]);
 	if (ok && j.ours)
-		ok = sk_rewrite_keys(r, &leaf, false, into, err);
+		ok = sk_rewrite_keys(r, &leaf, parts, into, err);
 	sk_buf_done(&j.text);
 	return ok;
 }
