@@ -45,7 +45,7 @@ have cppcheck && {
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem \
 		--suppress=uninitDerivedMemberVar -Iplugin -Ianalyzers \
-		-Iindex -Iindex/formats $c $cxx
+		-Iindex -Iindex/formats -Iindex/references $c $cxx
 }
 have clang-tidy && {
 	echo 'lint: clang-tidy'
