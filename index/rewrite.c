@@ -44,6 +44,13 @@ sk_rewriter_strict(struct sk_rewriter *r, bool strict)
 	r->strict = strict;
 }
 
+void
+sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db)
+{
+	r->stock = stock;
+	r->db = db;
+}
+
 /* Is this leaf nothing but stop words? */
 static bool
 rewrite_is_stop(struct sk_rewriter *r, const struct xc_node *node, bool *stop,

@@ -36,6 +36,11 @@ void sk_rewriter_quotes(struct sk_rewriter *r, bool quotes);
  * unspaced run too, also where it is the only one. */
 void sk_rewriter_strict(struct sk_rewriter *r, bool strict);
 
+/* Were the queries that come made by a stock parser (XC_STEM_STOCK)?  Then a
+ * leaf with a Z is a stem, and what sounds like it is what sounds like the
+ * words that have this stem, also those that DB, which may be NULL, holds. */
+void sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db);
+
 /* An xc_rewrite_fn whose ctx is a struct sk_rewriter.  Leaves are words, with
  * "Z" before those that stood loose (XC_STEM_MARKED). */
 struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,

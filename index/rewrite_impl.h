@@ -17,11 +17,32 @@ struct sk_rewriter {
 	char lang[8];
 	const char *asked; /* the language that a prefix asks for, or NULL */
 	bool quotes, strict;
+	bool stock; /* leaves with a Z are stems */
+	struct xc_db *db; /* that attests words, or NULL */
 	/* during one call */
 	struct sk_arena *arena;
 	const struct xc_node *from; /* the leaf being rewritten */
 	struct sakuin_str prefix;   /* and its field */
 };
+
+enum { SK_UNSTEMMED = 8 };
+
+/* Words that have the stem of a leaf, and can be read: as what, or NONE for
+ * anything. */
+struct sk_unstemmed {
+	struct sakuin_str words[SK_UNSTEMMED];
+	enum sakuin_reading readings[SK_UNSTEMMED];
+	size_t count;
+};
+
+/* Is LEAF a stem, so that nobody knows what was typed? */
+bool sk_rewrite_is_stem(const struct sk_rewriter *r,
+			const struct sk_leaf *leaf);
+/* The words for which LEAF, a stem, may stand. */
+SK_MUST_CHECK bool sk_rewrite_unstem(struct sk_rewriter *r,
+				     const struct sk_leaf *leaf,
+				     struct sk_unstemmed *out,
+				     struct sakuin_error *err);
 
 /* Analyse LEAF; *OURS is false for a filter or an unknown prefix. */
 SK_MUST_CHECK bool sk_rewrite_read(struct sk_rewriter *r,
@@ -33,6 +54,11 @@ SK_MUST_CHECK bool sk_rewrite_keys(struct sk_rewriter *r,
 				   const struct sk_leaf *leaf, bool parts,
 				   struct sk_nodes *into,
 				   struct sakuin_error *err);
+/* The same for LEAF, a stem. */
+SK_MUST_CHECK bool sk_rewrite_stem_keys(struct sk_rewriter *r,
+					const struct sk_leaf *leaf,
+					struct sk_nodes *into,
+					struct sakuin_error *err);
 /* The same for COUNT leaves read as one; nothing if that makes no sense. */
 SK_MUST_CHECK bool sk_rewrite_joined(struct sk_rewriter *r,
 				     struct xc_node *const *leaves,

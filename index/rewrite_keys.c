@@ -82,12 +82,110 @@ sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 	return true;
 }
 
+/* Put the keys of ONE, which is all that was typed, that are READING's, to
+ * those of ALL, as readings of one thing. */
+static bool
+keys_merge(struct sk_rewriter *r, struct sk_leaf *all,
+	   const struct sk_leaf *one, enum sakuin_reading reading,
+	   struct sakuin_error *err)
+{
+	if (!all->keys) {
+		*all = *one;
+		all->key_count = 0;
+		all->keys = sk_arena_array(r->arena, SK_LEAF_KEYS,
+					   sizeof *all->keys, err);
+		if (!all->keys)
+			return false;
+	}
+	for (size_t i = 0; i < one->key_count; i++) {
+		struct sk_leaf_key key = one->keys[i];
+		bool known = !key.whole || (reading != SAKUIN_READ_NONE &&
+					    key.reading != reading);
+
+		for (size_t j = 0; !known && j < all->key_count; j++)
+			known = all->keys[j].reading == key.reading &&
+				sk_str_eq(all->keys[j].text, key.text);
+		key.start = key.end = 0;
+		if (!known && all->key_count < SK_LEAF_KEYS)
+			all->keys[all->key_count++] = key;
+	}
+	return true;
+}
+
+/* Read WORD of the field PREFIX and merge its keys that are READING's. */
+static bool
+keys_read(struct sk_rewriter *r, struct sakuin_str prefix,
+	  struct sakuin_str word, enum sakuin_reading reading,
+	  struct sk_leaf *all, struct sakuin_error *err)
+{
+	struct xc_node node = { .op = XC_TERM, .wqf = 1 };
+	struct sk_buf term = { 0 };
+	struct sk_leaf one;
+	bool ours = false;
+	bool ok = sk_buf_add(&term, prefix.ptr, prefix.len, err) &&
+		  sk_buf_add(&term, word.ptr, word.len, err);
+
+	node.term = sk_buf_str(&term);
+	ok = ok && sk_rewrite_read(r, &node, &one, &ours, err) &&
+	     (!ours || keys_merge(r, all, &one, reading, err));
+	sk_buf_done(&term);
+	return ok;
+}
+
+bool
+sk_rewrite_stem_keys(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		     struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct sk_unstemmed words;
+	struct sk_leaf all = { 0 };
+
+	if (!sk_rewrite_unstem(r, leaf, &words, err))
+		return false;
+	for (size_t i = 0; i < words.count; i++)
+		if (!keys_read(r, leaf->prefix, words.words[i],
+			       words.readings[i], &all, err))
+			return false;
+	return sk_rewrite_keys(r, &all, false, into, err);
+}
+
+enum { PIECES = 16, WAYS = 12 };
+
+/* One word of several that are read as one. */
+struct piece {
+	const char *gap; /* before it */
+	struct sk_unstemmed words;
+};
+
 /* The text of several leaves under way. */
 struct joined {
 	struct sakuin_str prefix; /* of the first one's field */
-	struct sk_buf text;
+	struct piece pieces[PIECES];
+	size_t count;
 	bool ours; /* all are words, of one field */
 };
+
+/* Put the word LEAF, or those that it may stand for, behind GAP. */
+static bool
+joined_word(struct sk_rewriter *r, const struct sk_leaf *leaf, const char *gap,
+	    struct joined *j, struct sakuin_error *err)
+{
+	struct piece *p;
+
+	if (j->count == 0)
+		j->prefix = leaf->prefix;
+	j->ours = j->count < PIECES && sk_str_eq(j->prefix, leaf->prefix);
+	if (!j->ours)
+		return true;
+	p = &j->pieces[j->count++];
+	p->gap = gap;
+	p->words.count = 0;
+	if (sk_rewrite_is_stem(r, leaf) &&
+	    !sk_rewrite_unstem(r, leaf, &p->words, err))
+		return false;
+	if (p->words.count == 0)
+		p->words.words[p->words.count++] = leaf->text;
+	return true;
+}
 
 /* Put the text of NODE, a word or a phrase of words, behind GAP. */
 static bool
@@ -95,7 +193,6 @@ joined_add(struct sk_rewriter *r, const struct xc_node *node, const char *gap,
 	   struct joined *j, struct sakuin_error *err)
 {
 	struct sk_leaf leaf;
-	bool first = j->text.len == 0;
 
 	if (node->op == XC_PHRASE) {
 		for (size_t i = 0; i < node->count && j->ours; i++)
@@ -106,13 +203,45 @@ joined_add(struct sk_rewriter *r, const struct xc_node *node, const char *gap,
 	}
 	if (!sk_rewrite_read(r, node, &leaf, &j->ours, err))
 		return false;
-	if (!j->ours)
-		return true;
-	if (first)
-		j->prefix = leaf.prefix;
-	j->ours = sk_str_eq(j->prefix, leaf.prefix);
-	return sk_buf_puts(&j->text, first ? leaf.prefix.ptr : gap, err) &&
-	       sk_buf_add(&j->text, leaf.text.ptr, leaf.text.len, err);
+	return !j->ours || joined_word(r, &leaf, gap, j, err);
+}
+
+/* The text of way number WAY: which of its words each piece takes. */
+static bool
+joined_text(const struct joined *j, size_t way, struct sk_buf *out,
+	    struct sakuin_error *err)
+{
+	for (size_t i = 0; i < j->count; i++) {
+		const struct piece *p = &j->pieces[i];
+		struct sakuin_str word = p->words.words[way % p->words.count];
+
+		way /= p->words.count;
+		if ((i && !sk_buf_puts(out, p->gap, err)) ||
+		    !sk_buf_add(out, word.ptr, word.len, err))
+			return false;
+	}
+	return true;
+}
+
+/* What all ways of reading J sound like. */
+static bool
+joined_keys(struct sk_rewriter *r, const struct joined *j, struct sk_leaf *all,
+	    struct sakuin_error *err)
+{
+	struct sk_buf text = { 0 };
+	size_t ways = 1;
+	bool ok = true;
+
+	for (size_t i = 0; i < j->count && ways < WAYS; i++)
+		ways *= j->pieces[i].words.count;
+	for (size_t way = 0; ok && way < ways && way < WAYS; way++) {
+		sk_buf_clear(&text);
+		ok = joined_text(j, way, &text, err) &&
+		     keys_read(r, j->prefix, sk_buf_str(&text),
+			       SAKUIN_READ_NONE, all, err);
+	}
+	sk_buf_done(&text);
+	return ok;
 }
 
 /* Where the leaf that is rewritten for NODE begins. */
@@ -129,20 +258,16 @@ sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
 		  size_t count, struct sk_nodes *into, struct sakuin_error *err)
 {
 	struct joined j = { .ours = true };
-	struct xc_node joined = { .op = XC_TERM, .wqf = 1 };
-	struct sk_leaf leaf = { 0 };
-	bool ok = true;
+	struct sk_leaf all = { 0 };
 
-	for (size_t i = 0; i < count && ok && j.ours; i++)
-		ok = joined_add(r, leaves[i], " ", &j, err);
-	joined.term = sk_buf_str(&j.text);
-	if (ok && j.ours)
-		ok = sk_rewrite_read(r, &joined, &leaf, &j.ours, err);
+	for (size_t i = 0; i < count && j.ours; i++)
+		if (!joined_add(r, leaves[i], " ", &j, err))
+			return false;
 	r->from = joined_from(leaves[0]);
-	if (ok && j.ours)
-		ok = sk_rewrite_keys(r, &leaf, false, into, err);
-	sk_buf_done(&j.text);
-	return ok;
+	if (!j.ours || j.count == 0)
+		return true;
+	return joined_keys(r, &j, &all, err) &&
+	       sk_rewrite_keys(r, &all, false, into, err);
 }
 
 const char *

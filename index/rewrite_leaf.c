@@ -98,6 +98,38 @@ rewrite_word(struct sk_rewriter *r, const struct sk_leaf_word *w,
 	return sk_nodes_join(&forms, XC_OR, err);
 }
 
+bool
+sk_rewrite_is_stem(const struct sk_rewriter *r, const struct sk_leaf *leaf)
+{
+	return r->stock && leaf->loose && leaf->count == 1 &&
+	       leaf->words[0].script == SAKUIN_LATIN;
+}
+
+/* A stem as it came, which no stemmer has to see again, and what sounds like
+ * the words that have it. */
+static struct xc_node *
+rewrite_stemmed(struct sk_rewriter *r, struct xc_node *node,
+		const struct sk_leaf *leaf, enum rewrite_mode mode,
+		struct sakuin_error *err)
+{
+	struct sakuin_str plain = leaf->words[0].fold_stem;
+	struct sk_nodes forms = { .arena = r->arena };
+	bool ok;
+
+	if (plain.len && !sk_str_eq(plain, leaf->text))
+		ok = sk_nodes_add(&forms,
+				  rewrite_term(r, true, leaf->prefix.ptr, plain,
+					       err),
+				  err) &&
+		     sk_nodes_add_scaled(&forms, node, SK_WEIGHT_ACCENT, err);
+	else
+		ok = sk_nodes_add(&forms, node, err);
+	if (!ok || (mode != REWRITE_NEGATED &&
+		    !sk_rewrite_stem_keys(r, leaf, &forms, err)))
+		return NULL;
+	return sk_nodes_join(&forms, XC_OR, err);
+}
+
 /* WORD, which is all of LEAF, and what sounds like it. */
 static struct xc_node *
 rewrite_single(struct sk_rewriter *r, const struct sk_leaf *leaf,
@@ -205,12 +237,22 @@ rewrite_joins(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 	return true;
 }
 
+/* Was LEAF in quotation marks?  Of a stock query nobody says so, but its runs
+ * have a Z unless they begin with a capital or a digit. */
+static bool
+rewrite_is_quoted(const struct sk_rewriter *r, const struct sk_leaf *leaf)
+{
+	if (r->stock)
+		return !leaf->loose && leaf->words[0].script > SAKUIN_LATIN;
+	return !leaf->loose && r->quotes;
+}
+
 /* An unspaced run of several words. */
 static struct xc_node *
 rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
 	    enum rewrite_mode mode, struct sakuin_error *err)
 {
-	bool phrase = (!leaf->loose && r->quotes) || mode == REWRITE_NEGATED;
+	bool phrase = rewrite_is_quoted(r, leaf) || mode == REWRITE_NEGATED;
 	struct sk_nodes forms = { .arena = r->arena };
 
 	if (!sk_nodes_add(&forms,
@@ -250,6 +292,8 @@ sk_rewrite_leaf(struct sk_rewriter *r, struct xc_node *node,
 		return node;
 	r->from = node;
 	r->prefix = leaf.prefix;
+	if (sk_rewrite_is_stem(r, &leaf))
+		return rewrite_stemmed(r, node, &leaf, mode, err);
 	if (leaf.count == 1)
 		return rewrite_single(r, &leaf, mode, err);
 	return rewrite_run(r, &leaf, mode, err);
