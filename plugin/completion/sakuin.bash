@@ -12,6 +12,7 @@ _sakuin_options() {
 	export) echo '-d --added' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d' ;;
+	forms) echo '-d -n --format' ;;
 	check) echo '-d --full' ;;
 	esac
 }
@@ -41,8 +42,8 @@ _sakuin() {
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
-		_sakuin_reply 'index search show export tokens explain check
-			--help --version' "$word"
+		_sakuin_reply 'index search show export tokens explain forms
+			check --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
