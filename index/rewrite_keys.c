@@ -21,6 +21,19 @@ keys_wanted(const struct sk_rewriter *r, const struct sk_leaf_key *key)
 	return !r->asked || strcmp(r->asked, langs[key->reading]) == 0;
 }
 
+/* Tell who wants to know that K of LEAF is looked for. */
+static bool
+keys_tell(const struct sk_rewriter *r, const struct sk_leaf *leaf,
+	  const struct sk_leaf_key *k, struct sakuin_error *err)
+{
+	struct sk_read_as key = { leaf->text, k->reading, k->text };
+
+	if (k->end > k->start && k->end <= leaf->text.len)
+		key.typed = (struct sakuin_str){ leaf->text.ptr + k->start,
+						 (size_t)(k->end - k->start) };
+	return !r->read_as || r->read_as(r->read_as_ctx, &key, err);
+}
+
 /* Add to KEYS those of LEAF that are of the same bytes as that at *I; *I moves
  * behind them. */
 static bool
@@ -37,10 +50,11 @@ keys_span(struct sk_rewriter *r, const struct sk_leaf *leaf, size_t *i,
 		if (k->start != first->start || k->end != first->end)
 			break;
 		if (keys_wanted(r, k) &&
-		    !sk_nodes_add(keys,
-				  sk_node_term(r->arena, r->from, false, prefix,
-					       k->text, err),
-				  err))
+		    (!keys_tell(r, leaf, k, err) ||
+		     !sk_nodes_add(keys,
+				   sk_node_term(r->arena, r->from, false,
+						prefix, k->text, err),
+				   err)))
 			return false;
 	}
 	return true;
@@ -94,7 +108,8 @@ keys_merge(struct sk_rewriter *r, struct sk_leaf *all,
 		all->key_count = 0;
 		all->keys = sk_arena_array(r->arena, SK_LEAF_KEYS,
 					   sizeof *all->keys, err);
-		if (!all->keys)
+		if (!all->keys ||
+		    !sk_arena_copy(r->arena, one->text, &all->text, err))
 			return false;
 	}
 	for (size_t i = 0; i < one->key_count; i++) {
@@ -161,7 +176,8 @@ struct joined {
 	struct sakuin_str prefix; /* of the first one's field */
 	struct piece pieces[PIECES];
 	size_t count;
-	bool ours; /* all are words, of one field */
+	struct sk_buf name; /* all words in one piece */
+	bool ours;          /* all are words, of one field */
 };
 
 /* Put the word LEAF, or those that it may stand for, behind GAP. */
@@ -184,7 +200,7 @@ joined_word(struct sk_rewriter *r, const struct sk_leaf *leaf, const char *gap,
 		return false;
 	if (p->words.count == 0)
 		p->words.words[p->words.count++] = leaf->text;
-	return true;
+	return sk_rewrite_name(r, leaf, &j->name, err);
 }
 
 /* Put the text of NODE, a word or a phrase of words, behind GAP. */
@@ -253,21 +269,35 @@ joined_from(const struct xc_node *node)
 	return node;
 }
 
+/* What stands for J, the words from LEAF on. */
+static bool
+joined_forms(struct sk_rewriter *r, const struct joined *j,
+	     const struct xc_node *leaf, struct sk_nodes *into,
+	     struct sakuin_error *err)
+{
+	struct sk_leaf all = { 0 };
+
+	if (!j->ours || j->count == 0)
+		return true;
+	r->from = joined_from(leaf);
+	r->prefix = j->prefix;
+	return joined_keys(r, j, &all, err) &&
+	       sk_rewrite_keys(r, &all, false, into, err) &&
+	       sk_rewrite_equivalents(r, sk_buf_str(&j->name), into, err);
+}
+
 bool
 sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
 		  size_t count, struct sk_nodes *into, struct sakuin_error *err)
 {
 	struct joined j = { .ours = true };
-	struct sk_leaf all = { 0 };
+	bool ok = true;
 
-	for (size_t i = 0; i < count && j.ours; i++)
-		if (!joined_add(r, leaves[i], " ", &j, err))
-			return false;
-	r->from = joined_from(leaves[0]);
-	if (!j.ours || j.count == 0)
-		return true;
-	return joined_keys(r, &j, &all, err) &&
-	       sk_rewrite_keys(r, &all, false, into, err);
+	for (size_t i = 0; i < count && ok && j.ours; i++)
+		ok = joined_add(r, leaves[i], " ", &j, err);
+	ok = ok && joined_forms(r, &j, leaves[0], into, err);
+	sk_buf_done(&j.name);
+	return ok;
 }
 
 const char *

@@ -6,6 +6,7 @@
 struct sakuin_rewriter {
 	struct xc_db *db; /* or NULL */
 	struct sk_rewriter *rewriter;
+	struct sk_equivalents *equivalents; /* or NULL */
 };
 
 void
@@ -14,6 +15,7 @@ sakuin_rewriter_free(struct sakuin_rewriter *r)
 	if (!r)
 		return;
 	sk_rewriter_free(r->rewriter);
+	sk_equivalents_free(r->equivalents);
 	xc_close(r->db);
 	free(r);
 }
@@ -36,6 +38,18 @@ sakuin_rewriter_new(const char *const *paths, size_t count,
 		return NULL;
 	}
 	return r;
+}
+
+bool
+sakuin_rewriter_synonyms(struct sakuin_rewriter *r, const char *path,
+			 struct sakuin_error *err)
+{
+	if (!r->equivalents)
+		r->equivalents = sk_equivalents_new(err);
+	if (!r->equivalents || !sk_equivalents_read(r->equivalents, path, err))
+		return false;
+	sk_rewriter_equivalents(r->rewriter, r->equivalents, NULL, NULL);
+	return true;
 }
 
 /* Hand over the bytes of QUERY, and free it. */

@@ -161,6 +161,12 @@ sakuin_rewriter_new(const char *const *paths, size_t count,
 /* NULL is fine. */
 SAKUIN_API void sakuin_rewriter_free(struct sakuin_rewriter *r);
 
+/* Also look for the other names that the authority file PATH has (see
+ * sakuin(1), OTHER NAMES). */
+SAKUIN_API SAKUIN_MUST_CHECK bool
+sakuin_rewriter_synonyms(struct sakuin_rewriter *r, const char *path,
+			 struct sakuin_error *err);
+
 /* Receives BYTES, valid until it returns.  Return false, with *err set, to
  * fail. */
 typedef bool sakuin_bytes_fn(void *ctx, struct sakuin_str bytes,

@@ -7,11 +7,12 @@ _sakuin_options() {
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
 		'--retry-failed --max-text --quiet' ;;
 	search) echo '-d -n --offset --kind --lang --from --to' \
-		'--added-since --op=and --op=or --format --topics --color' ;;
+		'--added-since --op=and --op=or --format --topics' \
+		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
 	export) echo '-d --added' ;;
 	tokens) echo '--lang --chain --query' ;;
-	explain) echo '-d' ;;
+	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
 	check) echo '-d --full' ;;
 	esac

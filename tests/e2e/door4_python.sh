@@ -26,6 +26,7 @@ class Error(ctypes.Structure):
 sakuin = ctypes.CDLL(os.environ["library"])
 sakuin.sakuin_rewriter_new.restype = ctypes.c_void_p
 sakuin.sakuin_rewriter_free.argtypes = [ctypes.c_void_p]
+sakuin.sakuin_rewriter_synonyms.restype = ctypes.c_bool
 sakuin.sakuin_query_rewrite.restype = ctypes.c_bool
 sakuin.sakuin_query_serialise.restype = ctypes.c_bool
 FN = ctypes.CFUNCTYPE(ctypes.c_bool, ctypes.c_void_p, Str, ctypes.c_void_p)
@@ -55,6 +56,10 @@ def call(function, data):
     return xapian.Query.unserialise(got[-1])
 
 
+names = os.environ.get("names")
+if names and not sakuin.sakuin_rewriter_synonyms(
+        ctypes.c_void_p(rewriter), names.encode(), ctypes.byref(err)):
+    sys.exit(err.text.decode())
 db = xapian.Database(path)
 parser = xapian.QueryParser()
 parser.set_stemmer(xapian.Stem("english"))
@@ -128,6 +133,16 @@ is 'English' "$(asked rewritten making)" 'english '
 is 'ja:' "$(asked rewritten ja:juche)" ''
 in_list 'ko:' juche "$(asked rewritten ko:juche)"
 in_list 'a minus' english "$(asked rewritten 'english OR wine -nakasone')"
+
+printf 'x\t-\tBeijing Spring|making wine\n' >"$TMPDIR/names.tsv"
+names=$TMPDIR/names.tsv
+export names
+in_list 'other names, rewritten' english "$(asked rewritten 'beijing spring')"
+in_list 'other names' english "$(asked text 'beijing spring')"
+names=$TMPDIR/nothing.tsv
+run "$python" "$TMPDIR/ask.py" text "$db" x
+says 'no such names' 'nothing.tsv: No such file'
+unset names
 
 run "$python" "$TMPDIR/ask.py" bytes "$db" 'no query'
 ends 'no query' 1
