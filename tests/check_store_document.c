@@ -382,7 +382,7 @@ START_TEST(many_words)
 	check_spelling(s, "моква", "москва");
 	check_spelling(s, "독도분제", "독도문제");
 	check_spelling(s, "シスチム", "システム");
-	check_spelling(s, "dokdoo", old ? "dokdo" : "");
+	check_spelling(s, "dokdoo", old ? "dokdo" : "독도");
 	sk_store_close(s);
 	sk_buf_done(&text);
 }
