@@ -9,6 +9,7 @@
  * nouns are read with the run. */
 #include <stdlib.h>
 
+#include "latin.h"
 #include "names.h"
 #include "readings.h"
 #include "script.h"
@@ -45,7 +46,7 @@ romaji_keys(struct sakuin_str text, struct sk_name_keys *out)
 	struct sk_jakey key;
 
 	out->count = 0;
-	if (!sk_jakey_latin(text, &key))
+	if (!sk_jakey_latin(sk_latin_no_possessive(text), &key))
 		return false;
 	out->count = 1;
 	out->syllables = key.morae;

@@ -34,6 +34,23 @@ sk_spotter_term(struct sk_spotter *s, struct sakuin_str term,
 	return sk_table_intern(&s->terms, term, &number, err);
 }
 
+/* TEXT without a possessive 's: that is no other spelling. */
+static void
+spot_possessive(struct sk_buf *text)
+{
+	static const char *const ends[] = { "'s", "\xE2\x80\x99s" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t len = strlen(ends[i]);
+
+		if (text->len > len &&
+		    !memcmp(text->ptr + text->len - len, ends[i], len)) {
+			text->len -= len;
+			return;
+		}
+	}
+}
+
 /* The text that SPOT covers: line ends in it become spaces. */
 static bool
 spot_text(struct sk_spotter *s, struct sk_spot *spot, struct sakuin_error *err)
@@ -48,6 +65,7 @@ spot_text(struct sk_spotter *s, struct sk_spot *spot, struct sakuin_error *err)
 		if (!sk_buf_putc(&s->name, blank ? ' ' : c, err))
 			return false;
 	}
+	spot_possessive(&s->name);
 	return sk_arena_copy(&s->arena, sk_buf_str(&s->name), &spot->text, err);
 }
 

@@ -12,6 +12,7 @@ static const struct {
 	{ "b", "", "윤석열이 말했다. 독도의 날에 윤석열은 독도를 보았다.",
 	  "ko" },
 	{ "c", "", "Tokto, which hackers know. A hacker, hacking.", "en" },
+	{ "n", "", "Nakasone's house, Nakasone’s, Nakasone, ナカソネ", "en" },
 	{ "d", "", "コウベ市、神戸、Kobe, Kōbe", "ja" },
 	{ "e", "", "北京 and Beijing, Peking. 北京", "zh" },
 };
@@ -56,6 +57,7 @@ static const struct {
 	{ "yun sŏk-yŏl", "윤석열=2/1:2; Yoon Seok-yeol=1/1:2; "
 			 "Yoon Suk Yeol=1/1:2; Yoon Suk-yeol=1/1:2" },
 	{ "hackers", "hacker=1/1:0; hackers=1/1:0" },
+	{ "nakasone", "Nakasone=3/1:1; ナカソネ=1/1:1" },
 	{ "kobe", "Kobe=1/1:1; Kōbe=1/1:1; コウベ=1/1:1" },
 	{ "peking", "北京=2/1:3; Beijing=1/1:3; Peking=1/1:2" },
 	{ "nowhere", "" },
