@@ -23,8 +23,8 @@ struct sk_equivalents {
 	size_t link_count, link_cap;
 	struct sakuin_str file;
 	/* the name under way */
-	struct sk_buf exact, stems;
-	size_t exact_word, stems_word; /* where its last word begins */
+	struct sk_buf exact, stems, apart;         /* apart: with gaps */
+	size_t exact_word, stems_word, apart_word; /* where its last word is */
 };
 
 void
@@ -37,6 +37,7 @@ sk_equivalents_free(struct sk_equivalents *e)
 	sk_table_done(&e->keys);
 	sk_buf_done(&e->exact);
 	sk_buf_done(&e->stems);
+	sk_buf_done(&e->apart);
 	free(e->groups);
 	free(e->first);
 	free(e->links);
@@ -81,9 +82,13 @@ equivalents_put(void *ctx, const struct sakuin_token *token,
 	if (token->kind == SAKUIN_WORD) {
 		e->exact_word = e->exact.len;
 		e->stems_word = e->stems.len;
+		if (!sk_buf_putc(&e->apart, ' ', err))
+			return false;
+		e->apart_word = e->apart.len;
 	}
 	if (token->kind != SAKUIN_STEM &&
-	    !equivalents_word(&e->exact, e->exact_word, token->text, err))
+	    (!equivalents_word(&e->exact, e->exact_word, token->text, err) ||
+	     !equivalents_word(&e->apart, e->apart_word, token->text, err)))
 		return false;
 	return equivalents_word(&e->stems, e->stems_word, token->text, err);
 }
@@ -112,7 +117,7 @@ equivalents_link(struct sk_equivalents *e, struct sakuin_str key, size_t form,
 	return true;
 }
 
-/* Write what TEXT is known by to e->exact and e->stems. */
+/* Write what TEXT is known by to e->exact and e->stems, and its words. */
 static bool
 equivalents_keys(struct sk_equivalents *e, struct sakuin_str text,
 		 struct sakuin_error *err)
@@ -121,11 +126,12 @@ equivalents_keys(struct sk_equivalents *e, struct sakuin_str text,
 
 	sk_buf_clear(&e->exact);
 	sk_buf_clear(&e->stems);
+	sk_buf_clear(&e->apart);
 	return sk_buf_putc(&e->stems, 'Z', err) &&
 	       sakuin_analyze(e->analyzer, &field, equivalents_put, e, err);
 }
 
-/* Put TEXT into GROUP, unless it is there with other gaps or capitals, and
+/* Put TEXT into GROUP, unless it is there with other capitals or marks, and
  * let it lead there if SOURCE. */
 static bool
 equivalents_form(struct sk_equivalents *e, struct sk_equivalent *group,
@@ -139,7 +145,7 @@ equivalents_form(struct sk_equivalents *e, struct sk_equivalent *group,
 		return false;
 	if (e->exact.len == 0)
 		return true;
-	if (!sk_table_intern(known, sk_buf_str(&e->exact), &form, err) ||
+	if (!sk_table_intern(known, sk_buf_str(&e->apart), &form, err) ||
 	    (form == before &&
 	     !sk_arena_copy(&e->arena, text, &forms[group->count++], err)))
 		return false;

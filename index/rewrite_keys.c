@@ -84,10 +84,13 @@ sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 		const struct sk_leaf_key *key = &leaf->keys[i];
 		struct sk_nodes keys = { .arena = r->arena };
 
+		if (!key->whole && (!parts || !keys_of_part(key))) {
+			i++;
+			continue;
+		}
 		if (!keys_span(r, leaf, &i, &keys, err))
 			return false;
 		if (keys.count &&
-		    (key->whole || (parts && keys_of_part(key))) &&
 		    !sk_nodes_add_scaled(into,
 					 sk_nodes_join(&keys, XC_SYNONYM, err),
 					 keys_weight(leaf, key), err))

@@ -7,7 +7,7 @@ static const char rows[] =
 	"# id, disputed, names\n"
 	"tokto\ty\tDokdo|Takeshima|Liancourt Rocks|竹島|독도\n"
 	"kim\t-\tKim Jong-un|Kim Jong Un|金正恩|김정은\n"
-	"iwo\t-\tIwo Jima|Iwo-jima|硫黄島\n"
+	"iwo\t-\tIwo Jima|Iwo-jima|Iwojima|硫黄島\n"
 	"rok-s\t-\tROK|South Korea\n"
 	"rok-t\t-\tROK|Taiwan\n"
 	"alone\t-\tNobody\n"
@@ -62,7 +62,7 @@ static const struct {
 	{ "竹島", "!竹島 of 5 (names.tsv)" },
 	{ "Z竹島", "!竹島 of 5 (names.tsv)" },
 	{ "kimjongun", "Kim Jong-un of 3 (names.tsv)" },
-	{ "iwojima", "Iwo Jima of 2 (names.tsv)" },
+	{ "iwojima", "Iwo Jima of 3 (names.tsv)" },
 	{ "rok", "ROK of 2 (names.tsv); ROK of 2 (names.tsv)" },
 	{ "cafemuller", "Café Müller of 2 (names.tsv)" },
 	{ "Ztakeshima", "!Takeshima of 5 (names.tsv)" },
@@ -163,6 +163,8 @@ reports(void)
 	put(s, "kim", "", "Then Kim Jong-un came.", "en");
 	put(s, "kim-han", "", "金正恩が来た。", "ja");
 	put(s, "other", "", "The rocks of Kim, and a young jong.", "en");
+	put(s, "iwo-apart", "", "The sand of Iwo Jima is black.", "en");
+	put(s, "iwo-solid", "", "The sand of Iwojima is black.", "en");
 	put(s, "words", "", "Then cc dd came, and ee.", "en");
 	commit_and_close(s);
 	return reader("db");
@@ -196,6 +198,7 @@ static const struct {
 	{ "Kim Jong-un", "kim", { "kim-han" }, { "dokdo" } },
 	{ "kim jong un", "kim", { "kim-han" }, { "dokdo" } },
 	{ "金正恩", "kim-han", { "kim" }, { "dokdo" } },
+	{ "硫黄島", "iwo-apart", { "iwo-solid" }, { NULL } },
 	{ "title:takeshima", "dokdo", { NULL }, { "han", "takeshima" } },
 	{ "aa", "words", { NULL }, { "other" } },
 	{ "+dokdo", "dokdo", { "han" }, { "other" } },
