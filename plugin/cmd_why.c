@@ -59,7 +59,7 @@ cmd_why_find(const struct cmd_why *w, struct sakuin_str term)
 	size_t rest;
 
 	if (!colon || term.len <= language ||
-	    memcmp(term.ptr, SK_READING_PREFIX, strlen(SK_READING_PREFIX)))
+	    memcmp(term.ptr, SK_READING_PREFIX, strlen(SK_READING_PREFIX)) != 0)
 		return NULL;
 	rest = term.len - (size_t)(colon - term.ptr);
 	for (size_t i = 0; i < w->count; i++) {

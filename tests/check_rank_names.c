@@ -40,7 +40,7 @@ spelt(int row)
 	struct sk_store *s = writer("db");
 
 	for (int i = 0; i < SPELLINGS && names[row].spellings[i]; i++) {
-		char id[8];
+		char id[16];
 
 		snprintf(id, sizeof id, "%d", i);
 		put(s, id, "", sentence(names[row].spellings[i]), "en");

@@ -39,60 +39,58 @@ misses() {
 
 run "$SAKUIN" index -d "$db" "$collection"
 ends index 0
-c=$collection
-c=${c##*/}
 
-row 'shunō kaigi' $c/en-summit-history.html $c/en-cyber-secretariat.txt \
+row 'shunō kaigi' collection/en-summit-history.html collection/en-cyber-secretariat.txt \
 	'shunō kaigi ~ shuno kaigi, Japanese reading'
-row 'shunō kaigi' - $c/en-after-the-wave.pdf \
+row 'shunō kaigi' - collection/en-after-the-wave.pdf \
 	'shunō kaigi ~ shunokaigi, Japanese reading'
-row -k 'shunō kaigi' - $c/ja-bosai-kyoryoku.txt \
+row -k 'shunō kaigi' - collection/ja-bosai-kyoryoku.txt \
 	'shunō kaigi ~ 首脳会議, Japanese reading'
-row 首脳会談 $c/ja-takeshima-dokdo.txt $c/ja-cyber-chui.txt -
-row -k 首脳会談 - $c/en-cyber-secretariat.txt '会談 ~ kaidan, Japanese reading'
-row 共同会見 $c/ja-kyodo-kaiken.html $c/zh-hans-lingdaoren-huiyi.html \
+row 首脳会談 collection/ja-takeshima-dokdo.txt collection/ja-cyber-chui.txt -
+row -k 首脳会談 - collection/en-cyber-secretariat.txt '会談 ~ kaidan, Japanese reading'
+row 共同会見 collection/ja-kyodo-kaiken.html collection/zh-hans-lingdaoren-huiyi.html \
 	'共同会見 ~ 共同会见, Chinese reading'
 row -k 共同会見 - note-en-dazaifu-2008 \
 	'共同会見 ~ kyōdō kaiken, Japanese reading'
-row 'kyôdô kaiken' - $c/en-cyber-secretariat.txt \
+row 'kyôdô kaiken' - collection/en-cyber-secretariat.txt \
 	'kyôdô kaiken ~ kyodo kaiken, Japanese reading'
 row 'kyôdô kaiken' - note-en-dazaifu-2008 \
 	'kyôdô kaiken ~ kyōdō kaiken, Japanese reading'
-row -k 'kyôdô kaiken' - $c/ja-kyodo-kaiken.html \
+row -k 'kyôdô kaiken' - collection/ja-kyodo-kaiken.html \
 	'kyôdô kaiken ~ 共同会見, Japanese reading'
-row 日中韓 $c/ja-kyodo-kaiken.html $c/ko-jaenan-hyeopnyeok.txt \
+row 日中韓 collection/ja-kyodo-kaiken.html collection/ko-jaenan-hyeopnyeok.txt \
 	'日中韓 = 한중일, names.tsv'
-row -k 日中韓 - $c/en-press-conference-study.html \
+row -k 日中韓 - collection/en-press-conference-study.html \
 	'日中韓 ~ Nitchūkan, Japanese reading'
-row Tokto $c/en-islets-names.html $c/ko-dokdo-ireum.txt \
+row Tokto collection/en-islets-names.html collection/ko-dokdo-ireum.txt \
 	'tokto ~ 독도, Korean reading'
 row Tokto - note-ko-eoeop-1998 'tokto ~ 독도, Korean reading' --no-synonyms
-row 독도 $c/ko-dokdo-ireum.txt $c/en-summit-history.html \
+row 독도 collection/ko-dokdo-ireum.txt collection/en-summit-history.html \
 	'독도 ~ Dokdo, Korean reading' --no-synonyms
-row 독도 - $c/ja-takeshima-dokdo.txt '독도 = 竹島, names.tsv'
-row 竹島 $c/ja-takeshima-dokdo.txt $c/ko-dokdo-ireum.txt \
+row 독도 - collection/ja-takeshima-dokdo.txt '독도 = 竹島, names.tsv'
+row 竹島 collection/ja-takeshima-dokdo.txt collection/ko-dokdo-ireum.txt \
 	'竹島 = 독도, names.tsv'
 row -k 竹島 - note-fr-liancourt '竹島 ~ Takeshima, Japanese reading'
 row 竹島 - note-ko-eoeop-1998 '竹島 = 독도, names.tsv'
 misses 竹島 note-ko-eoeop-1998 --no-synonyms
-row 윤석열 $c/ko-jeongsang-hoedam.html $c/en-summit-history.html \
+row 윤석열 collection/ko-jeongsang-hoedam.html collection/en-summit-history.html \
 	'윤석열 ~ Yoon Suk-yeol, Korean reading'
-row 윤석열 - $c/ja-kyodo-kaiken.html '윤석열 = 尹錫悦, names.tsv'
-row 'Yun Sŏk-yŏl' $c/en-press-conference-study.html \
-	$c/ko-jeongsang-hoedam.html 'yun sŏk-yŏl ~ 윤석열, Korean reading'
-row 'Yun Sŏk-yŏl' - $c/en-exchange-hackers.txt \
+row 윤석열 - collection/ja-kyodo-kaiken.html '윤석열 = 尹錫悦, names.tsv'
+row 'Yun Sŏk-yŏl' collection/en-press-conference-study.html \
+	collection/ko-jeongsang-hoedam.html 'yun sŏk-yŏl ~ 윤석열, Korean reading'
+row 'Yun Sŏk-yŏl' - collection/en-exchange-hackers.txt \
 	'yun sŏk-yŏl ~ Yoon Seok-yeol, Korean reading'
-row 기시다 $c/ko-jeongsang-hoedam.html $c/en-summit-history.html \
+row 기시다 collection/ko-jeongsang-hoedam.html collection/en-summit-history.html \
 	'기시다 ~ Kishida, Korean reading'
-row 기시다 - $c/ja-kyodo-kaiken.html '기시다 = 岸田文雄, names.tsv'
-row 産経新聞 - $c/zh-hans-lingdaoren-huiyi.html '新聞 ~ 新闻, Chinese reading'
-row Diaoyu - $c/zh-hant-diaoyutai-yuye.txt 'Diaoyu = 尖閣, names.tsv'
-row Diaoyu - $c/ja-senkaku-renraku.html 'Diaoyu = 釣魚島, names.tsv'
-row Diaoyu - $c/zh-hant-diaoyutai-yuye.txt 'diaoyu ~ 釣魚, Chinese reading' \
+row 기시다 - collection/ja-kyodo-kaiken.html '기시다 = 岸田文雄, names.tsv'
+row 産経新聞 - collection/zh-hans-lingdaoren-huiyi.html '新聞 ~ 新闻, Chinese reading'
+row Diaoyu - collection/zh-hant-diaoyutai-yuye.txt 'Diaoyu = 尖閣, names.tsv'
+row Diaoyu - collection/ja-senkaku-renraku.html 'Diaoyu = 釣魚島, names.tsv'
+row Diaoyu - collection/zh-hant-diaoyutai-yuye.txt 'diaoyu ~ 釣魚, Chinese reading' \
 	--no-synonyms
-row 小渕総理 $c/ja-kyodo-kaiken.html $c/zh-hans-lingdaoren-huiyi.html \
+row 小渕総理 collection/ja-kyodo-kaiken.html collection/zh-hans-lingdaoren-huiyi.html \
 	'総理 ~ 总理, Chinese reading'
-row -k 小渕総理 - $c/en-summit-history.html \
+row -k 小渕総理 - collection/en-summit-history.html \
 	'小渕総理 ~ Obuchi Sōri, Japanese reading'
 
 # Snippets mark what matched in its own script.
@@ -123,7 +121,8 @@ for query in 윤석열 '윤 석열' '윤 석열이' 윤석열은 'Yoon Suk-yeol'
 done
 row yoonsukyeol - solid - --no-synonyms
 row yoonsukyeol - latin - --no-synonyms
-for query in nakasone "Nakasone's" Nakasone’s ja:nakasone "ja:Nakasone's" \
+curly=$(printf '\342\200\231')
+for query in nakasone "Nakasone's" "Nakasone${curly}s" ja:nakasone "ja:Nakasone's" \
 	ナカソネ; do
 	row "$query" - kana -
 	row "$query" - latin -
