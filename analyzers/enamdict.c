@@ -4,9 +4,8 @@
  *
  *     NAME [KANA] /(s,p) Romanised/
  *
- * in EUC-JP, sorted by bytes, so it is mapped and searched as it is: nothing
- * is built or kept.  A window that is no name as a whole is tried as surname
- * and given name. */
+ * in EUC-JP, sorted by bytes, so it is mapped and searched as it is.  A window
+ * that is no name as a whole is tried as surname and given name. */
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -26,19 +25,26 @@ enum {
 	SURNAME_MAX_CHARS = 4,
 	PLANES = 94, /* rows of JIS X 0208, and characters in a row */
 	EUC_FIRST = 0xA1,
-	CODES = 0x10000
+	CODES = 0x10000,
+	MEMOS = 8192
 };
 
 /* Kinds of names. */
 enum { SURNAME = 1, GIVEN = 2, ANY = 4 };
 
+/* Where a name was found; names and what is none come again and again. */
+struct memo {
+	char name[2 * NAME_MAX_CHARS]; /* zeros behind it, and at first */
+	uint32_t start;                /* of its first line, or e->size */
+};
+
 struct enamdict {
 	const char *map; /* the file, which has at least one line */
 	size_t size;
 	uint16_t *euc; /* EUC-JP of a code point, or 0 */
-	/* Where the lines begin whose names begin with a character, plus
-	 * one; 0 until somebody asks. */
+	/* Plus one, the first line of a character; 0: not yet known. */
 	uint32_t bounds[PLANES * PLANES + 1];
+	struct memo memos[MEMOS];
 };
 
 /* A name in EUC-JP, two bytes a character. */
@@ -88,8 +94,7 @@ line_name(const struct enamdict *e, size_t start)
 				    space ? (size_t)(space - line) : len };
 }
 
-/* A file that is not sorted would answer at random; looking at some lines
- * tells. */
+/* A file that is not sorted would answer at random: look at some lines. */
 static bool
 enamdict_sorted(const struct enamdict *e)
 {
@@ -172,10 +177,10 @@ enamdict_open(void **self, struct sakuin_error *err)
 		enamdict_close(e);
 		return sk_nomem(err);
 	}
-	if (enamdict_codes(e))
-		*self = e;
-	else
+	if (!enamdict_codes(e))
 		enamdict_close(e);
+	else
+		*self = e;
 	return true;
 }
 
@@ -241,6 +246,26 @@ enamdict_lower(struct enamdict *e, struct sakuin_str name)
 	return enamdict_search(e, name, low, enamdict_bound(e, number + 1));
 }
 
+/* Where the first line of NAME begins; e->size if there is none. */
+static size_t
+enamdict_start(struct enamdict *e, struct sakuin_str name)
+{
+	struct memo key = { 0 }, *memo = e->memos;
+	uint32_t hash = 2166136261u; /* FNV-1a */
+
+	memcpy(key.name, name.ptr, name.len);
+	for (size_t i = 0; i < name.len; i++)
+		hash = (hash ^ (uint8_t)name.ptr[i]) * 16777619u;
+	memo += (hash ^ hash >> 15) % MEMOS;
+	if (!memcmp(memo->name, key.name, sizeof key.name))
+		return memo->start;
+	key.start = (uint32_t)enamdict_lower(e, name);
+	if (key.start < e->size && !sk_str_eq(line_name(e, key.start), name))
+		key.start = (uint32_t)e->size;
+	*memo = key;
+	return key.start;
+}
+
 /* The key of a reading in EUC-JP: rows 4 and 5 are in Unicode's order. */
 static bool
 enamdict_key(struct sakuin_str euc, struct sk_jakey *key)
@@ -264,7 +289,7 @@ enamdict_key(struct sakuin_str euc, struct sk_jakey *key)
 	return sk_jakey_kana((struct sakuin_str){ utf8, len }, key);
 }
 
-/* The kinds of name in "(s,p) Romanised (a remark)/". */
+/* The kinds of name in "(s,p) Romanised/". */
 static unsigned
 enamdict_kinds(const char *p, const char *end)
 {
@@ -308,9 +333,10 @@ static bool
 enamdict_find(struct enamdict *e, struct sakuin_str name, unsigned want,
 	      struct sk_keys *out)
 {
-	size_t start = enamdict_lower(e, name), lines = 0;
+	size_t start = enamdict_start(e, name), lines = 0;
 
-	for (; start < e->size && sk_str_eq(line_name(e, start), name);
+	for (; start < e->size && sk_str_eq(line_name(e, start), name) &&
+	       !(lines && sk_keys_full(out));
 	     lines++) {
 		size_t end = line_end(e, start);
 
@@ -325,15 +351,19 @@ static void
 enamdict_person(struct enamdict *e, const struct euc_name *name,
 		struct sk_keys *out)
 {
-	for (size_t i = 1; i < name->chars && i <= SURNAME_MAX_CHARS; i++) {
+	for (size_t i = 1;
+	     i < name->chars && i <= SURNAME_MAX_CHARS && !sk_keys_full(out);
+	     i++) {
 		struct sk_keys surnames, givens;
 		const struct sk_keys *const parts[] = { &surnames, &givens };
 		struct sakuin_str surname = { name->bytes, 2 * i };
 		struct sakuin_str given = { name->bytes + 2 * i,
 					    2 * (name->chars - i) };
 
-		surnames.count = givens.count = 0;
-		if (enamdict_find(e, surname, SURNAME, &surnames) &&
+		surnames.count = surnames.most = 0;
+		givens.count = givens.most = 0;
+		if (!sk_keys_full(out) &&
+		    enamdict_find(e, surname, SURNAME, &surnames) &&
 		    enamdict_find(e, given, GIVEN, &givens))
 			sk_keys_product(parts, 2, out);
 	}
@@ -346,14 +376,13 @@ enamdict_read(void *self, const struct sk_window *w, struct sk_keys *out)
 	size_t start = w->pieces[0].start, end = w->pieces[w->count - 1].end;
 	struct sakuin_str text = { w->text.ptr + start, end - start };
 	struct euc_name name;
-	struct sakuin_str whole;
+	struct sakuin_str whole = { name.bytes, 0 };
 
-	if (!euc_read(e, text, &name))
-		return;
-	whole = (struct sakuin_str){ name.bytes, 2 * name.chars };
 	/* A single character can be a dozen given names: only alone. */
-	if (name.chars == 1 && text.len < w->text.len)
+	if (!euc_read(e, text, &name) ||
+	    (name.chars == 1 && text.len < w->text.len))
 		return;
+	whole.len = 2 * name.chars;
 	if (enamdict_find(e, whole, ANY, out))
 		return;
 	if (name.chars >= PERSON_MIN_CHARS && name.chars <= PERSON_MAX_CHARS)
@@ -362,6 +391,7 @@ enamdict_read(void *self, const struct sk_window *w, struct sk_keys *out)
 
 const struct sk_reading_source sk_source_enamdict = {
 	.name = "enamdict",
+	.names = true,
 	.lost = "names in kanji are read less well without ENAMDICT (package "
 		"enamdict)",
 	.open = enamdict_open,

@@ -5,6 +5,7 @@
 #include "numeral.h"
 #include "readings.h"
 #include "script.h"
+#include "windows.h"
 
 /* Those that are asked, in this order. */
 static const struct sk_reading_source *const all_sources[] = {
@@ -25,6 +26,7 @@ struct sk_readings {
 	void *self[SOURCES_MAX]; /* NULL where a source is not here */
 	struct sk_pieces pieces;
 	size_t window; /* pieces in a window, at most */
+	bool spare;    /* leave out what is not worth its place */
 	char missing[MISSING_MAX];
 };
 
@@ -38,13 +40,19 @@ struct call {
 
 /* Sets */
 
+bool
+sk_keys_full(const struct sk_keys *keys)
+{
+	return keys->count == (keys->most ? keys->most : SK_READINGS_MAX);
+}
+
 void
 sk_keys_add(struct sk_keys *keys, const struct sk_jakey *key)
 {
 	for (size_t i = 0; i < keys->count; i++)
 		if (!strcmp(keys->v[i].key, key->key))
 			return;
-	if (keys->count < SK_READINGS_MAX)
+	if (!sk_keys_full(keys))
 		keys->v[keys->count++] = *key;
 }
 
@@ -76,8 +84,7 @@ sk_keys_product(const struct sk_keys *const *parts, size_t count,
 			return;
 		most += parts[i]->count - 1;
 	}
-	for (size_t rank = 0; rank <= most && out->count < SK_READINGS_MAX;
-	     rank++)
+	for (size_t rank = 0; rank <= most && !sk_keys_full(out); rank++)
 		for (size_t a = 0; a <= rank && a < parts[0]->count; a++)
 			for (size_t b = 0; b <= rank - a; b++) {
 				pick[0] = a;
@@ -149,6 +156,12 @@ sk_readings_free(struct sk_readings *r)
 	free(r);
 }
 
+void
+sk_readings_spare(struct sk_readings *r)
+{
+	r->spare = true;
+}
+
 bool
 sk_readings_has(const struct sk_readings *r, const char *name)
 {
@@ -194,12 +207,22 @@ window_read(const struct call *c, const struct sk_window *w,
 	    struct sakuin_error *err)
 {
 	const struct sk_readings *r = c->r;
+	struct sk_worth worth = { SK_READINGS_MAX, SK_READINGS_MAX };
 	struct sk_keys keys;
 
+	if (r->spare)
+		worth = sk_window_worth(w, &r->pieces);
 	keys.count = 0;
-	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++)
-		if (r->self[i])
-			r->sources[i]->read(r->self[i], w, &keys);
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++) {
+		const struct sk_reading_source *source = r->sources[i];
+
+		keys.most = keys.count +
+			    (source->names ? worth.names : worth.readings);
+		if (keys.most > SK_READINGS_MAX)
+			keys.most = SK_READINGS_MAX;
+		if (r->self[i] && keys.most > keys.count)
+			source->read(r->self[i], w, &keys);
+	}
 	return call_send(c, w->pieces[0].start, w->pieces[w->count - 1].end,
 			 &keys, err);
 }
@@ -280,6 +303,7 @@ number_and_kana(const struct call *c, struct sakuin_str text, size_t start,
 	const struct sk_keys *const parts[] = { &number, &name };
 
 	keys.count = number.count = 0;
+	keys.most = number.most = name.most = 0;
 	name.count = 1;
 	if (!sk_jakey_kana(rest, &name.v[0]))
 		return true;

@@ -29,6 +29,9 @@ typedef bool sk_reading_fn(void *ctx, size_t start, size_t end,
 			   const struct sk_jakey *key,
 			   struct sakuin_error *err);
 
+/* From now on leave out what is not worth its place in an index. */
+void sk_readings_spare(struct sk_readings *r);
+
 /* Send every reading of every window of TEXT, an unspaced run of Japanese
  * writing or a piece of a sentence, to FN; of one window, no key twice and at
  * most SK_READINGS_MAX.  Kana alone have one reading, the whole.  Fails with
@@ -50,11 +53,24 @@ enum {
 	SK_WINDOW_PIECES = 3
 };
 
+/* What a noun is. */
+enum sk_piece_kind {
+	SK_PIECE_NOUN,
+	SK_PIECE_NAME,
+	SK_PIECE_PREFIX,
+	SK_PIECE_SUFFIX,
+	SK_PIECE_COUNTER, /* what stands behind numbers */
+	SK_PIECE_DIGITS,
+	SK_PIECE_NUMERAL, /* a number in kanji */
+	SK_PIECE_WEAK     /* a pronoun, or of no meaning alone */
+};
+
 /* Bytes [start, end) of a text; `at` is where the cutter began to look for
  * it, before any space.  Windows hold only `noun` pieces. */
 struct sk_piece {
 	size_t start, end, at;
 	bool noun;
+	enum sk_piece_kind kind;
 };
 
 struct sk_pieces {
@@ -74,8 +90,10 @@ struct sk_window {
 struct sk_keys {
 	struct sk_jakey v[SK_READINGS_MAX];
 	size_t count;
+	size_t most; /* that are wanted; 0: as many as fit */
 };
 
+bool sk_keys_full(const struct sk_keys *keys);
 /* Add KEY unless it is there or the set is full. */
 void sk_keys_add(struct sk_keys *keys, const struct sk_jakey *key);
 /* Add the ways to say one of each of PARTS in a row, the likeliest first;
@@ -97,6 +115,7 @@ struct sk_reading_source {
 	/* Add the readings of WINDOW, which is of the text cut last. */
 	void (*read)(void *self, const struct sk_window *window,
 		     struct sk_keys *out);
+	bool names; /* it knows names and nothing else */
 };
 
 /* Put a piece behind the others. */

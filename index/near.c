@@ -123,7 +123,7 @@ near_keys(struct sk_near *n, struct sakuin_str word, struct sakuin_error *err)
 			      !near_read(n, word, "zh", SAKUIN_READ_ZH, err)))
 		return false;
 	if (sk_script_at(word, 0) == SAKUIN_LATIN &&
-	    !sk_gate_blocks(SK_GATE_JA, word, true)) {
+	    !sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY)) {
 		near_unreadable(n, SAKUIN_READ_JA, word);
 		near_unreadable(n, SAKUIN_READ_KO, word);
 		near_unreadable(n, SAKUIN_READ_ZH, word);

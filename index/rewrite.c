@@ -98,8 +98,8 @@ rewrite_neighbours(struct sk_rewriter *r, struct xc_node *node,
 {
 	for (size_t i = 0; i < node->count; i++)
 		for (size_t n = 2; n <= NEIGHBOURS && i + n <= node->count; n++)
-			if (!sk_rewrite_joined(r, node->children + i, n, into,
-					       err))
+			if (!sk_rewrite_joined(r, node->children + i, n, false,
+					       into, err))
 				return false;
 	return true;
 }
@@ -115,7 +115,7 @@ rewrite_conjunction(struct sk_rewriter *r, struct xc_node *node, size_t i,
 	struct sk_nodes all = { .arena = r->arena };
 	struct sk_nodes keys = { .arena = r->arena };
 
-	if (!sk_rewrite_joined(r, node->children + i, count, &keys, err))
+	if (!sk_rewrite_joined(r, node->children + i, count, false, &keys, err))
 		return false;
 	*done = keys.count > 0;
 	if (!*done)

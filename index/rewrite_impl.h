@@ -68,7 +68,8 @@ SK_MUST_CHECK bool sk_rewrite_stem_keys(struct sk_rewriter *r,
 /* The same for COUNT leaves read as one; nothing if that makes no sense. */
 SK_MUST_CHECK bool sk_rewrite_joined(struct sk_rewriter *r,
 				     struct xc_node *const *leaves,
-				     size_t count, struct sk_nodes *into,
+				     size_t count, bool parts,
+				     struct sk_nodes *into,
 				     struct sakuin_error *err);
 /* Put LEAF behind NAME, as sk_equivalents_find() wants names. */
 SK_MUST_CHECK bool sk_rewrite_name(const struct sk_rewriter *r,

@@ -242,25 +242,42 @@ joined_text(const struct joined *j, size_t way, struct sk_buf *out,
 	return true;
 }
 
-/* What all ways of reading J sound like. */
+/* What one way of reading J sounds like; its parts too if PARTS. */
 static bool
-joined_keys(struct sk_rewriter *r, const struct joined *j, struct sk_leaf *all,
-	    struct sakuin_error *err)
+joined_way(struct sk_rewriter *r, const struct joined *j, bool parts,
+	   struct sk_nodes *into, struct sakuin_error *err)
 {
+	struct xc_node node = { .op = XC_TERM, .wqf = 1 };
 	struct sk_buf text = { 0 };
-	size_t ways = 1;
+	struct sk_leaf leaf = { 0 };
+	bool ours = false;
+	bool ok = sk_buf_add(&text, j->prefix.ptr, j->prefix.len, err) &&
+		  joined_text(j, 0, &text, err);
+
+	node.term = sk_buf_str(&text);
+	ok = ok && sk_rewrite_read(r, &node, &leaf, &ours, err) &&
+	     (!ours || sk_rewrite_keys(r, &leaf, parts, into, err));
+	sk_buf_done(&text);
+	return ok;
+}
+
+/* What all WAYS of reading J sound like. */
+static bool
+joined_ways(struct sk_rewriter *r, const struct joined *j, size_t ways,
+	    struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct sk_leaf all = { 0 };
+	struct sk_buf text = { 0 };
 	bool ok = true;
 
-	for (size_t i = 0; i < j->count && ways < WAYS; i++)
-		ways *= j->pieces[i].words.count;
 	for (size_t way = 0; ok && way < ways && way < WAYS; way++) {
 		sk_buf_clear(&text);
 		ok = joined_text(j, way, &text, err) &&
 		     keys_read(r, j->prefix, sk_buf_str(&text),
-			       SAKUIN_READ_NONE, all, err);
+			       SAKUIN_READ_NONE, &all, err);
 	}
 	sk_buf_done(&text);
-	return ok;
+	return ok && sk_rewrite_keys(r, &all, false, into, err);
 }
 
 /* Where the leaf that is rewritten for NODE begins. */
@@ -275,30 +292,33 @@ joined_from(const struct xc_node *node)
 /* What stands for J, the words from LEAF on. */
 static bool
 joined_forms(struct sk_rewriter *r, const struct joined *j,
-	     const struct xc_node *leaf, struct sk_nodes *into,
+	     const struct xc_node *leaf, bool parts, struct sk_nodes *into,
 	     struct sakuin_error *err)
 {
-	struct sk_leaf all = { 0 };
+	size_t ways = 1;
 
 	if (!j->ours || j->count == 0)
 		return true;
 	r->from = joined_from(leaf);
 	r->prefix = j->prefix;
-	return joined_keys(r, j, &all, err) &&
-	       sk_rewrite_keys(r, &all, false, into, err) &&
+	for (size_t i = 0; i < j->count && ways < WAYS; i++)
+		ways *= j->pieces[i].words.count;
+	return (ways == 1 ? joined_way(r, j, parts, into, err)
+			  : joined_ways(r, j, ways, into, err)) &&
 	       sk_rewrite_equivalents(r, sk_buf_str(&j->name), into, err);
 }
 
 bool
 sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
-		  size_t count, struct sk_nodes *into, struct sakuin_error *err)
+		  size_t count, bool parts, struct sk_nodes *into,
+		  struct sakuin_error *err)
 {
 	struct joined j = { .ours = true };
 	bool ok = true;
 
 	for (size_t i = 0; i < count && ok && j.ours; i++)
 		ok = joined_add(r, leaves[i], " ", &j, err);
-	ok = ok && joined_forms(r, &j, leaves[0], into, err);
+	ok = ok && joined_forms(r, &j, leaves[0], parts, into, err);
 	sk_buf_done(&j.name);
 	return ok;
 }

@@ -63,6 +63,8 @@ sk_rewrite_phrase(struct sk_rewriter *r, struct xc_node *node,
 	size_t slack =
 		node->window > node->count ? node->window - node->count : 0;
 	bool folds = false, runs = false;
+	/* A stock parser does not say which phrases were quoted. */
+	bool parts = !r->quotes && !r->stock && mode == REWRITE_LOOSE;
 
 	if (!r->asked && mode != REWRITE_NEGATED && sk_rewrite_asks(node))
 		return phrase_asked(r, node, mode, err);
@@ -88,11 +90,10 @@ sk_rewrite_phrase(struct sk_rewriter *r, struct xc_node *node,
 				 SK_WEIGHT_FOLDED_PHRASE, err))
 		return NULL;
 	/* "R.rhabarbarum no gensanchi wa" is no phrase that anybody wants. */
-	if (runs && !r->quotes && mode == REWRITE_LOOSE &&
-	    !phrase_children(r, node, &forms, err))
+	if (runs && parts && !phrase_children(r, node, &forms, err))
 		return NULL;
 	if (mode != REWRITE_NEGATED &&
-	    !sk_rewrite_joined(r, node->children, node->count, &forms, err))
+	    !sk_rewrite_joined(r, &node, 1, parts, &forms, err))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);
 }

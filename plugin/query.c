@@ -86,6 +86,7 @@ sakuin_query_rewrite(struct sakuin_rewriter *r, struct sakuin_str query,
 
 	if (!stock)
 		return false;
+	sk_rewriter_quotes(r->rewriter, false);
 	sk_rewriter_strict(r->rewriter, false);
 	sk_rewriter_stock(r->rewriter, true, r->db);
 	ok = query_send(xc_query_rewrite(stock, sk_rewrite, r->rewriter, err),

@@ -106,6 +106,7 @@ struct sakuin_token {
 	enum sakuin_reading reading;
 	bool stop;    /* a stop word: found in phrases, not looked for alone */
 	bool grammar; /* Hiragana of no meaning: a place, but no weight */
+	uint8_t mute; /* between stages: analyzers/names.h */
 };
 
 /* Text to analyse.  `lang` is an ISO 639-1 code, or empty for unknown. */

@@ -114,27 +114,31 @@ fake_read_many(void *self, const struct sk_window *w, struct sk_keys *out)
 	}
 }
 
-static const struct sk_reading_source whole = { "whole",   "nothing",
-						fake_open, fake_close,
-						fake_cut,  fake_read };
+static const struct sk_reading_source whole = {
+	"whole", "nothing", fake_open, fake_close, fake_cut, fake_read, false
+};
 static const struct sk_reading_source many = { "many",    "nothing",
 					       fake_open, fake_close,
-					       fake_cut,  fake_read_many };
-static const struct sk_reading_source reader = { "reader",  "nothing",
-						 fake_open, fake_close,
-						 NULL,      fake_read };
+					       fake_cut,  fake_read_many,
+					       false };
+static const struct sk_reading_source reader = {
+	"reader", "nothing", fake_open, fake_close, NULL, fake_read, false
+};
 static const struct sk_reading_source absent = { "absent",    "absent is lost",
 						 fake_absent, fake_close,
-						 fake_cut,    fake_read };
+						 fake_cut,    fake_read,
+						 false };
 static const struct sk_reading_source broken = {
-	"broken",   "broken is lost", fake_open,
-	fake_close, fake_cut_cannot,  fake_read
+	"broken",        "broken is lost", fake_open, fake_close,
+	fake_cut_cannot, fake_read,        false
 };
 static const struct sk_reading_source failing = { "failing",      "nothing",
 						  fake_open,      fake_close,
-						  fake_cut_fails, fake_read };
+						  fake_cut_fails, fake_read,
+						  false };
 static const struct sk_reading_source poor = {
-	"poor", "nothing", fake_out_of_memory, fake_close, fake_cut, fake_read
+	"poor",    "nothing", fake_out_of_memory, fake_close, fake_cut,
+	fake_read, false
 };
 
 typedef const struct sk_reading_source *const source_list[4];

@@ -163,7 +163,8 @@ static const struct {
 	  "SYNONYM XRK:nakasone@1 SYNONYM XRK:nakasvne@1 SYNONYM "
 	  "XRJ:nakasone@1 SYNONYM XRC:nagasuoning@1 SYNONYM "
 	  "XRC:nakasuoning@1))" },
-	{ "beijing", "(Zbeij@1 OR 0.4 * XRC:beijing@1)" },
+	{ "beijing", "(Zbeij@1 OR 0.4 * (XRK:pece@1 SYNONYM XRK:peice@1 "
+		     "SYNONYM XRJ:beizye@1 SYNONYM XRC:beijing@1))" },
 	{ "Cats", "(Zcat@1 OR 0.05 * cats@1)" },
 	{ "kyōdō", "(Zkyodo@1 OR 0.15 * Zkyōdō@1 OR 0.4 * (XRK:kyvtv@1 SYNONYM "
 		   "XRJ:kyodo@1 SYNONYM XRK:kyvtve@1 SYNONYM XRJ:kyodoe@1))" },
