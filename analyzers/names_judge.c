@@ -1,6 +1,7 @@
 /* names_judge.c - which words can't be names, in any of the languages. */
 #include <unicode/uchar.h>
 
+#include "latin.h"
 #include "names_impl.h"
 
 enum { GAP_MAX = 4 };
@@ -116,6 +117,7 @@ names_meet(const struct sk_names *n, struct sakuin_str word, bool capital,
 	   struct sk_verdict *v)
 {
 	enum sk_gate_place place = sk_names_place(n, capital);
+	struct sakuin_str bare = sk_latin_no_possessive(word);
 	bool plain = sk_names_plain(word);
 
 	v->blocked = v->read = v->mute = 0;
@@ -123,7 +125,7 @@ names_meet(const struct sk_names *n, struct sakuin_str word, bool capital,
 		const struct sk_names_type *type = sk_names_types[i];
 		unsigned bit = 1u << i;
 
-		if (strchr(type->no_end, word.ptr[word.len - 1])) {
+		if (strchr(type->no_end, bare.ptr[bare.len - 1])) {
 			v->read |= (uint8_t)bit;
 			v->mute |= (uint8_t)bit;
 		} else if (plain && sk_gate_blocks(type->gate, word, place)) {

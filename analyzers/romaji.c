@@ -9,6 +9,7 @@
  * nouns are read with the run. */
 #include <stdlib.h>
 
+#include "latin.h"
 #include "names.h"
 #include "placewords.h"
 #include "readings.h"
@@ -67,7 +68,7 @@ romaji_keys(struct sakuin_str text, struct sk_name_keys *out)
 	struct sk_jakey key;
 
 	out->count = 0;
-	if (!sk_jakey_latin(text, &key))
+	if (!sk_jakey_latin(sk_latin_no_possessive(text), &key))
 		return false;
 	out->count = 1;
 	out->syllables = key.morae;

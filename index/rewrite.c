@@ -44,6 +44,30 @@ sk_rewriter_strict(struct sk_rewriter *r, bool strict)
 	r->strict = strict;
 }
 
+void
+sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db)
+{
+	r->stock = stock;
+	r->db = db;
+}
+
+void
+sk_rewriter_equivalents(struct sk_rewriter *r,
+			const struct sk_equivalents *equivalents,
+			sk_equivalent_fn *also, void *ctx)
+{
+	r->equivalents = equivalents;
+	r->also = also;
+	r->also_ctx = ctx;
+}
+
+void
+sk_rewriter_readings(struct sk_rewriter *r, sk_read_as_fn *fn, void *ctx)
+{
+	r->read_as = fn;
+	r->read_as_ctx = ctx;
+}
+
 /* Is this leaf nothing but stop words? */
 static bool
 rewrite_is_stop(struct sk_rewriter *r, const struct xc_node *node, bool *stop,
