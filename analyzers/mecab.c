@@ -9,6 +9,7 @@
 #include "mecab_library.h"
 #include "numeral.h"
 #include "readings.h"
+#include "script.h"
 
 /* What was read last.  A piece is in up to six windows, and of all pieces
  * that a window can hold each has a row of its own. */
@@ -26,6 +27,7 @@ struct mecab {
 
 /* Fields of a row of IPADIC, from 0. */
 enum { FIELD_READING = 7, FIELD_PRONUNCIATION = 8 };
+enum { HAN_BYTES = 3 }; /* of a character in the common planes */
 
 /* Loading */
 
@@ -109,15 +111,58 @@ mecab_load(struct mecab *m)
 
 /* Cutting */
 
+/* Its names for parts of speech. */
+#define NOUN "\xe5\x90\x8d\xe8\xa9\x9e,"
+#define PREFIX "\xe6\x8e\xa5\xe9\xa0\xad\xe8\xa9\x9e,"
+#define NAME "\xe5\x9b\xba\xe6\x9c\x89\xe5\x90\x8d\xe8\xa9\x9e,"
+#define SUFFIX "\xe6\x8e\xa5\xe5\xb0\xbe,"
+#define COUNTER "\xe5\x8a\xa9\xe6\x95\xb0\xe8\xa9\x9e,"
+#define NUMBER "\xe6\x95\xb0,"
+#define DEPENDENT "\xe9\x9d\x9e\xe8\x87\xaa\xe7\xab\x8b,"
+#define PRONOUN "\xe4\xbb\xa3\xe5\x90\x8d\xe8\xa9\x9e,"
+#define ADVERBIAL "\xe5\x89\xaf\xe8\xa9\x9e\xe5\x8f\xaf\xe8\x83\xbd,"
+
+/* Does FEATURE begin with these FIELDS?  It is asked of every entry, and
+ * often the first bytes tell. */
+static bool
+mecab_is(const char *feature, const char *fields)
+{
+	while (*fields && *feature == *fields)
+		feature++, fields++;
+	return *fields == '\0';
+}
+
 /* Nouns and prefixes, by the first field. */
 static bool
 mecab_noun(const struct mecab_node *node)
 {
-	static const char noun[] = "\xe5\x90\x8d\xe8\xa9\x9e,",
-			  prefix[] = "\xe6\x8e\xa5\xe9\xa0\xad\xe8\xa9\x9e,";
+	return mecab_is(node->feature, NOUN) || mecab_is(node->feature, PREFIX);
+}
 
-	return !strncmp(node->feature, noun, sizeof noun - 1) ||
-	       !strncmp(node->feature, prefix, sizeof prefix - 1);
+/* What kind of noun FEATURE speaks of: its first three fields. */
+static enum sk_piece_kind
+mecab_kind(const struct mecab_node *node)
+{
+	static const struct {
+		const char *fields;
+		enum sk_piece_kind kind;
+	} kinds[] = {
+		{ PREFIX, SK_PIECE_PREFIX },
+		{ NOUN NAME, SK_PIECE_NAME },
+		{ NOUN SUFFIX COUNTER, SK_PIECE_COUNTER },
+		{ NOUN SUFFIX, SK_PIECE_SUFFIX },
+		{ NOUN NUMBER, SK_PIECE_NUMERAL },
+		{ NOUN DEPENDENT, SK_PIECE_WEAK },
+		{ NOUN PRONOUN, SK_PIECE_WEAK },
+		{ NOUN ADVERBIAL, SK_PIECE_WEAK },
+	};
+
+	if (node->length > 0 && *node->surface >= '0' && *node->surface <= '9')
+		return SK_PIECE_DIGITS;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (mecab_is(node->feature, kinds[i].fields))
+			return kinds[i].kind;
+	return SK_PIECE_NOUN;
 }
 
 /* Put the pieces of the best path, which is of m->text, into OUT. */
@@ -135,6 +180,7 @@ mecab_pieces(struct mecab *m, struct sk_pieces *out, struct sakuin_error *err)
 			.end = start + node->length,
 			.at = start - (size_t)(node->rlength - node->length),
 			.noun = mecab_noun(node),
+			.kind = mecab_kind(node),
 		};
 
 		if (!sk_pieces_add(out, piece, err))
@@ -209,6 +255,37 @@ candidates_of_node(struct candidates *c, const struct mecab_node *node)
 		candidates_add(c, &key, node->wcost);
 }
 
+/* Is NODE a given name? */
+static bool
+mecab_given(const struct mecab_node *node)
+{
+	static const char given[] =
+		"\xe5\x90\x8d\xe8\xa9\x9e,"                         /* noun */
+		"\xe5\x9b\xba\xe6\x9c\x89\xe5\x90\x8d\xe8\xa9\x9e," /* proper */
+		"\xe4\xba\xba\xe5\x90\x8d,"                         /* person */
+		"\xe5\x90\x8d,";                                    /* given */
+
+	return !strncmp(node->feature, given, sizeof given - 1);
+}
+
+/* Can a given name not be at bytes [START, END) of TEXT: one character, with
+ * another behind it and none before?  A dozen readings each, and a surname
+ * would come first. */
+static bool
+mecab_no_given(struct sakuin_str text, size_t start, size_t end)
+{
+	const char *next = text.ptr + end, *stop = text.ptr + text.len;
+	const char *before = text.ptr + start;
+
+	if (end - start != HAN_BYTES || next >= stop ||
+	    sk_script_of(sk_utf8_next(&next, stop)) != SAKUIN_HAN)
+		return false;
+	if (start < HAN_BYTES)
+		return true;
+	before -= HAN_BYTES;
+	return sk_script_of(sk_utf8_next(&before, stop)) != SAKUIN_HAN;
+}
+
 /* Fill S with all readings of its bytes as one entry of the dictionary; the
  * cutter began to look for it at AT.  A piece alone may also be kana or a
  * number. */
@@ -220,13 +297,14 @@ mecab_entries(struct mecab *m, size_t at, bool piece, struct span *s)
 	struct candidates c = { .keys = &s->keys };
 	const struct mecab_node *node =
 		m->lib.api.begin_nodes(m->lib.lattice, at);
+	bool no_given = mecab_no_given(sk_buf_str(&m->text), s->start, s->end);
 	struct sk_jakey kana;
 
-	s->keys.count = 0;
+	s->keys.count = s->keys.most = 0;
 	for (; node; node = node->bnext)
 		if (node->stat == NODE_NORMAL &&
 		    node->surface + node->length == text + s->end &&
-		    mecab_noun(node))
+		    mecab_noun(node) && !(no_given && mecab_given(node)))
 			candidates_of_node(&c, node);
 	if (!piece)
 		return;
@@ -327,8 +405,9 @@ mecab_aloud(void *self, struct sakuin_str text, struct sk_buf *out, bool *done,
 
 const struct sk_reading_source sk_source_mecab = {
 	.name = "mecab",
-	.lost = "kanji are not read without MeCab and IPADIC (packages "
-		"libmecab2 and mecab-ipadic-utf8)",
+	.lost = "kanji are not read without MeCab and IPADIC",
+	.packages = "libmecab2 mecab-ipadic-utf8",
+	.stamp = sk_mecab_stamp,
 	.open = mecab_open,
 	.close = mecab_close,
 	.cut = mecab_cut,

@@ -1,20 +1,7 @@
 /* names.c - reading keys of romanised words, alone and next to each other. */
-#include <unicode/uchar.h>
+#include "names_impl.h"
 
-#include "names.h"
-#include "script.h"
-
-enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, GAP_MAX = 4 };
-
-void
-sk_names_begin(struct sk_names *n, const struct sakuin_field *field)
-{
-	n->field = field->text;
-	n->lifted = sk_str_eq(field->lang, sk_str(n->type->lang));
-	n->marks = !sk_str_eq(field->lang, sk_str("fr")) &&
-		   !sk_str_eq(field->lang, sk_str("pt"));
-	n->count = 0;
-}
+enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4 };
 
 static struct sk_name *
 names_back(struct sk_names *n, size_t back)
@@ -22,75 +9,19 @@ names_back(struct sk_names *n, size_t back)
 	return &n->ring[(n->count - 1 - back) % SK_NAME_WORDS];
 }
 
-/* What lies between two words: white space, or one hyphen and perhaps the end
- * of a line behind it. */
-static bool
-names_gap(struct sakuin_str gap, bool *hyphen)
-{
-	const char *p = gap.ptr, *end = p + gap.len;
-
-	*hyphen = false;
-	if (gap.len == 0 || gap.len > GAP_MAX)
-		return false;
-	while (p < end) {
-		uint32_t c = sk_utf8_next(&p, end);
-
-		if (c == '-' || c == 0x2010 || c == 0x2011) {
-			if (*hyphen || p - gap.ptr > 3)
-				return false;
-			*hyphen = true;
-		} else if (c != ' ' && c != '\n' && c != '\r' && c != 0xA0) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool
-names_upper(struct sakuin_str field, uint32_t at)
-{
-	const char *p = field.ptr + at, *end = field.ptr + field.len;
-
-	return p < end && u_isupper((UChar32)sk_utf8_next(&p, end));
-}
-
 /* NATO, ASEAN: two capitals and short. */
 static bool
 names_acronym(const struct sk_names *n, const struct sakuin_token *word)
 {
 	return n->mode == SAKUIN_INDEX && word->text.len <= ACRONYM_MAX &&
-	       word->text.len > 1 && names_upper(n->field, word->start) &&
-	       names_upper(n->field, word->start + 1);
+	       word->text.len > 1 && sk_names_upper(n->field, word->start) &&
+	       sk_names_upper(n->field, word->start + 1);
 }
 
-/* Put WORD behind the last ones. */
-static struct sk_name *
-names_push(struct sk_names *n, const struct sakuin_token *word)
-{
-	uint32_t before = n->count ? names_back(n, 0)->end : 0;
-	struct sakuin_str gap = { n->field.ptr + before, word->start - before };
-	struct sk_name *name;
-
-	n->count++;
-	name = names_back(n, 0);
-	name->start = word->start;
-	name->end = word->end;
-	name->touches = n->count > 1 && names_gap(gap, &name->hyphen);
-	name->capital =
-		n->mode == SAKUIN_QUERY || names_upper(n->field, word->start);
-	name->parses = name->open = false;
-	name->len = 0;
-	if (word->text.len <= SK_NAME_MAX) {
-		name->len = word->text.len;
-		memcpy(name->text, word->text.ptr, name->len);
-	}
-	return name;
-}
-
-/* Send the keys in n->keys as of bytes [START, WORD->end). */
+/* Send the keys in n->keys, behind WORD, as of bytes [START, END). */
 static bool
 names_send(struct sk_names *n, struct sk_stage *stage,
-	   const struct sakuin_token *word, uint32_t start,
+	   const struct sakuin_token *word, uint32_t start, uint32_t end,
 	   struct sakuin_error *err)
 {
 	struct sakuin_token key = *word;
@@ -98,6 +29,7 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	key.kind = SAKUIN_READING;
 	key.reading = n->type->reading;
 	key.start = start;
+	key.end = end;
 	for (size_t i = 0; i < n->keys.count; i++) {
 		key.text = sk_str(n->keys.key[i]);
 		if (!sk_emit(stage, &key, err))
@@ -106,76 +38,81 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	return true;
 }
 
-/* Fill in whether NAME can be read, and n->keys with how.  Words that the gate
- * blocks are read only where they may be part of a name. */
-static void
-names_read(struct sk_names *n, struct sk_name *name)
+static bool
+names_is_no(const struct sk_names *n, const struct sk_name *name)
 {
-	struct sakuin_str text = { name->text, name->len };
-	bool blocked = !n->lifted &&
-		       sk_gate_blocks(n->type->gate, text, name->capital);
+	return n->type->genitive && name->len == 2 &&
+	       !memcmp(name->text, "no", 2);
+}
 
-	n->keys.count = 0;
-	n->keys.marked = false;
-	if (text.len == 0)
-		return;
-	name->parses = n->type->keys(text, &n->keys);
-	name->syllables = n->keys.syllables;
-	name->open = name->parses && (!blocked || (n->marks && n->keys.marked));
+static bool
+names_whole(const struct sk_names *n, const struct sk_name *name)
+{
+	return name->start == 0 && name->end == n->field.len;
 }
 
 /* What the last words look like together. */
 struct together {
 	size_t open, hyphens;
-	bool parse;    /* all can be read, and nothing is between them */
-	bool capitals; /* all, but for those behind a hyphen */
-	bool particle; /* there is a "no" between two of three */
+	bool touch;     /* nothing is between them */
+	bool capitals;  /* all, but for those behind a hyphen */
+	bool particle;  /* there is a "no" between two of three */
+	bool syllables; /* one each */
 };
 
 static struct together
 names_together(struct sk_names *n, size_t count)
 {
-	struct together t = { .parse = true, .capitals = true };
+	struct together t = { .touch = true,
+			      .capitals = true,
+			      .syllables = true };
 
 	for (size_t back = 0; back < count; back++) {
 		const struct sk_name *name = names_back(n, back);
 		bool first = back + 1 == count;
 		bool hyphen = !first && name->hyphen;
-		bool no = back == 1 && !first && name->len == 2 &&
-			  memcmp(name->text, "no", 2) == 0;
+		bool no = back == 1 && !first && names_is_no(n, name);
 
-		t.parse = t.parse && name->parses && (first || name->touches);
+		t.touch = t.touch && (first || name->touches);
 		t.open += name->open;
 		t.hyphens += hyphen;
 		t.particle |= no;
 		t.capitals = t.capitals && (hyphen || no || name->capital);
+		t.syllables = t.syllables && name->syllables == 1;
 	}
 	return t;
 }
 
 /* May the last COUNT words be one name?  A gated one is let in by its
- * neighbours; in a query a hyphen is enough. */
+ * neighbours, and Su and Yong by a surname (Ri Su Yong); in a query a hyphen
+ * is enough. */
 static bool
 names_joins(struct sk_names *n, size_t count)
 {
 	struct together t = names_together(n, count);
+	const struct sk_name *first = names_back(n, count - 1);
+	const struct sk_name *last = names_back(n, 0);
 	bool all = t.open == count;
 
-	if (!t.parse)
-		return false;
+	if (!t.touch || n->alone >> n->type->reading & 1)
+		return t.touch;
 	if (t.hyphens + 1 == count && n->mode == SAKUIN_QUERY)
 		return true;
 	if (n->type->names_only)
 		return t.capitals && t.open > 0 &&
-		       (t.open + 1 >= count || t.hyphens);
+		       (t.open + 1 >= count || t.hyphens ||
+			(t.syllables && first->open));
+	if (t.particle && ((first->open && last->open) || t.hyphens == 2))
+		return true; /* Dan-no-ura */
 	if (count > 2 && t.hyphens + 1 < count && !t.particle)
 		return false;
 	return all || (t.open > 0 && (t.hyphens || t.capitals));
 }
 
-/* The keys of the last COUNT words in one. */
+/* The keys of the last COUNT words in one; without the "no" between them if
+ * NATIVE. */
 static bool
-names_joined(struct sk_names *n, size_t count)
+names_joined(struct sk_names *n, size_t count, bool native)
 {
 	char text[SK_NAME_WORDS * (SK_NAME_MAX + 1)];
 	struct sakuin_str joined = { text, 0 };
@@ -183,12 +120,14 @@ names_joined(struct sk_names *n, size_t count)
 	for (size_t back = count; back-- > 0;) {
 		const struct sk_name *name = names_back(n, back);
 
+		if (native && back == 1)
+			continue;
 		if (joined.len)
 			text[joined.len++] = '-';
 		memcpy(text + joined.len, name->text, name->len);
 		joined.len += name->len;
 	}
-	return n->type->keys(joined, &n->keys);
+	return sk_names_read(n, n->type, joined);
 }
 
 /* Young-sam: two English words, but Kim before them says that they are a
@@ -200,30 +139,134 @@ names_given(struct sk_names *n)
 	       names_back(n, 0)->hyphen && names_joins(n, SK_NAME_WORDS);
 }
 
+/* Is NAME, the word TEXT, an ordinary one? */
+static bool
+names_blocked(const struct sk_names *n, const struct sk_name *name,
+	      struct sakuin_str text)
+{
+	enum sk_gate_place place = sk_names_place(n, name->capital);
+
+	if (sk_names_ungated(n, n->type))
+		return false;
+	if (n->foreign)
+		place = SK_GATE_LOWER;
+	return (n->foreign && !name->capital) ||
+	       sk_gate_blocks(n->type->gate, text, place);
+}
+
+/* Does the gate let NAME, the word TEXT, pass?  Then n->keys has its keys. */
+static bool
+names_opens(struct sk_names *n, const struct sk_name *name,
+	    struct sakuin_str text)
+{
+	bool blocked = names_blocked(n, name, text);
+	bool lone = n->type->syllable_open && n->mode == SAKUIN_QUERY &&
+		    names_whole(n, name);
+
+	/* Plain words have no marks that could open the gate. */
+	if (blocked && !lone && sk_names_plain(text))
+		return false;
+	return sk_names_read(n, n->type, text) &&
+	       (!blocked || (n->marks && n->keys.marked) ||
+		(lone && n->keys.syllables == 1));
+}
+
+/* Put WORD behind the last ones, and its keys, if it is open, in n->keys;
+ * NULL if it has none, and then the words before it have nothing to join. */
+static const struct sk_name *
+names_push(struct sk_names *n, const struct sakuin_token *word)
+{
+	struct sk_name *name = &n->ring[n->count % SK_NAME_WORDS];
+
+	if (word->mute & 1u << n->type->reading) {
+		n->count = 0;
+		return NULL;
+	}
+	sk_names_stand(n, word, name);
+	name->len = word->text.len;
+	memcpy(name->text, word->text.ptr, name->len);
+	name->held = false;
+	name->open = names_opens(n, name, word->text);
+	name->syllables = n->keys.syllables;
+	n->count++;
+	return name;
+}
+
+/* The last COUNT words in one. */
+static bool
+names_put_joined(struct sk_names *n, struct sk_stage *stage,
+		 const struct sakuin_token *word, size_t count,
+		 struct sakuin_error *err)
+{
+	uint32_t start = names_back(n, count - 1)->start;
+	bool no = count == 3 && names_is_no(n, names_back(n, 1));
+
+	if (!names_joins(n, count) && (count != 2 || !names_given(n)))
+		return true;
+	if (names_joined(n, count, false) &&
+	    !names_send(n, stage, word, start, word->end, err))
+		return false;
+	return !no || !names_joined(n, count, true) ||
+	       names_send(n, stage, word, start, word->end, err);
+}
+
+/* Is NAME a name of several letters, with one capital? */
+static bool
+names_plain(const struct sk_name *name)
+{
+	return name->capital && name->open && !name->held &&
+	       name->syllables >= SYLLABLES_ALONE;
+}
+
+/* The last word, alone.  Catalogues write surnames in capitals (Naozane KUJO):
+ * what looks like an acronym is one of these beside another name. */
+static bool
+names_put_alone(struct sk_names *n, struct sk_stage *stage,
+		const struct sakuin_token *word, struct sakuin_error *err)
+{
+	struct sk_name *name = names_back(n, 0), *before = NULL;
+	bool whole = n->type->syllable && names_whole(n, name);
+
+	if (!name->open || (name->syllables < SYLLABLES_ALONE && !whole) ||
+	    (n->mode == SAKUIN_QUERY && sk_names_hyphened(n, name) &&
+	     n->type->generic && n->type->generic(n->keys.key[0])))
+		return true;
+	if (n->count > 1 && name->touches)
+		before = names_back(n, 1);
+	name->held = !sk_names_ungated(n, n->type) && names_acronym(n, word) &&
+		     !(before && names_plain(before));
+	if (name->held)
+		return true;
+	if (!names_send(n, stage, word, word->start, word->end, err))
+		return false;
+	if (!before || !before->held || !names_plain(name))
+		return true;
+	before->held = false;
+	return !sk_names_read(
+		       n, n->type,
+		       (struct sakuin_str){ before->text, before->len }) ||
+	       names_send(n, stage, word, before->start, before->end, err);
+}
+
 bool
 sk_names_put(struct sk_names *n, struct sk_stage *stage,
 	     const struct sakuin_token *word, struct sakuin_error *err)
 {
-	struct sk_name *name;
+	bool name;
 
 	if (word->script != SAKUIN_LATIN || word->run) {
-		n->count = 0;
+		n->count = n->end = 0;
 		return true;
 	}
-	name = names_push(n, word);
-	names_read(n, name);
-	if (!name->parses)
+	name = names_push(n, word) != NULL;
+	n->end = word->end;
+	if (!name)
 		return true;
-	if (name->open && name->syllables >= SYLLABLES_ALONE &&
-	    (n->lifted || !names_acronym(n, word)) &&
-	    !names_send(n, stage, word, word->start, err))
+	if (!names_put_alone(n, stage, word, err))
 		return false;
 	for (size_t count = 2; count <= n->type->words && count <= n->count;
 	     count++)
-		if ((names_joins(n, count) || (count == 2 && names_given(n))) &&
-		    names_joined(n, count) &&
-		    !names_send(n, stage, word, names_back(n, count - 1)->start,
-				err))
+		if (!names_put_joined(n, stage, word, count, err))
 			return false;
 	return true;
 }

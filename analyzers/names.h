@@ -34,12 +34,24 @@ struct sk_names_type {
 	/* Only names (with a capital, or typed into a query) are read
 	 * together: the language's syllables look like English. */
 	bool names_only;
+	/* A syllable that is a field, or typed into a query, may be a name;
+	 * else two are needed. */
+	bool syllable;
+	/* And in a query it is not gated: there are few such words. */
+	bool syllable_open;
+	/* Names have a "no" that native writing leaves out (Taira no
+	 * Kiyomori). */
+	bool genitive;
+	/* Says that KEY is no name if other words are joined to it by
+	 * hyphens; NULL if nothing is so. */
+	bool (*generic)(const char *key);
+	const char *no_end; /* ASCII with which no word ends */
 	/* The keys of TEXT; false if it can't be of the language.  Hyphens
 	 * stand between what was written apart. */
 	bool (*keys)(struct sakuin_str text, struct sk_name_keys *out);
 };
 
-/* A word of the last few. */
+/* One of the last words, all of which can be of the language. */
 struct sk_name {
 	char text[SK_NAME_MAX];
 	size_t len;
@@ -47,26 +59,51 @@ struct sk_name {
 	bool touches; /* the word before it */
 	bool hyphen;  /* there is a hyphen between them */
 	bool capital; /* or typed into a query */
-	bool parses;  /* it can be of the language */
-	bool open;    /* and the gate lets it pass */
+	bool open;    /* the gate lets it pass */
+	bool held;    /* but it looks like an acronym */
 	unsigned syllables;
 };
+
+/* What is known of a word that came: bits for the languages, as in a token's
+ * `mute`. */
+struct sk_verdict {
+	char word[13];   /* zeros behind it, and at first */
+	uint8_t blocked; /* by the gate, as long as it is alone */
+	uint8_t read;    /* it was read, ... */
+	uint8_t mute;    /* ... to no avail */
+};
+
+enum { SK_VERDICT_BITS = 13 };
 
 struct sk_names {
 	const struct sk_names_type *type;
 	enum sakuin_mode mode;
-	struct sakuin_str field;
-	bool lifted; /* no gate */
-	bool marks;  /* lift it: the field's language has none of its own */
+	struct sakuin_str field; /* without white space at its end */
+	struct sakuin_str lang;
+	bool foreign;   /* LANG is known, and not what the gate is made of */
+	unsigned alone; /* a bit for each language in which the field is nothing
+			 * but a name: there is no gate */
+	bool marks;     /* lift it: the field's language has none of its own */
 	struct sk_name ring[SK_NAME_WORDS];
-	size_t count;
+	size_t count; /* of words in a row that can be read */
+	uint32_t end; /* of the last word in Latin script, or 0 */
 	struct sk_name_keys keys;
+	struct sk_verdict other; /* of a word too long for the others */
+	struct sk_verdict verdicts[1 << SK_VERDICT_BITS];
 };
+
+extern const struct sk_names_type sk_names_ja, sk_names_ko, sk_names_zh;
+/* By enum sakuin_reading; the first is NULL. */
+extern const struct sk_names_type *const sk_names_types[];
 
 void sk_names_begin(struct sk_names *n, const struct sakuin_field *field);
 
-/* Send the keys of WORD, a WORD that STAGE has passed on, and of the words
- * that end with it. */
+/* Fill in `mute` of WORD, a WORD that is to be passed on: whatever stage is
+ * first in the chain does it for all. */
+void sk_names_judge(struct sk_names *n, struct sakuin_token *word);
+
+/* Send the keys of WORD, a judged WORD that STAGE has passed on, and of the
+ * words that end with it. */
 SK_MUST_CHECK bool sk_names_put(struct sk_names *n, struct sk_stage *stage,
 				const struct sakuin_token *word,
 				struct sakuin_error *err);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "hanwords.h"
+#include "latin.h"
 #include "names.h"
 #include "zhkey.h"
 
@@ -23,7 +24,7 @@ pinyin_keys(struct sakuin_str text, struct sk_name_keys *out)
 	struct sk_zhkeys keys;
 
 	out->count = 0;
-	if (!sk_zhkey_latin(text, &keys))
+	if (!sk_zhkey_latin(sk_latin_no_possessive(text), &keys))
 		return false;
 	out->syllables = keys.keys[0].syllables;
 	out->marked = false;
@@ -37,12 +38,13 @@ pinyin_keys(struct sakuin_str text, struct sk_name_keys *out)
 	return out->count > 0;
 }
 
-static const struct sk_names_type pinyin_names = {
+const struct sk_names_type sk_names_zh = {
 	.lang = "zh",
 	.gate = SK_GATE_ZH,
 	.reading = SAKUIN_READ_ZH,
 	.words = 3,
 	.names_only = true,
+	.no_end = "bcdfjqstxz",
 	.keys = pinyin_keys,
 };
 
@@ -99,11 +101,12 @@ pinyin_put(struct sk_stage *self, const struct sakuin_token *token,
 
 	if (token->kind != SAKUIN_WORD)
 		return sk_emit(self, token, err);
-	if (!sk_hanwords_before(&p->han, token, pinyin_han, p, err) ||
-	    !sk_emit(self, token, err))
+	if (!sk_hanwords_before(&p->han, token, pinyin_han, p, err))
 		return false;
 	p->word = *token;
-	return sk_names_put(&p->names, self, token, err) &&
+	sk_names_judge(&p->names, &p->word);
+	return sk_emit(self, &p->word, err) &&
+	       sk_names_put(&p->names, self, &p->word, err) &&
 	       sk_hanwords_after(&p->han, token, pinyin_han, p, err);
 }
 
@@ -130,7 +133,7 @@ pinyin_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 		sk_nomem(err);
 		return NULL;
 	}
-	p->names.type = &pinyin_names;
+	p->names.type = &sk_names_zh;
 	p->names.mode = mode;
 	return &p->stage;
 }

@@ -5,19 +5,17 @@
 #include "numeral.h"
 #include "readings.h"
 #include "script.h"
-
-/* Those that are asked, in this order. */
-static const struct sk_reading_source *const all_sources[] = {
-	&sk_source_mecab,
-	&sk_source_enamdict,
-	NULL,
-};
+#include "windows.h"
 
 enum {
 	SOURCES_MAX = 8,
 	CHUNK = 4096, /* bytes that are cut at once */
 	RUN_MAX = 8,  /* characters of a window that nobody cut */
-	MISSING_MAX = 600
+	MISSING_MAX = 600,
+	TORN_PIECES = 4, /* of a name that was torn to pieces, */
+	TORN_BYTES = 18, /* its length, */
+	TORN_AMID = 2,   /* and how many readings it has in a text */
+	TORN_ALONE = 12  /* and alone, at most */
 };
 
 struct sk_readings {
@@ -25,6 +23,7 @@ struct sk_readings {
 	void *self[SOURCES_MAX]; /* NULL where a source is not here */
 	struct sk_pieces pieces;
 	size_t window; /* pieces in a window, at most */
+	bool spare;    /* leave out what is not worth its place */
 	char missing[MISSING_MAX];
 };
 
@@ -35,72 +34,6 @@ struct call {
 	void *ctx;
 	size_t offset; /* of the chunk in the text */
 };
-
-/* Sets */
-
-void
-sk_keys_add(struct sk_keys *keys, const struct sk_jakey *key)
-{
-	for (size_t i = 0; i < keys->count; i++)
-		if (!strcmp(keys->v[i].key, key->key))
-			return;
-	if (keys->count < SK_READINGS_MAX)
-		keys->v[keys->count++] = *key;
-}
-
-/* Add the keys of PARTS that PICK names, in a row. */
-static void
-product_add(const struct sk_keys *const *parts, size_t count,
-	    const size_t *pick, struct sk_keys *out)
-{
-	struct sk_jakey key = { 0 };
-
-	for (size_t i = 0; i < count; i++)
-		if (pick[i] >= parts[i]->count ||
-		    !sk_jakey_join(&key, &parts[i]->v[pick[i]]))
-			return;
-	sk_keys_add(out, &key);
-}
-
-/* The places in the lists of a combination add up to its rank; low ranks
- * come first, so that each part's likely readings meet before the set is
- * full. */
-void
-sk_keys_product(const struct sk_keys *const *parts, size_t count,
-		struct sk_keys *out)
-{
-	size_t most = 0, pick[SK_WINDOW_PIECES] = { 0 };
-
-	for (size_t i = 0; i < count; i++) {
-		if (!parts[i]->count)
-			return;
-		most += parts[i]->count - 1;
-	}
-	for (size_t rank = 0; rank <= most && out->count < SK_READINGS_MAX;
-	     rank++)
-		for (size_t a = 0; a <= rank && a < parts[0]->count; a++)
-			for (size_t b = 0; b <= rank - a; b++) {
-				pick[0] = a;
-				pick[1] = count > 2 ? b : rank - a;
-				pick[2] = rank - a - b;
-				if (count == 1 && a < rank)
-					break;
-				product_add(parts, count, pick, out);
-				if (count < 3)
-					break;
-			}
-}
-
-bool
-sk_pieces_add(struct sk_pieces *pieces, struct sk_piece piece,
-	      struct sakuin_error *err)
-{
-	if (!sk_grow(&pieces->v, &pieces->cap, pieces->count + 1,
-		     sizeof *pieces->v, err))
-		return false;
-	pieces->v[pieces->count++] = piece;
-	return true;
-}
 
 /* Sources */
 
@@ -123,12 +56,6 @@ sk_readings_new_of(const struct sk_reading_source *const *sources,
 	return r;
 }
 
-struct sk_readings *
-sk_readings_new(struct sakuin_error *err)
-{
-	return sk_readings_new_of(all_sources, err);
-}
-
 /* Let go of source I. */
 static void
 readings_drop(struct sk_readings *r, size_t i)
@@ -149,6 +76,12 @@ sk_readings_free(struct sk_readings *r)
 	free(r);
 }
 
+void
+sk_readings_spare(struct sk_readings *r)
+{
+	r->spare = true;
+}
+
 bool
 sk_readings_has(const struct sk_readings *r, const char *name)
 {
@@ -161,18 +94,31 @@ sk_readings_has(const struct sk_readings *r, const char *name)
 const char *
 sk_readings_missing(struct sk_readings *r)
 {
-	size_t len = 0;
+	struct sk_buf line = { .max = MISSING_MAX };
+	struct sakuin_error err;
+	const char *between = "", *text;
+	bool ok = true;
 
 	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++) {
-		int more;
-
-		if (r->self[i] || len >= MISSING_MAX)
+		if (r->self[i])
 			continue;
-		more = snprintf(r->missing + len, MISSING_MAX - len, "%s%s",
-				len ? "; " : "", r->sources[i]->lost);
-		len += more > 0 ? (size_t)more : 0;
+		ok = ok && sk_buf_puts(&line, between, &err) &&
+		     sk_buf_puts(&line, r->sources[i]->lost, &err);
+		between = "; ";
 	}
-	return len ? r->missing : NULL;
+	between = "; to have that: sudo apt-get install";
+	for (size_t i = 0; ok && line.len && i < SOURCES_MAX && r->sources[i];
+	     i++) {
+		if (r->self[i])
+			continue;
+		ok = sk_buf_printf(&line, &err, "%s %s", between,
+				   r->sources[i]->packages);
+		between = "";
+	}
+	text = ok && line.len ? sk_buf_cstr(&line, &err) : NULL;
+	snprintf(r->missing, sizeof r->missing, "%s", text ? text : "");
+	sk_buf_done(&line);
+	return *r->missing ? r->missing : NULL;
 }
 
 /* Windows */
@@ -194,12 +140,22 @@ window_read(const struct call *c, const struct sk_window *w,
 	    struct sakuin_error *err)
 {
 	const struct sk_readings *r = c->r;
+	struct sk_worth worth = { SK_READINGS_MAX, SK_READINGS_MAX };
 	struct sk_keys keys;
 
+	if (r->spare)
+		worth = sk_window_worth(w, &r->pieces);
 	keys.count = 0;
-	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++)
-		if (r->self[i])
-			r->sources[i]->read(r->self[i], w, &keys);
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++) {
+		const struct sk_reading_source *source = r->sources[i];
+
+		keys.most = keys.count +
+			    (source->names ? worth.names : worth.readings);
+		if (keys.most > SK_READINGS_MAX)
+			keys.most = SK_READINGS_MAX;
+		if (r->self[i] && keys.most > keys.count)
+			source->read(r->self[i], w, &keys);
+	}
 	return call_send(c, w->pieces[0].start, w->pieces[w->count - 1].end,
 			 &keys, err);
 }
@@ -210,7 +166,7 @@ windows_from(const struct call *c, struct sakuin_str text, size_t i,
 	     struct sakuin_error *err)
 {
 	const struct sk_pieces *pieces = &c->r->pieces;
-	struct sk_window w = { text, &pieces->v[i], 1, i };
+	struct sk_window w = { text, &pieces->v[i], 1, i, false };
 
 	for (; i < pieces->count && w.count <= c->r->window; i++, w.count++) {
 		const struct sk_piece *last = &pieces->v[i];
@@ -218,6 +174,54 @@ windows_from(const struct call *c, struct sakuin_str text, size_t i,
 		if (!last->noun || (w.count > 1 && last[-1].end != last->start))
 			break;
 		if (!window_read(c, &w, err))
+			return false;
+	}
+	return true;
+}
+
+/* Names that were torn */
+
+static bool
+torn_read(const struct call *c, const struct sk_window *w,
+	  struct sakuin_error *err)
+{
+	const struct sk_readings *r = c->r;
+	size_t start = w->pieces[0].start, end = w->pieces[w->count - 1].end;
+	bool whole = end - start == w->text.len;
+	struct sk_keys keys;
+
+	keys.count = 0;
+	keys.most = whole || !r->spare ? TORN_ALONE : TORN_AMID;
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++)
+		if (r->self[i] && r->sources[i]->names)
+			r->sources[i]->read(r->self[i], w, &keys);
+	return call_send(c, start, end, &keys, err);
+}
+
+/* The dictionary takes parts of names that it does not know for adjectives and
+ * particles.  Ask lists of names about windows with such in them that begin
+ * with piece I. */
+static bool
+torn_from(const struct call *c, struct sakuin_str text, size_t i,
+	  struct sakuin_error *err)
+{
+	const struct sk_pieces *pieces = &c->r->pieces;
+	struct sk_window w = { text, &pieces->v[i], 1, i, false };
+
+	if (!sk_torn_part(text, w.pieces))
+		return true;
+	w.torn = !w.pieces->noun;
+	for (i++; i < pieces->count && w.count < TORN_PIECES; i++) {
+		const struct sk_piece *last = &pieces->v[i];
+		bool part = sk_torn_part(text, last);
+
+		if (last[-1].end != last->start ||
+		    last->end - w.pieces->start > TORN_BYTES ||
+		    (!part && !sk_torn_infix(text, last)))
+			break;
+		w.count++;
+		w.torn |= !last->noun;
+		if (part && w.torn && !torn_read(c, &w, err))
 			return false;
 	}
 	return true;
@@ -280,6 +284,7 @@ number_and_kana(const struct call *c, struct sakuin_str text, size_t start,
 	const struct sk_keys *const parts[] = { &number, &name };
 
 	keys.count = number.count = 0;
+	keys.most = number.most = name.most = 0;
 	name.count = 1;
 	if (!sk_jakey_kana(rest, &name.v[0]))
 		return true;
@@ -334,7 +339,8 @@ chunk_each(const struct call *c, struct sakuin_str text,
 	if (!numbers_each(c, text, err) || !readings_cut(c->r, text, err))
 		return false;
 	for (size_t i = 0; i < c->r->pieces.count; i++)
-		if (!windows_from(c, text, i, err))
+		if (!windows_from(c, text, i, err) ||
+		    !torn_from(c, text, i, err))
 			return false;
 	return true;
 }

@@ -29,6 +29,9 @@ typedef bool sk_reading_fn(void *ctx, size_t start, size_t end,
 			   const struct sk_jakey *key,
 			   struct sakuin_error *err);
 
+/* From now on leave out what is not worth its place in an index. */
+void sk_readings_spare(struct sk_readings *r);
+
 /* Send every reading of every window of TEXT, an unspaced run of Japanese
  * writing or a piece of a sentence, to FN; of one window, no key twice and at
  * most SK_READINGS_MAX.  Kana alone have one reading, the whole.  Fails with
@@ -47,9 +50,15 @@ SK_MUST_CHECK bool sk_readings_aloud(struct sk_readings *r,
 
 /* Is the source NAME ("mecab", "enamdict") here? */
 bool sk_readings_has(const struct sk_readings *r, const char *name);
-/* One line on what is lost and how to get it, or NULL if all is here.
- * Valid until the next call with R. */
+/* One line on what is lost without the sources that are not here, and the
+ * command that brings them; NULL if all are here.  Valid until the next call
+ * with R. */
 const char *sk_readings_missing(struct sk_readings *r);
+
+/* Write to OUT, of SIZE bytes, which dictionaries are here, with something
+ * that tells their versions apart: "ipadic-utf8 392126, enamdict 22713024",
+ * or "none".  Loads nothing. */
+void sk_readings_stamp(char *out, size_t size);
 
 /* For sources */
 
@@ -58,11 +67,24 @@ enum {
 	SK_WINDOW_PIECES = 3
 };
 
+/* What a noun is. */
+enum sk_piece_kind {
+	SK_PIECE_NOUN,
+	SK_PIECE_NAME,
+	SK_PIECE_PREFIX,
+	SK_PIECE_SUFFIX,
+	SK_PIECE_COUNTER, /* what stands behind numbers */
+	SK_PIECE_DIGITS,
+	SK_PIECE_NUMERAL, /* a number in kanji */
+	SK_PIECE_WEAK     /* a pronoun, or of no meaning alone */
+};
+
 /* Bytes [start, end) of a text; `at` is where the cutter began to look for
  * it, before any space.  Windows hold only `noun` pieces. */
 struct sk_piece {
 	size_t start, end, at;
 	bool noun;
+	enum sk_piece_kind kind;
 };
 
 struct sk_pieces {
@@ -76,14 +98,18 @@ struct sk_window {
 	const struct sk_piece *pieces;
 	size_t count;
 	size_t first; /* how many pieces of the text come before */
+	/* Some are no nouns: ask only for a name that is all of it. */
+	bool torn;
 };
 
 /* A set of keys in the order of likelihood. */
 struct sk_keys {
 	struct sk_jakey v[SK_READINGS_MAX];
 	size_t count;
+	size_t most; /* that are wanted; 0: as many as fit */
 };
 
+bool sk_keys_full(const struct sk_keys *keys);
 /* Add KEY unless it is there or the set is full. */
 void sk_keys_add(struct sk_keys *keys, const struct sk_jakey *key);
 /* Add the ways to say one of each of PARTS in a row, the likeliest first;
@@ -93,7 +119,7 @@ void sk_keys_product(const struct sk_keys *const *parts, size_t count,
 
 struct sk_reading_source {
 	const char *name;
-	const char *lost; /* what is worse without it, and what to do */
+	const char *lost; /* what is worse without it */
 	/* Find the source.  *SELF stays NULL if it is not here, which is no
 	 * failure. */
 	bool (*open)(void **self, struct sakuin_error *err);
@@ -108,6 +134,11 @@ struct sk_reading_source {
 	/* As sk_readings_aloud().  Optional. */
 	bool (*aloud)(void *self, struct sakuin_str text, struct sk_buf *out,
 		      bool *done, struct sakuin_error *err);
+	bool names;           /* it knows names and nothing else */
+	const char *packages; /* of Debian that hold it */
+	/* Write what tells its version to OUT, of SIZE bytes; false if it is
+	 * not here. */
+	bool (*stamp)(char *out, size_t size);
 };
 
 /* Put a piece behind the others. */

@@ -11,6 +11,7 @@
 #include "hanwords.h"
 #include "names.h"
 #include "script.h"
+#include "turned.h"
 
 enum { NAME_BYTES = 12 }; /* four syllables */
 
@@ -40,12 +41,14 @@ romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
 	return out->count > 0;
 }
 
-static const struct sk_names_type romaja_names = {
+const struct sk_names_type sk_names_ko = {
 	.lang = "ko",
 	.gate = SK_GATE_KO,
 	.reading = SAKUIN_READ_KO,
 	.words = 3,
 	.names_only = true,
+	.syllable = true,
+	.no_end = "dfjqvxz0123456789",
 	.keys = romaja_keys,
 };
 
@@ -95,8 +98,9 @@ romaja_window(void *ctx, const struct sk_kokey_window *window,
 {
 	struct romaja *r = ctx;
 	uint32_t start = r->word.start, end = r->word.end;
+	bool whole = end - start == r->han.field.len; /* so it is meant */
 
-	if (window->syllables < 2)
+	if (window->syllables < 2 && !whole)
 		return true;
 	if (romaja_literal(r)) {
 		end = start + (uint32_t)window->end;
@@ -117,6 +121,23 @@ romaja_whole(struct romaja *r, struct sakuin_error *err)
 	return romaja_send(r, sk_str(key), r->word.start, r->word.end, err);
 }
 
+/* A name that is all that is asked for may have its surname last. */
+static bool
+romaja_turned(struct romaja *r, struct sakuin_error *err)
+{
+	char keys[SK_TURNED_KEYS][SK_KEY_MAX + 1];
+	size_t count = 0;
+
+	if (r->names.mode == SAKUIN_QUERY && r->word.start == 0 &&
+	    r->word.end == r->han.field.len)
+		count = sk_turned_hangul(sk_buf_str(&r->hangul), keys);
+	for (size_t i = 0; i < count; i++)
+		if (!romaja_send(r, sk_str(keys[i]), r->word.start, r->word.end,
+				 err))
+			return false;
+	return true;
+}
+
 /* The particles of the last Hangul word are known when the next word comes. */
 static bool
 romaja_flush(struct romaja *r, struct sakuin_error *err)
@@ -126,7 +147,7 @@ romaja_flush(struct romaja *r, struct sakuin_error *err)
 	if (hangul.len == 0)
 		return true;
 	if (!sk_kokey_windows(hangul, romaja_window, r, err) ||
-	    !romaja_whole(r, err))
+	    !romaja_whole(r, err) || !romaja_turned(r, err))
 		return false;
 	sk_buf_clear(&r->hangul);
 	sk_buf_clear(&r->whole);
@@ -184,10 +205,12 @@ romaja_put(struct sk_stage *self, const struct sakuin_token *token,
 		return romaja_keep(r, token, err) && sk_emit(self, token, err);
 	if (!romaja_flush(r, err) ||
 	    !sk_hanwords_before(&r->han, token, romaja_han, r, err) ||
-	    !romaja_keep(r, token, err) || !sk_emit(self, token, err))
+	    !romaja_keep(r, token, err))
 		return false;
 	r->word = *token;
-	return sk_names_put(&r->names, self, token, err) &&
+	sk_names_judge(&r->names, &r->word);
+	return sk_emit(self, &r->word, err) &&
+	       sk_names_put(&r->names, self, &r->word, err) &&
 	       sk_hanwords_after(&r->han, token, romaja_han, r, err);
 }
 
@@ -215,7 +238,7 @@ romaja_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 		sk_nomem(err);
 		return NULL;
 	}
-	r->names.type = &romaja_names;
+	r->names.type = &sk_names_ko;
 	r->names.mode = mode;
 	return &r->stage;
 }

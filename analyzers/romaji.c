@@ -9,12 +9,16 @@
  * nouns are read with the run. */
 #include <stdlib.h>
 
+#include "latin.h"
 #include "names.h"
+#include "placewords.h"
 #include "readings.h"
 #include "script.h"
+#include "turned.h"
 
 enum {
 	MORAE = 2,
+	TOWN_MORAE = 3,     /* of the name, at least, and one of cho */
 	SHORT_HIRAGANA = 9, /* bytes */
 	READINGS = 12       /* of one window: two thirds of those there are lose
 			     * half a point of recall */
@@ -37,7 +41,26 @@ struct romaji {
 	size_t kana_count, kana_cap;
 	struct romaji_span last; /* window that was read, ... */
 	size_t readings_sent;    /* and how often */
+	struct sk_turned turned; /* of a query that is one run */
 };
+
+/* KEY, of TEXT, may be that of a town (Namamugichō): add that of its name
+ * alone, which others write.  Only who writes the long vowel surely means a
+ * town. */
+static void
+romaji_town(struct sakuin_str text, const struct sk_jakey *key,
+	    struct sk_name_keys *out)
+{
+	static const char town[] = "ch\xc5\x8d", tyo[] = "tyo";
+	size_t tail = sizeof town - 1, cut = sizeof tyo - 1;
+
+	if (key->morae <= TOWN_MORAE || text.len < tail ||
+	    memcmp(text.ptr + text.len - tail, town, tail) != 0)
+		return;
+	memcpy(out->key[1], key->key, key->len - cut);
+	out->key[1][key->len - cut] = '\0';
+	out->count = 2;
+}
 
 static bool
 romaji_keys(struct sakuin_str text, struct sk_name_keys *out)
@@ -45,20 +68,26 @@ romaji_keys(struct sakuin_str text, struct sk_name_keys *out)
 	struct sk_jakey key;
 
 	out->count = 0;
-	if (!sk_jakey_latin(text, &key))
+	if (!sk_jakey_latin(sk_latin_no_possessive(text), &key))
 		return false;
 	out->count = 1;
 	out->syllables = key.morae;
 	out->marked = key.marked;
 	memcpy(out->key[0], key.key, sizeof key.key);
+	romaji_town(text, &key, out);
 	return true;
 }
 
-static const struct sk_names_type romaji_names = {
+const struct sk_names_type sk_names_ja = {
 	.lang = "ja",
 	.gate = SK_GATE_JA,
 	.reading = SAKUIN_READ_JA,
 	.words = 3,
+	.syllable = true,
+	.syllable_open = true,
+	.genitive = true,
+	.generic = sk_placeword,
+	.no_end = "bcdfgjklmpqrstvwxyz0123456789",
 	.keys = romaji_keys,
 };
 
@@ -79,12 +108,19 @@ romaji_begin(struct sk_stage *self, const struct sakuin_field *field,
 }
 
 static bool
+romaji_is_kana(enum sakuin_script s)
+{
+	return s == SAKUIN_HIRAGANA || s == SAKUIN_KATAKANA;
+}
+
+static bool
 romaji_send(struct romaji *r, const struct sk_jakey *key, uint32_t start,
 	    uint32_t end, struct sakuin_error *err)
 {
 	struct sakuin_token token = r->word;
+	bool whole = end - start == r->field.len; /* and so what is meant */
 
-	if (key->morae < MORAE)
+	if (key->morae < MORAE && (!whole || !romaji_is_kana(token.script)))
 		return true;
 	token.kind = SAKUIN_READING;
 	token.reading = SAKUIN_READ_JA;
@@ -128,12 +164,21 @@ romaji_reading(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
 	uint32_t from = r->start + (uint32_t)start;
 	uint32_t to = r->start + (uint32_t)end;
 
+	if (r->names.mode == SAKUIN_QUERY)
+		sk_turned_add(&r->turned, start, end, key);
 	if (r->last.start != from || r->last.end != to)
 		r->readings_sent = 0;
 	r->last = (struct romaji_span){ from, to };
 	if (++r->readings_sent > READINGS || romaji_sent(r, from, to, key))
 		return true;
 	return romaji_send(r, key, from, to, err);
+}
+
+static bool
+romaji_turned(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
+	      struct sakuin_error *err)
+{
+	return romaji_send(ctx, key, (uint32_t)start, (uint32_t)end, err);
 }
 
 /* The run has ended: read it whole. */
@@ -144,16 +189,12 @@ romaji_flush(struct romaji *r, struct sakuin_error *err)
 	bool any = r->end > 0 && r->kanji;
 
 	r->end = 0;
+	r->turned.count = 0;
 	if (any && !sk_readings_each(r->readings, run, romaji_reading, r, err))
 		return false;
 	r->kana_count = 0;
-	return true;
-}
-
-static bool
-romaji_is_kana(enum sakuin_script s)
-{
-	return s == SAKUIN_HIRAGANA || s == SAKUIN_KATAKANA;
+	return !any || run.len < r->field.len ||
+	       sk_turned_each(&r->turned, run.len, romaji_turned, r, err);
 }
 
 /* WORD is in kana?  Send its key and note where it is. */
@@ -195,12 +236,13 @@ romaji_put(struct sk_stage *self, const struct sakuin_token *token,
 	if ((token->run != r->run || !romaji_in_run(token)) &&
 	    !romaji_flush(r, err))
 		return false;
-	if (!sk_emit(self, token, err))
-		return false;
 	r->word = *token;
 	r->run = token->run;
+	sk_names_judge(&r->names, &r->word);
+	if (!sk_emit(self, &r->word, err))
+		return false;
 	if (!romaji_in_run(token))
-		return sk_names_put(&r->names, self, token, err);
+		return sk_names_put(&r->names, self, &r->word, err);
 	if (r->end == 0)
 		r->start = token->start;
 	r->end = token->end;
@@ -238,13 +280,15 @@ romaji_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 		sk_nomem(err);
 		return NULL;
 	}
-	r->names.type = &romaji_names;
+	r->names.type = &sk_names_ja;
 	r->names.mode = mode;
 	r->readings = sk_readings_new(err);
 	if (!r->readings) {
 		romaji_destroy(&r->stage);
 		return NULL;
 	}
+	if (mode == SAKUIN_INDEX)
+		sk_readings_spare(r->readings);
 	return &r->stage;
 }
 

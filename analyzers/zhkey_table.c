@@ -22,8 +22,12 @@ zhtable_cmp(const void *key, const void *row)
 {
 	const struct zhword *word = key;
 	const char *form = row;
-	int diff = strncmp(word->text, form, word->len);
+	int diff = (unsigned char)*word->text - (unsigned char)*form;
 
+	/* Most rows begin with another letter. */
+	if (diff)
+		return diff;
+	diff = strncmp(word->text, form, word->len);
 	return diff ? diff : -(int)(unsigned char)form[word->len];
 }
 

@@ -10,11 +10,10 @@
 extern "C" {
 #endif
 
-/* The stages romaji, romaja and pinyin, by which spellings of names meet
- * across scripts, are not in the chain yet; what they send is understood
- * wherever the chain is used. */
-#define SK_SCHEMA_NUMBER "1"
-#define SK_SCHEMA_CHAIN "words | fold | han | hangul | stop | stem:auto"
+#define SK_SCHEMA_NUMBER "2"
+#define SK_SCHEMA_CHAIN                                                        \
+	"words | fold | han | hangul | romaji | romaja | pinyin | stop | "     \
+	"stem:auto"
 
 /* How a field is indexed and asked for. */
 struct sk_field_type {
@@ -80,9 +79,13 @@ struct sk_stamp {
 	const char *key;
 	char value[128];
 	bool must_match; /* else appending is refused */
+	bool mixes;      /* set by the first document that it matters to; of
+			  * several writers it becomes SK_STAMP_MIXED */
 };
 
-enum { SK_STAMP_COUNT = 6 };
+#define SK_STAMP_MIXED "mixed"
+
+enum { SK_STAMP_COUNT = 7 };
 
 /* What this build would stamp a new database with. */
 void sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT]);

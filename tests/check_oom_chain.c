@@ -16,6 +16,8 @@ static const struct test tests[] = {
 	{ "build", CHAIN, NULL, NULL, 8 },
 	{ "Latin", CHAIN, "de", "The caf\u00E9s of the U.S. and C++", 10 },
 	{ "a second stemmer", "words | stem", "fr", "nationales", 4 },
+	{ "readings", "words | hangul | romaji | romaja | pinyin", "",
+	  "Suk-yeol ナカソネ 윤석열이 毛泽东", 8 },
 	{ "unspaced runs", CHAIN, "ja", "第2号のＡ船を1船2船3船4船5船", 20 },
 	{ "Hangul", CHAIN, "ko", "정상회담에서는 한·미·일 8월부터", 12 },
 	{ "a long word", "words", "",

@@ -35,6 +35,13 @@ static const struct {
 	{ "me", "首脳会談", "0-12:syunokaidan", NULL },
 	{ "me", "三宅一生", "0-12:miyakeiqsei", NULL },
 	{ "me", "𠮷野家", "4-10:noya", NULL },
+	{ "me", "深牧", "0-6:hukamaki", NULL },
+	{ "me", "昨日の深牧さん", "9-15:hukamaki", NULL },
+	{ "me", "田の入", "0-9:tanoiri", NULL },
+	{ "me", "長い牧", NULL, "0-9:nagaimaki" },
+	{ "m", "尊教", NULL, "0-3:takasi" },
+	{ "m", "青山孝", "6-9:takasi", NULL },
+	{ "m", "孝が", "0-3:takasi", NULL },
 };
 
 static bool
@@ -84,12 +91,21 @@ START_TEST(readings_say_what_is_missing)
 	struct sakuin_error err;
 	struct sk_readings *r = sk_readings_new(&err);
 	const char *missing;
+	char stamp[128], small[8];
 
+	sk_readings_stamp(small, sizeof small);
+	ck_assert_uint_lt(strlen(small), sizeof small);
 	ck_assert_ptr_nonnull(r);
 	missing = sk_readings_missing(r);
+	sk_readings_stamp(stamp, sizeof stamp);
 	ck_assert_int_eq(!missing || !strstr(missing, "mecab-ipadic-utf8"),
 			 sk_readings_has(r, "mecab"));
-	ck_assert_int_eq(!missing || !strstr(missing, "package enamdict"),
+	ck_assert_int_eq(strstr(stamp, "enamdict ") != NULL,
+			 sk_readings_has(r, "enamdict"));
+	ck_assert_int_eq(!strcmp(stamp, "none"),
+			 !sk_readings_has(r, "mecab") &&
+				 !sk_readings_has(r, "enamdict"));
+	ck_assert_int_eq(!missing || !strstr(missing, " enamdict"),
 			 sk_readings_has(r, "enamdict"));
 	sk_readings_free(r);
 }

@@ -1,6 +1,7 @@
 /* check_rewrite.c - what becomes of a query's text, in Xapian's words. */
 #include "index_test.h"
 #include "rewrite_cases.h"
+#include "without_keys.h"
 
 /* The weights are binary: "0.050000000000000002776". */
 static const char *
@@ -28,19 +29,29 @@ short_numbers(const char *text)
 
 /* Is EXPECTED what QUERY says, between "Query(" and ")"? */
 static void
-check_query(struct xc_query *query, const char *what, const char *expected)
+check_keys(struct xc_query *query, bool keys, const char *what,
+	   const char *expected)
 {
 	struct sk_buf text = { 0 };
-	char whole[4096];
+	char whole[8192], got[16384];
 
 	must(query != NULL);
 	must(xc_query_describe(query, &text, &err));
 	snprintf(whole, sizeof whole, "Query(%s)", expected);
-	ck_assert_msg(!strcmp(short_numbers(sk_buf_cstr(&text, &err)), whole),
-		      "%s\n  became %s\n  not    %s", what,
-		      short_numbers(text.ptr), whole);
+	snprintf(got, sizeof got, "%s",
+		 short_numbers(sk_buf_cstr(&text, &err)));
+	if (!keys)
+		without_keys(got);
+	ck_assert_msg(!strcmp(got, whole), "%s\n  became %s\n  not    %s", what,
+		      got, whole);
 	xc_query_free(query);
 	sk_buf_done(&text);
+}
+
+static void
+check_query(struct xc_query *query, const char *what, const char *expected)
+{
+	check_keys(query, false, what, expected);
 }
 
 /* Is that what ROW's text becomes? */
@@ -68,6 +79,49 @@ ROWS(runs, false)
 ROWS(capitals, false)
 ROWS(korean, false)
 ROWS(strict, true)
+
+/* With the reading keys; of those that need no dictionary. */
+START_TEST(readings_become)
+{
+	const struct sk_query_options none = { 0 };
+
+	check_keys(query_with(NULL, readings[_i].text, &none), true,
+		   readings[_i].text, readings[_i].expected);
+}
+END_TEST
+
+START_TEST(readings_of_all)
+{
+	const struct sk_query_options all = { .op_and = true };
+
+	check_keys(query_with(NULL, all_readings[_i].text, &all), true,
+		   all_readings[_i].text, all_readings[_i].expected);
+}
+END_TEST
+
+/* A query is rewritten once, also by two programs in a row. */
+START_TEST(rewritten_before)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
+	struct xc_node word = { .op = XC_TERM,
+				.term = sk_str("Znakasone"),
+				.wqf = 1 };
+	struct xc_node key = { .op = XC_TERM,
+			       .term = sk_str("XRJ:nakasone"),
+			       .wqf = 1 };
+	struct xc_node *pair[] = { &word, &key };
+	struct xc_node n = { .op = XC_OR, .children = pair, .count = 2 };
+
+	must(r != NULL);
+	ck_assert_ptr_eq(sk_rewrite(r, &n, &arena, &err), &n);
+	ck_assert_ptr_eq(n.children[0], &word);
+	pair[1] = &word;
+	ck_assert_ptr_ne(sk_rewrite(r, &n, &arena, &err), &n);
+	sk_rewriter_free(r);
+	sk_arena_done(&arena);
+}
+END_TEST
 
 static const struct {
 	const char *lang, *text, *expected;
@@ -191,6 +245,9 @@ main(void)
 	tcase_add_loop_test(tcase, korean_become, 0, COUNT(korean));
 	tcase_add_loop_test(tcase, strict_become, 0, COUNT(strict));
 	tcase_add_loop_test(tcase, language_of_queries, 0, COUNT(languages));
+	tcase_add_loop_test(tcase, readings_become, 0, COUNT(readings));
+	tcase_add_loop_test(tcase, readings_of_all, 0, COUNT(all_readings));
+	tcase_add_test(tcase, rewritten_before);
 	tcase_add_test(tcase, queries_in_a_row);
 	tcase_add_test(tcase, nodes_that_stay);
 	tcase_add_test(tcase, phrases_with_a_filter);

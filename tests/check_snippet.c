@@ -271,6 +271,8 @@ main(void)
 	SRunner *runner = srunner_create(suite);
 	int failed;
 
+	/* A long text takes its time where memory is checked. */
+	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, words_are_marked, 0, COUNT(marks));
 	tcase_add_loop_test(tcase, windows_are_cut, 0, COUNT(windows));
 	tcase_add_loop_test(tcase, wildcards_are_marked, 0, COUNT(wildcards));

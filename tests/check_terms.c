@@ -37,9 +37,9 @@ print_term(const struct xc_posting *p, size_t n)
 	return out.ptr;
 }
 
-/* All of T's postings, sorted, in one string to free. */
+/* T's postings, sorted, in one string to free: reading keys, or all others. */
 static char *
-all_terms(struct sk_terms *t)
+all_terms(struct sk_terms *t, bool keys)
 {
 	const struct xc_posting *p;
 	struct list list = { 0 };
@@ -51,6 +51,8 @@ all_terms(struct sk_terms *t)
 		for (n = 1;
 		     i + n < count && sk_str_eq(p[i].term, p[i + n].term);)
 			n++;
+		if (keys != !strncmp(p[i].term.ptr, SK_READING_PREFIX, 2))
+			continue;
 		ck_assert_uint_lt(list.count, 200);
 		list.items[list.count++] = print_term(p + i, n);
 	}
@@ -117,14 +119,47 @@ static const struct {
 	  "Znakason:1 Zyasuhiro:1 nakasone:1@1 yasuhiro:1@2" },
 };
 
+/* What needs no dictionary. */
+static const struct {
+	const char *name;
+	enum sk_field_id field;
+	const char *lang, *text, *expected;
+} readings[] = {
+	{ "nothing", SK_FIELD_BODY, "en", "We made the same sake", "" },
+	{ "once, without a place", SK_FIELD_BODY, "", "kana カナ kana",
+	  "XRJ:kana:1" },
+	{ "neighbours", SK_FIELD_BODY, "en", "Of kyōdō kaiken.",
+	  "XRC:gaigen:1 XRC:gaiken:1 XRC:kaigen:1 XRC:kaiken:1 "
+	  "XRJ:kaiken:1 XRJ:kyodo:1 XRJ:kyodokaiken:1 XRK:kaiken:1 "
+	  "XRK:keken:1 XRK:kyvtv:1" },
+	{ "Korean", SK_FIELD_BODY, "ko", "독도는",
+	  "XRK:tokto:1 XRK:toktonxn:1" },
+	{ "title, under its prefix and without", SK_FIELD_TITLE, "", "Dokdo",
+	  "XRK:tokto:1 XRK:toktv:1 XRK:tvkto:1 XRK:tvktv:1 "
+	  "XRKS:tokto:1 XRKS:toktv:1 XRKS:tvkto:1 XRKS:tvktv:1" },
+	{ "author", SK_FIELD_AUTHOR, "", "Nakasone",
+	  "XRC:nagasuone:1 XRC:nakasuone:1 XRCA:nagasuone:1 "
+	  "XRCA:nakasuone:1 XRJ:nakasone:1 XRJA:nakasone:1 "
+	  "XRK:nakasone:1 XRK:nakasvne:1 XRKA:nakasone:1 "
+	  "XRKA:nakasvne:1" },
+	{ "words and the run", SK_FIELD_BODY, "ja", "カナについて",
+	  "XRJ:kana:1 XRJ:kananituite:1 XRJ:nituite:1" },
+};
+
 /* Are T's terms EXPECTED? */
 static void
-check_terms(struct sk_terms *t, const char *expected)
+check_terms_of(struct sk_terms *t, bool keys, const char *expected)
 {
-	char *terms = all_terms(t);
+	char *terms = all_terms(t, keys);
 
 	ck_assert_str_eq(terms, expected);
 	free(terms);
+}
+
+static void
+check_terms(struct sk_terms *t, const char *expected)
+{
+	check_terms_of(t, false, expected);
 }
 
 static struct sk_terms *
@@ -155,6 +190,16 @@ has_term(struct sk_terms *t, const char *term)
 		found |= sk_str_eq(p[i].term, sk_str(term));
 	return found;
 }
+
+START_TEST(reading_keys)
+{
+	struct sk_terms *t = new_terms();
+
+	add_text(t, readings[_i].field, readings[_i].text, readings[_i].lang);
+	check_terms_of(t, true, readings[_i].expected);
+	sk_terms_free(t);
+}
+END_TEST
 
 START_TEST(terms_of_a_text)
 {
@@ -377,6 +422,7 @@ main(void)
 	SRunner *runner = srunner_create(suite);
 	int failed;
 
+	tcase_add_loop_test(tcase, reading_keys, 0, COUNT(readings));
 	tcase_add_loop_test(tcase, terms_of_a_text, 0, COUNT(cases));
 	tcase_add_loop_test(tcase, terms_of_stock_indexing, 0,
 			    COUNT(stock_texts));

@@ -192,7 +192,7 @@ static const struct rewritten runs[] = {
 	{ "共同会見",
 	  "(((Z共同@1 OR 0.05 * 共同@1) OR (Z会見@1 OR 0.05 * 会見@1)) "
 	  "OR 0.4 * Z共同会見@1)" },
-	{ "は", "は@1" },
+	{ "は", "(は@1)" },
 	{ "はです", "(は@1 OR です@1)" },
 	{ "the 東京都は",
 	  "(((Z東京@2 OR 0.05 * 東京@2) OR (Z都@2 OR 0.05 * 都@2)) OR "
@@ -268,6 +268,63 @@ static const struct rewritten strict[] = {
 	  "都@2) OR 0.4 * Z東京都@2))" },
 	{ "\"東京都\"", "((東京@1 PHRASE 2 都@1) OR 0.4 * Z東京都@1)" },
 	{ "the cats", "(Zcat@2 OR 0.05 * cats@2)" },
+};
+
+/* Reading keys: of a word, of neighbours, of phrases; none on the right of a
+ * NOT, and only those of a language that is asked for. */
+static const struct rewritten readings[] = {
+	{ "xiaoping",
+	  "((Zxiaop@1 OR 0.05 * xiaoping@1) OR 0.4 * XRC:xiaoping@1)" },
+	{ "made", "(Zmade@1 OR 0.05 * made@1)" },
+	{ "cats -xiaoping",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zxiaop@2 OR 0.05 * "
+	  "xiaoping@2))" },
+	{ "title:xiaoping", "((ZSxiaop@1 OR 0.05 * Sxiaoping@1) OR 0.4 * "
+			    "XRCS:xiaoping@1)" },
+	{ "deng xiaoping", "(((Zdeng@1 OR 0.05 * deng@1) OR 0.4 * XRK:tenk@1) "
+			   "OR ((Zxiaop@2 OR 0.05 * "
+			   "xiaoping@2) OR 0.4 * XRC:xiaoping@2) OR 0.4 * "
+			   "XRC:dengxiaoping@1)" },
+	{ "\"deng xiaoping\"",
+	  "((deng@1 PHRASE 2 xiaoping@2) OR 0.4 * XRC:dengxiaoping@1)" },
+	{ "mao tse-tung",
+	  "(((Zmao@1 OR 0.05 * mao@1) OR 0.4 * (XRK:mao@1 SYNONYM "
+	  "XRK:mav@1 SYNONYM XRJ:mao@1)) OR ((tse@2 PHRASE 2 tung@3) "
+	  "OR 0.4 * (XRC:cedong@2 SYNONYM XRC:cetong@2 SYNONYM "
+	  "XRC:zedong@2 SYNONYM XRC:zetong@2)) OR 0.4 * "
+	  "(XRC:maocedong@1 SYNONYM XRC:maocetong@1 SYNONYM "
+	  "XRC:maozedong@1 SYNONYM XRC:maozetong@1))" },
+	{ "ji-ho", "((ji@1 PHRASE 2 ho@2) OR 0.4 * (XRK:ciho@1 SYNONYM "
+		   "XRK:cihv@1 SYNONYM XRJ:ziho@1))" },
+	{ "higashi-koizumi",
+	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.1 * XRK:hikasi@1 OR 0.1 * "
+	  "XRJ:koizumi@1 OR 0.4 * XRJ:higasikoizumi@1)" },
+	{ "\"higashi-koizumi\"",
+	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.4 * XRJ:higasikoizumi@1)" },
+	{ "zh:xiaoping",
+	  "(((Zxiaop@2 OR 0.05 * xiaoping@2) OR 0.4 * XRC:xiaoping@2) "
+	  "OR 0.05 * (zh@1 PHRASE 2 xiaoping@2))" },
+	{ "ja:sake",
+	  "(((Zsake@2 OR 0.05 * sake@2) OR 0.4 * XRJ:sake@2) OR 0.05 "
+	  "* (ja@1 PHRASE 2 sake@2))" },
+	{ "カナ", "((Zカナ@1 OR 0.05 * カナ@1) OR 0.4 * XRJ:kana@1)" },
+	{ "독도는", "((Z독도@1 OR 0.05 * 독도는@1 OR 0.5 * XN:독도@1) OR 0.1 * "
+		    "XRK:tokto@1 OR 0.1 * XRK:toktonxn@1)" },
+};
+
+static const struct rewritten all_readings[] = {
+	{ "cats xiaoping",
+	  "((Zcat@1 OR 0.05 * cats@1) AND ((Zxiaop@2 OR 0.05 * "
+	  "xiaoping@2) OR 0.4 * XRC:xiaoping@2))" },
+	{ "deng xiaoping", "((((Zdeng@1 OR 0.05 * deng@1) OR 0.4 * XRK:tenk@1) "
+			   "AND ((Zxiaop@2 OR 0.05 * "
+			   "xiaoping@2) OR 0.4 * XRC:xiaoping@2)) OR 0.4 * "
+			   "XRC:dengxiaoping@1)" },
+	{ "cats deng xiaoping",
+	  "((Zcat@1 OR 0.05 * cats@1) AND ((((Zdeng@2 OR 0.05 * "
+	  "deng@2) OR 0.4 * XRK:tenk@2) AND ((Zxiaop@3 OR 0.05 * xiaoping@3) "
+	  "OR 0.4 * "
+	  "XRC:xiaoping@3)) OR 0.4 * XRC:dengxiaoping@2))" },
 };
 
 #endif

@@ -7,12 +7,14 @@ _sakuin_options() {
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
 		'--retry-failed --max-text --quiet' ;;
 	search) echo '-d -n --offset --kind --lang --from --to' \
-		'--added-since --op=and --op=or --format --topics --color' ;;
+		'--added-since --op=and --op=or --format --topics' \
+		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
 	refs) echo '--strings --format' ;;
 	export) echo '-d --added' ;;
 	tokens) echo '--lang --chain --query' ;;
-	explain) echo '-d' ;;
+	explain) echo '-d --synonyms --no-synonyms' ;;
+	forms) echo '-d -n --format' ;;
 	check) echo '-d --full' ;;
 	esac
 }
@@ -28,7 +30,7 @@ _sakuin_values() {
 	--color) echo 'auto always never' ;;
 	--op) echo 'and or' ;;
 	--prune) echo 'all' ;;
-	--chain) echo '"words | fold | han | hangul | stop | stem:auto"' ;;
+	--chain) echo '"words | fold | han | hangul | romaji | romaja | pinyin | stop | stem:auto"' ;;
 	esac
 }
 
@@ -42,8 +44,8 @@ _sakuin() {
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
-		_sakuin_reply 'index search show refs export tokens explain check
-			--help --version' "$word"
+		_sakuin_reply 'index search show refs export tokens explain forms
+			check --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.

@@ -38,6 +38,10 @@ static const char *const chains[] = {
 	"words | fold | han | hangul",
 	"words | fold | han | hangul | stop",
 	"words | fold | han | hangul | stop | stem:auto",
+	"words | fold | han | hangul | romaji | stop | stem:auto",
+	"words | fold | han | hangul | romaji | romaja | stop | stem:auto",
+	"words | fold | han | hangul | romaji | romaja | pinyin | stop | "
+	"stem:auto",
 };
 
 static double

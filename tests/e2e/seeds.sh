@@ -42,12 +42,12 @@ must_show hackers "$relations" hackers
 must_show '한미 정상회담' "$relations" '한미 정상회담'
 must_show 정상회담에서 "$relations" 정상회담
 must_show 'kyodo kaiken' "$hitachi" 'kyodo kaiken'
-must_show 日立 "$hitachi" 日立
-must_show 日立システムズは "$hitachi" 日立システムズ
+must_show 日立 "$hitachi" 'Hitachi 日立'
+must_show 日立システムズは "$hitachi" 'Hitachi 日立システムズ'
 must_show システム "$hitachi" システム
 # The report has THAAD once, with the number of a note glued on: "THAAD1)".
-must_show 'THAAD OR Senkaku' "$hitachi" Senkaku
-must_show 'THAAD* OR Senkaku' "$hitachi $relations" Senkaku
+must_show 'THAAD OR Senkaku' "$hitachi" 'Senkakus Senkaku Islands'
+must_show 'THAAD* OR Senkaku' "$hitachi $relations" 'Senkakus Senkaku Islands'
 must_show '+Takeshima -Dokdo' "$hitachi" Takeshima
 run "$SAKUIN" search -d "$db" --format=trec title:introduction
 is 'title:' "$(ids)" "$relations"

@@ -12,6 +12,8 @@ static const char *const chains[] = {
 	"words | fold | han | hangul | stop | stem:auto",
 	"words | fold | han:joins | hangul | stop | stem:auto",
 	"words | stem | hangul | han | fold | stop",
+	"words | fold | han | hangul | romaji | romaja | pinyin | stop | stem",
+	"words | pinyin | romaja | romaji",
 	"words | stop | han | stem:fr | hangul:grams | fold",
 };
 
