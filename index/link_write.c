@@ -351,7 +351,8 @@ write_document(struct writing *w, struct sakuin_error *err)
 	struct sakuin_str date = write_field(s, SK_REF_DATE);
 	struct sk_document *doc = &w->doc;
 
-	doc->id = sk_str(s->variants->name);
+	doc->id = (struct sakuin_str){ s->variants->name,
+				       SK_VARIANT_SIZE - 1 };
 	doc->kind = sk_str("source");
 	doc->lang = write_field(s, SK_REF_LANGUAGE);
 	doc->date = date.len ? date : write_field(s, SK_REF_YEAR);

@@ -4,7 +4,9 @@
  *   1  sakuin 0.1: words, folds, stems, joins, Korean parts and grams, titles
  *      and authors, filters, dates, stored NDJSON lines.  [-]
  *   2  reading keys XRJ: XRK: XRC:, in titles XRJS: ..., of authors XRJA: ...
- *      [rebuild: sakuin export OLD | sakuin index -d NEW -] */
+ *      [rebuild: sakuin export OLD | sakuin index -d NEW -]
+ *   3  cited sources as documents: XD:source, XCITES: XV: XK: XCTX: XLEN:;
+ *      stored lines are deflated against their samples.  [rebuild] */
 #include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
