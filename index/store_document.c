@@ -59,176 +59,9 @@ sk_store_find(struct sk_store *s, struct sakuin_str id, uint32_t *docid,
 	return store_find(s->db, id, docid, err);
 }
 
-/* Host part of a URL. */
-static struct sakuin_str
-store_host(struct sakuin_str url)
-{
-	const char *p = url.len ? memmem(url.ptr, url.len, "://", 3) : NULL;
-	const char *end;
-
-	if (!p)
-		return sk_str("");
-	p += 3;
-	for (end = p; end < url.ptr + url.len && !strchr("/:?#", *end);)
-		end++;
-	return (struct sakuin_str){ p, (size_t)(end - p) };
-}
-
-/* Y2012, M201209, D20120903, as far as DATE goes. */
-static bool
-store_date_terms(struct sk_store *s, struct sakuin_str date,
+bool
+sk_store_replace(struct sk_store *s, uint32_t docid, char added[SK_ADDED_SIZE],
 		 struct sakuin_error *err)
-{
-	char digits[9] = "";
-	size_t n = 0;
-
-	for (size_t i = 0; i < date.len && n < 8; i++)
-		if (date.ptr[i] != '-')
-			digits[n++] = date.ptr[i];
-	return (n < 4 ||
-		sk_terms_filter(s->terms, SK_FIELD_YEAR,
-				(struct sakuin_str){ digits, 4 }, err)) &&
-	       (n < 6 ||
-		sk_terms_filter(s->terms, SK_FIELD_MONTH,
-				(struct sakuin_str){ digits, 6 }, err)) &&
-	       (n < 8 ||
-		sk_terms_filter(s->terms, SK_FIELD_DAY,
-				(struct sakuin_str){ digits, 8 }, err));
-}
-
-static bool
-store_filters(struct sk_store *s, const struct sk_document *doc,
-	      const struct sk_file *file, struct sakuin_error *err)
-{
-	struct sakuin_str kind = doc->kind.len ? doc->kind : sk_str("document");
-	char digest[65];
-
-	if (!sk_terms_filter(s->terms, SK_FIELD_ID, doc->id, err) ||
-	    !sk_terms_filter(s->terms, SK_FIELD_LANG, doc->lang, err) ||
-	    !sk_terms_filter(s->terms, SK_FIELD_TYPE, doc->mime, err) ||
-	    !sk_terms_filter(s->terms, SK_FIELD_HOST, store_host(doc->url),
-			     err) ||
-	    !sk_terms_filter(s->terms, SK_FIELD_URL, doc->url, err) ||
-	    !sk_terms_filter(s->terms, SK_FIELD_KIND, kind, err) ||
-	    !store_date_terms(s, doc->date, err))
-		return false;
-	if (!file)
-		return true;
-	sk_digest(file->path, digest);
-	return sk_terms_filter(s->terms, SK_FIELD_FILE,
-			       sk_digest_term(sk_str(digest)), err) &&
-	       sk_terms_filter(s->terms, SK_FIELD_DIGEST,
-			       sk_digest_term(file->digest), err);
-}
-
-static bool
-store_words(struct sk_store *s, const struct sk_document *doc,
-	    struct sakuin_error *err)
-{
-	if (!sk_terms_text(s->terms, SK_FIELD_TITLE, doc->title, doc->lang,
-			   err))
-		return false;
-	for (size_t i = 0; i < doc->author_count; i++)
-		if (!sk_terms_text(s->terms, SK_FIELD_AUTHOR, doc->authors[i],
-				   doc->lang, err))
-			return false;
-	return sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang,
-			     err);
-}
-
-static bool
-store_filter_all(struct sk_store *s, enum sk_field_id field,
-		 const struct sakuin_str *values, size_t count,
-		 struct sakuin_error *err)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!sk_terms_filter(s->terms, field, values[i], err))
-			return false;
-	return true;
-}
-
-/* The words of a source: its titles weigh most; then the references as they
- * are printed; each sentence that cites it counts as its own language. */
-static bool
-store_cited(struct sk_store *s, const struct sk_document *doc,
-	    const struct sk_cited *cited, struct sakuin_error *err)
-{
-	struct sk_document words = *doc;
-
-	words.text.len = cited->printed;
-	if (!store_words(s, &words, err) ||
-	    !store_filter_all(s, SK_FIELD_VARIANT, cited->names,
-			      cited->name_count, err) ||
-	    !store_filter_all(s, SK_FIELD_KEY, cited->keys, cited->key_count,
-			      err) ||
-	    !sk_terms_filter(s->terms, SK_FIELD_LENGTH, sk_str("1"), err))
-		return false;
-	for (size_t i = 0; i < cited->title_count; i++)
-		if (!sk_str_eq(cited->titles[i], doc->title) &&
-		    !sk_terms_text(s->terms, SK_FIELD_TITLE, cited->titles[i],
-				   sk_str(""), err))
-			return false;
-	for (size_t i = 0; i < cited->context_count; i++)
-		if (!sk_terms_text(s->terms, SK_FIELD_CONTEXT,
-				   cited->contexts[i], sk_str(""), err))
-			return false;
-	return true;
-}
-
-/* YYYY[-MM[-DD]] as YYYYMMDD with zeros. */
-static struct sakuin_str
-store_day(struct sakuin_str date, char out[9])
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < date.len && n < 8; i++)
-		if (date.ptr[i] != '-')
-			out[n++] = date.ptr[i];
-	if (n == 0)
-		return sk_str("");
-	while (n < 8)
-		out[n++] = '0';
-	out[8] = '\0';
-	return sk_str(out);
-}
-
-static bool
-store_values(struct sk_store *s, const struct sk_document *doc,
-	     const struct sk_file *file, struct sakuin_str added,
-	     struct xc_document *x, struct sakuin_error *err)
-{
-	struct sk_arena *arena = sk_terms_arena(s->terms);
-	struct xc_value *v = sk_arena_array(arena, 5, sizeof *v, err);
-	char *text = sk_arena_alloc(arena, 9 + 9 + 4 + 9 + 9, err);
-	uint64_t seconds = file ? file->mtime / 1000000000 : 0;
-
-	if (!v || !text)
-		return false;
-	x->values = v;
-	*v++ = (struct xc_value){ SK_SLOT_DATE, store_day(doc->date, text) };
-	*v++ = (struct xc_value){ SK_SLOT_ADDED, store_day(added, text + 9) };
-	x->value_count = 2;
-	if (doc->cited_by) {
-		*v = (struct xc_value){ SK_SLOT_CITED_BY, { text + 31, 0 } };
-		v++->bytes.len = xc_sortable(doc->cited_by, text + 31);
-		x->value_count++;
-	}
-	if (!file || file->size == 0)
-		return true;
-	for (int i = 0; i < 4; i++)
-		text[18 + i] = (char)(seconds >> (24 - 8 * i));
-	*v++ = (struct xc_value){ SK_SLOT_MODIFIED, { text + 18, 4 } };
-	*v = (struct xc_value){ SK_SLOT_SIZE, { text + 22, 0 } };
-	v->bytes.len = xc_sortable((double)file->size, text + 22);
-	x->value_count += 2;
-	return true;
-}
-
-/* Forget the spelling of document DOCID's words; its date added goes to
- * s->today's place in ADDED. */
-static bool
-store_replace(struct sk_store *s, uint32_t docid, char added[SK_ADDED_SIZE],
-	      struct sakuin_error *err)
 {
 	struct sakuin_str was;
 
@@ -276,22 +109,6 @@ store_unlink(struct sk_store *s, uint32_t docid, struct sakuin_str report,
 	       xc_document_terms(s->db, docid, store_unlink_term, &u, err);
 }
 
-/* Keep the whole document, whose record is written, as a line of NDJSON. */
-static bool
-store_line(struct sk_store *s, const struct sk_document *doc,
-	   struct sakuin_error *err)
-{
-	struct sakuin_str key;
-
-	sk_buf_clear(&s->line);
-	return sk_document_to_json(doc, &s->line, err) &&
-	       sk_pack(sk_buf_str(&s->line),
-		       sk_record_field(sk_buf_str(&s->record), "sample"),
-		       &s->packed, err) &&
-	       sk_store_key(s, SK_KEY_STORED, doc->id, &key, err) &&
-	       xc_metadata_set(s->db, key, sk_buf_str(&s->packed), err);
-}
-
 static size_t
 store_enough(const struct sk_store *s)
 {
@@ -300,32 +117,6 @@ store_enough(const struct sk_store *s)
 	if (share < COMMIT_LEAST)
 		return COMMIT_LEAST;
 	return share < COMMIT_MOST ? share : COMMIT_MOST;
-}
-
-/* Write DOC as document DOCID, or a new one; it was ADDED on that day. */
-static bool
-store_write(struct sk_store *s, struct sk_document *doc,
-	    const struct sk_file *file, uint32_t docid, const char *added,
-	    struct sakuin_error *err)
-{
-	struct xc_document x = { 0 };
-
-	sk_buf_clear(&s->record);
-	if (!store_values(s, doc, file, sk_str(added), &x, err) ||
-	    !sk_record_write(&s->record, doc, file, sk_str(added), err) ||
-	    !sk_terms_postings(s->terms, &x.postings, &x.posting_count, err))
-		return false;
-	x.data = sk_buf_str(&s->record);
-	for (size_t i = 0; i < x.posting_count; i++)
-		if ((i == 0 ||
-		     x.postings[i].term.ptr != x.postings[i - 1].term.ptr) &&
-		    !sk_store_spell(s, x.postings[i].term, 1, err))
-			return false;
-	if (sk_terms_has_kanji(s->terms) && !sk_store_stamp_readings(s, err))
-		return false;
-	s->postings += x.posting_count;
-	s->all_postings += x.posting_count;
-	return store_line(s, doc, err) && xc_put(s->db, &x, &docid, err);
 }
 
 /* The references that DOC prints, as filters and for the sources. */
@@ -361,7 +152,7 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	if (!sk_terms_guess(s->terms, doc, err) ||
 	    !sk_store_find(s, doc->id, &docid, err) ||
 	    (docid && (!store_unlink(s, docid, doc->id, err) ||
-		       !store_replace(s, docid, added, err))))
+		       !sk_store_replace(s, docid, added, err))))
 		return false;
 	if (doc->added.len && doc->added.len < SK_ADDED_SIZE) {
 		memcpy(added, doc->added.ptr, doc->added.len);
@@ -369,9 +160,9 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	}
 	if (replaced)
 		*replaced = docid != 0;
-	if (!store_cites(s, doc, err) || !store_filters(s, doc, file, err) ||
-	    !store_words(s, doc, err) ||
-	    !store_write(s, doc, file, docid, added, err))
+	if (!store_cites(s, doc, err) || !sk_store_filters(s, doc, file, err) ||
+	    !sk_store_words(s, doc, err) ||
+	    !sk_store_write(s, doc, file, docid, added, err))
 		return false;
 	if (s->postings < store_enough(s) &&
 	    !(s->links && sk_links_full(s->links)))
@@ -380,45 +171,8 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 }
 
 bool
-sk_store_put_source(struct sk_store *s, struct sk_document *doc, uint32_t docid,
-		    struct sakuin_str was, const struct sk_cited *cited,
-		    struct sakuin_error *err)
-{
-	char added[SK_ADDED_SIZE];
-	struct sakuin_str key;
-
-	memcpy(added, s->today, sizeof added);
-	sk_terms_reset(s->terms);
-	if (docid && !store_replace(s, docid, added, err))
-		return false;
-	if (docid && !sk_str_eq(was, doc->id) &&
-	    (!sk_store_key(s, SK_KEY_STORED, was, &key, err) ||
-	     !xc_metadata_set(s->db, key, sk_str(""), err)))
-		return false;
-	return store_filters(s, doc, NULL, err) &&
-	       store_cited(s, doc, cited, err) &&
-	       store_write(s, doc, NULL, docid, added, err);
-}
-
-bool
-sk_store_count_source(struct sk_store *s, uint32_t docid, uint32_t count,
-		      struct sakuin_error *err)
-{
-	char sortable[9];
-	struct xc_value value = { SK_SLOT_CITED_BY, { sortable, 0 } };
-
-	value.bytes.len = xc_sortable(count, sortable);
-	sk_buf_clear(&s->line);
-	return xc_document_data(s->db, docid, &s->record, err) &&
-	       sk_record_recount(&s->line, sk_buf_str(&s->record), count,
-				 err) &&
-	       xc_touch(s->db, docid, sk_buf_str(&s->line), &value, err);
-}
-
-/* Take away document DOCID with all that was kept for it. */
-static bool
-store_delete(struct sk_store *s, uint32_t docid, struct sakuin_str id,
-	     struct sakuin_error *err)
+sk_store_erase(struct sk_store *s, uint32_t docid, struct sakuin_str id,
+	       struct sakuin_error *err)
 {
 	struct sakuin_str key;
 
@@ -426,13 +180,6 @@ store_delete(struct sk_store *s, uint32_t docid, struct sakuin_str id,
 	       xc_delete(s->db, docid, err) &&
 	       sk_store_key(s, SK_KEY_STORED, id, &key, err) &&
 	       xc_metadata_set(s->db, key, sk_str(""), err);
-}
-
-bool
-sk_store_remove_source(struct sk_store *s, uint32_t docid, struct sakuin_str id,
-		       struct sakuin_error *err)
-{
-	return store_delete(s, docid, id, err);
 }
 
 bool
@@ -444,7 +191,7 @@ sk_store_remove(struct sk_store *s, struct sakuin_str id,
 	if (!sk_store_find(s, id, &docid, err))
 		return false;
 	return docid == 0 || (store_unlink(s, docid, id, err) &&
-			      store_delete(s, docid, id, err));
+			      sk_store_erase(s, docid, id, err));
 }
 
 static bool

@@ -11,6 +11,29 @@ enum { SK_ADDED_SIZE = 11 };
 
 struct sk_links;
 
+/* Pieces of writing a document, into s->terms: filters and words. */
+SK_MUST_CHECK bool sk_store_filters(struct sk_store *s,
+				    const struct sk_document *doc,
+				    const struct sk_file *file,
+				    struct sakuin_error *err);
+SK_MUST_CHECK bool sk_store_words(struct sk_store *s,
+				  const struct sk_document *doc,
+				  struct sakuin_error *err);
+/* Write DOC, whose terms are in s->terms, as document DOCID, or as a new one;
+ * it was ADDED on that day. */
+SK_MUST_CHECK bool sk_store_write(struct sk_store *s, struct sk_document *doc,
+				  const struct sk_file *file, uint32_t docid,
+				  const char *added, struct sakuin_error *err);
+/* Before document DOCID is written anew: forget the spelling of its words;
+ * its date added goes to ADDED. */
+SK_MUST_CHECK bool sk_store_replace(struct sk_store *s, uint32_t docid,
+				    char added[SK_ADDED_SIZE],
+				    struct sakuin_error *err);
+/* Take away document DOCID with all that was kept for it. */
+SK_MUST_CHECK bool sk_store_erase(struct sk_store *s, uint32_t docid,
+				  struct sakuin_str id,
+				  struct sakuin_error *err);
+
 /* What a source holds more than a document. */
 struct sk_cited {
 	struct sakuin_str *names; /* of its variants */

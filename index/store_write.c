@@ -1,0 +1,174 @@
+/* store_write.c - what a document is in the database: terms, values, record,
+ * stored line. */
+#include "digest.h"
+#include "document_json.h"
+#include "pack.h"
+#include "record.h"
+#include "store_impl.h"
+
+/* Host part of a URL. */
+static struct sakuin_str
+store_host(struct sakuin_str url)
+{
+	const char *p = url.len ? memmem(url.ptr, url.len, "://", 3) : NULL;
+	const char *end;
+
+	if (!p)
+		return sk_str("");
+	p += 3;
+	for (end = p; end < url.ptr + url.len && !strchr("/:?#", *end);)
+		end++;
+	return (struct sakuin_str){ p, (size_t)(end - p) };
+}
+
+/* Y2012, M201209, D20120903, as far as DATE goes. */
+static bool
+store_date_terms(struct sk_store *s, struct sakuin_str date,
+		 struct sakuin_error *err)
+{
+	char digits[9] = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < date.len && n < 8; i++)
+		if (date.ptr[i] != '-')
+			digits[n++] = date.ptr[i];
+	return (n < 4 ||
+		sk_terms_filter(s->terms, SK_FIELD_YEAR,
+				(struct sakuin_str){ digits, 4 }, err)) &&
+	       (n < 6 ||
+		sk_terms_filter(s->terms, SK_FIELD_MONTH,
+				(struct sakuin_str){ digits, 6 }, err)) &&
+	       (n < 8 ||
+		sk_terms_filter(s->terms, SK_FIELD_DAY,
+				(struct sakuin_str){ digits, 8 }, err));
+}
+
+bool
+sk_store_filters(struct sk_store *s, const struct sk_document *doc,
+		 const struct sk_file *file, struct sakuin_error *err)
+{
+	struct sakuin_str kind = doc->kind.len ? doc->kind : sk_str("document");
+	char digest[65];
+
+	if (!sk_terms_filter(s->terms, SK_FIELD_ID, doc->id, err) ||
+	    !sk_terms_filter(s->terms, SK_FIELD_LANG, doc->lang, err) ||
+	    !sk_terms_filter(s->terms, SK_FIELD_TYPE, doc->mime, err) ||
+	    !sk_terms_filter(s->terms, SK_FIELD_HOST, store_host(doc->url),
+			     err) ||
+	    !sk_terms_filter(s->terms, SK_FIELD_URL, doc->url, err) ||
+	    !sk_terms_filter(s->terms, SK_FIELD_KIND, kind, err) ||
+	    !store_date_terms(s, doc->date, err))
+		return false;
+	if (!file)
+		return true;
+	sk_digest(file->path, digest);
+	return sk_terms_filter(s->terms, SK_FIELD_FILE,
+			       sk_digest_term(sk_str(digest)), err) &&
+	       sk_terms_filter(s->terms, SK_FIELD_DIGEST,
+			       sk_digest_term(file->digest), err);
+}
+
+bool
+sk_store_words(struct sk_store *s, const struct sk_document *doc,
+	       struct sakuin_error *err)
+{
+	if (!sk_terms_text(s->terms, SK_FIELD_TITLE, doc->title, doc->lang,
+			   err))
+		return false;
+	for (size_t i = 0; i < doc->author_count; i++)
+		if (!sk_terms_text(s->terms, SK_FIELD_AUTHOR, doc->authors[i],
+				   doc->lang, err))
+			return false;
+	return sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang,
+			     err);
+}
+
+/* YYYY[-MM[-DD]] as YYYYMMDD with zeros. */
+static struct sakuin_str
+store_day(struct sakuin_str date, char out[9])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < date.len && n < 8; i++)
+		if (date.ptr[i] != '-')
+			out[n++] = date.ptr[i];
+	if (n == 0)
+		return sk_str("");
+	while (n < 8)
+		out[n++] = '0';
+	out[8] = '\0';
+	return sk_str(out);
+}
+
+static bool
+store_values(struct sk_store *s, const struct sk_document *doc,
+	     const struct sk_file *file, struct sakuin_str added,
+	     struct xc_document *x, struct sakuin_error *err)
+{
+	struct sk_arena *arena = sk_terms_arena(s->terms);
+	struct xc_value *v = sk_arena_array(arena, 5, sizeof *v, err);
+	char *text = sk_arena_alloc(arena, 9 + 9 + 4 + 9 + 9, err);
+	uint64_t seconds = file ? file->mtime / 1000000000 : 0;
+
+	if (!v || !text)
+		return false;
+	x->values = v;
+	*v++ = (struct xc_value){ SK_SLOT_DATE, store_day(doc->date, text) };
+	*v++ = (struct xc_value){ SK_SLOT_ADDED, store_day(added, text + 9) };
+	x->value_count = 2;
+	if (doc->cited_by) {
+		*v = (struct xc_value){ SK_SLOT_CITED_BY, { text + 31, 0 } };
+		v++->bytes.len = xc_sortable(doc->cited_by, text + 31);
+		x->value_count++;
+	}
+	if (!file || file->size == 0)
+		return true;
+	for (int i = 0; i < 4; i++)
+		text[18 + i] = (char)(seconds >> (24 - 8 * i));
+	*v++ = (struct xc_value){ SK_SLOT_MODIFIED, { text + 18, 4 } };
+	*v = (struct xc_value){ SK_SLOT_SIZE, { text + 22, 0 } };
+	v->bytes.len = xc_sortable((double)file->size, text + 22);
+	x->value_count += 2;
+	return true;
+}
+
+/* Keep the whole document, whose record is written, as a line of NDJSON. */
+static bool
+store_line(struct sk_store *s, const struct sk_document *doc,
+	   struct sakuin_error *err)
+{
+	struct sakuin_str key;
+
+	sk_buf_clear(&s->line);
+	return sk_document_to_json(doc, &s->line, err) &&
+	       sk_pack(sk_buf_str(&s->line),
+		       sk_record_field(sk_buf_str(&s->record), "sample"),
+		       &s->packed, err) &&
+	       sk_store_key(s, SK_KEY_STORED, doc->id, &key, err) &&
+	       xc_metadata_set(s->db, key, sk_buf_str(&s->packed), err);
+}
+
+bool
+sk_store_write(struct sk_store *s, struct sk_document *doc,
+	       const struct sk_file *file, uint32_t docid, const char *added,
+	       struct sakuin_error *err)
+{
+	struct xc_document x = { 0 };
+
+	sk_buf_clear(&s->record);
+	if (!store_values(s, doc, file, sk_str(added), &x, err) ||
+	    !sk_record_write(&s->record, doc, file, sk_str(added), err) ||
+	    !sk_terms_postings(s->terms, &x.postings, &x.posting_count, err))
+		return false;
+	x.data = sk_buf_str(&s->record);
+	for (size_t i = 0; i < x.posting_count; i++)
+		if ((i == 0 ||
+		     x.postings[i].term.ptr != x.postings[i - 1].term.ptr) &&
+		    !sk_store_spell(s, x.postings[i].term, 1, err))
+			return false;
+	if (sk_terms_has_kanji(s->terms) && !sk_store_stamp_readings(s, err))
+		return false;
+	s->postings += x.posting_count;
+	s->all_postings += x.posting_count;
+	return store_line(s, doc, err) && xc_put(s->db, &x, &docid, err);
+}
