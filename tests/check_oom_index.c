@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "cites.h"
 #include "document_json.h"
 #include "oom.h"
 #include "pack.h"
@@ -228,6 +229,23 @@ read_document(void *ctx, struct sakuin_error *err)
 }
 
 static bool
+cite(void *ctx, struct sakuin_error *err)
+{
+	struct sk_document doc = { .text = sk_str(ctx) };
+	struct sk_reference_list list;
+	struct sk_arena arena = { 0 };
+	struct sk_reference copy;
+	char name[SK_VARIANT_SIZE];
+	bool ok = sk_cites_of(&doc, &arena, &list, err);
+
+	ck_assert(!ok || list.reference_count == 2);
+	ok = ok && sk_variant_name(&list.references[0], name, err) &&
+	     sk_reference_copy(&list.references[1], &arena, &copy, err);
+	sk_arena_done(&arena);
+	return ok;
+}
+
+static bool
 count_file(void *ctx, const char *path, struct sakuin_str id, const char *error,
 	   struct sakuin_error *err)
 {
@@ -253,6 +271,10 @@ static char everything[] =
 	"title:kyōdō \"竹島の会見\" kai* lang:ja NOT IT企業";
 static char names[] = "nakasone Tokto \"kim jong un\" shuno kaigi -dokdo";
 static char spotted[] = "독도는 Dokdo, the hackers' hacker\nof Tokto";
+static char citing[] =
+	"The harbour was deep [1]. The maps show reefs [2].\n\nReferences\n"
+	"[1] Mori, K. (1999). Harbours and ships. Tokyo: Kaiun.\n"
+	"[2] Brown, T. (2011). Maps of the sea. Journal of Maps, 3, 1-20.\n";
 static char folder[] = "fixtures/collection";
 
 static struct xc_query *
@@ -284,6 +306,7 @@ static const struct {
 	{ "a plain query", plain_query, everything, 20 },
 	{ "a document written", write_document, NULL, 5 },
 	{ "a document read", read_document, NULL, 2 },
+	{ "what a document cites", cite, citing, 20 },
 	{ "walk", walk, folder, 2 },
 };
 

@@ -289,6 +289,8 @@ sk_references_read(struct sakuin_str members, struct sakuin_str text,
 	/* Integers of any size must pass, as in document_read.c. */
 	root = json_loadb(members.ptr, members.len,
 			  JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
+	if (!root) /* it was read before, when it came in */
+		return sk_nomem(err);
 	references = json_object_get(root, "references");
 	if (references && !json_is_null(references)) {
 		*present = true;
