@@ -15,7 +15,7 @@ enum {
 };
 
 struct snippet_match {
-	struct sk_span span;
+	struct sk_stretch span;
 	uint32_t term; /* number in the table */
 	bool stop;
 };
@@ -29,7 +29,7 @@ struct sk_snippets {
 	size_t match_count, match_cap;
 	uint32_t *seen; /* how often each term is in the window */
 	size_t seen_cap;
-	struct sk_span *marks;
+	struct sk_stretch *marks;
 	size_t mark_cap;
 	struct sk_buf name;
 	uint32_t base; /* where the block under way begins */
@@ -324,12 +324,12 @@ snippet_end(struct sakuin_str text, uint32_t at, uint32_t limit)
 
 static void
 snippet_window(struct sk_snippets *s, struct sakuin_str text, size_t width,
-	       struct sk_span *out)
+	       struct sk_stretch *out)
 {
 	const struct snippet_match *first;
 	uint32_t wide = (uint32_t)width;
 
-	*out = (struct sk_span){ 0, (uint32_t)text.len };
+	*out = (struct sk_stretch){ 0, (uint32_t)text.len };
 	if (width == 0 || text.len <= width)
 		return;
 	if (s->match_count == 0) {
@@ -364,7 +364,7 @@ snippet_beside(const struct sk_snippets *s, size_t i)
 
 /* Matches in WINDOW, those that touch made one. */
 static bool
-snippet_marks(struct sk_snippets *s, struct sk_span window, size_t *count,
+snippet_marks(struct sk_snippets *s, struct sk_stretch window, size_t *count,
 	      struct sakuin_error *err)
 {
 	bool only_stop = true;
@@ -373,7 +373,7 @@ snippet_marks(struct sk_snippets *s, struct sk_span window, size_t *count,
 	for (size_t i = 0; i < s->match_count; i++)
 		only_stop &= s->matches[i].stop;
 	for (size_t i = 0; i < s->match_count; i++) {
-		struct sk_span span = s->matches[i].span;
+		struct sk_stretch span = s->matches[i].span;
 
 		if (span.start < window.start || span.end > window.end ||
 		    (s->matches[i].stop && !only_stop && !snippet_beside(s, i)))

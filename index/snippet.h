@@ -19,13 +19,13 @@ sk_snippets_new(const struct xc_query *query, const struct sakuin_str *prefixes,
 void sk_snippets_free(struct sk_snippets *s);
 
 /* Bytes of a text, [start, end). */
-struct sk_span {
+struct sk_stretch {
 	uint32_t start, end;
 };
 
 struct sk_snippet {
-	struct sk_span window;
-	const struct sk_span *marks; /* in it, in order, not touching; valid
+	struct sk_stretch window;
+	const struct sk_stretch *marks; /* in it, in order, not touching; valid
 				      * until the next call */
 	size_t count;
 };

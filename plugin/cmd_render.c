@@ -57,7 +57,7 @@ render_piece(struct sk_buf *out, const char *p, const char *end, bool *space,
 }
 
 static bool
-render_mark(struct sk_buf *out, struct sakuin_str text, struct sk_span span,
+render_mark(struct sk_buf *out, struct sakuin_str text, struct sk_stretch span,
 	    bool *space, enum cmd_marks marks, struct sakuin_error *err)
 {
 	if (*space && !sk_buf_putc(out, ' ', err))

@@ -54,7 +54,7 @@ static const struct {
 
 struct parsed {
 	char text[200];
-	struct sk_span marks[4];
+	struct sk_stretch marks[4];
 	struct sk_snippet snippet;
 };
 

@@ -12,7 +12,7 @@ shown(struct sakuin_str text, const struct sk_snippet *s)
 	sk_buf_clear(&out);
 	must(sk_buf_puts(&out, at ? "..." : "", &err));
 	for (size_t i = 0; i < s->count; i++) {
-		const struct sk_span *m = &s->marks[i];
+		const struct sk_stretch *m = &s->marks[i];
 
 		ck_assert_uint_le(at, m->start);
 		ck_assert_uint_lt(m->start, m->end);
