@@ -10,7 +10,8 @@
 
 enum {
 	WORD_MAX = 16, /* letters of an abbreviation */
-	MARKER_SPACES = 3
+	MARKER_SPACES = 3,
+	BRACKET_MAX = 60 /* bytes of ", p. 12; Brown 2005)" */
 };
 
 static const char *
@@ -138,9 +139,13 @@ ends_at(const char *start, const char *p, uint32_t c, const char *q,
 
 	if (next == end)
 		return true;
+	/* A quotation that a particle goes on with, as does Hangul. */
+	if (!space && sk_one_of(sk_before(start, q), "」』”）)\"’") &&
+	    (sk_script_of(n) == SAKUIN_HIRAGANA ||
+	     sk_script_of(n) == SAKUIN_HANGUL))
+		return false;
 	if (sk_one_of(c, "。！？｡"))
-		return !(sk_one_of(sk_before(start, q), "」』”）") &&
-			 sk_script_of(n) == SAKUIN_HIRAGANA);
+		return true;
 	if (!space) {
 		if (sk_letter_upper(n) || n >= 0x2E80)
 			return c != '.' || plain_word(start, p);
@@ -156,6 +161,21 @@ ends_at(const char *start, const char *p, uint32_t c, const char *q,
 	    (sk_digit(n) >= 0 || sk_script_of(n) == SAKUIN_HANGUL))
 		return false;
 	return !abbreviation(start, p);
+}
+
+/* Behind the parenthesis that closes soon behind P, or P. */
+static const char *
+behind_bracket(const char *p, const char *end)
+{
+	const char *q = p;
+
+	while (q < end && q - p < BRACKET_MAX) {
+		uint32_t c = sk_utf8_next(&q, end);
+
+		if (sk_one_of(c, ")）"))
+			return q;
+	}
+	return p;
 }
 
 /* Behind the markers that stand at P and belong to the sentence before it. */
@@ -174,6 +194,11 @@ over_markers(struct sk_sentences *s, const char *p, const char *end)
 		if (s->marker == s->marker_count || q - p > MARKER_SPACES)
 			return p;
 		m = &s->markers[s->marker];
+		if (sk_one_of(sk_at(q, end), "(（") &&
+		    m->start == (size_t)(q - text) + (*q == '(' ? 1 : 3)) {
+			p = behind_bracket(text + m->end, end);
+			continue;
+		}
 		/* "Smith (2004)" begins a sentence, "[12]" ends one. */
 		if (m->start != (size_t)(q - text) ||
 		    (q > p && sk_letter(sk_at(q, end))))
