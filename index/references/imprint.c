@@ -149,6 +149,18 @@ sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 	return true;
 }
 
+bool
+sk_ref_leftover(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
+{
+	struct piece list[PIECES];
+	size_t n = rest_pieces(p, i, list);
+
+	for (size_t k = 0; k < n; k++)
+		if (list[k].publisher || (p->cjk && n == 1))
+			return rest_publisher(p, &list[k], 0.6f, err);
+	return true;
+}
+
 /* Do a place and a publisher stand behind the title, as with books? */
 bool
 sk_ref_imprint(const struct sk_ref_parse *p, size_t i)

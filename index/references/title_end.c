@@ -41,9 +41,13 @@ title_sentences(const struct sk_ref_parse *p, size_t from, size_t stop,
 			return;
 		}
 		if (t->mate != SK_NO_TOKEN && t->mate > i && t->mate < stop &&
-		    t->c != '<')
+		    t->c != '<') {
 			i = t->mate;
-		else if (s->count < SENTENCES && sk_ref_stops(p, i))
+			/* "and 'Towns.' New York": it ends inside. */
+			if (t->quoted && s->count < SENTENCES &&
+			    sk_ref_is(p, i - 1, '.') && sk_ref_begins(p, i + 1))
+				s->stop[s->count++] = i;
+		} else if (s->count < SENTENCES && sk_ref_stops(p, i))
 			s->stop[s->count++] = i;
 	}
 }
