@@ -155,10 +155,9 @@ sk_ref_leftover(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 	struct piece list[PIECES];
 	size_t n = rest_pieces(p, i, list);
 
-	for (size_t k = 0; k < n; k++)
-		if (list[k].publisher || (p->cjk && n == 1))
-			return rest_publisher(p, &list[k], 0.6f, err);
-	return true;
+	/* What does not stand right there is something else, or a mistake. */
+	return n == 0 || !(list[0].publisher || (p->cjk && n == 1)) ||
+	       rest_publisher(p, &list[0], 0.6f, err);
 }
 
 /* Do a place and a publisher stand behind the title, as with books? */

@@ -224,7 +224,7 @@ name_given(const struct sk_ref_parse *p, size_t i, size_t limit)
 		    (sk_ref_tok(p, i)->look & SK_LOOK_INITIAL) &&
 		    sk_ref_is(p, i + 1, '.'))
 			i += 2;
-				else if (n == 0 && name_word(p, i, limit) &&
+		else if (n == 0 && name_word(p, i, limit) &&
 			 sk_ref_is(p, i + 1, '.') &&
 			 sk_ref_tok(p, i)->letters == 2)
 			i += 2;
@@ -256,7 +256,8 @@ name_strange(const struct sk_ref_parse *p, size_t from, size_t to)
 
 		if (t->kind == SK_TOKEN_WORD && t->letters > 1 &&
 		    !(t->cue.cues & SK_CUE_PARTICLE) &&
-		    (t->cue.languages ||
+		    /* Titles don't end with a small word: "Ji Su" is one. */
+		    ((t->cue.languages && i + 1 < to) ||
 		     (t->cue.cues & (SK_CUE_JOURNAL | SK_CUE_REPORT |
 				     SK_CUE_CONFERENCE | SK_CUE_BODY))))
 			return true;

@@ -16,6 +16,7 @@ static const struct bibtex_type {
 	{ "paper-conference", "inproceedings", "booktitle" },
 	{ "thesis", "phdthesis", "series" },
 	{ "report", "techreport", "series" },
+	{ "manuscript", "unpublished", "howpublished" },
 	{ "", "misc", "howpublished" },
 };
 

@@ -247,6 +247,7 @@ lexer_word_end(const struct lexer *l, struct word_look *w)
 			continue;
 		}
 		if (lexer_inside(c) && w->letters && !w->scripts &&
+		    !w->digits &&
 		    lexer_letter(sk_char_of(lexer_peek(next, l->end))) &&
 		    !lexer_script(lexer_peek(next, l->end))) {
 			p = next;
