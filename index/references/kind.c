@@ -4,6 +4,8 @@
 #include "parse.h"
 #include "script.h"
 
+enum { KIND_ANY = 255 }; /* taken for anything, or free */
+
 struct kinds {
 	unsigned words, small[SK_CUE_LANGUAGES], romaji;
 	unsigned hangul, han, kana, latin, cyrillic; /* letters */
@@ -52,9 +54,10 @@ kind_count(const struct sk_ref_parse *p, size_t i, struct kinds *k)
 		return;
 	k->words++;
 	/* "time" and "made" could be romanised Japanese; the gate knows. */
-	k->romaji += sk_jakey_latin(word, &key) &&
-		     (kind_says(t, "ja") ||
-		      !sk_gate_blocks(SK_GATE_JA, word, false));
+	k->romaji +=
+		sk_jakey_latin(word, &key) &&
+		(kind_says(t, "ja") ||
+		 !sk_gate_blocks(SK_GATE_JA, word, t->look & SK_LOOK_UPPER));
 	for (size_t l = 0; l < SK_CUE_LANGUAGES; l++)
 		k->small[l] += (t->cue.languages >> l) & 1;
 }
@@ -112,7 +115,7 @@ kind_any(const struct sk_ref_parse *p, uint32_t cues, unsigned field)
 {
 	for (size_t i = p->first; i < p->count; i++)
 		if (sk_ref_cue(p, i, cues) &&
-		    (field == 0 || p->t[i].field == field) &&
+		    (field == KIND_ANY || p->t[i].field == field) &&
 		    p->t[i].field != 1 + SK_REF_TITLE)
 			return true;
 	return false;
@@ -141,11 +144,11 @@ kind_type(const struct sk_ref_parse *p)
 	if (p->archival)
 		return "manuscript";
 	if (!sk_ref_has(p, SK_REF_VOLUME) &&
-	    (kind_any(p, SK_CUE_INTERVIEW, 0) ||
+	    (kind_any(p, SK_CUE_INTERVIEW, KIND_ANY) ||
 	     sk_ref_cue(p, p->first, SK_CUE_INTERVIEW) ||
 	     sk_ref_cue(p, p->first + 1, SK_CUE_INTERVIEW)))
 		return "interview";
-	if (kind_any(p, SK_CUE_THESIS, 0) && !container)
+	if (kind_any(p, SK_CUE_THESIS, KIND_ANY) && !container)
 		return "thesis";
 	if (container &&
 	    (kind_any(p, SK_CUE_CONFERENCE, 1 + SK_REF_CONTAINER) ||
@@ -154,7 +157,10 @@ kind_type(const struct sk_ref_parse *p)
 	if (container && (kind_any(p, SK_CUE_NEWS, 1 + SK_REF_CONTAINER) ||
 			  (day && !sk_ref_has(p, SK_REF_VOLUME))))
 		return "article-newspaper";
-	if (container && sk_ref_has(p, SK_REF_PUBLISHER))
+	if (container && !sk_ref_has(p, SK_REF_ISSUE) &&
+	    (sk_ref_has(p, SK_REF_PUBLISHER) ||
+	     (!sk_ref_has(p, SK_REF_VOLUME) &&
+	      kind_any(p, SK_CUE_EDITS, SK_TAKEN_FREE))))
 		return "chapter";
 	if (container)
 		return "article-journal";
@@ -163,8 +169,9 @@ kind_type(const struct sk_ref_parse *p)
 	if (sk_ref_has(p, SK_REF_URL))
 		return "webpage";
 	/* Offices publish reports, publishers books. */
-	if (kind_any(p, SK_CUE_REPORT, 0) ||
-	    (kind_any(p, SK_CUE_BODY, 1 + SK_REF_PUBLISHER) &&
+	if (kind_any(p, SK_CUE_REPORT, KIND_ANY) ||
+	    (!sk_ref_has(p, SK_REF_PAGES) &&
+	     kind_any(p, SK_CUE_BODY, 1 + SK_REF_PUBLISHER) &&
 	     !kind_any(p, SK_CUE_PUBLISHER, 1 + SK_REF_PUBLISHER)))
 		return "report";
 	return sk_ref_has(p, SK_REF_PUBLISHER) ? "book" : "document";
