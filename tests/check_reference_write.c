@@ -34,6 +34,7 @@ static const struct sk_reference full = {
 		[SK_REF_LANGUAGE].text = STR("en"),
 	},
 };
+static const struct sk_reference nothing;
 static const struct sk_reference bare = {
 	.fields = { [SK_REF_TITLE].text = STR("港") },
 };
@@ -82,7 +83,8 @@ static const struct {
 	{ "bibtex", sk_reference_to_bibtex, &full,
 	  "@article{r1,\n  author = {Mori \\& Co, A. and {Ports and "
 	  "\\textbraceleft{}Towns\\textbraceright{}}},\n  title = {{100\\% "
-	  "\"of\" \\textbraceleft{}C\\#\\textbraceright{} "
+	  "\"of\" "
+	  "\\textbraceleft{}C\\#\\textbraceright{} "
 	  "\\textbackslash{} a\\_b\\textasciitilde{}c\\textasciicircum{}d "
 	  "\\$1}},\n  titleaddon = {Of},\n  journal = {Coast Review},\n"
 	  "  year = {2012},\n  volume = {3},\n  number = {1-2},\n"
@@ -90,12 +92,14 @@ static const struct {
 	  "  langid = {en},\n  month = may,\n  date = {2012-05-03},\n"
 	  "  pages = {4--9},\n  doi = {10.5555/x_y},\n"
 	  "  url = {http://www.a.example/x_y%20z},\n"
-	  "  urldate = {2013-06}\n}\n" },
+	  "  urldate = {2013-06},\n}\n" },
 	{ "bibtex, bare", sk_reference_to_bibtex, &bare,
-	  "@misc{r1,\n  title = {{港}}\n}\n" },
+	  "@misc{r1,\n  title = {{港}},\n}\n" },
+	{ "bibtex, nothing", sk_reference_to_bibtex, &nothing,
+	  "@misc{r1,\n}\n" },
 	{ "bibtex, site", sk_reference_to_bibtex, &site,
 	  "@misc{r1,\n  month = may,\n  pages = {7},\n"
-	  "  url = {https://a.example/}\n}\n" },
+	  "  url = {https://a.example/},\n}\n" },
 };
 
 START_TEST(written)

