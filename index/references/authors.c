@@ -243,6 +243,13 @@ authors_open(struct authors *a, struct sakuin_error *err)
 	}
 	if (!authors_list(a, p->first, &end, err))
 		return false;
+	/* "Ghost Stories. Ed. Ann Porter.": the first words are the title. */
+	if (a->count == 1 && a->form == SK_NAME_GIVEN_FIRST &&
+	    sk_ref_is(p, end, '.') && sk_ref_cue(p, end + 1, SK_CUE_EDITOR) &&
+	    sk_ref_is(p, end + 2, '.')) {
+		a->count = 0;
+		end = p->first;
+	}
 	if (end == p->first && body > p->first) {
 		p->author_end = body;
 		return authors_body(a, p->first, body, err);

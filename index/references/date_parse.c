@@ -319,6 +319,17 @@ date_bracket(const struct sk_ref_parse *p, struct sk_ref_date *d)
 	}
 }
 
+/* "Vol. 21 March 2017": the number is the volume's. */
+static bool
+date_counted(const struct sk_ref_parse *p, size_t i)
+{
+	return i >= p->first + 2 && sk_ref_is(p, i - 1, '.') &&
+	       sk_ref_tok(p, i)->letters < 4 &&
+	       sk_ref_cue(p, i - 2,
+			  SK_CUE_VOLUME | SK_CUE_ISSUE | SK_CUE_PAGES) &&
+	       sk_ref_kind(p, i, SK_TOKEN_NUMBER);
+}
+
 void
 sk_ref_find_dates(struct sk_ref_parse *p)
 {
@@ -326,7 +337,8 @@ sk_ref_find_dates(struct sk_ref_parse *p)
 	     i++) {
 		struct sk_ref_date *d = &p->dates[p->date_count];
 
-		if (!sk_ref_free(p, i) || !date_at(p, i, d))
+		if (!sk_ref_free(p, i) || date_counted(p, i) ||
+		    !date_at(p, i, d))
 			continue;
 		date_bracket(p, d);
 		p->date_count++;

@@ -76,9 +76,9 @@ kind_latin(const struct kinds *k)
 
 		if ((japanese || !strcmp(code, "ko")) && !romaji)
 			continue;
-		if (japanese && k->small[l] && k->small[l] >= k->small[best])
-			best = l; /* "no" and "e" are words elsewhere too */
-		else if (k->small[l] > k->small[best])
+		/* "no" and "e" are words elsewhere too: Japanese wins. */
+		if (k->small[l] > k->small[best] ||
+		    (japanese && k->small[l] && k->small[l] == k->small[best]))
 			best = l;
 	}
 	return k->small[best] ? sk_cue_language(best) : "";

@@ -220,13 +220,11 @@ name_given(const struct sk_ref_parse *p, size_t i, size_t limit)
 	size_t begin = i;
 
 	for (unsigned n = 0; n < GIVEN_WORDS && i < limit; n++) {
-		if (name_free(p, i, limit) &&
-		    (sk_ref_tok(p, i)->look & SK_LOOK_INITIAL) &&
-		    sk_ref_is(p, i + 1, '.'))
-			i += 2;
-		else if (n == 0 && name_word(p, i, limit) &&
-			 sk_ref_is(p, i + 1, '.') &&
-			 sk_ref_tok(p, i)->letters == 2)
+		/* "J.", and at the beginning "Ch." as well */
+		if (sk_ref_is(p, i + 1, '.') && name_free(p, i, limit) &&
+		    ((sk_ref_tok(p, i)->look & SK_LOOK_INITIAL) ||
+		     (n == 0 && name_word(p, i, limit) &&
+		      sk_ref_tok(p, i)->letters == 2)))
 			i += 2;
 		else if (name_word(p, i, limit) ||
 			 (i > begin && name_word(p, i + 1, limit) &&
@@ -375,5 +373,11 @@ sk_ref_name_at(const struct sk_ref_parse *p, size_t i, size_t limit,
 			return n;
 	}
 	n = name_caps_given(p, i, limit);
-	return n.form ? n : name_given_first(p, i, limit);
+	if (!n.form)
+		n = name_given_first(p, i, limit);
+	/* "Catmull, Edwin and Rom, Raphael" */
+	if (!n.form && before == SK_NAME_COMMA_GIVEN &&
+	    sk_ref_cue(p, i - 1, SK_CUE_AND))
+		n = name_comma_given(p, i, limit);
+	return n;
 }

@@ -122,8 +122,8 @@ lexer_ordinal(uint32_t c)
 static bool
 lexer_inside(uint32_t c)
 {
-	return c == '\'' || c == 0x2019 || c == 0x2BC || c == '-' ||
-	       c == 0x2010 || c == 0x2011 || c == '_';
+	return c == 0x2019 || c == 0x2BC || c == 0x2010 || c == 0x2011 ||
+	       (c && c < 0x80 && strchr("'-_", (int)c));
 }
 
 static bool
@@ -355,10 +355,7 @@ lexer_address(struct lexer *l)
 	size_t at = (size_t)(l->p - l->raw.ptr), end;
 	enum sk_ref_kind kind;
 
-	if (!strchr("hHwWfF1dD", *l->p))
-		return false;
-	if (l->count && !l->space &&
-	    l->tokens[l->count - 1].kind == SK_TOKEN_NUMBER)
+	if (!strchr("hHwWfF1dD", *l->p) || lexer_after_number(l))
 		return false;
 	kind = sk_ref_address(l->raw, at, &end);
 	if (kind == SK_TOKEN_END)
