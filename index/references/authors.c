@@ -3,6 +3,7 @@
  *
  * The end is known where a date stands behind nothing but names, or where a
  * quoted title begins; elsewhere it is where names stop. */
+#include "authors.h"
 #include "name.h"
 
 struct authors {
@@ -11,6 +12,7 @@ struct authors {
 	size_t count, most;
 	size_t limit;
 	bool known; /* the limit is where the list ends */
+	bool stops; /* full stops part its names */
 	enum sk_ref_name_form form;
 };
 
@@ -75,8 +77,7 @@ authors_etal(const struct sk_ref_parse *p, size_t i, size_t limit)
 		if (sk_ref_kind(p, i, SK_TOKEN_NUMBER) &&
 		    sk_ref_tok(p, i)->number < 100 &&
 		    (sk_ref_tok(p, i - 1)->look & SK_LOOK_CJK))
-			i += 1 + ((sk_ref_tok(p, i + 1)->look & SK_LOOK_CJK) !=
-				  0);
+			i += sk_ref_tok(p, i + 1)->look & SK_LOOK_CJK ? 2 : 1;
 	}
 	return i;
 }
@@ -102,16 +103,29 @@ authors_editors(const struct sk_ref_parse *p, size_t i, size_t limit)
 	return i;
 }
 
+/* A full stop between two names of Korea or China, where no comma parts the
+ * others: what follows is as short as a name. */
+static bool
+authors_stop_parts(const struct authors *a, size_t i)
+{
+	const struct sk_ref_token *next = sk_ref_tok(a->p, i + 1);
+
+	return a->p->cjk && sk_ref_is(a->p, i, '.') &&
+	       (a->count == 1 || a->stops) && (next->look & SK_LOOK_CJK) &&
+	       next->letters < 4;
+}
+
 /* Over what stands between two authors; I if nothing of the kind does. */
 static size_t
-authors_between(const struct sk_ref_parse *p, size_t i, size_t limit)
+authors_between(const struct authors *a, size_t i)
 {
-	size_t begin = i;
+	const struct sk_ref_parse *p = a->p;
+	size_t begin = i, limit = a->limit;
 
 	while (i < limit &&
 	       (sk_ref_is(p, i, ',') || sk_ref_is(p, i, ';') ||
 		sk_ref_is(p, i, 0xB7) || sk_ref_is(p, i, '/') ||
-		(p->cjk && sk_ref_is(p, i, '.')) ||
+		(authors_stop_parts(a, i)) ||
 		(sk_ref_cue(p, i, SK_CUE_AND) && sk_ref_free(p, i)))) {
 		if (sk_ref_cue(p, i, SK_CUE_AND) && i > begin &&
 		    sk_ref_cue(p, i - 1, SK_CUE_AND))
@@ -129,6 +143,27 @@ authors_next(const struct authors *a, size_t i)
 	return sk_ref_name_at(a->p, i, a->limit, a->form);
 }
 
+/* "Fehr, Beverley, Friendship Processes, ...": behind an inverted name and a
+ * comma, capitalised words are one more author only if the list goes on to an
+ * "and". */
+static bool
+authors_go_on(const struct authors *a, size_t i, const struct sk_ref_name *n)
+{
+	if (a->known || a->form != SK_NAME_COMMA_GIVEN ||
+	    n->form != SK_NAME_GIVEN_FIRST || !sk_ref_is(a->p, i - 1, ','))
+		return true;
+	for (size_t k = n->end; k < a->limit && k < i + 60; k++) {
+		const struct sk_ref_token *t = sk_ref_tok(a->p, k);
+
+		if (t->cue.cues & SK_CUE_AND)
+			return true;
+		if (t->kind == SK_TOKEN_WORD && !(t->look & SK_LOOK_UPPER) &&
+		    !(t->cue.cues & SK_CUE_PARTICLE))
+			break;
+	}
+	return false;
+}
+
 /* Read names from I on; returns where they end. */
 static bool
 authors_list(struct authors *a, size_t i, size_t *end, struct sakuin_error *err)
@@ -138,13 +173,14 @@ authors_list(struct authors *a, size_t i, size_t *end, struct sakuin_error *err)
 		struct sk_ref_name n = authors_next(a, i);
 		size_t next;
 
-		if (!n.form)
+		if (!n.form || !authors_go_on(a, i, &n))
 			break;
 		if (!authors_add(a, &n, err))
 			return false;
 		a->form = n.form;
 		*end = authors_editors(a->p, n.end, a->limit);
-		next = authors_between(a->p, *end, a->limit);
+		next = authors_between(a, *end);
+		a->stops = next > *end && sk_ref_is(a->p, next - 1, '.');
 		if (authors_etal(a->p, next, a->limit) > next ||
 		    authors_etal(a->p, *end, a->limit) > *end) {
 			next = authors_etal(a->p, next, a->limit);
@@ -161,32 +197,6 @@ authors_list(struct authors *a, size_t i, size_t *end, struct sakuin_error *err)
 	return true;
 }
 
-/* Is one of the words that of a body: "Ministry", "shinbun"? */
-static bool
-authors_is_body(const struct sk_ref_parse *p, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		const struct sk_ref_token *t = sk_ref_tok(p, i);
-		unsigned capitals = 0;
-
-		if (t->kind != SK_TOKEN_WORD)
-			continue;
-		if ((t->cue.cues & (SK_CUE_BODY | SK_CUE_NEWS)) &&
-		    !((t->look & SK_LOOK_CJK) && t->letters <= 3))
-			return true;
-		/* BBCNews: three capitals and more letters */
-		for (size_t k = t->span.start;
-		     k < t->span.end && p->raw.ptr[k] >= 'A' &&
-		     p->raw.ptr[k] <= 'Z';
-		     k++)
-			capitals++;
-		if (capitals > 2 && !(t->look & SK_LOOK_CAPS) &&
-		    t->letters > capitals)
-			return true;
-	}
-	return false;
-}
-
 /* A list whose end is known: what no name fits is a body, up to the next
  * semicolon or the end. */
 static bool
@@ -194,7 +204,7 @@ authors_known(struct authors *a, size_t from, struct sakuin_error *err)
 {
 	size_t end = from;
 
-	if (!(authors_is_body(a->p, from, a->limit) &&
+	if (!(sk_ref_is_body(a->p, from, a->limit) &&
 	      sk_ref_name_at(a->p, from, a->limit, SK_NAME_NONE).form !=
 		      SK_NAME_COMMA_INITIALS) &&
 	    !authors_list(a, from, &end, err))
@@ -218,108 +228,6 @@ authors_known(struct authors *a, size_t from, struct sakuin_error *err)
 	return true;
 }
 
-/* A body that begins the reference and ends at a sign: "WHO.", "Ministry of
- * X, ". */
-static size_t
-authors_body_end(const struct sk_ref_parse *p, size_t from, size_t limit)
-{
-	size_t i = from;
-	bool body = false;
-
-	while (i < limit && i < from + 14 &&
-	       (sk_ref_kind(p, i, SK_TOKEN_WORD) ||
-		sk_ref_cue(p, i, SK_CUE_AND) ||
-		(sk_ref_is(p, i, ',') && i + 1 < limit &&
-		 sk_ref_cue(p, i + 1, SK_CUE_BODY | SK_CUE_PLACE))))
-		i++;
-	if (i == from || i >= p->count)
-		return from;
-	for (size_t k = from; k < i; k++)
-		body |= sk_ref_cue(p, k, SK_CUE_BODY);
-	if (!body &&
-	    !(i == from + 1 && (sk_ref_tok(p, from)->look & SK_LOOK_CAPS)))
-		return from;
-	/* A title may begin so too; then it goes on in small words. */
-	return sk_ref_is(p, i, '.') || sk_ref_is(p, i, ',') ||
-			       sk_ref_is(p, i, ':')
-		       ? i
-		       : from;
-}
-
-/* The first token that can't be of an author: a date, a quotation, a URL. */
-static size_t
-authors_limit(const struct sk_ref_parse *p)
-{
-	size_t i = p->first;
-
-	while (i < p->count && sk_ref_free(p, i) && !sk_ref_tok(p, i)->quoted)
-		i++;
-	return i;
-}
-
-/* Does a sentence end before token TO: a full stop behind a long word? */
-static bool
-authors_sentence(const struct sk_ref_parse *p, size_t from, size_t to)
-{
-	for (size_t i = from + 1; i + 1 < to; i++)
-		if (sk_ref_is(p, i, '.') && sk_ref_tok(p, i + 1)->space &&
-		    sk_ref_tok(p, i - 1)->letters > 2 &&
-		    !((sk_ref_tok(p, i - 1)->look & SK_LOOK_CJK) &&
-		      sk_ref_tok(p, i - 1)->letters < 5) &&
-		    !(sk_ref_tok(p, i - 1)->look & SK_LOOK_CAPS) &&
-		    !sk_ref_cue(p, i - 1,
-				SK_CUE_SUFFIX | SK_CUE_ETAL | SK_CUE_EDITOR))
-			return true;
-	return false;
-}
-
-/* Are all words of [FROM, TO) such as names have? */
-static bool
-authors_names_only(const struct sk_ref_parse *p, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		const struct sk_ref_token *t = sk_ref_tok(p, i);
-
-		if (t->kind == SK_TOKEN_NUMBER)
-			return false;
-		if (t->kind == SK_TOKEN_WORD &&
-		    !(t->look & (SK_LOOK_UPPER | SK_LOOK_CJK)) &&
-		    !(t->cue.cues & (SK_CUE_AND | SK_CUE_ETAL | SK_CUE_EDITOR |
-				     SK_CUE_PARTICLE)))
-			return false;
-		if ((t->look & SK_LOOK_CJK) && t->letters > 9)
-			return false;
-	}
-	return true;
-}
-
-/* Does a date or a quotation at LIMIT end the authors for sure? */
-static bool
-authors_end_known(const struct sk_ref_parse *p, size_t limit)
-{
-	const struct sk_ref_token *t = sk_ref_tok(p, limit);
-
-	if (limit >= p->count || limit == p->first ||
-	    authors_sentence(p, p->first, limit))
-		return false;
-	if (t->field == 1 + SK_REF_YEAR || t->field == 1 + SK_REF_DATE) {
-		size_t after = limit;
-
-		while (after < p->count && !sk_ref_free(p, after))
-			after++;
-		while (sk_ref_kind(p, after, SK_TOKEN_SIGN) &&
-		       !sk_ref_tok(p, after)->quoted)
-			after++;
-		return after + 1 < p->count &&
-		       (authors_names_only(p, p->first, limit) ||
-			(t->c == '(' && limit < p->first + 16 &&
-			 !p->t[limit].quoted));
-	}
-	return t->quoted && limit < p->first + 60 &&
-	       (authors_names_only(p, p->first, limit) ||
-		limit < p->first + 14);
-}
-
 /* Behind a known end the quotation may still stand off: "in", a comma. */
 static bool
 authors_open(struct authors *a, struct sakuin_error *err)
@@ -327,14 +235,21 @@ authors_open(struct authors *a, struct sakuin_error *err)
 	struct sk_ref_parse *p = a->p;
 	size_t end, body;
 
-	body = authors_body_end(p, p->first, a->limit);
-	if (body > p->first && authors_is_body(p, p->first, body) &&
+	body = sk_ref_body_end(p, p->first, a->limit);
+	if (body > p->first && sk_ref_is_body(p, p->first, body) &&
 	    !authors_next(a, p->first).form) {
 		p->author_end = body;
 		return authors_body(a, p->first, body, err);
 	}
 	if (!authors_list(a, p->first, &end, err))
 		return false;
+	/* "Ghost Stories. Ed. Ann Porter.": the first words are the title. */
+	if (a->count == 1 && a->form == SK_NAME_GIVEN_FIRST &&
+	    sk_ref_is(p, end, '.') && sk_ref_cue(p, end + 1, SK_CUE_EDITOR) &&
+	    sk_ref_is(p, end + 2, '.')) {
+		a->count = 0;
+		end = p->first;
+	}
 	if (end == p->first && body > p->first) {
 		p->author_end = body;
 		return authors_body(a, p->first, body, err);
@@ -356,13 +271,13 @@ authors_behind(struct sk_ref_parse *p, size_t i)
 bool
 sk_ref_names(struct sk_ref_parse *p, struct sakuin_error *err)
 {
-	struct authors a = { .p = p, .limit = authors_limit(p) };
+	struct authors a = { .p = p, .limit = sk_ref_authors_limit(p) };
 
 	a.most = (a.limit - p->first) / 2 + 2;
 	a.list = sk_arena_array(p->arena, a.most, sizeof *a.list, err);
 	if (!a.list)
 		return false;
-	a.known = authors_end_known(p, a.limit);
+	a.known = sk_ref_authors_known(p, a.limit);
 	if (a.known) {
 		p->author_end = a.limit;
 		if (!authors_known(&a, p->first, err))
@@ -371,6 +286,9 @@ sk_ref_names(struct sk_ref_parse *p, struct sakuin_error *err)
 		return false;
 	}
 	sk_ref_take(p, p->first, p->author_end, SK_TAKEN_AUTHOR);
+	if (sk_ref_interview(p, p->author_end))
+		for (size_t i = p->author_end; sk_ref_free(p, i); i++)
+			p->t[i].field = SK_TAKEN_NOISE;
 	p->author_end = authors_behind(p, p->author_end);
 	p->ref->authors = a.list;
 	p->ref->author_count = a.count;

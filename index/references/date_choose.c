@@ -63,7 +63,7 @@ choose_accessed(struct sk_ref_parse *p, size_t i, size_t k,
 {
 	struct sk_ref_date *d = &p->dates[k];
 	size_t from = i < d->from ? i : d->from;
-	size_t to = i < d->from ? d->to : i + 1;
+	size_t to = d->to > i + 1 ? d->to : i + 1;
 	char iso[16];
 
 	for (size_t m = i + 1; m < d->from; m++)
@@ -111,6 +111,20 @@ sk_ref_accessed(struct sk_ref_parse *p, struct sakuin_error *err)
 	return true;
 }
 
+/* The full stop of a sentence, and not that of an initial. */
+static bool
+choose_sentence(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *before = sk_ref_tok(p, i - 1);
+
+	return i > p->first && sk_ref_is(p, i, '.') &&
+	       sk_ref_tok(p, i + 1)->space && before->letters > 2 &&
+	       !(before->look & (SK_LOOK_CAPS | SK_LOOK_CJK)) &&
+	       !(before->cue.cues &
+		 (SK_CUE_SUFFIX | SK_CUE_ETAL | SK_CUE_EDITOR)) &&
+	       sk_ref_free(p, i + 1);
+}
+
 /* Do only names, initials and what joins them stand before token TO? */
 static bool
 choose_names_before(const struct sk_ref_parse *p, size_t to)
@@ -121,7 +135,8 @@ choose_names_before(const struct sk_ref_parse *p, size_t to)
 		const struct sk_ref_token *t = sk_ref_tok(p, i);
 
 		if (t->kind == SK_TOKEN_SIGN) {
-			if (t->quoted || t->c == '?' || t->c == '!')
+			if (t->quoted || t->c == '?' || t->c == '!' ||
+			    (i + 1 < to && choose_sentence(p, i)))
 				return false;
 			continue;
 		}
@@ -199,6 +214,18 @@ choose_after(const struct sk_ref_parse *p, const struct sk_ref_date *d)
 	return 0;
 }
 
+/* In brackets, behind names or before numbers, it is the year; at the end of
+ * a sentence it may be the title's: "Web of Science (2017). Bibliotecas". */
+static int
+choose_bracket(const struct sk_ref_parse *p, const struct sk_ref_date *d)
+{
+	return sk_ref_is(p, d->to, '.') && choose_text_after(p, d->to) &&
+			       !choose_names_before(p, d->from) &&
+			       !sk_ref_is(p, d->from - 1, '.')
+		       ? 20
+		       : 50;
+}
+
 static int
 choose_score(const struct sk_ref_parse *p, const struct sk_ref_date *d)
 {
@@ -208,7 +235,7 @@ choose_score(const struct sk_ref_parse *p, const struct sk_ref_date *d)
 	    !sk_ref_free(p, d->from))
 		return -1000;
 	if (d->bracketed)
-		score += sk_ref_is(p, d->from, '(') ? 50 : 10;
+		score += sk_ref_is(p, d->from, '(') ? choose_bracket(p, d) : 10;
 	if (d->day)
 		score += 20;
 	else if (d->month)
@@ -248,7 +275,7 @@ choose_fuller(const struct sk_ref_parse *p, size_t best)
 		if (k != best && d->from != SK_NO_TOKEN &&
 		    !sk_ref_tok(p, d->from)->quoted &&
 		    (d->year == b->year || d->year == 0) && d->month &&
-		    (d->month && !b->month) && d->to > b->to)
+		    !b->month && d->to > b->to)
 			return k;
 	}
 	return SK_NO_TOKEN;
@@ -271,6 +298,9 @@ sk_ref_year(struct sk_ref_parse *p, struct sakuin_error *err)
 			SK_HOW_RULE, 0.9f, err))
 		return false;
 	sk_ref_take(p, d->from, d->to, 1 + SK_REF_YEAR);
+	/* "1988 [1964]": that of the first edition goes with it. */
+	if (p->year + 1 < p->date_count && d[1].from == d->to && d[1].bracketed)
+		sk_ref_take(p, d[1].from, d[1].to, SK_TAKEN_NOISE);
 	fuller = choose_fuller(p, p->year);
 	if (fuller != SK_NO_TOKEN) {
 		date.month = p->dates[fuller].month;

@@ -131,7 +131,7 @@ identifier_isbn(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 static void
 identifier_other(struct sk_ref_parse *p, size_t i)
 {
-	static const char *const names[] = { "pmid", "pubmed", "pmcid",
+	static const char *const names[] = { "pmid", "pubmed",  "pmcid",
 					     "issn", "medline", "pmc" };
 
 	for (size_t k = 0; k < sizeof names / sizeof names[0]; k++) {

@@ -55,6 +55,18 @@ name_suffix(const struct sk_ref_parse *p, size_t i, size_t limit)
 	return i;
 }
 
+/* May a name end before token I? */
+static bool
+name_ends(const struct sk_ref_parse *p, size_t i, size_t limit)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	return i >= limit || t->kind == SK_TOKEN_END ||
+	       t->kind == SK_TOKEN_SIGN || t->field != SK_TAKEN_FREE ||
+	       (t->cue.cues & (SK_CUE_AND | SK_CUE_ETAL | SK_CUE_EDITS)) ||
+	       t->quoted;
+}
+
 /* A run of initials with their full stops and hyphens: "J. M.", "J.-P.".
  * Without a full stop a single capital is one only at the end of the name. */
 static size_t
@@ -63,10 +75,25 @@ name_initials(const struct sk_ref_parse *p, size_t i, size_t limit)
 	size_t end = i;
 
 	for (unsigned n = 0; n < 6 && name_initial(p, i, limit); n++) {
+		bool several = sk_ref_tok(p, i)->letters > 1;
+
+		/* Several capitals are all initials there are: "LM. HLA". */
+		if (several && n > 0 && !sk_ref_is(p, i + 1, '.'))
+			break;
+		if (!several && !sk_ref_is(p, i + 1, '.') &&
+		    !name_initial(p, i + 1, limit) &&
+		    !(n == 0 && name_word(p, i + 1, limit)) &&
+		    !name_ends(p, i + 1, limit))
+			break; /* "Zunino R. A casa" */
 		i++;
 		if (i < limit && sk_ref_is(p, i, '.'))
 			i++;
 		end = i;
+		if (several && (sk_ref_tok(p, i - 1)->look & SK_LOOK_CAPS))
+			break;
+		if (several && n == 0 && sk_ref_is(p, i - 1, '.') &&
+		    (sk_ref_tok(p, i - 2)->look & SK_LOOK_CAPS))
+			break;
 		if (i + 1 < limit && sk_ref_dash(p, i) &&
 		    name_initial(p, i + 1, limit))
 			i++;
@@ -98,24 +125,28 @@ name_family(const struct sk_ref_parse *p, size_t i, size_t limit,
 	return n ? i : begin;
 }
 
-/* May a name end before token I? */
-static bool
-name_ends(const struct sk_ref_parse *p, size_t i, size_t limit)
-{
-	const struct sk_ref_token *t = sk_ref_tok(p, i);
-
-	return i >= limit || t->kind == SK_TOKEN_END ||
-	       t->kind == SK_TOKEN_SIGN || t->field != SK_TAKEN_FREE ||
-	       (t->cue.cues & (SK_CUE_AND | SK_CUE_ETAL | SK_CUE_EDITS)) ||
-	       t->quoted;
-}
-
 static struct sk_ref_name
 name_make(enum sk_ref_name_form form, size_t family, size_t family_end,
 	  size_t given, size_t given_end, size_t end)
 {
 	return (struct sk_ref_name){ family,    family_end, given,
 				     given_end, end,        form };
+}
+
+/* J. M. Smith; JM Smith; D. H. D. West Jr. */
+static struct sk_ref_name
+name_initials_first(const struct sk_ref_parse *p, size_t i, size_t limit)
+{
+	size_t given = name_initials(p, i, limit), end;
+
+	if (given == i ||
+	    (!sk_ref_is(p, given - 1, '.') && sk_ref_tok(p, i)->letters > 2))
+		return (struct sk_ref_name){ 0 };
+	end = name_family(p, given, limit, FAMILY_WORDS);
+	if (end == given || !name_ends(p, end, limit))
+		return (struct sk_ref_name){ 0 };
+	return name_make(SK_NAME_INITIALS_FIRST, given, end, i, given,
+			 name_suffix(p, end, limit));
 }
 
 /* Smith, J. M., Jr. */
@@ -130,6 +161,14 @@ name_comma_initials(const struct sk_ref_parse *p, size_t i, size_t limit)
 	end = name_initials(p, given, limit);
 	if (end == given)
 		return (struct sk_ref_name){ 0 };
+	/* "Cheng Huang, Q. M. Zhang, ...": these are the next one's. */
+	if (family > i + 1 && !name_particle(p, i, limit)) {
+		struct sk_ref_name next = name_initials_first(p, given, limit);
+
+		if (next.form && (sk_ref_is(p, next.end, ',') ||
+				  sk_ref_cue(p, next.end, SK_CUE_AND)))
+			return (struct sk_ref_name){ 0 };
+	}
 	/* Capitals without a full stop: "Emirates, UAE" is no name. */
 	if (!sk_ref_is(p, end - 1, '.') && !name_ends(p, end, limit))
 		return (struct sk_ref_name){ 0 };
@@ -155,35 +194,22 @@ name_initials_behind(const struct sk_ref_parse *p, size_t i, size_t limit)
 	    !(sk_ref_tok(p, i)->look & SK_LOOK_CAPS))
 		given = family - 1;
 	if (family == i || given >= limit || !name_initial(p, given, limit) ||
-	    sk_ref_tok(p, given)->letters > 4)
+	    sk_ref_tok(p, given)->letters > 4 ||
+	    !(sk_ref_tok(p, given)->look & (SK_LOOK_CAPS | SK_LOOK_INITIAL)))
 		return (struct sk_ref_name){ 0 };
 	end = given + 1;
 	/* "Smith J. M." and "Smith J M" */
 	if (sk_ref_tok(p, given)->letters == 1 || sk_ref_is(p, end, '.'))
 		end = name_initials(p, given, limit);
-	if (sk_ref_is(p, end, '.') && !sk_ref_is(p, end + 1, ',') &&
-	    !sk_ref_is(p, end + 1, ';'))
-		return name_make(SK_NAME_INITIALS, i, given, given, end, end);
+	/* Behind one group of initials the full stop is the sentence's. */
+	if (end == given + 2 && !sk_ref_is(p, end, ',') &&
+	    !sk_ref_is(p, end, ';') && !sk_ref_cue(p, end, SK_CUE_AND))
+		return name_make(SK_NAME_INITIALS, i, given, given, given + 1,
+				 end);
 	if (!name_ends(p, end, limit) && !sk_ref_is(p, end - 1, '.') &&
 	    name_suffix(p, end, limit) == end)
 		return (struct sk_ref_name){ 0 };
 	return name_make(SK_NAME_INITIALS, i, given, given, end,
-			 name_suffix(p, end, limit));
-}
-
-/* J. M. Smith; JM Smith; D. H. D. West Jr. */
-static struct sk_ref_name
-name_initials_first(const struct sk_ref_parse *p, size_t i, size_t limit)
-{
-	size_t given = name_initials(p, i, limit), end;
-
-	if (given == i ||
-	    (!sk_ref_is(p, given - 1, '.') && sk_ref_tok(p, i)->letters > 2))
-		return (struct sk_ref_name){ 0 };
-	end = name_family(p, given, limit, FAMILY_WORDS);
-	if (end == given || !name_ends(p, end, limit))
-		return (struct sk_ref_name){ 0 };
-	return name_make(SK_NAME_INITIALS_FIRST, given, end, i, given,
 			 name_suffix(p, end, limit));
 }
 
@@ -194,14 +220,16 @@ name_given(const struct sk_ref_parse *p, size_t i, size_t limit)
 	size_t begin = i;
 
 	for (unsigned n = 0; n < GIVEN_WORDS && i < limit; n++) {
-		if (name_free(p, i, limit) &&
-		    (sk_ref_tok(p, i)->look & SK_LOOK_INITIAL) &&
-		    sk_ref_is(p, i + 1, '.'))
-			i += 2;
-		else if (name_word(p, i, limit) && sk_ref_is(p, i + 1, '.') &&
-			 sk_ref_tok(p, i)->letters == 2)
+		/* "J.", and at the beginning "Ch." as well */
+		if (sk_ref_is(p, i + 1, '.') && name_free(p, i, limit) &&
+		    ((sk_ref_tok(p, i)->look & SK_LOOK_INITIAL) ||
+		     (n == 0 && name_word(p, i, limit) &&
+		      sk_ref_tok(p, i)->letters == 2)))
 			i += 2;
 		else if (name_word(p, i, limit) ||
+			 (i > begin && name_word(p, i + 1, limit) &&
+			  name_free(p, i, limit) &&
+			  (sk_ref_tok(p, i)->look & SK_LOOK_INITIAL)) ||
 			 (i > begin && name_initial(p, i, limit) &&
 			  name_ends(p, i + 1, limit)) ||
 			 (i > begin && name_particle(p, i, limit) &&
@@ -226,7 +254,8 @@ name_strange(const struct sk_ref_parse *p, size_t from, size_t to)
 
 		if (t->kind == SK_TOKEN_WORD && t->letters > 1 &&
 		    !(t->cue.cues & SK_CUE_PARTICLE) &&
-		    (t->cue.languages ||
+		    /* Titles don't end with a small word: "Ji Su" is one. */
+		    ((t->cue.languages && i + 1 < to) ||
 		     (t->cue.cues & (SK_CUE_JOURNAL | SK_CUE_REPORT |
 				     SK_CUE_CONFERENCE | SK_CUE_BODY))))
 			return true;
@@ -277,6 +306,14 @@ name_caps_given(const struct sk_ref_parse *p, size_t i, size_t limit)
 	return name_make(SK_NAME_COMMA_GIVEN, i, family, family, end, end);
 }
 
+static bool
+name_hyphened(const struct sk_ref_parse *p, size_t i)
+{
+	struct sakuin_str s = sk_ref_text(p, i, i + 1);
+
+	return memchr(s.ptr, '-', s.len) != NULL;
+}
+
 /* John M. Smith; Ludwig van Beethoven */
 static struct sk_ref_name
 name_given_first(const struct sk_ref_parse *p, size_t i, size_t limit)
@@ -288,11 +325,27 @@ name_given_first(const struct sk_ref_parse *p, size_t i, size_t limit)
 		return (struct sk_ref_name){ 0 };
 	if (!name_ends(p, end, limit))
 		return (struct sk_ref_name){ 0 };
+	/* "Choe Sang-Hun": the family name stands first in Korean. */
+	if (end == i + 2 && sk_ref_cue(p, i, SK_CUE_KOREAN) &&
+	    name_hyphened(p, i + 1))
+		return name_make(SK_NAME_GIVEN_FIRST, i, i + 1, i + 1, end,
+				 end);
 	family = end - 1;
 	while (family > i + 1 && name_particle(p, family - 1, limit))
 		family--;
 	return name_make(SK_NAME_GIVEN_FIRST, family, end, i, family,
 			 name_suffix(p, end, limit));
+}
+
+/* "John C. Baez, James": the initials END inside a name. */
+static bool
+name_between(const struct sk_ref_parse *p, size_t i, size_t end, size_t limit)
+{
+	struct sk_ref_name n = name_given_first(p, i, limit);
+
+	return n.form && n.end > end && n.end <= end + 2 &&
+	       (sk_ref_is(p, n.end, ',') || sk_ref_is(p, n.end, '(') ||
+		sk_ref_cue(p, n.end, SK_CUE_AND));
 }
 
 struct sk_ref_name
@@ -307,15 +360,24 @@ sk_ref_name_at(const struct sk_ref_parse *p, size_t i, size_t limit,
 	if (n.form && before != SK_NAME_INITIALS)
 		return n;
 	n = name_initials_behind(p, i, limit);
-	if (n.form)
+	if (n.form &&
+	    !(sk_ref_is(p, n.end - 1, '.') && name_word(p, n.end, limit) &&
+	      name_between(p, i, n.end, limit)))
 		return n;
 	/* Behind the first author, a comma parts people. */
 	if (before == SK_NAME_NONE ||
-	    (before == SK_NAME_COMMA_GIVEN && sk_ref_is(p, i - 1, ';'))) {
+	    (before == SK_NAME_COMMA_GIVEN &&
+	     (sk_ref_is(p, i - 1, ';') || sk_ref_is(p, i - 1, '/')))) {
 		n = name_comma_given(p, i, limit);
 		if (n.form)
 			return n;
 	}
 	n = name_caps_given(p, i, limit);
-	return n.form ? n : name_given_first(p, i, limit);
+	if (!n.form)
+		n = name_given_first(p, i, limit);
+	/* "Catmull, Edwin and Rom, Raphael" */
+	if (!n.form && before == SK_NAME_COMMA_GIVEN &&
+	    sk_ref_cue(p, i - 1, SK_CUE_AND))
+		n = name_comma_given(p, i, limit);
+	return n;
 }

@@ -9,11 +9,11 @@ sk_ref_number_roman(const struct sk_ref_parse *p, size_t i)
 {
 	struct sakuin_str s = sk_ref_text(p, i, i + 1);
 
-	if (!sk_ref_kind(p, i, SK_TOKEN_WORD) || s.len > 8)
+	if (!sk_ref_kind(p, i, SK_TOKEN_WORD) || s.len > 12)
 		return false;
 	for (size_t k = 0; k < s.len; k++)
-		if (!strchr("ivxlcIVXLC", s.ptr[k]) ||
-		    (s.ptr[k] & 32) != (s.ptr[0] & 32))
+		if (!strchr("ivxlcIVXLC-", s.ptr[k]) ||
+		    (s.ptr[k] != '-' && (s.ptr[k] & 32) != (s.ptr[0] & 32)))
 			return false;
 	return true;
 }
@@ -124,6 +124,22 @@ number_word(const struct sk_ref_parse *p, size_t i, uint32_t cues)
 	       sk_ref_kind(p, i - 1, SK_TOKEN_SIGN);
 }
 
+/* Does a number stand at token FROM, for the word at token I?  Roman ones
+ * look like initials: "H. I." and "S. C." are people, "t. IV" is a volume. */
+static bool
+number_follows(const struct sk_ref_parse *p, size_t i, size_t from)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	if (!sk_ref_free(p, from))
+		return false;
+	if (sk_ref_number_is(p, from))
+		return true;
+	return sk_ref_number_roman(p, from) &&
+	       (t->letters > 1 || !(t->look & SK_LOOK_UPPER)) &&
+	       (t->letters > 2 || sk_ref_tok(p, from)->letters > 1);
+}
+
 /* The letter glued to its number: "p119", "S119-25", "v12" where it stands
  * behind a comma.  Only "p" is sure. */
 static bool
@@ -148,7 +164,8 @@ number_pages_word(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 {
 	size_t from = number_behind(p, i), to = sk_ref_number_range(p, from);
 
-	if (to == from || !sk_ref_free(p, from) || sk_ref_has(p, SK_REF_PAGES))
+	if (to == from || !number_follows(p, i, from) ||
+	    sk_ref_has(p, SK_REF_PAGES))
 		return true;
 	/* "pp. 12, 15-17 and 20" */
 	while (sk_ref_is(p, to, ',') && sk_ref_number_is(p, to + 1) &&
@@ -220,16 +237,24 @@ number_named(struct sk_ref_parse *p, size_t i, enum sk_ref_field field,
 		if (sk_ref_dash(p, from - 1) && sk_ref_number_is(p, from - 2))
 			from -= 2;
 		begin = number_ordinal(p, from);
-		if (begin > p->first && (sk_ref_tok(p, begin - 1)->look &
-					 SK_LOOK_CJK) &&
+		if (begin > p->first &&
+		    (sk_ref_tok(p, begin - 1)->look & SK_LOOK_CJK) &&
 		    sk_ref_cue(p, begin - 1, SK_CUE_VOLUME | SK_CUE_ISSUE) &&
 		    sk_ref_tok(p, begin - 1)->letters > 1)
 			begin--;
 		sk_ref_take(p, begin, i + 1, 1 + field);
 	} else {
 		from = number_behind(p, i);
-		if (!sk_ref_free(p, from) || (!sk_ref_number_is(p, from) &&
-					      !sk_ref_number_roman(p, from)))
+		/* "50. Jg.": the number stands before its word. */
+		if (i >= 2 && sk_ref_is(p, i - 1, '.') &&
+		    sk_ref_kind(p, i - 2, SK_TOKEN_NUMBER) &&
+		    sk_ref_free(p, i - 2) && sk_ref_tok(p, i)->space &&
+		    !sk_ref_number_is(p, from)) {
+			sk_ref_take(p, i - 1, i + 1, 1 + field);
+			return sk_ref_number_put(p, field, i - 2, i - 1,
+						 SK_HOW_RULE, 0.9f, err);
+		}
+		if (!number_follows(p, i, from))
 			return true;
 		to = sk_ref_number_range(p, from);
 		if (sk_ref_is(p, to, '/') && sk_ref_number_is(p, to + 1))
@@ -241,12 +266,35 @@ number_named(struct sk_ref_parse *p, size_t i, enum sk_ref_field field,
 	return sk_ref_number_put(p, field, from, to, SK_HOW_RULE, 0.95f, err);
 }
 
+/* "2nd ed.", "3. Aufl.", "2a ed.", "dai 2 han": which edition it is, is
+ * kept out of all fields. */
+static void
+number_edition(struct sk_ref_parse *p, size_t i)
+{
+	size_t from = i, to = sk_ref_is(p, i + 1, '.') ? i + 2 : i + 1;
+
+	if (!sk_ref_cue(p, i, SK_CUE_EDITION) || sk_ref_tok(p, i)->quoted)
+		return;
+	while (from > p->first && i - from < 3 &&
+	       !sk_ref_kind(p, from, SK_TOKEN_NUMBER) &&
+	       (sk_ref_is(p, from - 1, '.') || sk_ref_is(p, from - 1, 0xBA) ||
+		sk_ref_is(p, from - 1, 0xB0) || sk_ref_is(p, from - 1, 0xAA) ||
+		sk_ref_kind(p, from - 1, SK_TOKEN_NUMBER) ||
+		(sk_ref_tok(p, from - 1)->letters <= 2 &&
+		 !sk_ref_tok(p, from - 1)->space)))
+		from--;
+	if (sk_ref_kind(p, from, SK_TOKEN_NUMBER) &&
+	    sk_ref_tok(p, from)->letters < 3)
+		sk_ref_take(p, number_ordinal(p, from), to, SK_TAKEN_NOISE);
+}
+
 static bool
 number_words(struct sk_ref_parse *p, struct sakuin_error *err)
 {
 	for (size_t i = p->first; i < p->count; i++) {
 		if (!sk_ref_kind(p, i, SK_TOKEN_WORD) || !sk_ref_free(p, i))
 			continue;
+		number_edition(p, i);
 		if (number_word(p, i, SK_CUE_PAGES) &&
 		    (!number_pages_word(p, i, err) ||
 		     (sk_ref_free(p, i) && !number_pages_before(p, i, err))))
@@ -266,5 +314,6 @@ number_words(struct sk_ref_parse *p, struct sakuin_error *err)
 bool
 sk_ref_numbers(struct sk_ref_parse *p, struct sakuin_error *err)
 {
-	return number_words(p, err) && sk_ref_numbers_by_place(p, err);
+	return sk_ref_numbers_by_form(p, err) && number_words(p, err) &&
+	       sk_ref_numbers_by_place(p, err);
 }

@@ -58,7 +58,8 @@ place_last_range(const struct sk_ref_parse *p, size_t *to)
 		    !place_usable(p, end - 1))
 			continue;
 		if (place_year(p, i) && place_year(p, end - 1) &&
-		    !sk_ref_is(p, i - 1, ':'))
+		    !(sk_ref_is(p, i - 1, ':') &&
+		      !sk_ref_kind(p, i - 2, SK_TOKEN_WORD)))
 			continue;
 		*to = end;
 		return i;
@@ -75,7 +76,8 @@ place_single(const struct sk_ref_parse *p)
 		const struct sk_ref_token *before = sk_ref_tok(p, i - 2);
 
 		if (!place_usable(p, i) || !sk_ref_number_is(p, i) ||
-		    !place_ends(p, i + 1) || sk_ref_is(p, i + 1, '('))
+		    !place_ends(p, i + 1) ||
+		    (sk_ref_is(p, i + 1, '(') && sk_ref_free(p, i + 1)))
 			continue;
 		if (!sk_ref_is(p, i - 1, ':') && !sk_ref_is(p, i - 1, ','))
 			continue;
@@ -91,6 +93,16 @@ place_single(const struct sk_ref_parse *p)
 	return SK_NO_TOKEN;
 }
 
+/* The first token that was taken for FIELD. */
+static size_t
+place_first(const struct sk_ref_parse *p, unsigned field)
+{
+	for (size_t i = p->first; i < p->count; i++)
+		if (p->t[i].field == field)
+			return i;
+	return p->first;
+}
+
 static bool
 place_pages(struct sk_ref_parse *p, size_t *from, struct sakuin_error *err)
 {
@@ -98,11 +110,7 @@ place_pages(struct sk_ref_parse *p, size_t *from, struct sakuin_error *err)
 
 	*from = SK_NO_TOKEN;
 	if (sk_ref_has(p, SK_REF_PAGES)) {
-		for (size_t i = p->first; i < p->count; i++)
-			if (p->t[i].field == 1 + SK_REF_PAGES) {
-				*from = i;
-				break;
-			}
+		*from = place_first(p, 1 + SK_REF_PAGES);
 		return true;
 	}
 	*from = place_last_range(p, &to);
@@ -136,9 +144,10 @@ place_issue_in(const struct sk_ref_parse *p, size_t open, size_t *from,
 	if (!sk_ref_number_is(p, i) || (place_year(p, i) && close == i + 1))
 		return false;
 	for (; i < close; i++)
-		if (!sk_ref_number_is(p, i) && !sk_ref_dash(p, i) &&
-		    !sk_ref_is(p, i, '/') && !sk_ref_is(p, i, ',') &&
-		    !sk_ref_is(p, i, '&'))
+		if (!sk_ref_free(p, i) ||
+		    (!sk_ref_number_is(p, i) && !sk_ref_dash(p, i) &&
+		     !sk_ref_is(p, i, '/') && !sk_ref_is(p, i, ',') &&
+		     !sk_ref_is(p, i, '&')))
 			return false;
 	return true;
 }
@@ -173,7 +182,8 @@ place_left(const struct sk_ref_parse *p, size_t i)
 
 		if (!sign && t->field != 1 + SK_REF_YEAR &&
 		    t->field != 1 + SK_REF_DATE &&
-		    t->field != 1 + SK_REF_PAGES && t->field != SK_TAKEN_NOISE)
+		    t->field != 1 + SK_REF_PAGES &&
+		    t->field != 1 + SK_REF_ISSUE && t->field != SK_TAKEN_NOISE)
 			break;
 		i--;
 	}
@@ -301,12 +311,38 @@ place_beside_year(struct sk_ref_parse *p, struct sakuin_error *err)
 }
 
 bool
+sk_ref_numbers_by_form(struct sk_ref_parse *p, struct sakuin_error *err)
+{
+	for (size_t i = p->first + 1; i < p->count; i++) {
+		size_t from, to, pages, end;
+
+		if (!place_usable(p, i) || !sk_ref_is(p, i, '(') ||
+		    !place_usable(p, i - 1) ||
+		    !sk_ref_kind(p, i - 1, SK_TOKEN_NUMBER) ||
+		    !place_issue_in(p, i, &from, &to))
+			continue;
+		pages = to + 2;
+		end = sk_ref_number_range(p, pages);
+		if (!(sk_ref_is(p, to + 1, ',') || sk_ref_is(p, to + 1, ':')) ||
+		    end < pages + 3)
+			continue;
+		return place_volume_issue(p, i - 1, i, err) &&
+		       sk_ref_number_put(p, SK_REF_PAGES, pages, end,
+					 SK_HOW_RULE, 0.95f, err);
+	}
+	return true;
+}
+
+bool
 sk_ref_numbers_by_place(struct sk_ref_parse *p, struct sakuin_error *err)
 {
 	size_t pages;
 
 	if (!place_pages(p, &pages, err) ||
 	    (pages != SK_NO_TOKEN && !place_before(p, pages, err)))
+		return false;
+	if (!sk_ref_has(p, SK_REF_VOLUME) && sk_ref_has(p, SK_REF_ISSUE) &&
+	    !place_before(p, place_first(p, 1 + SK_REF_ISSUE), err))
 		return false;
 	if (!sk_ref_has(p, SK_REF_ISSUE) && !place_brackets(p, err))
 		return false;

@@ -41,6 +41,7 @@ struct sk_ref_parse {
 	size_t author_end; /* first token behind the authors */
 	bool comma;        /* a comma stands between authors and title */
 	bool cjk;          /* mostly Han, kana or Hangul */
+	bool archival;     /* a unit of an archive: "busta 3, fasc. 2" */
 };
 
 /* Token I, or an END outside. */

@@ -124,6 +124,35 @@ reference_cjk(const struct sk_ref_parse *p)
 	return 3 * cjk > latin;
 }
 
+/* Is it a unit of an archive?  The archive's name begins it, or a short form
+ * in capitals, and a shelf mark follows: "ASVe, Senato, filza 12",
+ * "National Archives, Box 7, folder 3".  It has no title; the reference
+ * itself is its name. */
+static bool
+reference_archival(const struct sk_ref_parse *p)
+{
+	bool archive = false,
+	     year = p->year != SK_NO_TOKEN && p->dates[p->year].bracketed;
+	size_t marks = 0;
+
+	for (size_t i = p->first; i < p->first + 4; i++)
+		archive |= sk_ref_cue(p, i, SK_CUE_ARCHIVE) &&
+			   (sk_ref_tok(p, i)->look & SK_LOOK_UPPER) &&
+			   sk_ref_tok(p, i)->letters > 2;
+	for (size_t i = p->first; i < p->count; i++) {
+		size_t next = sk_ref_is(p, i + 1, '.') ? i + 2 : i + 1;
+
+		if (sk_ref_cue(p, i, SK_CUE_ARCHIVE) &&
+		    sk_ref_kind(p, next, SK_TOKEN_NUMBER))
+			marks += archive ||
+				 !sk_ref_cue(p, i,
+					     SK_CUE_ISSUE | SK_CUE_VOLUME |
+						     SK_CUE_PAGES);
+	}
+	/* Two marks are enough: "Senato, Mar, filza 12, cc. 34r". */
+	return marks > (archive ? 0 : 1) && !year;
+}
+
 static bool
 reference_fields(struct sk_ref_parse *p, struct sakuin_error *err)
 {
@@ -137,8 +166,12 @@ reference_fields(struct sk_ref_parse *p, struct sakuin_error *err)
 	if (!sk_ref_addresses(p, err))
 		return false;
 	sk_ref_find_dates(p);
-	return sk_ref_accessed(p, err) && sk_ref_year(p, err) &&
-	       sk_ref_numbers(p, err) && sk_ref_names(p, err) &&
+	if (!sk_ref_accessed(p, err) || !sk_ref_year(p, err))
+		return false;
+	p->archival = reference_archival(p);
+	if (p->archival)
+		return sk_ref_kind_of(p, err);
+	return sk_ref_numbers(p, err) && sk_ref_names(p, err) &&
 	       sk_ref_titles(p, err) && sk_ref_kind_of(p, err);
 }
 

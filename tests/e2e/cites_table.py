@@ -1,6 +1,6 @@
 """The output of `sakuin refs` as a table, to be compared.
 
-usage: refs_table.py SAKUIN FILE...
+usage: cites_table.py SAKUIN FILE...
 
 Columns: file, "ref" and number and raw text; or "cite", the marker, the places
 of its sources, from 1, the sentence, and the quotation if it is wider.  The

@@ -1,8 +1,8 @@
-/* check_sentence.c - the sentence around a marker. */
+/* check_citing.c - the sentence around a marker. */
 #include <check.h>
 #include <stdlib.h>
 
-#include "sentence.h"
+#include "citing.h"
 
 /* In the texts, markers stand between braces, which are taken off, and the
  * first byte behind an at sign is what is asked for. */
@@ -132,8 +132,8 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("sentence");
-	TCase *tcase = tcase_create("sentence");
+	Suite *suite = suite_create("citing");
+	TCase *tcase = tcase_create("citing");
 	SRunner *runner = srunner_create(suite);
 	int failed;
 
