@@ -21,7 +21,8 @@ sk_author_cjk(uint32_t c)
 {
 	enum sakuin_script s = sk_script_of(c);
 
-	return c >= 0x2E80 &&
+	/* A middle dot stands between names. */
+	return c >= 0x2E80 && c != 0x30FB && c != 0xFF65 &&
 	       (sk_script_unspaced(s) || s == SAKUIN_HANGUL || c == 0x3005);
 }
 
@@ -150,8 +151,7 @@ cjk_rows(struct sk_author_index *a, const char **p, const char *end,
 		if (++letters > SK_NAME_CJK_MAX)
 			continue;
 		more = sk_author_cjk(sk_at(q, end));
-		if ((more && (letters < 2 || letters > 4 ||
-			      sk_script_of(c) == SAKUIN_HANGUL)))
+		if ((more && (letters > 4 || sk_script_of(c) == SAKUIN_HANGUL)))
 			continue;
 		if (!row_put(a, h, entry, rank, years, suffixes, count, err))
 			return false;

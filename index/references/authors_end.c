@@ -107,16 +107,20 @@ sk_ref_authors_limit(const struct sk_ref_parse *p)
 static bool
 authors_sentence(const struct sk_ref_parse *p, size_t from, size_t to)
 {
-	for (size_t i = from + 1; i + 1 < to; i++)
+	bool comma = false;
+
+	for (size_t i = from + 1; i + 1 < to; i++) {
+		comma |= sk_ref_is(p, i, ',');
 		if (sk_ref_is(p, i, '.') && sk_ref_tok(p, i + 1)->space &&
 		    sk_ref_tok(p, i - 1)->letters > 2 &&
 		    !((sk_ref_tok(p, i - 1)->look & SK_LOOK_CJK) &&
 		      sk_ref_tok(p, i - 1)->letters < 5 &&
-		      sk_ref_tok(p, i + 1)->letters < 5) &&
+		      sk_ref_tok(p, i + 1)->letters < 4 && !comma) &&
 		    !(sk_ref_tok(p, i - 1)->look & SK_LOOK_CAPS) &&
 		    !sk_ref_cue(p, i - 1,
 				SK_CUE_SUFFIX | SK_CUE_ETAL | SK_CUE_EDITOR))
 			return true;
+	}
 	return false;
 }
 
@@ -145,6 +149,19 @@ authors_names_only(const struct sk_ref_parse *p, size_t from, size_t to)
 }
 
 /* Does a date or a quotation at LIMIT end the authors for sure? */
+/* Is there a word that can be of a title from token I on? */
+static bool
+authors_text_behind(const struct sk_ref_parse *p, size_t i)
+{
+	for (; i < p->count; i++)
+		if (sk_ref_free(p, i) && sk_ref_kind(p, i, SK_TOKEN_WORD) &&
+		    sk_ref_tok(p, i)->letters > 1 &&
+		    !sk_ref_cue(p, i,
+				SK_CUE_PAGES | SK_CUE_VOLUME | SK_CUE_ISSUE))
+			return true;
+	return false;
+}
+
 bool
 sk_ref_authors_known(const struct sk_ref_parse *p, size_t limit)
 {
@@ -163,7 +180,7 @@ sk_ref_authors_known(const struct sk_ref_parse *p, size_t limit)
 		while (sk_ref_kind(p, after, SK_TOKEN_SIGN) &&
 		       !sk_ref_tok(p, after)->quoted)
 			after++;
-		return after + 1 < p->count &&
+		return after + 1 < p->count && authors_text_behind(p, after) &&
 		       (authors_names_only(p, p->first, limit) ||
 			(t->c == '(' && limit < p->first + 16 &&
 			 !p->t[limit].quoted));

@@ -136,7 +136,7 @@ choose_names_before(const struct sk_ref_parse *p, size_t to)
 
 		if (t->kind == SK_TOKEN_SIGN) {
 			if (t->quoted || t->c == '?' || t->c == '!' ||
-			    choose_sentence(p, i))
+			    (i + 1 < to && choose_sentence(p, i)))
 				return false;
 			continue;
 		}
@@ -275,7 +275,7 @@ choose_fuller(const struct sk_ref_parse *p, size_t best)
 		if (k != best && d->from != SK_NO_TOKEN &&
 		    !sk_ref_tok(p, d->from)->quoted &&
 		    (d->year == b->year || d->year == 0) && d->month &&
-		    (d->month && !b->month) && d->to > b->to)
+		    !b->month && d->to > b->to)
 			return k;
 	}
 	return SK_NO_TOKEN;
@@ -298,6 +298,9 @@ sk_ref_year(struct sk_ref_parse *p, struct sakuin_error *err)
 			SK_HOW_RULE, 0.9f, err))
 		return false;
 	sk_ref_take(p, d->from, d->to, 1 + SK_REF_YEAR);
+	/* "1988 [1964]": that of the first edition goes with it. */
+	if (p->year + 1 < p->date_count && d[1].from == d->to && d[1].bracketed)
+		sk_ref_take(p, d[1].from, d[1].to, SK_TAKEN_NOISE);
 	fuller = choose_fuller(p, p->year);
 	if (fuller != SK_NO_TOKEN) {
 		date.month = p->dates[fuller].month;

@@ -269,7 +269,9 @@ date_era(struct reading *r)
 	};
 	const struct sk_ref_parse *p = r->p;
 	struct sakuin_str s = sk_ref_text(p, r->at, r->at + 1);
-	uint32_t n = date_number(p, r->at + 1, 99);
+	const struct sk_ref_token *t = sk_ref_tok(p, r->at + 1);
+	uint32_t n =
+		t->kind == SK_TOKEN_NUMBER && t->letters <= 3 ? t->number : 0;
 
 	if (!n || !date_unit(p, r->at + 2, 0))
 		return false;
@@ -317,6 +319,17 @@ date_bracket(const struct sk_ref_parse *p, struct sk_ref_date *d)
 	}
 }
 
+/* "Vol. 21 March 2017": the number is the volume's. */
+static bool
+date_counted(const struct sk_ref_parse *p, size_t i)
+{
+	return i >= p->first + 2 && sk_ref_is(p, i - 1, '.') &&
+	       sk_ref_tok(p, i)->letters < 4 &&
+	       sk_ref_cue(p, i - 2,
+			  SK_CUE_VOLUME | SK_CUE_ISSUE | SK_CUE_PAGES) &&
+	       sk_ref_kind(p, i, SK_TOKEN_NUMBER);
+}
+
 void
 sk_ref_find_dates(struct sk_ref_parse *p)
 {
@@ -324,7 +337,8 @@ sk_ref_find_dates(struct sk_ref_parse *p)
 	     i++) {
 		struct sk_ref_date *d = &p->dates[p->date_count];
 
-		if (!sk_ref_free(p, i) || !date_at(p, i, d))
+		if (!sk_ref_free(p, i) || date_counted(p, i) ||
+		    !date_at(p, i, d))
 			continue;
 		date_bracket(p, d);
 		p->date_count++;

@@ -6,10 +6,10 @@
 #include "marker.h"
 #include "scan.h"
 #include "script.h"
-#include "sentence.h"
+#include "citing.h"
 
 /* A sentence longer than this, to each side of its marker, is no sentence. */
-#define SENTENCE_SIDE ((size_t)4000)
+#define SENTENCE_SIDE ((size_t)2000)
 
 struct finder {
 	struct sk_arena *arena; /* the caller's */

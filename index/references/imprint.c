@@ -35,6 +35,24 @@ rest_look(const struct sk_ref_parse *p, struct piece *x)
 			   !(sk_ref_tok(p, i)->cue.cues & SK_CUE_PUBLISHER);
 }
 
+/* "Boston, MA": two capitals behind a comma are a state, and what stands
+ * before them a place. */
+static void
+rest_states(const struct sk_ref_parse *p, struct piece *list, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		const struct sk_ref_token *t = sk_ref_tok(p, list[i].from);
+
+		if (list[i].before != ',' || list[i].to != list[i].from + 1 ||
+		    !(t->look & SK_LOOK_CAPS) || t->letters != 2)
+			continue;
+		list[i].place = list[i - 1].place = true;
+		list[i].other = list[i].publisher = false;
+		if (list[i - 1].to - list[i - 1].from <= 3)
+			list[i - 1].other = list[i - 1].publisher = false;
+	}
+}
+
 /* Cut what is free from token I on at its signs. */
 static size_t
 rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
@@ -69,6 +87,7 @@ rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
 		before = sk_ref_free(p, k) ? sk_ref_tok(p, k)->c : 0;
 		i = k + 1;
 	}
+	rest_states(p, list, n);
 	return n;
 }
 
@@ -121,6 +140,25 @@ rest_by_cue(const struct piece *list, size_t n)
 	return NULL;
 }
 
+/* "'Chapter.' Book. Place: Publisher": behind a title in marks, what stands
+ * before the place of PUBLISHER is the book. */
+static bool
+rest_chapter(struct sk_ref_parse *p, const struct piece *list,
+	     const struct piece *publisher, struct sakuin_error *err)
+{
+	const struct piece *place = publisher;
+	size_t end;
+
+	while (place > list && (place->before == ':' || place[-1].place))
+		place--;
+	if (p->ref->fields[SK_REF_TITLE].how != SK_HOW_RULE || place == list ||
+	    list[0].note || list[0].place)
+		return true;
+	end = sk_ref_trim(p, list[0].from, place->from);
+	return sk_ref_set(p, SK_REF_CONTAINER, list[0].from, end, SK_HOW_LOOK,
+			  0.7f, err);
+}
+
 bool
 sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 	    struct sakuin_error *err)
@@ -130,7 +168,8 @@ sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 	const struct piece *x = rest_by_colon(list, n);
 
 	if (x)
-		return rest_publisher(p, x, 0.85f, err);
+		return (contained || rest_chapter(p, list, x, err)) &&
+		       rest_publisher(p, x, 0.85f, err);
 	x = rest_by_cue(list, n);
 	if (x && !(x->news && sk_ref_has(p, SK_REF_URL)))
 		return rest_publisher(p, x, 0.75f, err);
@@ -149,6 +188,31 @@ sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 	return true;
 }
 
+bool
+sk_ref_colon_imprint(const struct sk_ref_parse *p, size_t i)
+{
+	struct piece list[PIECES];
+	size_t n = rest_pieces(p, i, list);
+
+	for (size_t k = 1; k < n; k++)
+		if (list[k].before == ':' &&
+		    (list[k - 1].place ||
+		     (list[k].place && list[k - 1].publisher)))
+			return true;
+	return false;
+}
+
+bool
+sk_ref_leftover(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
+{
+	struct piece list[PIECES];
+	size_t n = rest_pieces(p, i, list);
+
+	/* What does not stand right there is something else, or a mistake. */
+	return n == 0 || !(list[0].publisher || (p->cjk && n == 1)) ||
+	       rest_publisher(p, &list[0], 0.6f, err);
+}
+
 /* Do a place and a publisher stand behind the title, as with books? */
 bool
 sk_ref_imprint(const struct sk_ref_parse *p, size_t i)
@@ -159,6 +223,11 @@ sk_ref_imprint(const struct sk_ref_parse *p, size_t i)
 	for (size_t k = 0; k < n; k++) {
 		if (list[k].from >= p->numbers)
 			break;
+		/* "Trier: WVT 2003" */
+		if (k > 1 && list[k].before == ':' &&
+		    list[k - 1].before == '.' &&
+		    list[k - 1].to - list[k - 1].from <= 2)
+			return true;
 		if (list[k].place && list[k].to - list[k].from <= 3)
 			return true;
 		if (list[k].publisher && !list[k].journal && !list[k].news)

@@ -144,11 +144,10 @@ place_issue_in(const struct sk_ref_parse *p, size_t open, size_t *from,
 	if (!sk_ref_number_is(p, i) || (place_year(p, i) && close == i + 1))
 		return false;
 	for (; i < close; i++)
-		if (!sk_ref_free(p, i))
-			return false;
-		else if (!sk_ref_number_is(p, i) && !sk_ref_dash(p, i) &&
-			 !sk_ref_is(p, i, '/') && !sk_ref_is(p, i, ',') &&
-			 !sk_ref_is(p, i, '&'))
+		if (!sk_ref_free(p, i) ||
+		    (!sk_ref_number_is(p, i) && !sk_ref_dash(p, i) &&
+		     !sk_ref_is(p, i, '/') && !sk_ref_is(p, i, ',') &&
+		     !sk_ref_is(p, i, '&')))
 			return false;
 	return true;
 }

@@ -44,8 +44,11 @@ sk_code_points_at(struct sk_code_points *c, size_t at)
 {
 	if (at > c->text.len)
 		at = c->text.len;
-	if (at < c->byte)
+	if (at < c->byte / 2)
 		c->byte = c->point = 0;
+	for (; c->byte > at; c->byte--)
+		c->point -= ((unsigned char)c->text.ptr[c->byte - 1] & 0xC0) !=
+			    0x80;
 	for (; c->byte < at; c->byte++)
 		c->point +=
 			((unsigned char)c->text.ptr[c->byte] & 0xC0) != 0x80;

@@ -10,7 +10,7 @@ extern "C" {
 #endif
 
 /* From offsets in bytes to offsets in code points of one text.  Asking for
- * ascending offsets costs one walk over the text. */
+ * offsets that are near to each other costs one walk over the text. */
 struct sk_code_points {
 	struct sakuin_str text;
 	size_t byte, point; /* where the walk stands */

@@ -29,6 +29,35 @@ rest_notes(const struct sk_ref_parse *p, size_t i)
 	}
 }
 
+/* "Name, ed., Book", "Names, editors. Book": behind the word and its signs;
+ * FROM if it goes on with a name ("ed. by"). */
+static size_t
+rest_behind_cue(const struct sk_ref_parse *p, size_t k, size_t from)
+{
+	size_t i = k + 1;
+
+	while (sk_ref_is(p, i, '.') || sk_ref_is(p, i, ',') ||
+	       sk_ref_is(p, i, ':'))
+		i++;
+	return i > k + 1 && !(sk_ref_is(p, i - 1, '.') && i == k + 2 &&
+			      !sk_ref_cue(p, k, SK_CUE_EDITS))
+		       ? i
+		       : from;
+}
+
+/* A word that stands in a book's title and not among editors. */
+static bool
+rest_no_name(const struct sk_ref_parse *p, size_t k)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, k);
+
+	return t->kind == SK_TOKEN_NUMBER || sk_ref_is(p, k, ':') ||
+	       (t->kind == SK_TOKEN_WORD &&
+		!(t->look & (SK_LOOK_UPPER | SK_LOOK_CJK)) &&
+		!(t->cue.cues & (SK_CUE_AND | SK_CUE_PARTICLE | SK_CUE_ETAL |
+				 SK_CUE_EDITOR)));
+}
+
 /* The editors behind "In": names, and "(eds.)" or "ed." behind or before
  * them; returns where the book begins. */
 static size_t
@@ -44,16 +73,15 @@ rest_editors(const struct sk_ref_parse *p, size_t from)
 		    sk_ref_tok(p, k - 1)->letters > 3)
 			break;
 		if (sk_ref_is(p, k, '(') && mate != SK_NO_TOKEN && mate > k &&
-		    mate <= k + 4 && sk_ref_cue(p, k + 1, SK_CUE_EDITOR))
+		    mate <= k + 5 &&
+		    (sk_ref_cue(p, k + 1, SK_CUE_EDITOR) ||
+		     sk_ref_cue(p, k + 2, SK_CUE_EDITS)))
 			return mate + 1;
-		if (sk_ref_cue(p, k, SK_CUE_EDITOR) && k > from + 1 &&
-		    sk_ref_is(p, k - 1, ',') && sk_ref_is(p, k + 1, '.') &&
-		    sk_ref_is(p, k + 2, ','))
-			return k + 3;
-		if (sk_ref_cue(p, k, SK_CUE_EDITS) && k > from &&
-		    sk_ref_is(p, k - 1, ',') &&
-		    sk_ref_kind(p, k + 1, SK_TOKEN_SIGN))
-			return k + 2;
+		if (k > from + 1 && sk_ref_is(p, k - 1, ',') &&
+		    sk_ref_cue(p, k, SK_CUE_EDITOR | SK_CUE_EDITS))
+			return rest_behind_cue(p, k, from);
+		if (rest_no_name(p, k))
+			break;
 	}
 	while (i < p->count) {
 		struct sk_ref_name n = sk_ref_name_at(p, i, p->count, form);
@@ -155,7 +183,7 @@ rest_glued(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 static size_t
 rest_without_place(const struct sk_ref_parse *p, size_t i, size_t end)
 {
-	size_t comma = end;
+	size_t comma = end > i ? end - 1 : i;
 	bool named = p->ref->fields[SK_REF_VOLUME].how == SK_HOW_RULE &&
 		     p->t[end < p->count ? end : 0].c == ',';
 
@@ -181,7 +209,9 @@ rest_journal(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 	size_t stop = sk_ref_taken(p, i), end = stop;
 
 	for (size_t k = i; k < stop; k++)
-		if (sk_ref_is(p, k, '[') && k > i) {
+		if (k > i && (sk_ref_is(p, k, '[') ||
+			      (sk_ref_is(p, k, ',') &&
+			       sk_ref_cue(p, k + 1, SK_CUE_EDITS)))) {
 			end = k;
 			break;
 		}
@@ -191,9 +221,9 @@ rest_journal(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 		end = sk_ref_tok(p, i)->mate;
 		i++;
 	}
-	if (!sk_ref_set(p, SK_REF_CONTAINER, i, end, SK_HOW_LOOK, 0.85f, err))
-		return false;
-	return true;
+	return sk_ref_set(p, SK_REF_CONTAINER, i, end, SK_HOW_LOOK, 0.85f,
+			  err) &&
+	       sk_ref_leftover(p, stop, err);
 }
 
 /* The marks around a container: right here or, behind the editor's name in
@@ -246,7 +276,9 @@ sk_ref_rest(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 		return rest_glued(p, i, err);
 	/* A number stands behind the text, and nothing else between. */
 	if (i < p->numbers &&
-	    (rest_numbered(p) ||
+	    ((rest_numbered(p) &&
+	      !(p->ref->fields[SK_REF_VOLUME].how == SK_HOW_RULE &&
+		sk_ref_colon_imprint(p, i))) ||
 	     (sk_ref_has(p, SK_REF_PAGES) && p->numbers < p->count &&
 	      !sk_ref_imprint(p, i))))
 		return rest_journal(p, i, err);

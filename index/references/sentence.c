@@ -1,284 +1,180 @@
-/* sentence.c - the sentences of a text, one after the other. */
-#include <stdlib.h>
+/* sentence.c - where sentences, notes and "In:" begin and end in what is left
+ * of a reference. */
+#include "title.h"
 
-#include "letter.h"
-#include "look.h"
-#include "scan.h"
-#include "script.h"
-#include "sentence.h"
-#include "tables/abbreviations.h"
-
-enum {
-	WORD_MAX = 16, /* letters of an abbreviation */
-	MARKER_SPACES = 3
-};
-
-static const char *
-text_end(const struct sk_sentences *s)
+bool
+sk_ref_opens(const struct sk_ref_parse *p, size_t i)
 {
-	return s->lines->text.ptr + s->lines->text.len;
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	return t->mate != SK_NO_TOKEN && t->mate > i;
 }
 
-/* The end of the paragraph that the end of line I is in the middle of, or is
- * it that end? */
-static bool
-paragraph_ends(const struct sk_lines *l, size_t i)
+size_t
+sk_ref_skip(const struct sk_ref_parse *p, size_t i)
 {
-	const struct sk_line *line = &l->lines[i];
-	struct sakuin_str s, next;
-	enum sk_end end;
-
-	if (!l->wrapped || i + 1 >= l->count || (line[1].flags & SK_LINE_GAP) ||
-	    line->width > l->width * 2)
-		return true;
-	s = sk_line_text(l, i);
-	next = sk_line_text(l, i + 1);
-	end = sk_look_end(s.ptr, s.ptr + s.len);
-	if (end == SK_END_OPEN)
-		return false;
-	/* A short line is the last of its paragraph or a heading. */
-	return line->width * 10 < l->width * 7 &&
-	       (end == SK_END_STOP ||
-		sk_look_start(next.ptr, next.ptr + next.len) != SK_START_NONE);
-}
-
-/* Behind line I and the lines that go on with it. */
-static size_t
-paragraph_last(const struct sk_lines *l, size_t i)
-{
-	while (!paragraph_ends(l, i))
+	while (i < p->count &&
+	       (!sk_ref_free(p, i) ||
+		(sk_ref_kind(p, i, SK_TOKEN_SIGN) && !sk_ref_opens(p, i))))
 		i++;
 	return i;
 }
 
-static int
-word_cmp(const void *key, const void *word)
+size_t
+sk_ref_trim(const struct sk_ref_parse *p, size_t from, size_t to)
 {
-	return strcmp(key, *(const char *const *)word);
-}
+	while (to > from) {
+		const struct sk_ref_token *t = sk_ref_tok(p, to - 1);
 
-/* Does the word before the full stop at P end no sentence: an abbreviation
- * or an initial? */
-static bool
-abbreviation(const char *start, const char *p)
-{
-	char folded[WORD_MAX * 4 + 4];
-	uint32_t letters[WORD_MAX];
-	size_t count = 0, len = 0;
-
-	while (p > start) {
-		uint32_t c = sk_back(start, &p);
-
-		if (!sk_letter(c))
+		if (t->kind != SK_TOKEN_SIGN || t->c == '?' || t->c == '!' ||
+		    t->c == '+' || t->c == '%' ||
+		    (t->mate != SK_NO_TOKEN && t->mate >= from && t->mate < to))
 			break;
-		if (count == WORD_MAX)
-			return false;
-		letters[count++] = c;
+		to--;
 	}
-	if (count == 0 || letters[0] >= 0x2E80)
-		return false;
-	/* "K.", "p.", "e.g." */
-	if (count == 1)
+	return to;
+}
+
+size_t
+sk_ref_taken(const struct sk_ref_parse *p, size_t i)
+{
+	while (sk_ref_free(p, i))
+		i++;
+	return i;
+}
+
+/* May a new sentence begin with token I, which follows a full stop? */
+bool
+sk_ref_begins(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	if (t->kind == SK_TOKEN_END || t->field != SK_TAKEN_FREE)
 		return true;
-	while (count > 0)
-		len += sk_utf8_put(folded + len,
-				   sk_letter_plain(letters[--count]));
-	folded[len] = '\0';
-	return bsearch(folded, abbreviations,
-		       sizeof abbreviations / sizeof *abbreviations,
-		       sizeof *abbreviations, word_cmp) != NULL;
+	if (t->kind == SK_TOKEN_NUMBER)
+		return t->space;
+	if (t->kind == SK_TOKEN_WORD)
+		return (t->look & (SK_LOOK_UPPER | SK_LOOK_CJK)) ||
+		       (t->space && sk_ref_cue(p, i, SK_CUE_IN));
+	return sk_ref_opens(p, i) || sk_ref_dash(p, i);
 }
 
-/* A plain word of three letters or more before P, which no address goes on
- * with: the space behind its full stop may have been lost. */
+/* The full stop of an initial, a short form or a number with decimals. */
 static bool
-plain_word(const char *start, const char *p)
+title_abbreviates(const struct sk_ref_parse *p, size_t i)
 {
-	const char *text = p;
-	size_t letters = 0;
-	uint32_t c = 0;
+	const struct sk_ref_token *before = sk_ref_tok(p, i - 1);
+	const struct sk_ref_token *after = sk_ref_tok(p, i + 1);
 
-	while (p > start && letters < 40) {
-		const char *at = p;
-
-		c = sk_back(start, &at);
-		if (!sk_letter(c))
-			break;
-		p = at;
-		letters++;
-	}
-	return letters >= 3 && !sk_starts_nocase(p, text, "www") &&
-	       (p == start || sk_space(c) || sk_one_of(c, "-“\"'(’,"));
-}
-
-static const char *
-over_closers(const char *p, const char *end)
-{
-	while (p < end && sk_one_of(sk_at(p, end), "”’\"')]»）」』》.!?。"))
-		(void)sk_utf8_next(&p, end);
-	return p;
-}
-
-static const char *
-over_space(const char *p, const char *end)
-{
-	while (p < end && sk_space(sk_at(p, end)))
-		(void)sk_utf8_next(&p, end);
-	return p;
-}
-
-/* Does a sentence end at the mark C at P, with Q behind it and what closes? */
-static bool
-ends_at(const char *start, const char *p, uint32_t c, const char *q,
-	const char *end)
-{
-	const char *next = over_space(q, end);
-	uint32_t n = sk_at(next, end), before = sk_before(start, p);
-	bool space = next > q;
-
-	if (next == end)
-		return true;
-	if (sk_one_of(c, "。！？｡"))
-		return !(sk_one_of(sk_before(start, q), "」』”）") &&
-			 sk_script_of(n) == SAKUIN_HIRAGANA);
-	if (!space) {
-		if (sk_letter_upper(n) || n >= 0x2E80)
-			return c != '.' || plain_word(start, p);
-		return n >= 0x2018 && n <= 0x201D && c != '.';
-	}
-	if (sk_letter_lower(n))
+	if (before->kind == SK_TOKEN_SIGN)
+		return before->c == '.' && !after->space;
+	if (before->kind == SK_TOKEN_NUMBER)
+		return !after->space && after->kind == SK_TOKEN_NUMBER;
+	if (before->look & SK_LOOK_INITIAL)
+		/* "hepatitis B. Journal", but "George W. Bush" */
+		return !(i >= 2 && sk_ref_kind(p, i - 2, SK_TOKEN_WORD) &&
+			 !(sk_ref_tok(p, i - 2)->look & SK_LOOK_UPPER) &&
+			 !sk_ref_tok(p, i - 2)->cue.languages &&
+			 after->letters > 2);
+	if (before->look & SK_LOOK_CJK)
 		return false;
-	if (c != '.')
-		return true;
-	/* "3. 5", and "5. 28." before Hangul: a Korean sentence ends with its
-	 * verb. */
-	if (sk_digit(before) >= 0 &&
-	    (sk_digit(n) >= 0 || sk_script_of(n) == SAKUIN_HANGUL))
+	if (!(before->look & SK_LOOK_UPPER) &&
+	    (before->cue.month || before->letters > 3))
+		return false; /* "o mar." is no month */
+	return (before->cue.cues & SK_CUE_ABBREV) && before->letters < 7 &&
+	       after->field == SK_TAKEN_FREE && after->kind != SK_TOKEN_END;
+}
+
+bool
+sk_ref_stops(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *after = sk_ref_tok(p, i + 1);
+
+	if (!sk_ref_free(p, i) || !sk_ref_kind(p, i, SK_TOKEN_SIGN))
 		return false;
-	return !abbreviation(start, p);
-}
-
-/* Behind the markers that stand at P and belong to the sentence before it. */
-static const char *
-over_markers(struct sk_sentences *s, const char *p, const char *end)
-{
-	const char *text = s->lines->text.ptr;
-
-	for (;;) {
-		const char *q = over_space(p, end);
-		const struct sk_span *m;
-
-		while (s->marker < s->marker_count &&
-		       s->markers[s->marker].start < (size_t)(p - text))
-			s->marker++;
-		if (s->marker == s->marker_count || q - p > MARKER_SPACES)
-			return p;
-		m = &s->markers[s->marker];
-		/* "Smith (2004)" begins a sentence, "[12]" ends one. */
-		if (m->start != (size_t)(q - text) ||
-		    (q > p && sk_letter(sk_at(q, end))))
-			return p;
-		p = text + m->end;
-		while (p < end && sk_one_of(sk_at(p, end), ".,;。"))
-			(void)sk_utf8_next(&p, end);
-	}
-}
-
-/* A quotation opens or closes at C, in the sentence that starts at START. */
-static void
-quote(struct sk_sentences *s, uint32_t c, size_t start, size_t at)
-{
-	if (sk_one_of(c, "“「«") && !s->quoted) {
-		/* One quotation right behind another goes on with it. */
-		if (s->open.end == 0 || at > s->open.end + MARKER_SPACES)
-			s->open.start = start;
-		s->quoted = true;
-	} else if (sk_one_of(c, "”」»")) {
-		s->quoted = false;
-		s->open.end = at + 3;
-	}
-}
-
-/* The end of the sentence that starts at P in the paragraph that ends at
- * END. */
-static const char *
-sentence_end(struct sk_sentences *s, const char *p, const char *end)
-{
-	const char *text = s->lines->text.ptr, *start = p;
-
-	while (p < end) {
-		const char *at = p, *q;
-		uint32_t c = sk_utf8_next(&p, end);
-
-		if (c >= 0x80)
-			quote(s, c, (size_t)(start - text),
-			      (size_t)(at - text));
-		if (!sk_one_of(c, ".!?。！？｡"))
-			continue;
-		q = over_closers(p, end);
-		for (const char *k = p; k < q;) {
-			size_t offset = (size_t)(k - text);
-
-			quote(s, sk_utf8_next(&k, q), (size_t)(start - text),
-			      offset);
-		}
-		p = q;
-		q = over_markers(s, p, end);
-		if (q > p || ends_at(start, at, c, p, end)) {
-			p = q;
-			if (ends_at(start, at, c, p, end))
-				return p;
-		}
-	}
-	return end;
-}
-
-static void
-set_quotation(struct sk_sentences *s)
-{
-	s->quotation = s->sentence;
-	if (!s->quoted && s->open.end > s->sentence.start &&
-	    s->open.start < s->sentence.start)
-		s->quotation.start = s->open.start;
-}
-
-/* To the next sentence; false at the end of the text. */
-static bool
-next_sentence(struct sk_sentences *s)
-{
-	const struct sk_lines *l = s->lines;
-	const char *text = l->text.ptr, *p = text + s->sentence.end, *end;
-	size_t last;
-
-	p = over_space(p, text_end(s));
-	if (p == text_end(s))
+	if (sk_ref_is(p, i, '?') || sk_ref_is(p, i, '!'))
+		return sk_ref_is(p, i + 1, '.') ||
+		       (!after->space && after->kind == SK_TOKEN_WORD);
+	if (!sk_ref_is(p, i, '.') || i == 0)
 		return false;
-	while (s->line < l->count &&
-	       l->lines[s->line].end <= (size_t)(p - text))
-		s->line++;
-	if (s->line == l->count) /* beyond SK_LINES_MAX */
+	if (sk_ref_is(p, i + 1, '.') || sk_ref_is(p, i - 1, '.'))
+		return false; /* an ellipsis */
+	/* "Hackers.Center", but "U.S" and "www.x". */
+	if (!after->space && after->kind == SK_TOKEN_WORD &&
+	    !(after->look & SK_LOOK_CJK) &&
+	    (sk_ref_tok(p, i - 1)->letters < 3 || after->letters < 2))
 		return false;
-	last = paragraph_last(l, s->line);
-	end = text + l->lines[last].end;
-	s->sentence.start = (size_t)(p - text);
-	p = sentence_end(s, p, end);
-	s->sentence.end = (size_t)(p - text);
-	set_quotation(s);
-	if (p == end) {
-		s->quoted = false;
-		memset(&s->open, 0, sizeof s->open);
-	}
-	return true;
+	return sk_ref_begins(p, i + 1) && !title_abbreviates(p, i);
 }
 
-void
-sk_sentence_at(struct sk_sentences *s, size_t at)
+size_t
+sk_ref_in(const struct sk_ref_parse *p, size_t i)
 {
-	while (s->sentence.end <= at)
-		if (!next_sentence(s)) {
-			s->sentence.start = at;
-			s->sentence.end = s->lines->text.len;
-			s->quotation = s->sentence;
-			return;
-		}
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+	const struct sk_ref_token *next = sk_ref_tok(p, i + 1);
+	bool sure = t->c == 'I' || t->c == 'i' || t->letters == 4;
+
+	if (!sk_ref_free(p, i) || t->kind != SK_TOKEN_WORD ||
+	    !(t->cue.cues & SK_CUE_IN))
+		return i;
+	if (sk_ref_is(p, i + 1, ':'))
+		return i + 2;
+	if (!sure || (i > 0 && !sk_ref_kind(p, i - 1, SK_TOKEN_SIGN) &&
+		      sk_ref_free(p, i - 1)))
+		return i;
+	return next->kind == SK_TOKEN_SIGN ||
+			       (next->look & (SK_LOOK_UPPER | SK_LOOK_CJK |
+					      SK_LOOK_DIGITS)) ||
+			       next->cue.languages ||
+			       next->kind == SK_TOKEN_NUMBER
+		       ? i + 1
+		       : i;
+}
+
+/* "InInformation": the word was glued to the container. */
+bool
+sk_ref_glued_in(const struct sk_ref_parse *p, size_t i)
+{
+	struct sakuin_str s = sk_ref_text(p, i, i + 1);
+
+	return s.len > 5 && s.ptr[0] == 'I' && s.ptr[1] == 'n' &&
+	       s.ptr[2] >= 'A' && s.ptr[2] <= 'Z' && s.ptr[3] >= 'a' &&
+	       s.ptr[3] <= 'z';
+}
+
+bool
+sk_ref_colon(const struct sk_ref_parse *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (sk_ref_is(p, i, ':'))
+			return true;
+	return false;
+}
+
+/* Does a note in brackets begin at token I that is no part of the title:
+ * "(2nd ed.)", "[Internet]", "(Unpublished thesis)", "[J]"? */
+bool
+sk_ref_note(const struct sk_ref_parse *p, size_t i)
+{
+	size_t mate = sk_ref_tok(p, i)->mate;
+	bool square = sk_ref_is(p, i, '[');
+
+	if (!(square || sk_ref_is(p, i, '(')) || mate == SK_NO_TOKEN ||
+	    mate < i || mate > i + 16)
+		return false;
+	if (square && mate <= i + 4 && sk_ref_tok(p, i + 1)->letters <= 2 &&
+	    (sk_ref_tok(p, i + 1)->look & SK_LOOK_UPPER))
+		return true; /* the type in Chinese lists */
+	for (size_t k = i + 1; k < mate; k++)
+		if (sk_ref_cue(p, k,
+			       SK_CUE_EDITION | SK_CUE_THESIS |
+				       SK_CUE_EDITOR) ||
+		    (square && sk_ref_cue(p, k, SK_CUE_AVAILABLE)) ||
+		    !sk_ref_free(p, k))
+			return true;
+	/* "(Cambridge: University Press)" */
+	return !square && sk_ref_colon(p, i + 1, mate) &&
+	       (sk_ref_cue(p, i + 1, SK_CUE_PLACE) ||
+		sk_ref_cue(p, i + 2, SK_CUE_PLACE) ||
+		sk_ref_cue(p, mate - 1, SK_CUE_PUBLISHER));
 }

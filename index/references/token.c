@@ -122,8 +122,8 @@ lexer_ordinal(uint32_t c)
 static bool
 lexer_inside(uint32_t c)
 {
-	return c == '\'' || c == 0x2019 || c == 0x2BC || c == '-' ||
-	       c == 0x2010 || c == 0x2011 || c == '_';
+	return c == 0x2019 || c == 0x2BC || c == 0x2010 || c == 0x2011 ||
+	       (c && c < 0x80 && strchr("'-_", (int)c));
 }
 
 static bool
@@ -168,6 +168,10 @@ lexer_cue(const struct lexer *l, struct sk_ref_token *t)
 	if (p < end && !(t->look & SK_LOOK_CJK))
 		return;
 	t->cue = sk_cue_of(word);
+	/* A capital alone is an initial, no "y" or "e" between names. */
+	if (t->look & SK_LOOK_INITIAL)
+		t->cue.cues &=
+			~(uint32_t)(SK_CUE_AND | SK_CUE_IN | SK_CUE_PARTICLE);
 	/* "Venezia-Roma" is a place if its first part is. */
 	if (!t->cue.cues && !t->cue.languages && memchr(plain, '-', word.len)) {
 		word.len =
@@ -243,6 +247,7 @@ lexer_word_end(const struct lexer *l, struct word_look *w)
 			continue;
 		}
 		if (lexer_inside(c) && w->letters && !w->scripts &&
+		    !w->digits &&
 		    lexer_letter(sk_char_of(lexer_peek(next, l->end))) &&
 		    !lexer_script(lexer_peek(next, l->end))) {
 			p = next;
@@ -350,10 +355,7 @@ lexer_address(struct lexer *l)
 	size_t at = (size_t)(l->p - l->raw.ptr), end;
 	enum sk_ref_kind kind;
 
-	if (!strchr("hHwWfF1dD", *l->p))
-		return false;
-	if (l->count && !l->space &&
-	    l->tokens[l->count - 1].kind == SK_TOKEN_NUMBER)
+	if (!strchr("hHwWfF1dD", *l->p) || lexer_after_number(l))
 		return false;
 	kind = sk_ref_address(l->raw, at, &end);
 	if (kind == SK_TOKEN_END)

@@ -1,8 +1,8 @@
-/* check_sentence.c - the sentence around a marker. */
+/* check_citing.c - the sentence around a marker. */
 #include <check.h>
 #include <stdlib.h>
 
-#include "sentence.h"
+#include "citing.h"
 
 /* In the texts, markers stand between braces, which are taken off, and the
  * first byte behind an at sign is what is asked for. */
@@ -28,6 +28,15 @@ static const struct {
 	{ "Japanese", "そうだ。違うと@言った。後で。", "違うと言った。", NULL },
 	{ "Japanese speech goes on", "「そうだ。」と彼は@言った。後で。",
 	  "「そうだ。」と彼は言った。", NULL },
+	{ "Korean speech goes on", "“왔다. 갔다.”@{1)}라고 했다. 끝.",
+	  "갔다.”1)라고 했다.", "“왔다. 갔다.”1)라고 했다." },
+	{ "author and year behind the stop",
+	  "It was so. (@{Adler 1991}, p. 7) Then not.",
+	  "It was so. (Adler 1991, p. 7)", NULL },
+	{ "author and year behind speech",
+	  "「ない。同じだ。」（@{山田2003}）という。後で。",
+	  "同じだ。」（山田2003）という。",
+	  "「ない。同じだ。」（山田2003）という。" },
 	{ "a marker before the stop", "Earlier. It was so@{[1]}. Then not.",
 	  "It was so[1].", NULL },
 	{ "a marker behind the stop", "It was so.@{[1]} Then not.",
@@ -123,8 +132,8 @@ END_TEST
 int
 main(void)
 {
-	Suite *suite = suite_create("sentence");
-	TCase *tcase = tcase_create("sentence");
+	Suite *suite = suite_create("citing");
+	TCase *tcase = tcase_create("citing");
 	SRunner *runner = srunner_create(suite);
 	int failed;
 

@@ -1,10 +1,10 @@
-/* sentence.h - the sentences of a text, one after the other.
+/* citing.h - the sentences of a text, one after the other.
  *
  * Rules of our own, not ICU's: reports are full of abbreviations, initials,
  * lost spaces ("Hackers.Center") and markers behind the full stop, which
  * belong to the sentence before. */
-#ifndef SK_SENTENCE_H
-#define SK_SENTENCE_H
+#ifndef SK_CITING_H
+#define SK_CITING_H
 
 #include "lines.h"
 #include "reference.h"
