@@ -10,6 +10,8 @@
 
 enum {
 	PROSE_WIDTH = 250, /* columns: wider is prose unless a name begins it */
+	PARAGRAPH_WIDTH = 800,
+	ENTRIES_LEAST = 2, /* in a text that is nothing but a list */
 	SCORED = 40,       /* lines that are looked at behind a heading */
 	SAMPLED = 400      /* lines of a text that may be nothing but a list */
 };
@@ -107,11 +109,43 @@ find_headed(const struct sk_lines *l, struct sk_sections *s,
 	return true;
 }
 
-/* Does the first line begin an entry, and do all lines look like a list? */
+/* Does line I tell something?  Sentences of Japanese end in kana before a full
+ * stop, those of Korean in 다; references have nouns there.  Latin text that is
+ * so wide is no reference, whatever begins it. */
+static bool
+is_prose(const struct sk_lines *l, size_t i)
+{
+	struct sakuin_str s = sk_line_text(l, i);
+	const char *p = s.ptr, *end = s.ptr + s.len;
+	uint32_t before = 0;
+
+	if (l->lines[i].width > PARAGRAPH_WIDTH)
+		return true;
+	while (p < end) {
+		uint32_t c = sk_utf8_next(&p, end);
+
+		if ((c == 0x3002 && before >= 0x3041 && before <= 0x3096) ||
+		    (c == '.' && before == 0xB2E4))
+			return true;
+		before = c;
+	}
+	return false;
+}
+
+/* Does the first line begin an entry, are there some more, and do all lines
+ * look like a list? */
 static bool
 is_whole(const struct sk_lines *l)
 {
-	return l->count > 0 && score_line(l, 0) >= 70 &&
+	size_t entries = 0, prose = 0, lines = 0;
+
+	for (size_t i = 0; i < l->count && i < SAMPLED; i++) {
+		entries += score_line(l, i) >= 70;
+		prose += is_prose(l, i);
+		lines++;
+	}
+	return entries >= ENTRIES_LEAST && prose * 8 <= lines &&
+	       score_line(l, 0) >= 70 &&
 	       score(l, 0, l->count, SAMPLED) >= WHOLE_SCORE;
 }
 
