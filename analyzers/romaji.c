@@ -18,6 +18,7 @@
 
 enum {
 	MORAE = 2,
+	TOWN_MORAE = 3,     /* of the name, at least, and one of cho */
 	SHORT_HIRAGANA = 9, /* bytes */
 	READINGS = 12       /* of one window: two thirds of those there are lose
 			     * half a point of recall */
@@ -43,6 +44,24 @@ struct romaji {
 	struct sk_turned turned; /* of a query that is one run */
 };
 
+/* KEY, of TEXT, may be that of a town (Namamugichō): add that of its name
+ * alone, which others write.  Only who writes the long vowel surely means a
+ * town. */
+static void
+romaji_town(struct sakuin_str text, const struct sk_jakey *key,
+	    struct sk_name_keys *out)
+{
+	static const char town[] = "ch\xc5\x8d", tyo[] = "tyo";
+	size_t tail = sizeof town - 1, cut = sizeof tyo - 1;
+
+	if (key->morae <= TOWN_MORAE || text.len < tail ||
+	    memcmp(text.ptr + text.len - tail, town, tail) != 0)
+		return;
+	memcpy(out->key[1], key->key, key->len - cut);
+	out->key[1][key->len - cut] = '\0';
+	out->count = 2;
+}
+
 static bool
 romaji_keys(struct sakuin_str text, struct sk_name_keys *out)
 {
@@ -55,6 +74,7 @@ romaji_keys(struct sakuin_str text, struct sk_name_keys *out)
 	out->syllables = key.morae;
 	out->marked = key.marked;
 	memcpy(out->key[0], key.key, sizeof key.key);
+	romaji_town(text, &key, out);
 	return true;
 }
 

@@ -42,6 +42,10 @@ static const struct {
 	{ "no", "", "by TAIRA no Kiyomori.",
 	  "by taira =taira no kiyomori =kiyomori =tairanokiyomori "
 	  "=tairakiyomori" },
+	{ "a town", "", "in Namamugichō.",
+	  "in namamugichō =namamugityo =namamugi" },
+	{ "too short for a town", "", "in Nishichō.", "in nishichō =nisityo" },
+	{ "no town", "", "in Namamugicho.", "in namamugicho =namamugityo" },
 	{ "no between words", "", "the Katsura no miya.",
 	  "the katsura =katura no miya =miya =katuranomiya =katuramiya" },
 	{ "a surname in capitals", "", "by Naozane KUJO.",
