@@ -360,8 +360,9 @@ mecab_read(void *self, const struct sk_window *w, struct sk_keys *out)
 
 const struct sk_reading_source sk_source_mecab = {
 	.name = "mecab",
-	.lost = "kanji are not read without MeCab and IPADIC (packages "
-		"libmecab2 and mecab-ipadic-utf8)",
+	.lost = "kanji are not read without MeCab and IPADIC",
+	.packages = "libmecab2 mecab-ipadic-utf8",
+	.stamp = sk_mecab_stamp,
 	.open = mecab_open,
 	.close = mecab_close,
 	.cut = mecab_cut,

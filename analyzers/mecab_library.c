@@ -20,35 +20,58 @@ static const char *const folders[] = {
 	"/var/lib/mecab/dic/naist-jdic",
 };
 
-/* Is the dictionary in FOLDER written in UTF-8?  The head of sys.dic is ten
- * numbers and the name of the character set. */
+/* The head of sys.dic. */
+struct mecab_head {
+	uint32_t magic, version, type, entries, numbers[6];
+	char charset[32];
+};
+
+/* Is the dictionary in FOLDER written in UTF-8?  Then fill *HEAD. */
 static bool
-mecab_folder_fits(const char *folder)
+mecab_folder_fits(const char *folder, struct mecab_head *head)
 {
-	enum { NUMBERS = 40, CHARSET = 32 };
-	char path[256], head[NUMBERS + CHARSET + 1] = { 0 };
-	const char *charset = head + NUMBERS;
+	static const char *const names[] = { "UTF-8", "utf-8", "UTF8", "utf8" };
+	char path[256];
 	FILE *f;
-	size_t got;
+	bool fits = false;
 
 	snprintf(path, sizeof path, "%s/sys.dic", folder);
 	f = fopen(path, "rb");
 	if (!f)
 		return false;
-	got = fread(head, 1, sizeof head - 1, f);
+	if (fread(head, sizeof *head, 1, f) == 1)
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			fits |= !strncmp(head->charset, names[i],
+					 sizeof head->charset);
 	fclose(f);
-	return got == sizeof head - 1 &&
-	       (!strcmp(charset, "UTF-8") || !strcmp(charset, "utf-8") ||
-		!strcmp(charset, "utf8") || !strcmp(charset, "UTF8"));
+	return fits;
 }
 
 static const char *
-mecab_folder(void)
+mecab_folder(struct mecab_head *head)
 {
 	for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)
-		if (mecab_folder_fits(folders[i]))
+		if (mecab_folder_fits(folders[i], head))
 			return folders[i];
 	return NULL;
+}
+
+bool
+sk_mecab_stamp(char *out, size_t size)
+{
+	struct sk_mecab_library lib;
+	struct mecab_head head;
+	bool here = sk_mecab_find(&lib);
+
+	if (!here)
+		return false;
+	if (mecab_folder_fits(lib.folder, &head))
+		snprintf(out, size, "%.40s %u", strrchr(lib.folder, '/') + 1,
+			 head.entries);
+	else
+		here = false;
+	sk_mecab_close(&lib);
+	return here;
 }
 
 /* Look up all functions; false if one is missing. */
@@ -104,7 +127,9 @@ sk_mecab_close(struct sk_mecab_library *lib)
 bool
 sk_mecab_find(struct sk_mecab_library *lib)
 {
-	*lib = (struct sk_mecab_library){ .folder = mecab_folder() };
+	struct mecab_head head;
+
+	*lib = (struct sk_mecab_library){ .folder = mecab_folder(&head) };
 	if (lib->folder)
 		lib->handle = dlopen("libmecab.so.2", RTLD_NOW);
 	if (!lib->handle)

@@ -58,6 +58,9 @@ struct sk_mecab_library {
 /* Find the library and the folder of a dictionary in UTF-8 and fill *LIB;
  * false, with nothing to close, if one is not here. */
 bool sk_mecab_find(struct sk_mecab_library *lib);
+/* Write the name of the dictionary's folder and the number of its entries to
+ * OUT, of SIZE bytes; false if one is not here. */
+bool sk_mecab_stamp(char *out, size_t size);
 /* Load the dictionary; false if that fails. */
 bool sk_mecab_load(struct sk_mecab_library *lib);
 void sk_mecab_unload(struct sk_mecab_library *lib);

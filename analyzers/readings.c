@@ -7,13 +7,6 @@
 #include "script.h"
 #include "windows.h"
 
-/* Those that are asked, in this order. */
-static const struct sk_reading_source *const all_sources[] = {
-	&sk_source_mecab,
-	&sk_source_enamdict,
-	NULL,
-};
-
 enum {
 	SOURCES_MAX = 8,
 	CHUNK = 4096, /* bytes that are cut at once */
@@ -63,12 +56,6 @@ sk_readings_new_of(const struct sk_reading_source *const *sources,
 	return r;
 }
 
-struct sk_readings *
-sk_readings_new(struct sakuin_error *err)
-{
-	return sk_readings_new_of(all_sources, err);
-}
-
 /* Let go of source I. */
 static void
 readings_drop(struct sk_readings *r, size_t i)
@@ -107,18 +94,31 @@ sk_readings_has(const struct sk_readings *r, const char *name)
 const char *
 sk_readings_missing(struct sk_readings *r)
 {
-	size_t len = 0;
+	struct sk_buf line = { .max = MISSING_MAX };
+	struct sakuin_error err;
+	const char *between = "", *text;
+	bool ok = true;
 
 	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++) {
-		int more;
-
-		if (r->self[i] || len >= MISSING_MAX)
+		if (r->self[i])
 			continue;
-		more = snprintf(r->missing + len, MISSING_MAX - len, "%s%s",
-				len ? "; " : "", r->sources[i]->lost);
-		len += more > 0 ? (size_t)more : 0;
+		ok = ok && sk_buf_puts(&line, between, &err) &&
+		     sk_buf_puts(&line, r->sources[i]->lost, &err);
+		between = "; ";
 	}
-	return len ? r->missing : NULL;
+	between = "; to have that: sudo apt-get install";
+	for (size_t i = 0; ok && line.len && i < SOURCES_MAX && r->sources[i];
+	     i++) {
+		if (r->self[i])
+			continue;
+		ok = sk_buf_printf(&line, &err, "%s %s", between,
+				   r->sources[i]->packages);
+		between = "";
+	}
+	text = ok && line.len ? sk_buf_cstr(&line, &err) : NULL;
+	snprintf(r->missing, sizeof r->missing, "%s", text ? text : "");
+	sk_buf_done(&line);
+	return *r->missing ? r->missing : NULL;
 }
 
 /* Windows */

@@ -42,9 +42,15 @@ SK_MUST_CHECK bool sk_readings_each(struct sk_readings *r,
 
 /* Is the source NAME ("mecab", "enamdict") here? */
 bool sk_readings_has(const struct sk_readings *r, const char *name);
-/* One line on what is lost and how to get it, or NULL if all is here.
- * Valid until the next call with R. */
+/* One line on what is lost without the sources that are not here, and the
+ * command that brings them; NULL if all are here.  Valid until the next call
+ * with R. */
 const char *sk_readings_missing(struct sk_readings *r);
+
+/* Write to OUT, of SIZE bytes, which dictionaries are here, with something
+ * that tells their versions apart: "ipadic-utf8 392126, enamdict 22713024",
+ * or "none".  Loads nothing. */
+void sk_readings_stamp(char *out, size_t size);
 
 /* For sources */
 
@@ -105,7 +111,7 @@ void sk_keys_product(const struct sk_keys *const *parts, size_t count,
 
 struct sk_reading_source {
 	const char *name;
-	const char *lost; /* what is worse without it, and what to do */
+	const char *lost; /* what is worse without it */
 	/* Find the source.  *SELF stays NULL if it is not here, which is no
 	 * failure. */
 	bool (*open)(void **self, struct sakuin_error *err);
@@ -117,7 +123,11 @@ struct sk_reading_source {
 	/* Add the readings of WINDOW, which is of the text cut last. */
 	void (*read)(void *self, const struct sk_window *window,
 		     struct sk_keys *out);
-	bool names; /* it knows names and nothing else */
+	bool names;           /* it knows names and nothing else */
+	const char *packages; /* of Debian that hold it */
+	/* Write what tells its version to OUT, of SIZE bytes; false if it is
+	 * not here. */
+	bool (*stamp)(char *out, size_t size);
 };
 
 /* Put a piece behind the others. */

@@ -22,6 +22,7 @@ sk_ingest_add(struct sk_ingest_summary *sum,
 	sum->truncated += more->truncated;
 	sum->guessed += more->guessed;
 	sum->damaged += more->damaged;
+	sum->kanji += more->kanji;
 	sum->bytes += more->bytes;
 	sum->passed += more->passed;
 	sum->total += more->total;

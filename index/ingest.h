@@ -48,7 +48,8 @@ struct sk_ingest_summary {
 	uint64_t documents, replaced, removed, broken_records;
 	uint64_t truncated, guessed, damaged; /* encodings guessed; texts with
 					       * ill-formed bytes */
-	uint64_t bytes;                       /* read */
+	uint64_t kanji;         /* documents with kanji that may be Japanese */
+	uint64_t bytes;         /* read */
 	uint64_t passed, total; /* bytes of all files; total 0: not known */
 };
 

@@ -65,6 +65,7 @@ ingest_count(struct sk_ingest *in, const struct sk_document *doc, bool replaced)
 	s->damaged += doc->replaced > 0;
 	s->guessed += sk_str_eq(doc->encoding_by, sk_str("guess"));
 	s->truncated += doc->truncated;
+	s->kanji += sk_store_has_kanji(in->store);
 	if (doc->truncated)
 		sk_ingest_report(in, SK_EVENT_WARNING, in->where,
 				 "only the beginning was indexed; raise "

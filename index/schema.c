@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
+#include "readings.h"
 #include "schema.h"
 #include "xapian_c.h"
 
@@ -38,14 +39,20 @@ sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT])
 
 	u_getVersion(icu);
 	u_versionToString(icu, icu_text);
-	out[0] = (struct sk_stamp){ "sakuin.schema", SK_SCHEMA_NUMBER, true };
-	out[1] = (struct sk_stamp){ "sakuin.chain", SK_SCHEMA_CHAIN, true };
-	out[2] = (struct sk_stamp){ "sakuin.icu", "", true };
+	out[0] = (struct sk_stamp){ "sakuin.schema", SK_SCHEMA_NUMBER, true,
+				    false };
+	out[1] = (struct sk_stamp){ "sakuin.chain", SK_SCHEMA_CHAIN, true,
+				    false };
+	out[2] = (struct sk_stamp){ "sakuin.icu", "", true, false };
 	snprintf(out[2].value, sizeof out[2].value, "%s", icu_text);
-	out[3] =
-		(struct sk_stamp){ "sakuin.unicode", U_UNICODE_VERSION, false };
-	out[4] = (struct sk_stamp){ "sakuin.stemmer", "snowball-2.2", true };
-	out[5] = (struct sk_stamp){ "sakuin.version", SAKUIN_VERSION, false };
+	out[3] = (struct sk_stamp){ "sakuin.unicode", U_UNICODE_VERSION, false,
+				    false };
+	out[4] = (struct sk_stamp){ "sakuin.stemmer", "snowball-2.2", true,
+				    false };
+	out[5] = (struct sk_stamp){ "sakuin.version", SAKUIN_VERSION, false,
+				    false };
+	out[6] = (struct sk_stamp){ "sakuin.readings", "", false, true };
+	sk_readings_stamp(out[6].value, sizeof out[6].value);
 }
 
 const char *

@@ -69,9 +69,13 @@ struct sk_stamp {
 	const char *key;
 	char value[128];
 	bool must_match; /* else appending is refused */
+	bool mixes;      /* set by the first document that it matters to; of
+			  * several writers it becomes SK_STAMP_MIXED */
 };
 
-enum { SK_STAMP_COUNT = 6 };
+#define SK_STAMP_MIXED "mixed"
+
+enum { SK_STAMP_COUNT = 7 };
 
 /* What this build would stamp a new database with. */
 void sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT]);

@@ -45,6 +45,44 @@ store_compare(struct sk_store *s, struct xc_db *db, const struct sk_stamp *ours,
 	return true;
 }
 
+bool
+sk_store_stamp_readings(struct sk_store *s, struct sakuin_error *err)
+{
+	struct sk_stamp stamps[SK_STAMP_COUNT];
+
+	if (s->readings_stamped)
+		return true;
+	s->readings_stamped = true;
+	sk_schema_stamps(stamps);
+	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
+		const char *value = stamps[i].value;
+		bool same;
+
+		if (!stamps[i].mixes)
+			continue;
+		if (!store_compare(s, s->db, &stamps[i], &same, err))
+			return false;
+		if (s->line.len)
+			value = SK_STAMP_MIXED;
+		if (!same && !xc_metadata_set(s->db, sk_str(stamps[i].key),
+					      sk_str(value), err))
+			return false;
+	}
+	return true;
+}
+
+/* The dictionaries differ: what is there is found as it was read. */
+static void
+store_warn_readings(const struct sk_store *s, const struct sk_stamp *ours,
+		    const char *path, char *warning)
+{
+	snprintf(warning, 500,
+		 "%.200s: its kanji were read with the dictionaries '%.*s', "
+		 "here are '%s'; some names may be missed; install the same, "
+		 "or rebuild it: sakuin export -d OLD | sakuin index -d NEW -",
+		 path, (int)s->line.len, s->line.ptr, ours->value);
+}
+
 /* One line about the first stamp that differs. */
 static bool
 store_warn(struct sk_store *s, struct xc_db *db, const char *path,
@@ -62,13 +100,15 @@ store_warn(struct sk_store *s, struct xc_db *db, const char *path,
 	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
 		bool same;
 
-		if (!stamps[i].must_match)
+		if (!stamps[i].must_match && !stamps[i].mixes)
 			continue;
 		if (!store_compare(s, db, &stamps[i], &same, err))
 			return false;
-		if (same)
+		if (same || (stamps[i].mixes && s->line.len == 0))
 			continue;
-		if (s->line.len == 0)
+		if (stamps[i].mixes)
+			store_warn_readings(s, &stamps[i], path, warning);
+		else if (s->line.len == 0)
 			snprintf(warning, 500,
 				 "%.200s: not made by sakuin; words are "
 				 "searched, texts and files are not known",
@@ -200,8 +240,9 @@ store_stamp(struct sk_store *s, const char *path, struct sakuin_error *err)
 				"export -d %s | sakuin index -d NEW -",
 				path, stamps[i].key, (int)s->line.len,
 				s->line.ptr, stamps[i].value, path);
-		if (!same && !xc_metadata_set(s->db, sk_str(stamps[i].key),
-					      sk_str(stamps[i].value), err))
+		if (!same && !stamps[i].mixes &&
+		    !xc_metadata_set(s->db, sk_str(stamps[i].key),
+				     sk_str(stamps[i].value), err))
 			return false;
 	}
 	/* Whatever ends this run, the database is known for ours. */
@@ -242,6 +283,12 @@ void
 sk_store_language(struct sk_store *s, const char *lang)
 {
 	sk_terms_language(s->terms, lang);
+}
+
+bool
+sk_store_has_kanji(const struct sk_store *s)
+{
+	return sk_terms_has_kanji(s->terms);
 }
 
 bool

@@ -68,6 +68,8 @@ SK_MUST_CHECK bool sk_store_files(struct sk_store *s, struct sakuin_str prefix,
 SK_MUST_CHECK bool sk_store_put(struct sk_store *s, struct sk_document *doc,
 				const struct sk_file *file, bool *replaced,
 				struct sakuin_error *err);
+/* Had the document put last kanji that may be Japanese? */
+bool sk_store_has_kanji(const struct sk_store *s);
 SK_MUST_CHECK bool sk_store_remove(struct sk_store *s, struct sakuin_str id,
 				   struct sakuin_error *err);
 

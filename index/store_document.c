@@ -256,7 +256,9 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 		     x.postings[i].term.ptr != x.postings[i - 1].term.ptr) &&
 		    !sk_store_spell(s, x.postings[i].term, 1, err))
 			return false;
-	if (!store_line(s, doc, err) || !xc_put(s->db, &x, &docid, err))
+	if ((sk_terms_has_kanji(s->terms) &&
+	     !sk_store_stamp_readings(s, err)) ||
+	    !store_line(s, doc, err) || !xc_put(s->db, &x, &docid, err))
 		return false;
 	s->postings += x.posting_count;
 	s->all_postings += x.posting_count;

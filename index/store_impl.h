@@ -14,6 +14,7 @@ struct sk_store {
 	struct xc_db **parts; /* each alone, for metadata; none if writing */
 	size_t part_count, part_cap;
 	/* writing only */
+	bool readings_stamped;
 	struct sk_terms *terms;
 	struct sk_table words; /* for the spelling dictionary ... */
 	int32_t *word_counts;  /* ... changes that are not written yet */
@@ -41,6 +42,10 @@ SK_MUST_CHECK bool sk_store_key(struct sk_store *s, const char *key,
  * to write, as each word is in many lists. */
 SK_MUST_CHECK bool sk_store_commit_some(struct sk_store *s,
 					struct sakuin_error *err);
+
+/* A document with kanji comes: keep which dictionaries read them. */
+SK_MUST_CHECK bool sk_store_stamp_readings(struct sk_store *s,
+					   struct sakuin_error *err);
 
 /* Count TERM, CHANGE times, for the spelling dictionary, if it is a word. */
 SK_MUST_CHECK bool sk_store_spell(struct sk_store *s, struct sakuin_str term,

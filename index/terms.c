@@ -39,9 +39,11 @@ struct sk_terms {
 	size_t posting_cap;
 	struct sk_buf name;
 	uint32_t base; /* last position used */
+	bool kanji;    /* seen, that may be Japanese */
 	/* the call of sk_terms_text() under way */
 	const struct sk_field_type *field;
 	struct sakuin_str block;
+	bool japanese; /* it may be */
 	uint32_t last;
 };
 
@@ -84,6 +86,7 @@ sk_terms_reset(struct sk_terms *t)
 	sk_table_reset(&t->table);
 	t->seen_count = 0;
 	t->base = 0;
+	t->kanji = false;
 	t->guessed = sk_str("");
 }
 
@@ -234,6 +237,7 @@ terms_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 	struct sk_terms *t = ctx;
 
 	t->last = t->base + token->position;
+	t->kanji |= t->japanese && token->script == SAKUIN_HAN;
 	if (t->field->wdf &&
 	    !terms_add_token(t, t->field->prefix, t->field->wdf, token, err))
 		return false;
@@ -315,6 +319,8 @@ sk_terms_text(struct sk_terms *t, enum sk_field_id field,
 		if (*guess)
 			block.lang = sk_str(guess);
 		t->block = block.text;
+		t->japanese = !sk_str_eq(block.lang, sk_str("ko")) &&
+			      !sk_str_eq(block.lang, sk_str("zh"));
 		t->last = t->base;
 		if (!sakuin_analyze(t->analyzer, &block, terms_put, t, err))
 			return false;
@@ -322,6 +328,12 @@ sk_terms_text(struct sk_terms *t, enum sk_field_id field,
 	}
 	t->base += SK_FIELD_GAP;
 	return true;
+}
+
+bool
+sk_terms_has_kanji(const struct sk_terms *t)
+{
+	return t->kanji;
 }
 
 bool

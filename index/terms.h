@@ -41,6 +41,9 @@ SK_MUST_CHECK bool sk_terms_filter(struct sk_terms *t, enum sk_field_id field,
 				   struct sakuin_str value,
 				   struct sakuin_error *err);
 
+/* Were there kanji that may be Japanese? */
+bool sk_terms_has_kanji(const struct sk_terms *t);
+
 /* All postings so far, grouped by term, positions ascending; valid until the
  * next call. */
 SK_MUST_CHECK bool sk_terms_postings(struct sk_terms *t,

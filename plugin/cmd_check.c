@@ -87,7 +87,9 @@ check_stamps(struct check *c, struct sakuin_error *err)
 			return false;
 		printf("%-16s%.*s%s\n", stamps[i].key, (int)c->data.len,
 		       c->data.ptr,
-		       sk_str_eq(sk_buf_str(&c->data), sk_str(stamps[i].value))
+		       sk_str_eq(sk_buf_str(&c->data),
+				 sk_str(stamps[i].value)) ||
+				       (stamps[i].mixes && !c->data.len)
 			       ? ""
 			       : "  (this program differs)");
 	}

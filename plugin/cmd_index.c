@@ -8,6 +8,7 @@
 
 #include "command.h"
 #include "ingest.h"
+#include "readings.h"
 
 enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
 
@@ -103,6 +104,24 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->guessed, "encodings guessed");
 	index_count(s->damaged, "with damaged characters");
 	printf("; %.1f MB in %.1f s\n", (double)s->bytes / 1e6, seconds);
+}
+
+/* Kanji are read by dictionaries; say once what those that are not here would
+ * have given. */
+static void
+index_readings(const struct index_run *run, const struct sk_ingest_summary *s)
+{
+	struct sakuin_error err;
+	struct sk_readings *r;
+	const char *missing;
+
+	if (run->quiet || s->kanji == 0)
+		return;
+	r = sk_readings_new(&err);
+	missing = r ? sk_readings_missing(r) : NULL;
+	if (missing)
+		cmd_complain("%s", missing);
+	sk_readings_free(r);
 }
 
 struct index_options {
@@ -226,6 +245,7 @@ index_go(struct index_options *o, char **paths, int count)
 		return err.code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
 	}
 	index_summary(&run, &summary, db);
+	index_readings(&run, &summary);
 	return summary.failed || summary.broken_records ? CMD_NOTHING
 							: CMD_DONE;
 }

@@ -5,7 +5,10 @@
 #
 # build: to compile; run: to read every format; demo: build and run; check:
 # those and what the tests need; lint: the developers' tools.  Without a word:
-# build and run.  Silent if all is there.  Otherwise it says what it installs
+# build and run.  To run, demo and check it also tries to get the dictionaries
+# of kanji readings, and goes on without them where it can't.  (MeCab's own
+# programs take the dictionary that was installed last; sakuin opens IPADIC by
+# its folder, whatever else there is.)  Silent if all is there.  Otherwise it says what it installs
 # and does so as root or with sudo that asks no password; where it may not, or
 # where there is no apt-get, it prints one line to copy and exits with 1.
 # -n: install nothing, only name what is missing.
@@ -35,6 +38,9 @@ xapian-omega file:/usr/lib/cgi-bin/omega/omega
 python3 file:/usr/bin/python3
 python3-xapian python:xapian
 mandoc command:mandoc'
+optional='libmecab2 library:libmecab.so.2
+mecab-ipadic-utf8 file:/var/lib/mecab/dic/ipadic-utf8/sys.dic
+enamdict file:/usr/share/edict/enamdict'
 lint='clang command:clang
 clang-format command:clang-format
 clang-tidy command:clang-tidy
@@ -59,6 +65,8 @@ found() {
 	module:*) pkg-config --exists "${1#*:}" 2>/dev/null ;;
 	header:*) preprocess "#include <${1#*:}>" ;;
 	file:*) [ -e "${1#*:}" ] ;;
+	library:*) PATH=$PATH:/sbin ldconfig -p 2>/dev/null |
+		grep -q "${1#*:}" ;;
 	python:*) /usr/bin/python3 -c "import ${1#*:}" 2>/dev/null ;;
 	esac
 }
@@ -98,39 +106,72 @@ only_name=false
 [ "${1-}" = -n ] && only_name=true && shift
 [ $# -le 1 ] || usage
 case ${1-demo} in
-build) wanted=$build ;;
+build)
+	wanted=$build
+	optional=
+	;;
 run) wanted=$run ;;
 demo) wanted="$build
 $run" ;;
 check) wanted="$build
 $run
 $check" ;;
-lint) wanted=$lint ;;
+lint)
+	wanted=$lint
+	optional=
+	;;
 *) usage ;;
 esac
 
-list=$(missing)
-list=${list% }
-[ "$list" ] || exit 0
-if $only_name; then
-	echo "sakuin: not installed: $list; run: sh plugin/deps.sh ${1-}" >&2
-	exit 1
-fi
-if ! command -v apt-get >/dev/null 2>&1; then
-	echo "sakuin: install what these Debian packages hold: $list" >&2
-	exit 1
-fi
-as_root=
-if [ "$(id -u)" != 0 ]; then
+# Set $as_root; false if this user may not install.
+may_install() {
+	as_root=
+	[ "$(id -u)" = 0 ] && return
 	as_root='sudo -n'
-	if ! sudo -n true 2>/dev/null; then
-		echo "sudo apt-get install --no-install-recommends $list" >&2
-		exit 1
-	fi
-fi
-echo "sakuin: installing $list"
-# shellcheck disable=SC2086 # a list of words
-install_packages $list || {
-	echo "sakuin: apt-get could not install all of: $list" >&2
-	exit 1
+	sudo -n true 2>/dev/null
 }
+
+# What must be there.
+need() {
+	list=$(missing)
+	list=${list% }
+	[ "$list" ] || return 0
+	if $only_name; then
+		echo "sakuin: not installed: $list; run: sh plugin/deps.sh $1" >&2
+		return 1
+	fi
+	if ! command -v apt-get >/dev/null 2>&1; then
+		echo "sakuin: install what these Debian packages hold: $list" >&2
+		return 1
+	fi
+	if ! may_install; then
+		echo "sudo apt-get install --no-install-recommends $list" >&2
+		return 1
+	fi
+	echo "sakuin: installing $list"
+	# shellcheck disable=SC2086 # a list of words
+	install_packages $list && return
+	echo "sakuin: apt-get could not install all of: $list" >&2
+	return 1
+}
+
+# What is better there; one attempt, which must not take long.
+like() {
+	wanted=$optional
+	[ "$wanted" ] || return 0
+	list=$(missing)
+	list=${list% }
+	[ "$list" ] || return 0
+	if ! $only_name && command -v apt-get >/dev/null 2>&1 && may_install
+	then
+		echo "sakuin: installing $list"
+		# shellcheck disable=SC2086 # a list of words
+		install_packages -o Acquire::Retries=0 \
+			-o Acquire::http::Timeout=20 $list && return
+	fi
+	echo "sakuin: goes without $list: kanji are read less well, or not" \
+		"at all; to have them: sudo apt-get install $list" >&2
+}
+
+need "${1-}"
+like

@@ -126,30 +126,35 @@ fake_read_names(void *self, const struct sk_window *w, struct sk_keys *out)
 }
 
 static const struct sk_reading_source whole = {
-	"whole", "nothing", fake_open, fake_close, fake_cut, fake_read, false
+	"whole",   "nothing", fake_open, fake_close, fake_cut,
+	fake_read, false,     "fakes",   NULL
 };
-static const struct sk_reading_source many = { "many",    "nothing",
-					       fake_open, fake_close,
-					       fake_cut,  fake_read_many,
-					       false };
+static const struct sk_reading_source many = {
+	"many",         "nothing", fake_open, fake_close, fake_cut,
+	fake_read_many, false,     "fakes",   NULL
+};
 static const struct sk_reading_source reader = {
-	"reader", "nothing", fake_open, fake_close, NULL, fake_read, false
+	"reader",  "nothing", fake_open, fake_close, NULL,
+	fake_read, false,     "fakes",   NULL
 };
 static const struct sk_reading_source absent = { "absent",    "absent is lost",
 						 fake_absent, fake_close,
 						 fake_cut,    fake_read,
-						 false };
+						 false,       "fakes",
+						 NULL };
 static const struct sk_reading_source broken = {
-	"broken",        "broken is lost", fake_open, fake_close,
-	fake_cut_cannot, fake_read,        false
+	"broken",   "broken is lost", fake_open,
+	fake_close, fake_cut_cannot,  fake_read,
+	false,      "fakes",          NULL
 };
-static const struct sk_reading_source failing = { "failing",      "nothing",
-						  fake_open,      fake_close,
-						  fake_cut_fails, fake_read,
-						  false };
+static const struct sk_reading_source failing = {
+	"failing", "nothing", fake_open, fake_close, fake_cut_fails,
+	fake_read, false,     "fakes",   NULL
+};
 static const struct sk_reading_source poor = {
-	"poor",    "nothing", fake_out_of_memory, fake_close, fake_cut,
-	fake_read, false
+	"poor",     "nothing", fake_out_of_memory,
+	fake_close, fake_cut,  fake_read,
+	false,      "fakes",   NULL
 };
 
 static const struct sk_reading_source names = {
@@ -312,11 +317,14 @@ START_TEST(readings_missing)
 	ck_assert(sk_readings_has(r, "broken"));
 	ck_assert(sk_readings_has(r, "whole"));
 	ck_assert(!sk_readings_has(r, "unknown"));
-	ck_assert_str_eq(sk_readings_missing(r), "absent is lost");
+	ck_assert_str_eq(sk_readings_missing(r),
+			 "absent is lost; to have that: sudo apt-get install "
+			 "fakes");
 	sent_read(&s, r, "漢");
 	ck_assert(!sk_readings_has(r, "broken"));
 	ck_assert_str_eq(sk_readings_missing(r),
-			 "absent is lost; broken is lost");
+			 "absent is lost; broken is lost; to have that: sudo "
+			 "apt-get install fakes fakes");
 	sk_buf_done(&s.text);
 	sk_readings_free(r);
 	r = sk_readings_new_of(list_whole, &err);

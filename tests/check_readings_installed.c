@@ -91,12 +91,21 @@ START_TEST(readings_say_what_is_missing)
 	struct sakuin_error err;
 	struct sk_readings *r = sk_readings_new(&err);
 	const char *missing;
+	char stamp[128], small[8];
 
+	sk_readings_stamp(small, sizeof small);
+	ck_assert_uint_lt(strlen(small), sizeof small);
 	ck_assert_ptr_nonnull(r);
 	missing = sk_readings_missing(r);
+	sk_readings_stamp(stamp, sizeof stamp);
 	ck_assert_int_eq(!missing || !strstr(missing, "mecab-ipadic-utf8"),
 			 sk_readings_has(r, "mecab"));
-	ck_assert_int_eq(!missing || !strstr(missing, "package enamdict"),
+	ck_assert_int_eq(strstr(stamp, "enamdict ") != NULL,
+			 sk_readings_has(r, "enamdict"));
+	ck_assert_int_eq(!strcmp(stamp, "none"),
+			 !sk_readings_has(r, "mecab") &&
+				 !sk_readings_has(r, "enamdict"));
+	ck_assert_int_eq(!missing || !strstr(missing, " enamdict"),
 			 sk_readings_has(r, "enamdict"));
 	sk_readings_free(r);
 }

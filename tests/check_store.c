@@ -54,7 +54,7 @@ START_TEST(new_databases_are_stamped)
 	sk_schema_stamps(stamps);
 	for (int i = 0; i < SK_STAMP_COUNT; i++)
 		ck_assert_str_eq(get_metadata("db", stamps[i].key),
-				 stamps[i].value);
+				 stamps[i].mixes ? "" : stamps[i].value);
 	sk_store_close(reader("db"));
 	sk_store_close(writer("db"));
 }
@@ -100,6 +100,48 @@ START_TEST(another_version)
 		commit_and_close(writer("db"));
 		ck_assert_str_ne(get_metadata("db", key), "before");
 	}
+}
+END_TEST
+
+/* Which dictionaries read the kanji is kept once there are some, and of two
+ * that read some each, that there were several. */
+START_TEST(dictionaries)
+{
+	static const char key[] = "sakuin.readings";
+	struct sk_store *s = writer("db");
+	struct sk_stamp stamps[SK_STAMP_COUNT];
+	const char *ours = stamps[SK_STAMP_COUNT - 1].value;
+
+	sk_schema_stamps(stamps);
+	ck_assert_str_eq(stamps[SK_STAMP_COUNT - 1].key, key);
+	put(s, "a", "Takeshima", "text", "en");
+	put(s, "b", "", "\xe7\x8b\xac\xe5\xb3\xb6", "zh");
+	commit_and_close(s);
+	ck_assert_str_eq(get_metadata("db", key), "");
+	sk_store_close(reader("db"));
+	s = writer("db");
+	put(s, "c", "", "\xe7\x8b\xac\xe5\xb3\xb6", "ja");
+	ck_assert(sk_store_has_kanji(s));
+	put(s, "d", "Takeshima", "text", "en");
+	ck_assert(!sk_store_has_kanji(s));
+	commit_and_close(s);
+	ck_assert_str_eq(get_metadata("db", key), ours);
+	sk_store_close(reader("db"));
+	set_metadata("db", key, "before");
+	s = open_warned("db");
+	ck_assert_str_eq(found(s, "text"), "a d");
+	sk_store_close(s);
+	ck_assert_ptr_nonnull(strstr(warning, "db: its kanji were read with "
+					      "the dictionaries 'before', here "
+					      "are '"));
+	commit_and_close(writer("db"));
+	ck_assert_str_eq(get_metadata("db", key), "before");
+	s = writer("db");
+	put(s, "e", "", "\xe7\x8b\xac\xe5\xb3\xb6", "");
+	commit_and_close(s);
+	ck_assert_str_eq(get_metadata("db", key), SK_STAMP_MIXED);
+	sk_store_close(open_warned("db"));
+	ck_assert_ptr_nonnull(strstr(warning, "dictionaries 'mixed'"));
 }
 END_TEST
 
@@ -258,6 +300,7 @@ main(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, new_databases_are_stamped);
 	tcase_add_loop_test(tcase, another_version, 0, COUNT(stamped));
+	tcase_add_test(tcase, dictionaries);
 	tcase_add_test(tcase, databases_of_others);
 	tcase_add_test(tcase, empty_databases);
 	tcase_add_test(tcase, databases_that_are_none);
