@@ -104,19 +104,13 @@ near_read(struct sk_near *n, struct sakuin_str word, const char *lang,
 	return true;
 }
 
-static bool
-near_begin(struct sk_near *n, struct sakuin_str word, struct sakuin_error *err)
-{
-	n->count = 0;
-	sk_arena_reset(&n->arena);
-	return near_read(n, word, "", SAKUIN_READ_NONE, err);
-}
-
 /* The keys of WORD, an ordinary one too: what it means was not found. */
 static bool
 near_keys(struct sk_near *n, struct sakuin_str word, struct sakuin_error *err)
 {
-	if (!near_begin(n, word, err))
+	n->count = 0;
+	sk_arena_reset(&n->arena);
+	if (!near_read(n, word, "", SAKUIN_READ_NONE, err))
 		return false;
 	if (n->count == 0 && (!near_read(n, word, "ja", SAKUIN_READ_JA, err) ||
 			      !near_read(n, word, "ko", SAKUIN_READ_KO, err) ||
@@ -131,27 +125,48 @@ near_keys(struct sk_near *n, struct sakuin_str word, struct sakuin_error *err)
 	return true;
 }
 
-bool
-sk_near_same(struct sk_near *n, struct sakuin_str word, bool *same,
-	     struct sakuin_error *err)
+/* Add how many documents have PREFIX and TEXT to *FREQ. */
+static bool
+near_freq(struct sk_near *n, const char *prefix, struct sakuin_str text,
+	  uint32_t *freq, struct sakuin_error *err)
 {
 	struct sk_buf term = { 0 };
-	bool ok = near_begin(n, word, err);
-	uint32_t freq = 0;
+	uint32_t more = 0;
+	bool ok = sk_buf_puts(&term, prefix, err) &&
+		  sk_buf_add(&term, text.ptr, text.len, err) &&
+		  xc_term_freq(sk_store_db(n->store), sk_buf_str(&term), &more,
+			       err);
 
-	for (size_t i = 0; ok && freq == 0 && i < n->count; i++) {
-		const struct near_key *k = &n->keys[i];
-
-		sk_buf_clear(&term);
-		ok = sk_buf_puts(&term, sk_schema_reading(k->reading, ""),
-				 err) &&
-		     sk_buf_add(&term, k->text.ptr, k->text.len, err) &&
-		     xc_term_freq(sk_store_db(n->store), sk_buf_str(&term),
-				  &freq, err);
-	}
 	sk_buf_done(&term);
-	*same = freq > 0;
+	*freq += more;
 	return ok;
+}
+
+bool
+sk_near_found(struct sk_near *n, struct sakuin_str word, bool *found,
+	      struct sakuin_error *err)
+{
+	uint32_t freq = 0;
+	struct sk_leaf leaf;
+	bool ours;
+
+	sk_arena_reset(&n->arena);
+	if (!sk_leaf_read_text(n->analyzer, sk_str(""), word, &n->arena, &leaf,
+			       &ours, err))
+		return false;
+	for (size_t i = 0; ours && i < leaf.key_count && freq == 0; i++)
+		if (leaf.keys[i].whole &&
+		    !near_freq(n, sk_schema_reading(leaf.keys[i].reading, ""),
+			       leaf.keys[i].text, &freq, err))
+			return false;
+	for (size_t i = 0; ours && i < leaf.words[0].stem_count; i++)
+		if (!near_freq(n, "Z", leaf.words[0].stems[i], &freq, err))
+			return false;
+	if (ours && leaf.words[0].part_stem.len &&
+	    !near_freq(n, "Z", leaf.words[0].part_stem, &freq, err))
+		return false;
+	*found = freq > 0;
+	return true;
 }
 
 /* The edits between A and B (Levenshtein; two letters that changed places are

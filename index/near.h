@@ -20,10 +20,10 @@ SK_MUST_CHECK struct sk_near *sk_near_new(struct sk_store *store,
 /* NULL is fine. */
 void sk_near_free(struct sk_near *n);
 
-/* Does the collection have what sounds exactly like WORD, or may sound like
- * it?  Then a query finds that, and WORD is not misspelt. */
-SK_MUST_CHECK bool sk_near_same(struct sk_near *n, struct sakuin_str word,
-				bool *same, struct sakuin_error *err);
+/* Does the collection have what has the stem of WORD or may sound exactly
+ * like it?  Then a query finds that, and WORD is not misspelt. */
+SK_MUST_CHECK bool sk_near_found(struct sk_near *n, struct sakuin_str word,
+				 bool *found, struct sakuin_error *err);
 
 /* Set *OUT to a spelling, out of a document, of what sounds like WORD but for
  * one edit, or two in a long word: the nearest, then the most frequent.  It is

@@ -63,8 +63,9 @@ sk_rewrite_phrase(struct sk_rewriter *r, struct xc_node *node,
 	size_t slack =
 		node->window > node->count ? node->window - node->count : 0;
 	bool folds = false, runs = false;
-	/* A stock parser does not say which phrases were quoted. */
-	bool parts = !r->quotes && !r->stock && mode == REWRITE_LOOSE;
+	/* A stock parser does not say which phrases were quoted; names with
+	 * hyphens are more. */
+	bool parts = !r->quotes && mode == REWRITE_LOOSE;
 
 	if (!r->asked && mode != REWRITE_NEGATED && sk_rewrite_asks(node))
 		return phrase_asked(r, node, mode, err);

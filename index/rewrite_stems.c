@@ -39,6 +39,7 @@ struct stems {
 	bool readable[SAKUIN_READ_ZH + 1]; /* the stem itself, in what? */
 	size_t walked;
 	bool enough;
+	bool ordinary; /* it is the stem of a word that the gate blocks */
 };
 
 /* Does WORD, as it was read, have the stem? */
@@ -66,10 +67,10 @@ stems_reads(const struct sk_leaf *word, enum sakuin_reading reading)
 }
 
 /* Keep WORD, to be read as READING or any, if it stems to the stem and can be
- * read so. */
+ * read so; only look if it is ordinary unless WANTED. */
 static bool
 stems_try(struct stems *s, struct sakuin_str word, enum sakuin_reading reading,
-	  struct sakuin_error *err)
+	  bool wanted, struct sakuin_error *err)
 {
 	struct sk_unstemmed *out = s->out;
 	struct sk_leaf leaf;
@@ -82,7 +83,14 @@ stems_try(struct stems *s, struct sakuin_str word, enum sakuin_reading reading,
 	if (!sk_leaf_read(s->r->analyzer, sk_str(s->r->lang), word, &s->scratch,
 			  &leaf, &ours, err))
 		return false;
-	if (!ours || !stems_reads(&leaf, reading) || !stems_back(s, &leaf))
+	if (!ours || !stems_back(s, &leaf))
+		return true;
+	if (!stems_reads(&leaf, reading)) {
+		s->ordinary |= reading != SAKUIN_READ_ZH &&
+			       sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY);
+		return true;
+	}
+	if (!wanted || out->count == SK_UNSTEMMED)
 		return true;
 	s->enough = out->count + 1 == SK_UNSTEMMED;
 	out->readings[out->count] = reading;
@@ -115,7 +123,7 @@ stems_attested(void *ctx, struct sakuin_str term, uint32_t freq,
 
 	(void)freq;
 	if (word.len <= s->leaf->text.len + LONGER &&
-	    !stems_try(s, word, SAKUIN_READ_NONE, err))
+	    !stems_try(s, word, SAKUIN_READ_NONE, true, err))
 		return false;
 	s->enough |= ++s->walked == WALK;
 	return !s->enough; /* to stop is no failure: see stems_walk() */
@@ -145,14 +153,15 @@ stems_undo(struct stems *s, size_t i, struct sakuin_error *err)
 	size_t cut = strlen(undone[i].end), len = strlen(undone[i].add);
 	char word[WORD_MAX + 8];
 
-	if ((!undone[i].always && s->readable[undone[i].reading]) ||
-	    stem.len <= cut || stem.len > WORD_MAX ||
+	if (stem.len <= cut || stem.len > WORD_MAX ||
 	    memcmp(stem.ptr + stem.len - cut, undone[i].end, cut) != 0)
 		return true;
 	memcpy(word, stem.ptr, stem.len - cut);
 	memcpy(word + stem.len - cut, undone[i].add, len);
 	return stems_try(s, (struct sakuin_str){ word, stem.len - cut + len },
-			 undone[i].reading, err);
+			 undone[i].reading,
+			 undone[i].always || !s->readable[undone[i].reading],
+			 err);
 }
 
 bool
@@ -169,8 +178,10 @@ sk_rewrite_unstem(struct sk_rewriter *r, const struct sk_leaf *leaf,
 	stems_itself(&s);
 	for (size_t i = 0; ok && i < sizeof undone / sizeof *undone; i++)
 		ok = stems_undo(&s, i, err);
-	if (ok && r->db)
+	if (ok && r->db && !s.ordinary)
 		ok = stems_walk(&s, err);
+	if (s.ordinary)
+		out->count = 0;
 	sk_arena_done(&s.scratch);
 	return ok;
 }

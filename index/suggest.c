@@ -23,12 +23,12 @@ suggest_other(struct suggest *s, struct sakuin_str word,
 	      struct sakuin_error *err)
 {
 	struct xc_db *db = sk_store_db(s->store);
-	bool same;
+	bool found;
 
 	sk_buf_clear(&s->word);
-	if (!sk_near_same(s->near, word, &same, err))
+	if (!sk_near_found(s->near, word, &found, err))
 		return false;
-	if (same)
+	if (found)
 		return true;
 	if (!xc_spelling_suggest(db, word, 1, &s->word, err))
 		return false;

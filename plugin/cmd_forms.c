@@ -87,7 +87,11 @@ forms_go(struct sk_store *store, struct sakuin_str name, unsigned long limit,
 		status = cmd_failed(&err);
 	else if (forms.count == 0)
 		status = CMD_NOTHING;
-	if (status == CMD_NOTHING)
+	if (status == CMD_NOTHING && forms.read)
+		cmd_complain("%u documents have '%.*s' or what sounds like "
+			     "it, but their texts are not in the database",
+			     forms.read, (int)name.len, name.ptr);
+	else if (status == CMD_NOTHING)
 		cmd_complain("no document has '%.*s' or what sounds like it; "
 			     "try it in another script",
 			     (int)name.len, name.ptr);

@@ -202,6 +202,23 @@ search_nothing(struct search_run *run, struct sakuin_str text,
 	return ok;
 }
 
+/* Something was found, but a word may be misspelt that nothing has. */
+static bool
+search_some(struct search_run *run, struct sakuin_str text,
+	    struct sakuin_error *err)
+{
+	struct sk_buf other = { 0 };
+	bool ok = run->options->format != CMD_TEXT ||
+		  sk_search_suggest(run->store, text, &other, err);
+
+	if (ok && other.len)
+		cmd_complain("some words are in no document; did you mean "
+			     "'%.*s'?",
+			     (int)other.len, other.ptr);
+	sk_buf_done(&other);
+	return ok;
+}
+
 static int
 search_one(struct search_run *run, struct sakuin_str text)
 {
@@ -218,7 +235,8 @@ search_one(struct search_run *run, struct sakuin_str text)
 		return CMD_NOTHING;
 	}
 	ok = ok && search_query(run, "1", text, q, &found, &err) &&
-	     (found > 0 || search_nothing(run, text, &err));
+	     (found > 0 ? search_some(run, text, &err)
+			: search_nothing(run, text, &err));
 	xc_query_free(q);
 	if (!ok)
 		return cmd_failed(&err);

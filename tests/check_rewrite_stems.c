@@ -156,6 +156,11 @@ static const struct {
 	{ "cats", "Zcat@1" },
 	{ "making", "Zmake@1" },
 	{ "sames", "Zsame@1" },
+	/* Ordinary words, though their stems can be read. */
+	{ "abate", "Zabat@1" },
+	{ "adoration", "Zador@1" },
+	{ "antidotes", "Zantidot@1" },
+	{ "agitating", "Zagit@1" },
 	{ "universities", "Zunivers@1" },
 	{ "nakasonate",
 	  "(Znakason@1 OR 0.4 * (XRK:nakason@1 SYNONYM XRK:nakasvn@1 SYNONYM "

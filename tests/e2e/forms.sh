@@ -42,6 +42,19 @@ for wrong in "-d $db" "-d $db --format=trec x" "-d $db -n many x" "--nothing x";
 	ends "forms $wrong" 2
 	says "forms $wrong" "section 'sakuin forms'"
 done
+# A database that was not made by sakuin has words, but no texts.
+"$python" -c "
+import xapian
+generator = xapian.TermGenerator()
+generator.set_stemmer(xapian.Stem('english'))
+document = xapian.Document()
+generator.set_document(document)
+generator.index_text('the hackers')
+xapian.WritableDatabase('$TMPDIR/stock', xapian.DB_CREATE).add_document(document)"
+run "$SAKUIN" forms -d "$TMPDIR/stock" hackers
+ends 'no texts' 1
+says 'no texts' "1 documents have 'hackers' or what sounds like it, but their"
+
 run "$SAKUIN" forms -d "$TMPDIR/nowhere" x
 ends 'no database' 3
 well_said 'no database'

@@ -63,6 +63,19 @@ run "$SAKUIN" search -d "$db" $many x
 ends 'too many' 2
 says 'too many' 'more than 16 files of synonyms'
 
+# Equivalents are never offered as spellings; words that sound nearly so are.
+run "$SAKUIN" search -d "$db" Takeshimo
+ends 'misspelt' 1
+says 'misspelt' "nothing found for 'Takeshimo'; did you mean 'takeshima'?"
+run "$SAKUIN" search -d "$db" --no-synonyms 'Dokda OR Kim'
+ends 'misspelt in part' 0
+says 'misspelt in part' "some words are in no document; did you mean 'dokdo OR Kim'?"
+run "$SAKUIN" search -d "$db" --no-synonyms Senkaku
+ends 'another name is no spelling' 1
+says 'another name is no spelling' 'try fewer or other words'
+run "$SAKUIN" search -d "$db" --format=tsv 'Dokda OR Kim'
+silent 'tsv'
+
 run "$SAKUIN" explain -d "$db" Tokto hangul
 ends explain 0
 prints explain 'Korean reading of tokto' 'tokto ~ 독도, Korean reading' \
