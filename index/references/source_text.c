@@ -170,12 +170,12 @@ bool
 sk_source_minor(struct sakuin_str word)
 {
 	static const char *const words[] = {
-		"the", "a",   "an",  "of",  "for",   "in",    "on",  "to",
-		"at",  "by",  "der", "die", "das",   "des",   "den", "dem",
-		"fur", "zur", "zum", "im",  "le",    "la",    "les", "du",
-		"de",  "el",  "los", "las", "del",   "y",     "e",   "di",
-		"il",  "lo",  "gli", "dei", "della", "delle", "do",  "da",
-		"dos", "das", "o",   "os",  "as",    "van",   "het",
+		"the", "a",   "an",  "of",    "for",   "in",  "on",  "to",
+		"by",  "der", "die", "das",   "des",   "den", "dem", "fur",
+		"zur", "zum", "im",  "le",    "la",    "les", "du",  "de",
+		"el",  "los", "las", "del",   "y",     "e",   "di",  "il",
+		"lo",  "gli", "dei", "della", "delle", "do",  "da",  "dos",
+		"das", "o",   "os",  "as",    "van",   "het",
 	};
 
 	return text_listed(word, words, sizeof words / sizeof *words);
