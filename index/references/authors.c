@@ -12,6 +12,7 @@ struct authors {
 	size_t count, most;
 	size_t limit;
 	bool known; /* the limit is where the list ends */
+	bool stops; /* full stops part its names */
 	enum sk_ref_name_form form;
 };
 
@@ -102,16 +103,29 @@ authors_editors(const struct sk_ref_parse *p, size_t i, size_t limit)
 	return i;
 }
 
+/* A full stop between two names of Korea or China, where no comma parts the
+ * others: what follows is as short as a name. */
+static bool
+authors_stop_parts(const struct authors *a, size_t i)
+{
+	const struct sk_ref_token *next = sk_ref_tok(a->p, i + 1);
+
+	return a->p->cjk && sk_ref_is(a->p, i, '.') &&
+	       (a->count == 1 || a->stops) && (next->look & SK_LOOK_CJK) &&
+	       next->letters < 4;
+}
+
 /* Over what stands between two authors; I if nothing of the kind does. */
 static size_t
-authors_between(const struct sk_ref_parse *p, size_t i, size_t limit)
+authors_between(const struct authors *a, size_t i)
 {
-	size_t begin = i;
+	const struct sk_ref_parse *p = a->p;
+	size_t begin = i, limit = a->limit;
 
 	while (i < limit &&
 	       (sk_ref_is(p, i, ',') || sk_ref_is(p, i, ';') ||
 		sk_ref_is(p, i, 0xB7) || sk_ref_is(p, i, '/') ||
-		(p->cjk && sk_ref_is(p, i, '.')) ||
+		(authors_stop_parts(a, i)) ||
 		(sk_ref_cue(p, i, SK_CUE_AND) && sk_ref_free(p, i)))) {
 		if (sk_ref_cue(p, i, SK_CUE_AND) && i > begin &&
 		    sk_ref_cue(p, i - 1, SK_CUE_AND))
@@ -165,7 +179,8 @@ authors_list(struct authors *a, size_t i, size_t *end, struct sakuin_error *err)
 			return false;
 		a->form = n.form;
 		*end = authors_editors(a->p, n.end, a->limit);
-		next = authors_between(a->p, *end, a->limit);
+		next = authors_between(a, *end);
+		a->stops = next > *end && sk_ref_is(a->p, next - 1, '.');
 		if (authors_etal(a->p, next, a->limit) > next ||
 		    authors_etal(a->p, *end, a->limit) > *end) {
 			next = authors_etal(a->p, next, a->limit);

@@ -107,16 +107,20 @@ sk_ref_authors_limit(const struct sk_ref_parse *p)
 static bool
 authors_sentence(const struct sk_ref_parse *p, size_t from, size_t to)
 {
-	for (size_t i = from + 1; i + 1 < to; i++)
+	bool comma = false;
+
+	for (size_t i = from + 1; i + 1 < to; i++) {
+		comma |= sk_ref_is(p, i, ',');
 		if (sk_ref_is(p, i, '.') && sk_ref_tok(p, i + 1)->space &&
 		    sk_ref_tok(p, i - 1)->letters > 2 &&
 		    !((sk_ref_tok(p, i - 1)->look & SK_LOOK_CJK) &&
 		      sk_ref_tok(p, i - 1)->letters < 5 &&
-		      sk_ref_tok(p, i + 1)->letters < 5) &&
+		      sk_ref_tok(p, i + 1)->letters < 4 && !comma) &&
 		    !(sk_ref_tok(p, i - 1)->look & SK_LOOK_CAPS) &&
 		    !sk_ref_cue(p, i - 1,
 				SK_CUE_SUFFIX | SK_CUE_ETAL | SK_CUE_EDITOR))
 			return true;
+	}
 	return false;
 }
 

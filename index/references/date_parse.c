@@ -269,7 +269,9 @@ date_era(struct reading *r)
 	};
 	const struct sk_ref_parse *p = r->p;
 	struct sakuin_str s = sk_ref_text(p, r->at, r->at + 1);
-	uint32_t n = date_number(p, r->at + 1, 99);
+	const struct sk_ref_token *t = sk_ref_tok(p, r->at + 1);
+	uint32_t n =
+		t->kind == SK_TOKEN_NUMBER && t->letters <= 3 ? t->number : 0;
 
 	if (!n || !date_unit(p, r->at + 2, 0))
 		return false;

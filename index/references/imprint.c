@@ -149,6 +149,17 @@ sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 	return true;
 }
 
+bool
+sk_ref_leftover(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
+{
+	struct piece list[PIECES];
+	size_t n = rest_pieces(p, i, list);
+
+	/* What does not stand right there is something else, or a mistake. */
+	return n == 0 || !(list[0].publisher || (p->cjk && n == 1)) ||
+	       rest_publisher(p, &list[0], 0.6f, err);
+}
+
 /* Do a place and a publisher stand behind the title, as with books? */
 bool
 sk_ref_imprint(const struct sk_ref_parse *p, size_t i)

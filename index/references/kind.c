@@ -1,11 +1,14 @@
 /* kind.c - language and script of the title, and what the source is. */
+#include "gate.h"
 #include "jakey.h"
-#include "kokey.h"
 #include "parse.h"
+#include "script.h"
+
+enum { KIND_ANY = 255 }; /* taken for anything, or free */
 
 struct kinds {
 	unsigned words, small[SK_CUE_LANGUAGES], romaji;
-	unsigned hangul, han, kana, latin; /* letters */
+	unsigned hangul, han, kana, latin, cyrillic; /* letters */
 };
 
 /* The tokens of the title, or all if there is none. */
@@ -18,10 +21,21 @@ kind_of_title(const struct sk_ref_parse *p, size_t i)
 	return p->t[i].field == 1 + SK_REF_TITLE;
 }
 
+/* Is T one of the small words of the language CODE? */
+static bool
+kind_says(const struct sk_ref_token *t, const char *code)
+{
+	for (size_t l = 0; l < SK_CUE_LANGUAGES; l++)
+		if (!strcmp(sk_cue_language(l), code))
+			return (t->cue.languages >> l) & 1;
+	return false;
+}
+
 static void
 kind_count(const struct sk_ref_parse *p, size_t i, struct kinds *k)
 {
 	const struct sk_ref_token *t = &p->t[i];
+	struct sakuin_str word = sk_ref_text(p, i, i + 1);
 	struct sk_jakey key;
 
 	if (t->kind != SK_TOKEN_WORD)
@@ -32,12 +46,18 @@ kind_count(const struct sk_ref_parse *p, size_t i, struct kinds *k)
 		k->han += t->letters;
 	else if (t->look & SK_LOOK_JAPANESE)
 		k->kana += t->letters;
-	else
+	else if (sk_script_of(t->c) == SAKUIN_CYRILLIC)
+		k->cyrillic += t->letters;
+	else if (sk_script_of(t->c) == SAKUIN_LATIN)
 		k->latin += t->letters;
-	if (t->look & SK_LOOK_CJK)
+	if (sk_script_of(t->c) != SAKUIN_LATIN)
 		return;
 	k->words++;
-	k->romaji += sk_jakey_latin(sk_ref_text(p, i, i + 1), &key);
+	/* "time" and "made" could be romanised Japanese; the gate knows. */
+	k->romaji +=
+		sk_jakey_latin(word, &key) &&
+		(kind_says(t, "ja") ||
+		 !sk_gate_blocks(SK_GATE_JA, word, t->look & SK_LOOK_UPPER));
 	for (size_t l = 0; l < SK_CUE_LANGUAGES; l++)
 		k->small[l] += (t->cue.languages >> l) & 1;
 }
@@ -48,7 +68,7 @@ static const char *
 kind_latin(const struct kinds *k)
 {
 	size_t best = 0;
-	bool romaji = k->words > 1 && k->romaji * 10 >= k->words * 8;
+	bool romaji = k->words > 1 && k->romaji * 10 >= k->words * 7;
 
 	for (size_t l = 0; l < SK_CUE_LANGUAGES; l++) {
 		const char *code = sk_cue_language(l);
@@ -61,7 +81,7 @@ kind_latin(const struct kinds *k)
 		else if (k->small[l] > k->small[best])
 			best = l;
 	}
-	return k->small[best] || k->words > 2 ? sk_cue_language(best) : "";
+	return k->small[best] ? sk_cue_language(best) : "";
 }
 
 static const char *
@@ -85,6 +105,8 @@ kind_script(const struct kinds *k)
 		return "Jpan";
 	if (k->han && 3 * k->han > k->latin)
 		return "Hani";
+	if (k->cyrillic > k->latin)
+		return "Cyrl";
 	return k->latin ? "Latn" : "";
 }
 
@@ -93,8 +115,22 @@ kind_any(const struct sk_ref_parse *p, uint32_t cues, unsigned field)
 {
 	for (size_t i = p->first; i < p->count; i++)
 		if (sk_ref_cue(p, i, cues) &&
-		    (field == 0 || p->t[i].field == field) &&
+		    (field == KIND_ANY || p->t[i].field == field) &&
 		    p->t[i].field != 1 + SK_REF_TITLE)
+			return true;
+	return false;
+}
+
+/* "..., WISA 2015" among the words of the container */
+static bool
+kind_acronym(const struct sk_ref_parse *p)
+{
+	for (size_t i = p->first; i + 1 < p->count; i++)
+		if (p->t[i].field == 1 + SK_REF_CONTAINER &&
+		    (p->t[i].look & SK_LOOK_CAPS) &&
+		    p->t[i + 1].field == 1 + SK_REF_CONTAINER &&
+		    sk_ref_kind(p, i + 1, SK_TOKEN_NUMBER) &&
+		    p->t[i + 1].letters == 4)
 			return true;
 	return false;
 }
@@ -108,18 +144,23 @@ kind_type(const struct sk_ref_parse *p)
 	if (p->archival)
 		return "manuscript";
 	if (!sk_ref_has(p, SK_REF_VOLUME) &&
-	    (kind_any(p, SK_CUE_INTERVIEW, 0) ||
+	    (kind_any(p, SK_CUE_INTERVIEW, KIND_ANY) ||
 	     sk_ref_cue(p, p->first, SK_CUE_INTERVIEW) ||
 	     sk_ref_cue(p, p->first + 1, SK_CUE_INTERVIEW)))
 		return "interview";
-	if (kind_any(p, SK_CUE_THESIS, 0) && !container)
+	if (kind_any(p, SK_CUE_THESIS, KIND_ANY) && !container)
 		return "thesis";
-	if (container && kind_any(p, SK_CUE_CONFERENCE, 1 + SK_REF_CONTAINER))
+	if (container &&
+	    (kind_any(p, SK_CUE_CONFERENCE, 1 + SK_REF_CONTAINER) ||
+	     kind_acronym(p)))
 		return "paper-conference";
 	if (container && (kind_any(p, SK_CUE_NEWS, 1 + SK_REF_CONTAINER) ||
 			  (day && !sk_ref_has(p, SK_REF_VOLUME))))
 		return "article-newspaper";
-	if (container && sk_ref_has(p, SK_REF_PUBLISHER))
+	if (container && !sk_ref_has(p, SK_REF_ISSUE) &&
+	    (sk_ref_has(p, SK_REF_PUBLISHER) ||
+	     (!sk_ref_has(p, SK_REF_VOLUME) &&
+	      kind_any(p, SK_CUE_EDITS, SK_TAKEN_FREE))))
 		return "chapter";
 	if (container)
 		return "article-journal";
@@ -127,7 +168,11 @@ kind_type(const struct sk_ref_parse *p)
 		return "article-newspaper";
 	if (sk_ref_has(p, SK_REF_URL))
 		return "webpage";
-	if (kind_any(p, SK_CUE_REPORT, 0))
+	/* Offices publish reports, publishers books. */
+	if (kind_any(p, SK_CUE_REPORT, KIND_ANY) ||
+	    (!sk_ref_has(p, SK_REF_PAGES) &&
+	     kind_any(p, SK_CUE_BODY, 1 + SK_REF_PUBLISHER) &&
+	     !kind_any(p, SK_CUE_PUBLISHER, 1 + SK_REF_PUBLISHER)))
 		return "report";
 	return sk_ref_has(p, SK_REF_PUBLISHER) ? "book" : "document";
 }

@@ -194,15 +194,18 @@ name_initials_behind(const struct sk_ref_parse *p, size_t i, size_t limit)
 	    !(sk_ref_tok(p, i)->look & SK_LOOK_CAPS))
 		given = family - 1;
 	if (family == i || given >= limit || !name_initial(p, given, limit) ||
-	    sk_ref_tok(p, given)->letters > 4)
+	    sk_ref_tok(p, given)->letters > 4 ||
+	    !(sk_ref_tok(p, given)->look & (SK_LOOK_CAPS | SK_LOOK_INITIAL)))
 		return (struct sk_ref_name){ 0 };
 	end = given + 1;
 	/* "Smith J. M." and "Smith J M" */
 	if (sk_ref_tok(p, given)->letters == 1 || sk_ref_is(p, end, '.'))
 		end = name_initials(p, given, limit);
-	if (sk_ref_is(p, end, '.') && !sk_ref_is(p, end + 1, ',') &&
-	    !sk_ref_is(p, end + 1, ';'))
-		return name_make(SK_NAME_INITIALS, i, given, given, end, end);
+	/* Behind one group of initials the full stop is the sentence's. */
+	if (end == given + 2 && !sk_ref_is(p, end, ',') &&
+	    !sk_ref_is(p, end, ';') && !sk_ref_cue(p, end, SK_CUE_AND))
+		return name_make(SK_NAME_INITIALS, i, given, given, given + 1,
+				 end);
 	if (!name_ends(p, end, limit) && !sk_ref_is(p, end - 1, '.') &&
 	    name_suffix(p, end, limit) == end)
 		return (struct sk_ref_name){ 0 };
@@ -221,7 +224,8 @@ name_given(const struct sk_ref_parse *p, size_t i, size_t limit)
 		    (sk_ref_tok(p, i)->look & SK_LOOK_INITIAL) &&
 		    sk_ref_is(p, i + 1, '.'))
 			i += 2;
-		else if (name_word(p, i, limit) && sk_ref_is(p, i + 1, '.') &&
+		else if (n == 0 && name_word(p, i, limit) &&
+			 sk_ref_is(p, i + 1, '.') &&
 			 sk_ref_tok(p, i)->letters == 2)
 			i += 2;
 		else if (name_word(p, i, limit) ||
@@ -252,7 +256,8 @@ name_strange(const struct sk_ref_parse *p, size_t from, size_t to)
 
 		if (t->kind == SK_TOKEN_WORD && t->letters > 1 &&
 		    !(t->cue.cues & SK_CUE_PARTICLE) &&
-		    (t->cue.languages ||
+		    /* Titles don't end with a small word: "Ji Su" is one. */
+		    ((t->cue.languages && i + 1 < to) ||
 		     (t->cue.cues & (SK_CUE_JOURNAL | SK_CUE_REPORT |
 				     SK_CUE_CONFERENCE | SK_CUE_BODY))))
 			return true;

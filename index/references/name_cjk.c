@@ -58,6 +58,22 @@ cjk_ends(const struct sk_ref_parse *p, size_t i, size_t limit)
 	       (t->cue.cues & (SK_CUE_ETAL | SK_CUE_EDITOR | SK_CUE_AND));
 }
 
+/* Is a word such as journals end with, or a particle, among them? */
+static bool
+cjk_strange(const struct sk_ref_parse *p, size_t from, size_t to)
+{
+	static const char no[] = "\xE3\x81\xAE"; /* the particle */
+
+	for (size_t i = from; i < to; i++) {
+		struct sakuin_str s = sk_ref_text(p, i, i + 1);
+
+		if (sk_ref_cue(p, i, SK_CUE_JOURNAL) ||
+		    memmem(s.ptr, s.len, no, 3))
+			return true;
+	}
+	return false;
+}
+
 struct sk_ref_name
 sk_ref_name_cjk_at(const struct sk_ref_parse *p, size_t i, size_t limit,
 		   bool list)
@@ -72,6 +88,8 @@ sk_ref_name_cjk_at(const struct sk_ref_parse *p, size_t i, size_t limit,
 		return n;
 	if (hangul && end > i + 1 && !list)
 		return n; /* words: a title */
+	if (letters > 3 && cjk_strange(p, i, end))
+		return n;
 	n.form = SK_NAME_CJK;
 	n.family = n.given = n.given_end = i;
 	n.family_end = end;

@@ -9,11 +9,11 @@ sk_ref_number_roman(const struct sk_ref_parse *p, size_t i)
 {
 	struct sakuin_str s = sk_ref_text(p, i, i + 1);
 
-	if (!sk_ref_kind(p, i, SK_TOKEN_WORD) || s.len > 8)
+	if (!sk_ref_kind(p, i, SK_TOKEN_WORD) || s.len > 12)
 		return false;
 	for (size_t k = 0; k < s.len; k++)
-		if (!strchr("ivxlcIVXLC", s.ptr[k]) ||
-		    (s.ptr[k] & 32) != (s.ptr[0] & 32))
+		if (!strchr("ivxlcIVXLC-", s.ptr[k]) ||
+		    (s.ptr[k] != '-' && (s.ptr[k] & 32) != (s.ptr[0] & 32)))
 			return false;
 	return true;
 }

@@ -7,7 +7,7 @@
 /* Digits, or a word with digits in it: 12, S11, e00035716. */
 bool sk_ref_number_is(const struct sk_ref_parse *p, size_t i);
 
-/* Roman numerals in one case, of up to eight letters. */
+/* Roman numerals in one case, or two of them with a hyphen. */
 bool sk_ref_number_roman(const struct sk_ref_parse *p, size_t i);
 
 /* Where the number or the range of numbers that begins at token I ends; I if

@@ -139,13 +139,18 @@ reference_archival(const struct sk_ref_parse *p)
 		archive |= sk_ref_cue(p, i, SK_CUE_ARCHIVE) &&
 			   (sk_ref_tok(p, i)->look & SK_LOOK_UPPER) &&
 			   sk_ref_tok(p, i)->letters > 2;
-	for (size_t i = p->first; archive && i < p->count; i++) {
+	for (size_t i = p->first; i < p->count; i++) {
 		size_t next = sk_ref_is(p, i + 1, '.') ? i + 2 : i + 1;
 
-		marks += sk_ref_cue(p, i, SK_CUE_ARCHIVE) &&
-			 sk_ref_kind(p, next, SK_TOKEN_NUMBER);
+		if (sk_ref_cue(p, i, SK_CUE_ARCHIVE) &&
+		    sk_ref_kind(p, next, SK_TOKEN_NUMBER))
+			marks += archive ||
+				 !sk_ref_cue(p, i,
+					     SK_CUE_ISSUE | SK_CUE_VOLUME |
+						     SK_CUE_PAGES);
 	}
-	return marks > 0 && !year;
+	/* Two marks are enough: "Senato, Mar, filza 12, cc. 34r". */
+	return marks > (archive ? 0 : 1) && !year;
 }
 
 static bool

@@ -16,6 +16,7 @@ static const struct bibtex_type {
 	{ "paper-conference", "inproceedings", "booktitle" },
 	{ "thesis", "phdthesis", "series" },
 	{ "report", "techreport", "series" },
+	{ "manuscript", "unpublished", "howpublished" },
 	{ "", "misc", "howpublished" },
 };
 
@@ -65,7 +66,7 @@ bibtex_escape(struct sk_buf *out, struct sakuin_str s, struct sakuin_error *err)
 static bool
 bibtex_open(struct sk_buf *out, const char *name, struct sakuin_error *err)
 {
-	return sk_buf_printf(out, err, ",\n  %s = {", name);
+	return sk_buf_printf(out, err, "  %s = {", name);
 }
 
 static bool
@@ -74,7 +75,7 @@ bibtex_text(struct sk_buf *out, const char *name, struct sakuin_str s,
 {
 	return s.len == 0 ||
 	       (bibtex_open(out, name, err) && bibtex_escape(out, s, err) &&
-		sk_buf_putc(out, '}', err));
+		sk_buf_puts(out, "},\n", err));
 }
 
 static bool
@@ -83,7 +84,7 @@ bibtex_raw(struct sk_buf *out, const char *name, struct sakuin_str s,
 {
 	return s.len == 0 || (bibtex_open(out, name, err) &&
 			      sk_buf_add(out, s.ptr, s.len, err) &&
-			      sk_buf_putc(out, '}', err));
+			      sk_buf_puts(out, "},\n", err));
 }
 
 /* A title keeps its capitals. */
@@ -92,7 +93,7 @@ bibtex_title(struct sk_buf *out, struct sakuin_str s, struct sakuin_error *err)
 {
 	return s.len == 0 ||
 	       (bibtex_open(out, "title", err) && sk_buf_putc(out, '{', err) &&
-		bibtex_escape(out, s, err) && sk_buf_puts(out, "}}", err));
+		bibtex_escape(out, s, err) && sk_buf_puts(out, "}},\n", err));
 }
 
 /* A body stands in braces of its own, or "and" would cut it. */
@@ -121,7 +122,7 @@ bibtex_authors(const struct sk_reference *ref, struct sk_buf *out,
 		if ((i > 0 && !sk_buf_puts(out, " and ", err)) ||
 		    !bibtex_author(&ref->authors[i], out, err))
 			return false;
-	return sk_buf_putc(out, '}', err);
+	return sk_buf_puts(out, "},\n", err);
 }
 
 static bool
@@ -135,7 +136,7 @@ bibtex_pages(struct sk_buf *out, struct sakuin_str s, struct sakuin_error *err)
 		if (!sk_buf_add(out, s.ptr[i] == '-' ? "--" : s.ptr + i,
 				s.ptr[i] == '-' ? 2 : 1, err))
 			return false;
-	return sk_buf_putc(out, '}', err);
+	return sk_buf_puts(out, "},\n", err);
 }
 
 static bool
@@ -150,7 +151,7 @@ bibtex_month(struct sk_buf *out, struct sakuin_str date,
 
 	if (sk_iso_parts(date, parts) < 2 || parts[1] < 1 || parts[1] > 12)
 		return true;
-	return sk_buf_printf(out, err, ",\n  month = %s",
+	return sk_buf_printf(out, err, "  month = %s,\n",
 			     months[parts[1] - 1]) &&
 	       (parts[2] == 0 || bibtex_raw(out, "date", date, err));
 }
@@ -161,7 +162,8 @@ bibtex_url(const struct sk_reference *ref, struct sk_buf *out,
 {
 	return sk_reference_text(ref, SK_REF_URL).len == 0 ||
 	       (bibtex_open(out, "url", err) &&
-		sk_reference_url(ref, out, err) && sk_buf_putc(out, '}', err));
+		sk_reference_url(ref, out, err) &&
+		sk_buf_puts(out, "},\n", err));
 }
 
 static bool
@@ -199,7 +201,7 @@ sk_reference_to_bibtex(const struct sk_reference *ref, struct sakuin_str id,
 	const struct bibtex_type *type =
 		bibtex_type(sk_reference_text(ref, SK_REF_TYPE));
 
-	return sk_buf_printf(out, err, "@%s{%.*s", type->type, (int)id.len,
+	return sk_buf_printf(out, err, "@%s{%.*s,\n", type->type, (int)id.len,
 			     id.ptr) &&
 	       bibtex_authors(ref, out, err) &&
 	       bibtex_title(out, sk_reference_text(ref, SK_REF_TITLE), err) &&
@@ -211,5 +213,5 @@ sk_reference_to_bibtex(const struct sk_reference *ref, struct sakuin_str id,
 	       bibtex_url(ref, out, err) &&
 	       bibtex_raw(out, "urldate",
 			  sk_reference_text(ref, SK_REF_ACCESSED), err) &&
-	       sk_buf_puts(out, "\n}\n", err);
+	       sk_buf_puts(out, "}\n", err);
 }

@@ -17,6 +17,7 @@ ris_type(struct sakuin_str type)
 		{ "report", "RPRT" },
 		{ "webpage", "ELEC" },
 		{ "interview", "PCOMM" },
+		{ "manuscript", "MANSCPT" },
 	};
 
 	for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)

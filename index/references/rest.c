@@ -155,7 +155,7 @@ rest_glued(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 static size_t
 rest_without_place(const struct sk_ref_parse *p, size_t i, size_t end)
 {
-	size_t comma = end;
+	size_t comma = end > i ? end - 1 : i;
 	bool named = p->ref->fields[SK_REF_VOLUME].how == SK_HOW_RULE &&
 		     p->t[end < p->count ? end : 0].c == ',';
 
@@ -191,9 +191,9 @@ rest_journal(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 		end = sk_ref_tok(p, i)->mate;
 		i++;
 	}
-	if (!sk_ref_set(p, SK_REF_CONTAINER, i, end, SK_HOW_LOOK, 0.85f, err))
-		return false;
-	return true;
+	return sk_ref_set(p, SK_REF_CONTAINER, i, end, SK_HOW_LOOK, 0.85f,
+			  err) &&
+	       sk_ref_leftover(p, stop, err);
 }
 
 /* The marks around a container: right here or, behind the editor's name in

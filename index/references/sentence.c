@@ -78,7 +78,10 @@ title_abbreviates(const struct sk_ref_parse *p, size_t i)
 			 after->letters > 2);
 	if (before->look & SK_LOOK_CJK)
 		return false;
-	return (before->cue.cues & SK_CUE_ABBREV) && before->letters < 5 &&
+	if (!(before->look & SK_LOOK_UPPER) &&
+	    (before->cue.month || before->letters > 3))
+		return false; /* "o mar." is no month */
+	return (before->cue.cues & SK_CUE_ABBREV) && before->letters < 7 &&
 	       after->field == SK_TAKEN_FREE && after->kind != SK_TOKEN_END;
 }
 

@@ -91,7 +91,8 @@ title_plain(struct sk_ref_parse *p, size_t from, struct sakuin_error *err)
 		return sk_ref_rest(p, from, err);
 
 	/* A question mark belongs to the title, a full stop does not. */
-	if (sk_ref_is(p, to, '?') || sk_ref_is(p, to, '!'))
+	if (sk_ref_is(p, to, '?') || sk_ref_is(p, to, '!') ||
+	    (sk_ref_tok(p, to)->quoted && sk_ref_tok(p, to)->mate < to))
 		to++;
 	return title_put(p, from, to, SK_HOW_LOOK, confidence, err) &&
 	       sk_ref_rest(p, to, err);

@@ -61,6 +61,10 @@ SK_MUST_CHECK bool sk_ref_rest(struct sk_ref_parse *p, size_t i,
 SK_MUST_CHECK bool sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 			       struct sakuin_error *err);
 
+/* A publisher that stands from token I on, behind a journal's numbers. */
+SK_MUST_CHECK bool sk_ref_leftover(struct sk_ref_parse *p, size_t i,
+				   struct sakuin_error *err);
+
 /* Do a place and a publisher stand from token I on, as with books? */
 bool sk_ref_imprint(const struct sk_ref_parse *p, size_t i);
 

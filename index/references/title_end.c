@@ -41,9 +41,13 @@ title_sentences(const struct sk_ref_parse *p, size_t from, size_t stop,
 			return;
 		}
 		if (t->mate != SK_NO_TOKEN && t->mate > i && t->mate < stop &&
-		    t->c != '<')
+		    t->c != '<') {
 			i = t->mate;
-		else if (s->count < SENTENCES && sk_ref_stops(p, i))
+			/* "and 'Towns.' New York": it ends inside. */
+			if (t->quoted && s->count < SENTENCES &&
+			    sk_ref_is(p, i - 1, '.') && sk_ref_begins(p, i + 1))
+				s->stop[s->count++] = i;
+		} else if (s->count < SENTENCES && sk_ref_stops(p, i))
 			s->stop[s->count++] = i;
 	}
 }
@@ -200,7 +204,10 @@ sk_ref_title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
 		*confidence = 0.65f;
 		if (title_numbered(p) && !s.closed)
 			to = title_before_journal(p, from, &s);
-		if (to != SK_NO_TOKEN && title_whole_stop(p, from, to))
+		if (to != SK_NO_TOKEN && title_whole_stop(p, from, to) &&
+		    (sk_ref_has(p, SK_REF_VOLUME) ||
+		     sk_ref_has(p, SK_REF_ISSUE) ||
+		     !sk_ref_comma_imprint(p, from, s.end)))
 			return to;
 		if (comma < s.end || s.count == 0)
 			return comma;

@@ -168,6 +168,10 @@ lexer_cue(const struct lexer *l, struct sk_ref_token *t)
 	if (p < end && !(t->look & SK_LOOK_CJK))
 		return;
 	t->cue = sk_cue_of(word);
+	/* A capital alone is an initial, no "y" or "e" between names. */
+	if (t->look & SK_LOOK_INITIAL)
+		t->cue.cues &=
+			~(uint32_t)(SK_CUE_AND | SK_CUE_IN | SK_CUE_PARTICLE);
 	/* "Venezia-Roma" is a place if its first part is. */
 	if (!t->cue.cues && !t->cue.languages && memchr(plain, '-', word.len)) {
 		word.len =
@@ -243,6 +247,7 @@ lexer_word_end(const struct lexer *l, struct word_look *w)
 			continue;
 		}
 		if (lexer_inside(c) && w->letters && !w->scripts &&
+		    !w->digits &&
 		    lexer_letter(sk_char_of(lexer_peek(next, l->end))) &&
 		    !lexer_script(lexer_peek(next, l->end))) {
 			p = next;

@@ -83,3 +83,6 @@ done
 say 'the chain, stage by stage'
 "$BUILD/bench_chain" >"$tmp/chain"
 /usr/bin/python3 $here/table.py "$tmp" "$langs"
+echo
+echo 'printed references, parsed and written as JSON (processor time)'
+"$BUILD/bench_references" fixtures/references/*.txt

@@ -756,6 +756,7 @@ static const struct cue cues[] = {
 	{ "junio", 0, 6, 0x00 },
 	{ "junior", SK_CUE_SUFFIX, 0, 0x00 },
 	{ "juventa", SK_CUE_PUBLISHER, 0, 0x00 },
+	{ "ka", 0, 0, 0x40 },
 	{ "kaigi", 0, 0, 0x40 },
 	{ "kaiken", 0, 0, 0x40 },
 	{ "kang", SK_CUE_KOREAN, 0, 0x00 },
