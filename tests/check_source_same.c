@@ -100,6 +100,28 @@ static const struct {
 	{ "ISBN", SK_SAME, "", "t=Harbours|isbn=0306406152|y=1979",
 	  "t=Harbours|isbn=978-0-306-40615-7" },
 
+	{ "a standard with two DOIs", SK_SAME, "same title and publisher",
+	  "t=Determination of the size of grains by gravitational liquid "
+	  "sedimentation methods|pub=Harbour Standards|doi=10.5555/022u",
+	  "t=Determination of the size of grains by gravitational liquid "
+	  "sedimentation methods|pub=Harbour Standards|doi=10.5555/iso133" },
+	{ "files of one article", SK_UNDECIDED, "same title, other place",
+	  "t=Determination of the size of grains by gravitational liquid "
+	  "sedimentation methods|pub=Harbour Press|doi=10.5555/x.s007",
+	  "t=Determination of the size of grains by gravitational liquid "
+	  "sedimentation methods|pub=Harbour Press|doi=10.5555/x.s014" },
+	{ "a preprint with an error of typing", SK_SAME, "titles and authors",
+	  "a=Sato, E.|y=2014|t=Action and motion of harbour circels|"
+	  "doi=10.5555/1",
+	  "a=Sato, E.|y=2015|t=Action and motion of harbour circles|v=2|"
+	  "p=213-246|doi=10.5556/2" },
+	{ "most of the authors", SK_SAME, "same title and authors, another",
+	  "a=Sato, E.|a=Kim, S.|a=Institute, The "
+	  "Harbour|y=2014|p=1|doi=10.5555/1|"
+	  "t=Action and motion of harbour circles",
+	  "a=Sato, E.|a=Kim, S.|a=Li, W.|y=2014|p=9|doi=10.5555/2|"
+	  "t=Action and motion of harbour circles" },
+
 	/* Two works of one title */
 	{ "yearly report", SK_DIFFERENT, "years differ",
 	  "a=Ministry of the Sea|y=2010|t=White paper on the harbours of Japan",
