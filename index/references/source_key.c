@@ -237,7 +237,7 @@ key_text(struct sk_source_maker *k, struct sakuin_error *err)
 		return true;
 	sk_digest(sk_buf_str(all), digest);
 	return sk_key_begin(k, "text:", err) &&
-	       sk_buf_add(&k->key, digest, 2 * DIGEST, err) &&
+	       sk_buf_add(&k->key, digest, (size_t)2 * DIGEST, err) &&
 	       sk_key_end(k, err);
 }
 

@@ -246,7 +246,7 @@ judge_other(struct judge *j)
 	else if (e->container == SK_EQUAL)
 		say(j, SK_UNDECIDED, "same place, other title");
 	else
-		say(j, SK_DIFFERENT, "titles differ");
+		say(j, SK_DIFFERENT, "titles differ, same volume and page");
 }
 
 /* Titles that can't be compared */
@@ -259,7 +259,7 @@ judge_foreign(struct judge *j)
 
 	if (e->author.authors == SK_AUTHORS_NONE || e->years > 0 ||
 	    e->date == SK_CONFLICT || j->conflicts)
-		say(j, SK_DIFFERENT, "titles of two languages");
+		say(j, SK_DIFFERENT, "two languages, and something differs");
 	else if (j->placed)
 		say(j, SK_SAME, "same place, titles of two languages");
 	else if (e->url == SK_EQUAL &&
