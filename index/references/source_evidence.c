@@ -215,7 +215,7 @@ evidence_text(struct sk_source_matcher *m, const struct sk_reference *a,
 	      const struct sk_reference *b, bool *same,
 	      struct sakuin_error *err)
 {
-	struct sk_source_words words;
+	struct sk_source_words words = { 0 };
 	struct sakuin_str text[2];
 	const struct sk_reference *const refs[2] = { a, b };
 
