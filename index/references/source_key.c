@@ -196,7 +196,7 @@ key_title(struct sk_source_maker *k, enum sk_ref_field field,
 	  struct sakuin_str lang, struct sakuin_error *err)
 {
 	struct sakuin_str title = sk_source_field(k->ref, field);
-	struct sk_source_words words;
+	struct sk_source_words words = { 0 };
 	size_t from, main;
 
 	if (title.len == 0)
@@ -223,7 +223,7 @@ key_title(struct sk_source_maker *k, enum sk_ref_field field,
 static bool
 key_text(struct sk_source_maker *k, struct sakuin_error *err)
 {
-	struct sk_source_words words;
+	struct sk_source_words words = { 0 };
 	struct sk_buf *all = &k->m->text;
 	char digest[65];
 	size_t from;

@@ -13,7 +13,7 @@ static bool
 key_fold(struct sk_source_maker *k, struct sakuin_str text,
 	 struct sakuin_str *out, struct sakuin_error *err)
 {
-	struct sk_source_words words;
+	struct sk_source_words words = { 0 };
 
 	if (!sk_source_words(k->m, text, k->arena, &words, err))
 		return false;
@@ -168,7 +168,7 @@ static bool
 key_put_initials(struct sk_source_maker *k, struct sakuin_str container,
 		 struct sakuin_error *err)
 {
-	struct sk_source_words words;
+	struct sk_source_words words = { 0 };
 	size_t count = 0;
 
 	if (!sk_source_words(k->m, container, k->arena, &words, err))
