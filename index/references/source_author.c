@@ -52,7 +52,7 @@ static bool
 name_add(struct sk_source_matcher *m, struct name *n, struct sakuin_str text,
 	 struct sakuin_error *err)
 {
-	struct sk_source_words words;
+	struct sk_source_words words = { 0 };
 
 	if (text.len == 0)
 		return true;

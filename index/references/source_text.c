@@ -241,7 +241,7 @@ sk_source_raw(struct sk_source_matcher *m, const struct sk_reference *ref,
 	      struct sk_arena *arena, struct sk_source_words *out, size_t *from,
 	      struct sakuin_error *err)
 {
-	struct sk_source_words label;
+	struct sk_source_words label = { 0 };
 
 	*from = 0;
 	if (!sk_source_words(m, ref->number, arena, &label, err) ||
