@@ -9,7 +9,7 @@ extern "C" {
 #endif
 
 /* The readings of the character C, in Hangul, one syllable (three bytes) each
- * and none twice; empty if it has none.  Static. */
+ * and none twice, that of most words first; empty if it has none.  Static. */
 struct sakuin_str sk_hanja_readings(uint32_t c);
 
 /* A word in hanja has from two to so many characters, */

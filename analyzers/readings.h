@@ -131,14 +131,14 @@ struct sk_reading_source {
 	/* Add the readings of WINDOW, which is of the text cut last. */
 	void (*read)(void *self, const struct sk_window *window,
 		     struct sk_keys *out);
-	/* As sk_readings_aloud().  Optional. */
-	bool (*aloud)(void *self, struct sakuin_str text, struct sk_buf *out,
-		      bool *done, struct sakuin_error *err);
 	bool names;           /* it knows names and nothing else */
 	const char *packages; /* of Debian that hold it */
 	/* Write what tells its version to OUT, of SIZE bytes; false if it is
 	 * not here. */
 	bool (*stamp)(char *out, size_t size);
+	/* As sk_readings_aloud().  Optional. */
+	bool (*aloud)(void *self, struct sakuin_str text, struct sk_buf *out,
+		      bool *done, struct sakuin_error *err);
 };
 
 /* Put a piece behind the others. */

@@ -15,6 +15,7 @@
 
 #include "build.h"
 #include "ingest_impl.h"
+#include "schema.h"
 #include "walk.h"
 
 /* ------------------------------------------------------- the one writer */

@@ -18,7 +18,7 @@ static const struct {
 } characters[] = {
 	{ "one reading", 0x97d3, "한" },
 	{ "a surname and a noun", 0x91d1, "금김" },
-	{ "both forms of the initial law", 0x674e, "리이" },
+	{ "both forms of the initial law", 0x674e, "이리" },
 	{ "first of its block", 0x4e00, "일" },
 	{ "new form", 0x56fd, "국" },
 	{ "new form of Japan", 0x72ec, "독" },

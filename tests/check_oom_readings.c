@@ -27,12 +27,16 @@ read_text(void *ctx, struct sakuin_error *err)
 				   "尖閣諸島山崎漢字仮名漢字仮名漢字仮名2か";
 	struct sk_readings *r = sk_readings_new(err);
 	size_t count = 0;
-	bool ok =
-		r && sk_readings_each(r, sk_str(text), count_keys, &count, err);
+	struct sk_buf said = { 0 };
+	bool done;
+	bool ok = r &&
+		  sk_readings_each(r, sk_str(text), count_keys, &count, err) &&
+		  sk_readings_aloud(r, sk_str(text), &said, &done, err);
 
 	(void)ctx;
 	if (ok)
 		ck_assert_uint_gt(count, 0);
+	sk_buf_done(&said);
 	sk_readings_free(r);
 	return ok;
 }

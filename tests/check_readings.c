@@ -85,6 +85,27 @@ fake_cut_cannot(void *self, struct sakuin_str text, struct sk_pieces *out,
 	return true;
 }
 
+/* Says a hundred; nothing else is known. */
+static bool
+fake_aloud(void *self, struct sakuin_str text, struct sk_buf *out, bool *done,
+	   struct sakuin_error *err)
+{
+	(void)self;
+	*done = sk_str_eq(text, sk_str("百"));
+	return !*done || sk_buf_puts(out, "ヒャク", err);
+}
+
+static bool
+fake_aloud_fails(void *self, struct sakuin_str text, struct sk_buf *out,
+		 bool *done, struct sakuin_error *err)
+{
+	(void)self;
+	(void)text;
+	(void)out;
+	(void)done;
+	return sk_fail(err, SAKUIN_ENOMEM, "no voice");
+}
+
 /* Reads a window of N pieces as N times "ka". */
 static void
 fake_read(void *self, const struct sk_window *w, struct sk_keys *out)
@@ -127,39 +148,57 @@ fake_read_names(void *self, const struct sk_window *w, struct sk_keys *out)
 
 static const struct sk_reading_source whole = {
 	"whole",   "nothing", fake_open, fake_close, fake_cut,
-	fake_read, false,     "fakes",   NULL
+	fake_read, false,     "fakes",   NULL,       NULL
 };
 static const struct sk_reading_source many = {
 	"many",         "nothing", fake_open, fake_close, fake_cut,
-	fake_read_many, false,     "fakes",   NULL
+	fake_read_many, false,     "fakes",   NULL,       NULL
 };
 static const struct sk_reading_source reader = {
 	"reader",  "nothing", fake_open, fake_close, NULL,
-	fake_read, false,     "fakes",   NULL
+	fake_read, false,     "fakes",   NULL,       NULL
 };
 static const struct sk_reading_source absent = { "absent",    "absent is lost",
 						 fake_absent, fake_close,
 						 fake_cut,    fake_read,
 						 false,       "fakes",
-						 NULL };
+						 NULL,        NULL };
 static const struct sk_reading_source broken = {
 	"broken",   "broken is lost", fake_open,
 	fake_close, fake_cut_cannot,  fake_read,
-	false,      "fakes",          NULL
+	false,      "fakes",          NULL,
+	NULL
 };
 static const struct sk_reading_source failing = {
 	"failing", "nothing", fake_open, fake_close, fake_cut_fails,
-	fake_read, false,     "fakes",   NULL
+	fake_read, false,     "fakes",   NULL,       NULL
 };
 static const struct sk_reading_source poor = {
 	"poor",     "nothing", fake_out_of_memory,
 	fake_close, fake_cut,  fake_read,
-	false,      "fakes",   NULL
+	false,      "fakes",   NULL,
+	NULL
 };
 
 static const struct sk_reading_source names = {
-	"names", "nothing", fake_open, fake_close, NULL, fake_read_names, true
+	"names",         "nothing", fake_open, fake_close, NULL,
+	fake_read_names, true,      "fakes",   NULL,       NULL
 };
+
+static const struct sk_reading_source speaker = { .name = "speaker",
+						  .lost = "nothing",
+						  .open = fake_open,
+						  .close = fake_close,
+						  .read = fake_read,
+						  .packages = "fakes",
+						  .aloud = fake_aloud };
+static const struct sk_reading_source hoarse = { .name = "hoarse",
+						 .lost = "nothing",
+						 .open = fake_open,
+						 .close = fake_close,
+						 .read = fake_read,
+						 .packages = "fakes",
+						 .aloud = fake_aloud_fails };
 
 typedef const struct sk_reading_source *const source_list[4];
 
@@ -171,6 +210,8 @@ static const source_list list_many = { &many, &whole };
 static const source_list list_reader = { &reader };
 static const source_list list_lost = { &absent, &broken, &whole };
 static const source_list list_none = { NULL };
+static const source_list list_aloud = { &absent, &whole, &speaker };
+static const source_list list_hoarse = { &speaker, &hoarse };
 
 static const struct {
 	const char *name;
@@ -226,6 +267,52 @@ START_TEST(readings_windows)
 			      s.text.ptr);
 	}
 	sk_buf_done(&s.text);
+	sk_readings_free(r);
+}
+END_TEST
+
+static const struct {
+	const char *name;
+	const source_list *sources;
+	const char *text, *said; /* NULL: nobody can */
+} spoken[] = {
+	{ "the first that can", &list_aloud, "百", "ヒャク" },
+	{ "not known to it", &list_aloud, "千", NULL },
+	{ "nobody speaks", &list_whole, "百", NULL },
+	{ "nobody is here", &list_none, "百", NULL },
+	{ "done before the next is asked", &list_hoarse, "百", "ヒャク" },
+};
+
+START_TEST(readings_aloud)
+{
+	struct sakuin_error err;
+	struct sk_readings *r = sk_readings_new_of(*spoken[_i].sources, &err);
+	const char *said = spoken[_i].said;
+	struct sk_buf out = { 0 };
+	bool done;
+
+	ck_assert_ptr_nonnull(r);
+	ck_assert(sk_readings_aloud(r, sk_str(spoken[_i].text), &out, &done,
+				    &err));
+	ck_assert_msg(done == (said != NULL) &&
+			      sk_str_eq(sk_buf_str(&out), sk_str(said)),
+		      "%s: %.*s", spoken[_i].name, (int)out.len, out.ptr);
+	sk_buf_done(&out);
+	sk_readings_free(r);
+}
+END_TEST
+
+START_TEST(readings_aloud_fails)
+{
+	struct sakuin_error err;
+	struct sk_readings *r = sk_readings_new_of(list_hoarse, &err);
+	struct sk_buf out = { 0 };
+	bool done;
+
+	ck_assert_ptr_nonnull(r);
+	ck_assert(!sk_readings_aloud(r, sk_str("千"), &out, &done, &err));
+	ck_assert_str_eq(err.text, "no voice");
+	sk_buf_done(&out);
 	sk_readings_free(r);
 }
 END_TEST
@@ -444,6 +531,8 @@ main(void)
 	int failed;
 
 	tcase_add_loop_test(tc, readings_windows, 0, COUNT(windows));
+	tcase_add_loop_test(tc, readings_aloud, 0, COUNT(spoken));
+	tcase_add_test(tc, readings_aloud_fails);
 	tcase_add_test(tc, readings_are_capped);
 	tcase_add_test(tc, readings_of_a_long_text);
 	tcase_add_test(tc, readings_refusal);

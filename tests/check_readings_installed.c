@@ -144,6 +144,49 @@ START_TEST(readings_of_anything)
 }
 END_TEST
 
+/* How whole texts are said; NULL where some of it is not known. */
+static const struct {
+	const char *text, *said;
+} said[] = {
+	{ "国防白書", "コクボーハクショ" },
+	{ "首脳会議への出席", "シュノーカイギエノシュッセキ" },
+	{ "サミットは何のため", "サミットワナニノタメ" },
+	{ "データベースの話", "データベースノハナシ" },
+	{ "走った", "ハシッタ" },
+	{ "国防ABC", NULL },
+	{ "", "" },
+};
+
+START_TEST(aloud_installed)
+{
+	static const struct sk_reading_source *const mecab[] = {
+		&sk_source_mecab, NULL
+	};
+	struct sakuin_error err;
+	struct sk_readings *r = sk_readings_new_of(mecab, &err);
+	const char *expected = said[_i].said;
+	struct sk_buf out = { 0 };
+	bool done;
+
+	ck_assert_ptr_nonnull(r);
+	ck_assert(sk_buf_puts(&out, "<", &err));
+	ck_assert(
+		sk_readings_aloud(r, sk_str(said[_i].text), &out, &done, &err));
+	if (!sk_readings_has(r, "mecab")) {
+		ck_assert(!done);
+		printf("SKIPPED %s: %s\n", said[_i].text,
+		       sk_readings_missing(r));
+	} else {
+		ck_assert_int_eq(done, expected != NULL);
+		ck_assert(sk_buf_cstr(&out, &err) != NULL);
+		ck_assert_msg(!strcmp(out.ptr + 1, expected ? expected : ""),
+			      "%s: %s", said[_i].text, out.ptr);
+	}
+	sk_buf_done(&out);
+	sk_readings_free(r);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -153,6 +196,7 @@ main(void)
 	int failed;
 
 	tcase_add_loop_test(tc, readings_installed, 0, COUNT(installed));
+	tcase_add_loop_test(tc, aloud_installed, 0, COUNT(said));
 	tcase_add_test(tc, readings_say_what_is_missing);
 	tcase_add_test(tc, readings_of_anything);
 	suite_add_tcase(suite, tc);

@@ -4,6 +4,7 @@
 usage: hanja.py [FILE]          write hanja.h
        hanja.py --check [FILE]  exit 1 if hanja.h is not up to date
 """
+import collections
 import os
 import re
 import sys
@@ -24,22 +25,29 @@ HEAD = '''\
 
 
 def read(path):
-    """The readings of each character, in the order of the file; the licence."""
-    readings, licence = {}, []
+    """The readings of each character, the one that most words have first (the
+    file has them in the order of the alphabet); the licence."""
+    readings, licence, words = {}, [], collections.Counter()
     for line in open(path, encoding='utf-8'):
         if line.startswith('#'):
             licence.append((' * ' + line[1:].strip()).rstrip() + '\n')
             continue
         fields = line.rstrip('\n').split(':')
-        if len(fields) < 2 or len(fields[1]) != 1:
+        if len(fields) < 2:
             continue
         hangul, hanja = fields[:2]
+        if len(hanja) != 1:
+            if len(hangul) == len(hanja):
+                words.update(zip(map(ord, hanja), hangul))
+            continue
         if re.fullmatch('[가-힣]', hangul):
             known = readings.setdefault(ord(hanja), [])
             if hangul not in known:
                 known.append(hangul)
     if len(readings) < 20000 or not licence:
         sys.exit('%s: this is not the hanja.txt of libhangul' % path)
+    for c, known in readings.items():
+        known.sort(key=lambda hangul: -words[c, hangul])
     return readings, ''.join(licence)
 
 

@@ -52,7 +52,7 @@ static bool
 name_add(struct sk_source_matcher *m, struct name *n, struct sakuin_str text,
 	 struct sakuin_error *err)
 {
-	struct sk_source_words words;
+	struct sk_source_words words = { 0 };
 
 	if (text.len == 0)
 		return true;
@@ -354,7 +354,7 @@ sk_source_authors(struct sk_source_matcher *m, const struct sk_reference *a,
 		return false;
 	shorter = x.count < y.count ? x.count : y.count;
 	out->persons = people > 0;
-	if (matched == shorter)
+	if (matched == shorter || (matched > 1 && matched * 3 >= shorter * 2))
 		out->authors = SK_AUTHORS_ALL;
 	else if (matched)
 		out->authors = SK_AUTHORS_SOME;

@@ -98,7 +98,7 @@ sk_source_bodies(struct sk_source_matcher *m, struct sakuin_str a,
 		 struct sakuin_error *err)
 {
 	enum { MOST = 32 };
-	struct sk_source_words x, y;
+	struct sk_source_words x = { 0 }, y = { 0 };
 	struct sakuin_str v[MOST], w[MOST], all_a, all_b;
 	size_t v_count, w_count, most;
 

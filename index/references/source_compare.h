@@ -45,7 +45,7 @@ enum sk_authors {
 	SK_AUTHORS_UNKNOWN, /* one has none, or they can't be compared */
 	SK_AUTHORS_NONE,    /* nobody is in both */
 	SK_AUTHORS_SOME,
-	SK_AUTHORS_ALL /* of the shorter list */
+	SK_AUTHORS_ALL /* of the shorter list, or nearly */
 };
 
 struct sk_author_relation {

@@ -3,10 +3,9 @@
 
 enum { BAND = 2 * (int)SK_EDIT_MOST + 3 };
 
-/* Rows of the table, each of which holds the columns around the diagonal:
- * v[n] is column row + n - most - 1. */
+/* The last rows of the table, each of which holds the columns around the
+ * diagonal: now[n] is column row + n - most - 1. */
 struct rows {
-	size_t v[3][BAND];
 	size_t *before, *last, *now;
 };
 
@@ -47,19 +46,19 @@ size_t
 sk_source_distance(const uint32_t *a, size_t a_len, const uint32_t *b,
 		   size_t b_len, size_t most)
 {
-	struct rows r;
+	size_t v[3][BAND];
+	struct rows r = { v[0], v[1], v[2] };
 
 	most = least(most, SK_EDIT_MOST);
 	a_len = least(a_len, SK_EDIT_MAX);
 	b_len = least(b_len, SK_EDIT_MAX);
 	if (a_len > b_len + most || b_len > a_len + most)
 		return most + 1;
-	r.before = r.v[0], r.last = r.v[1], r.now = r.v[2];
 	for (size_t n = 0; n < BAND; n++) {
 		size_t j = n < most + 1 ? most + 1 : n - most - 1;
 
-		r.v[0][n] = r.v[2][n] = most + 1;
-		r.v[1][n] = least(j, most + 1);
+		v[0][n] = v[2][n] = most + 1;
+		v[1][n] = least(j, most + 1);
 	}
 	for (size_t i = 1; i <= a_len; i++) {
 		size_t *spare = r.before;

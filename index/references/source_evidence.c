@@ -155,6 +155,24 @@ evidence_unversioned(struct sakuin_str doi)
 	return doi;
 }
 
+/* S without the digits at its end. */
+static struct sakuin_str
+evidence_stem(struct sakuin_str s)
+{
+	while (s.len && s.ptr[s.len - 1] >= '0' && s.ptr[s.len - 1] <= '9')
+		s.len--;
+	return s;
+}
+
+/* Files that belong to one article have such DOIs. */
+static bool
+evidence_serial(struct sakuin_str a, struct sakuin_str b)
+{
+	struct sakuin_str x = evidence_stem(a), y = evidence_stem(b);
+
+	return x.len && x.len < a.len && sk_str_eq(x, y);
+}
+
 static enum sk_relation
 evidence_relation(struct sakuin_str a, struct sakuin_str b)
 {
@@ -181,6 +199,7 @@ evidence_ids(struct sk_source_matcher *m, const struct sk_reference *a,
 			return false;
 	out->doi = evidence_relation(evidence_unversioned(doi[0]),
 				     evidence_unversioned(doi[1]));
+	out->serial = evidence_serial(doi[0], doi[1]);
 	out->url = evidence_relation(url[0], url[1]);
 	out->isbn = evidence_relation(isbn[0], isbn[1]);
 	/* A source may be read at many places. */
@@ -196,7 +215,7 @@ evidence_text(struct sk_source_matcher *m, const struct sk_reference *a,
 	      const struct sk_reference *b, bool *same,
 	      struct sakuin_error *err)
 {
-	struct sk_source_words words;
+	struct sk_source_words words = { 0 };
 	struct sakuin_str text[2];
 	const struct sk_reference *const refs[2] = { a, b };
 
@@ -255,6 +274,8 @@ sk_source_evidence(struct sk_source_matcher *m, const struct sk_reference *a,
 	out->pages = evidence_pages(a, b);
 	out->untitled = !sk_source_field(a, SK_REF_TITLE).len &&
 			!sk_source_field(b, SK_REF_TITLE).len;
+	out->undated = !sk_source_year(a).len && !sk_source_year(b).len;
+	out->anonymous = a->author_count == 0 && b->author_count == 0;
 	out->unplaced = evidence_unplaced(a) || evidence_unplaced(b);
 	return evidence_ids(m, a, b, out, err) &&
 	       evidence_raw_numbers(m, a, b, &out->numbers, err) &&
@@ -263,5 +284,8 @@ sk_source_evidence(struct sk_source_matcher *m, const struct sk_reference *a,
 	       sk_source_authors(m, a, b, &out->author, err) &&
 	       sk_source_bodies(m, sk_source_field(a, SK_REF_CONTAINER),
 				sk_source_field(b, SK_REF_CONTAINER),
-				&out->container, err);
+				&out->container, err) &&
+	       sk_source_bodies(m, sk_source_field(a, SK_REF_PUBLISHER),
+				sk_source_field(b, SK_REF_PUBLISHER),
+				&out->publisher, err);
 }

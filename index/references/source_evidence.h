@@ -15,7 +15,11 @@ struct sk_evidence {
 	struct sk_author_relation author;
 	int years;             /* between them; -1 if one has none */
 	enum sk_relation date; /* days; one more or less is SK_EQUAL */
-	enum sk_relation volume, issue, pages, container, doi, url, isbn;
+	enum sk_relation volume, issue, pages, doi, url, isbn;
+	enum sk_relation container, publisher;
+	bool serial;    /* DOIs that differ only in a number at the end */
+	bool undated;   /* neither has a year */
+	bool anonymous; /* neither has an author */
 	bool same_text; /* as printed */
 	bool numbers;   /* each has printed numbers that the other lacks */
 	bool untitled;  /* neither has a title */

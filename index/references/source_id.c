@@ -24,13 +24,14 @@ id_letter(char c)
 	return c >= 'a' && c <= 'z';
 }
 
-static int
+/* The value of a hex digit; 16 for any other character. */
+static unsigned
 id_hex(char c)
 {
 	c = id_lower(c);
 	if (id_digit(c))
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+		return (unsigned)(c - '0');
+	return c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10 : 16;
 }
 
 /* Drop the first N bytes. */
@@ -120,21 +121,32 @@ id_put_escape(struct sk_buf *out, unsigned char c, struct sakuin_error *err)
 	return sk_buf_add(out, escape, sizeof escape, err);
 }
 
+/* Is there an escape at byte I of S?  *C is what it stands for. */
+static bool
+id_escape(struct sakuin_str s, size_t i, char *c)
+{
+	unsigned high, low;
+
+	if (s.ptr[i] != '%' || s.len - i < 3)
+		return false;
+	high = id_hex(s.ptr[i + 1]);
+	low = id_hex(s.ptr[i + 2]);
+	if (high > 15 || low > 15)
+		return false;
+	*c = (char)(unsigned char)(high << 4 | low);
+	return true;
+}
+
 /* Append the address S; what separates its parts stays as it is written. */
 static bool
 id_put_url(struct sk_buf *out, struct sakuin_str s, struct sakuin_error *err)
 {
 	for (size_t i = 0; i < s.len; i++) {
-		bool escaped = s.ptr[i] == '%' && i + 2 < s.len &&
-			       id_hex(s.ptr[i + 1]) >= 0 &&
-			       id_hex(s.ptr[i + 2]) >= 0;
 		char c = s.ptr[i];
 		bool as_is = id_plain(c) ||
 			     (c > ' ' && c < 0x7F && !strchr("\"<>\\^`{|}", c));
 
-		if (escaped) {
-			c = (char)(id_hex(s.ptr[i + 1]) << 4 |
-				   id_hex(s.ptr[i + 2]));
+		if (id_escape(s, i, &c)) {
 			as_is = id_plain(c);
 			i += 2;
 		}
@@ -321,12 +333,8 @@ doi_put(struct sk_buf *out, struct sakuin_str s, struct sakuin_error *err)
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
 
-		if (c == '%' && i + 2 < s.len && id_hex(s.ptr[i + 1]) >= 0 &&
-		    id_hex(s.ptr[i + 2]) >= 0) {
-			c = (char)(id_hex(s.ptr[i + 1]) << 4 |
-				   id_hex(s.ptr[i + 2]));
+		if (id_escape(s, i, &c))
 			i += 2;
-		}
 		if (c <= ' ' || c >= 0x7F) {
 			if (!id_put_escape(out, (unsigned char)c, err))
 				return false;
@@ -346,10 +354,8 @@ sk_source_doi(struct sakuin_str text, struct sk_buf *out,
 
 	url_scheme(&s);
 	id_take(&s, "www.");
-	if (id_take(&s, "dx."))
-		(void)id_take(&s, "doi.org/");
-	else
-		(void)id_take(&s, "doi.org/");
+	(void)id_take(&s, "dx.");
+	(void)id_take(&s, "doi.org/");
 	if (id_take(&s, "doi"))
 		id_take(&s, ":");
 	while (s.len && s.ptr[0] == ' ')

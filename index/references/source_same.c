@@ -112,6 +112,19 @@ equal_people(struct judge *j)
 		against(j, "same title and authors, other place");
 }
 
+/* What a body has published twice under one long title: a standard, a sheet of
+ * an archive.  DOIs that count on are those of parts. */
+static bool
+equal_issue(const struct judge *j)
+{
+	const struct sk_evidence *e = j->e;
+
+	return e->anonymous && e->publisher == SK_EQUAL &&
+	       e->doi == SK_CONFLICT && j->conflicts == 1 && !e->serial &&
+	       (e->years == 0 || e->undated) && j->distinct &&
+	       e->title.words >= LONG_WORDS;
+}
+
 static void
 equal_strangers(struct judge *j)
 {
@@ -119,6 +132,8 @@ equal_strangers(struct judge *j)
 
 	if (j->strong && (j->conflicts == 0 || (j->placed && j->distinct)))
 		say(j, SK_SAME, "same title, and place or day");
+	else if (equal_issue(j))
+		say(j, SK_SAME, "same title and publisher");
 	else if (j->conflicts)
 		against(j, "same title, other place");
 	else if (e->years == 1)
@@ -173,6 +188,8 @@ judge_near(struct judge *j)
 		say(j, SK_DIFFERENT, "days differ");
 	else if (e->author.authors == SK_AUTHORS_NONE)
 		say(j, SK_UNDECIDED, "authors differ");
+	else if (j->conflicts && j->people && j->distinct && e->unplaced)
+		say(j, SK_SAME, "titles and authors alike, printed later");
 	else if (j->conflicts)
 		against(j, "titles alike, other place");
 	else if (j->strong)
@@ -229,7 +246,7 @@ judge_other(struct judge *j)
 	else if (e->container == SK_EQUAL)
 		say(j, SK_UNDECIDED, "same place, other title");
 	else
-		say(j, SK_DIFFERENT, "titles differ");
+		say(j, SK_DIFFERENT, "titles differ, same volume and page");
 }
 
 /* Titles that can't be compared */
@@ -242,7 +259,7 @@ judge_foreign(struct judge *j)
 
 	if (e->author.authors == SK_AUTHORS_NONE || e->years > 0 ||
 	    e->date == SK_CONFLICT || j->conflicts)
-		say(j, SK_DIFFERENT, "titles of two languages");
+		say(j, SK_DIFFERENT, "two languages, and something differs");
 	else if (j->placed)
 		say(j, SK_SAME, "same place, titles of two languages");
 	else if (e->url == SK_EQUAL &&

@@ -42,7 +42,6 @@ sound_class(enum sakuin_reading tongue, char c)
 	case 'f':
 		return 'h';
 	case 'z':
-		return tongue == SAKUIN_READ_JA ? 's' : 'c';
 	case 'j':
 		return tongue == SAKUIN_READ_JA ? 's' : 'c';
 	case 'q':

@@ -6,6 +6,8 @@
 #include "source_impl.h"
 #include "stock.h"
 
+enum { MARKUP_MAX = 12 };
+
 struct sk_source_matcher *
 sk_source_matcher_new(struct sakuin_error *err)
 {
@@ -127,15 +129,68 @@ text_token(void *ctx, const struct sakuin_token *token,
 			     err);
 }
 
+/* Where the tag or the entity that begins at TEXT ends; 0 if it is none. */
+static size_t
+text_markup(const char *text, size_t len)
+{
+	bool tag = text[0] == '<';
+	size_t i = 1;
+
+	if (tag && i < len && text[i] == '/')
+		i++;
+	for (; i < len && i < MARKUP_MAX; i++) {
+		char c = text[i];
+
+		if (c == (tag ? '>' : ';'))
+			return i > 1 ? i + 1 : 0;
+		if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') &&
+		    (c < '0' || c > '9') && c != '#')
+			return 0;
+	}
+	return 0;
+}
+
+/* Copy S to ARENA with spaces in place of tags and entities, which web pages
+ * leave in titles; S itself if there are none. */
+static bool
+text_plain(struct sakuin_str s, struct sk_arena *arena, struct sakuin_str *out,
+	   struct sakuin_error *err)
+{
+	char *copy = NULL;
+
+	*out = s;
+	for (size_t i = 0; i < s.len; i++) {
+		size_t n;
+
+		if (s.ptr[i] != '<' && s.ptr[i] != '&')
+			continue;
+		n = text_markup(s.ptr + i, s.len - i);
+		if (n == 0)
+			continue;
+		if (!copy) {
+			copy = sk_arena_alloc(arena, s.len, err);
+			if (!copy)
+				return false;
+			memcpy(copy, s.ptr, s.len);
+			out->ptr = copy;
+		}
+		memset(copy + i, ' ', n);
+		i += n - 1;
+	}
+	return true;
+}
+
 bool
 sk_source_words(struct sk_source_matcher *m, struct sakuin_str s,
 		struct sk_arena *arena, struct sk_source_words *out,
 		struct sakuin_error *err)
 {
-	struct sakuin_field field = { .text = sk_source_cut(s) };
-	struct text_call call = { out, arena, &m->text,
-				  field.text.len / 2 + 2 };
+	struct sakuin_field field = { .lang = sk_str("") };
+	struct text_call call = { out, arena, &m->text, 0 };
 
+	if (!text_plain(sk_source_cut(s), arena, &field.text, err))
+		return false;
+	call.most = field.text.len / 2 + 2;
 	if (call.most > SK_SOURCE_WORDS)
 		call.most = SK_SOURCE_WORDS;
 	out->count = 0;
@@ -170,12 +225,12 @@ bool
 sk_source_minor(struct sakuin_str word)
 {
 	static const char *const words[] = {
-		"the", "a",   "an",  "of",  "for",   "in",    "on",  "to",
-		"at",  "by",  "der", "die", "das",   "des",   "den", "dem",
-		"fur", "zur", "zum", "im",  "le",    "la",    "les", "du",
-		"de",  "el",  "los", "las", "del",   "y",     "e",   "di",
-		"il",  "lo",  "gli", "dei", "della", "delle", "do",  "da",
-		"dos", "das", "o",   "os",  "as",    "van",   "het",
+		"the", "a",   "an",  "of",    "for",   "in",  "on",  "to",
+		"by",  "der", "die", "das",   "des",   "den", "dem", "fur",
+		"zur", "zum", "im",  "le",    "la",    "les", "du",  "de",
+		"el",  "los", "las", "del",   "y",     "e",   "di",  "il",
+		"lo",  "gli", "dei", "della", "delle", "do",  "da",  "dos",
+		"das", "o",   "os",  "as",    "van",   "het",
 	};
 
 	return text_listed(word, words, sizeof words / sizeof *words);
@@ -186,7 +241,7 @@ sk_source_raw(struct sk_source_matcher *m, const struct sk_reference *ref,
 	      struct sk_arena *arena, struct sk_source_words *out, size_t *from,
 	      struct sakuin_error *err)
 {
-	struct sk_source_words label;
+	struct sk_source_words label = { 0 };
 
 	*from = 0;
 	if (!sk_source_words(m, ref->number, arena, &label, err) ||
