@@ -9,7 +9,7 @@ _sakuin_options() {
 	search) echo '-d -n --offset --kind --lang --from --to' \
 		'--added-since --op=and --op=or --format --topics --color' ;;
 	show) echo '-d' ;;
-	refs) echo '--strings --format' ;;
+	refs) echo '--strings --format --text' ;;
 	export) echo '-d --added' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d' ;;
