@@ -78,6 +78,18 @@ section_put(struct sk_sections *s, size_t first, size_t end,
 	return true;
 }
 
+/* Is line I no end of a wrapped entry, by what stands before it? */
+static bool
+stands_alone(const struct sk_lines *l, size_t i)
+{
+	struct sakuin_str before;
+
+	if (i == 0 || (l->lines[i].flags & SK_LINE_GAP))
+		return true;
+	before = sk_line_text(l, i - 1);
+	return sk_look_end(before.ptr, before.ptr + before.len) != SK_END_OPEN;
+}
+
 static bool
 find_headed(const struct sk_lines *l, struct sk_sections *s,
 	    struct sakuin_error *err)
@@ -91,6 +103,8 @@ find_headed(const struct sk_lines *l, struct sk_sections *s,
 		    (l->lines[i].flags & SK_LINE_JUNK))
 			continue;
 		if (kind == SK_HEADING_END) {
+			if (open && !stands_alone(l, i))
+				continue;
 			if (open)
 				s->sections[s->count - 1].end = i;
 			open = false;
