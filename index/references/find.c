@@ -1,12 +1,12 @@
 /* find.c - everything that a text cites: lists, entries, markers, links. */
 #include <stdlib.h>
 
+#include "citing.h"
 #include "letter.h"
 #include "look.h"
 #include "marker.h"
 #include "scan.h"
 #include "script.h"
-#include "citing.h"
 
 /* A sentence longer than this, to each side of its marker, is no sentence. */
 #define SENTENCE_SIDE ((size_t)2000)
@@ -239,8 +239,31 @@ resolve(struct finder *f, struct sakuin_error *err)
 	r->entries = &f->entries;
 	r->numbered = sk_arena_array(&f->own, f->sections.count + 1,
 				     sizeof *r->numbered, err);
-	return r->numbered && scan_body(f, err) && sk_resolve_numbers(r, err) &&
-	       sk_resolve_authors(r, err);
+	return r->numbered && scan_body(f, err) && sk_resolve_numbers(r, err);
+}
+
+/* What looked like notes at the feet of pages is none if nothing in the text
+ * calls them: numbered headings, say.  Then all is cut again without. */
+static bool
+resolve_all(struct finder *f, struct sakuin_error *err)
+{
+	struct sk_sections *s = &f->sections;
+
+	if (!resolve(f, err))
+		return false;
+	if (s->sections[0].foot && !f->resolver.numbered[0] &&
+	    s->sections[0].entry_end > 0) {
+		s->count--;
+		memmove(s->sections, s->sections + 1,
+			s->count * sizeof *s->sections);
+		sk_markers_done(&f->resolver.markers);
+		sk_markers_done(&f->resolver.found);
+		f->resolver.unresolved = 0;
+		f->entries.count = 0;
+		if (!cut_all(f, err) || !resolve(f, err))
+			return false;
+	}
+	return sk_resolve_authors(&f->resolver, err);
 }
 
 bool
@@ -256,7 +279,7 @@ sk_references_find(struct sakuin_str text, struct sakuin_str lang,
 	ok = sk_lines_cut(text, &f.own, &f.lines, err) &&
 	     sk_sections_find(&f.lines, &f.sections, err) && cut_all(&f, err);
 	if (ok && f.entries.count > 0)
-		ok = resolve(&f, err) && fill_references(&f, err) &&
+		ok = resolve_all(&f, err) && fill_references(&f, err) &&
 		     fill_citations(&f, err);
 	sk_markers_done(&f.resolver.markers);
 	sk_markers_done(&f.resolver.found);
