@@ -180,7 +180,7 @@ put_foot(const struct sk_lines *l, struct sk_sections *s,
 		if (s->sections[i].kind == SK_HEADING_NOTES)
 			return true;
 	if (s->count > 0)
-		end = s->sections[0].first - (s->sections[0].headed ? 1 : 0);
+		end = s->sections[0].first - 1;
 	if (!section_put(s, 0, end, SK_HEADING_NOTES, false, err))
 		return false;
 	foot = s->sections[s->count - 1];
@@ -196,18 +196,25 @@ bool
 sk_sections_find(const struct sk_lines *l, struct sk_sections *s,
 		 struct sakuin_error *err)
 {
-	size_t tail;
-
 	memset(s, 0, sizeof *s);
 	if (!find_headed(l, s, err))
 		return false;
 	if (s->count == 0 && is_whole(l))
 		return section_put(s, 0, l->count, SK_HEADING_LIST, false, err);
-	tail = s->count == 0 ? find_tail(l) : l->count;
-	if (tail < l->count &&
-	    !section_put(s, tail, l->count, SK_HEADING_LIST, false, err))
-		return false;
 	return put_foot(l, s, err);
+}
+
+bool
+sk_sections_no_foot(const struct sk_lines *l, struct sk_sections *s,
+		    struct sakuin_error *err)
+{
+	size_t tail;
+
+	s->count--;
+	memmove(s->sections, s->sections + 1, s->count * sizeof *s->sections);
+	tail = s->count == 0 ? find_tail(l) : l->count;
+	return tail == l->count ||
+	       section_put(s, tail, l->count, SK_HEADING_LIST, false, err);
 }
 
 void
