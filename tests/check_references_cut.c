@@ -166,6 +166,37 @@ static const struct {
 	       "2. Brandt, L. The clerk's hand. 1993.\n",
 	  "{1. Adler, K. Ink and iron. 1991. (in Danish with English "
 	  "abstract)}{2. Brandt, L. The clerk's hand. 1993.}" },
+	{ "a list without a heading behind prose",
+	  BODY BODY BODY "Adler, K. (1991). Ink and iron. Harbour Review, "
+			 "3(2), 5-9.\n"
+			 "Brandt, L. (1993). The clerk's hand. Quay Press.\n"
+			 "Conrad, M. (1994). Ledgers. Quay Press, pp. 3-9.\n"
+			 "Lang, O. (1995). Offices. Harbour Review, 4, 1-7.\n"
+			 "Moor, P. (1996). Ropes. Harbour Review, 5, 2-8.\n"
+			 "Nash, R. (1997). Sails. Harbour Review, 6, 3-9.\n"
+			 "Olsen, S. (1998). Masts. Harbour Review, 7, 1-5.\n"
+			 "Pratt, T. (1999). Decks. Harbour Review, 8, 2-4.\n",
+	  "{Adler, K. (1991). Ink and iron. Harbour Review, 3(2), 5-9.}"
+	  "{Brandt, L. (1993). The clerk's hand. Quay Press.}"
+	  "{Conrad, M. (1994). Ledgers. Quay Press, pp. 3-9.}"
+	  "{Lang, O. (1995). Offices. Harbour Review, 4, 1-7.}"
+	  "{Moor, P. (1996). Ropes. Harbour Review, 5, 2-8.}"
+	  "{Nash, R. (1997). Sails. Harbour Review, 6, 3-9.}"
+	  "{Olsen, S. (1998). Masts. Harbour Review, 7, 1-5.}"
+	  "{Pratt, T. (1999). Decks. Harbour Review, 8, 2-4.}" },
+	{ "numbered paragraphs are no notes",
+	  BODY "1. Adler (1991, p. 5) asked who had the ink.\n"
+	       "2. Brandt (1993, p. 7) asked who had the iron.\n"
+	       "3. Conrad (1994, p. 9) did not ask.\n",
+	  "" },
+	{ "\"Appendix D\" in an entry",
+	  BODY "References\n"
+	       "1. Adler, K. (1991) Ink and iron, a report of the office -\n"
+	       "Appendix D, www.harbour.example/ink.pdf.\n"
+	       "2. Brandt, L. (1993) The clerk's hand. Quay Press.\n",
+	  "{1. Adler, K. (1991) Ink and iron, a report of the office - "
+	  "Appendix D, www.harbour.example/ink.pdf.}"
+	  "{2. Brandt, L. (1993) The clerk's hand. Quay Press.}" },
 	{ "the same author again",
 	  BODY "References\n"
 	       "Adler, K. 1991. Ink and iron. Harbour Review 3: 5-9.\n"

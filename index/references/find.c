@@ -1,12 +1,12 @@
 /* find.c - everything that a text cites: lists, entries, markers, links. */
 #include <stdlib.h>
 
+#include "citing.h"
 #include "letter.h"
 #include "look.h"
 #include "marker.h"
 #include "scan.h"
 #include "script.h"
-#include "citing.h"
 
 /* A sentence longer than this, to each side of its marker, is no sentence. */
 #define SENTENCE_SIDE ((size_t)2000)
@@ -239,8 +239,38 @@ resolve(struct finder *f, struct sakuin_error *err)
 	r->entries = &f->entries;
 	r->numbered = sk_arena_array(&f->own, f->sections.count + 1,
 				     sizeof *r->numbered, err);
-	return r->numbered && scan_body(f, err) && sk_resolve_numbers(r, err) &&
-	       sk_resolve_authors(r, err);
+	return r->numbered && scan_body(f, err) && sk_resolve_numbers(r, err);
+}
+
+/* Were notes at the feet of pages looked for and not found?  What looks like
+ * some is none if nothing in the text calls them: numbered headings, say. */
+static bool
+no_foot(const struct finder *f)
+{
+	const struct sk_sections *s = &f->sections;
+
+	if (s->count == 0 || !s->sections[0].foot)
+		return false;
+	if (s->sections[0].entry_end == 0)
+		return s->count == 1;
+	return !f->resolver.numbered[0];
+}
+
+static bool
+resolve_all(struct finder *f, struct sakuin_error *err)
+{
+	if (!resolve(f, err))
+		return false;
+	if (no_foot(f)) {
+		sk_markers_done(&f->resolver.markers);
+		sk_markers_done(&f->resolver.found);
+		f->resolver.unresolved = 0;
+		f->entries.count = 0;
+		if (!sk_sections_no_foot(&f->lines, &f->sections, err) ||
+		    !cut_all(f, err) || !resolve(f, err))
+			return false;
+	}
+	return sk_resolve_authors(&f->resolver, err);
 }
 
 bool
@@ -254,10 +284,9 @@ sk_references_find(struct sakuin_str text, struct sakuin_str lang,
 	(void)lang;
 	memset(out, 0, sizeof *out);
 	ok = sk_lines_cut(text, &f.own, &f.lines, err) &&
-	     sk_sections_find(&f.lines, &f.sections, err) && cut_all(&f, err);
-	if (ok && f.entries.count > 0)
-		ok = resolve(&f, err) && fill_references(&f, err) &&
-		     fill_citations(&f, err);
+	     sk_sections_find(&f.lines, &f.sections, err) && cut_all(&f, err) &&
+	     resolve_all(&f, err) && fill_references(&f, err) &&
+	     fill_citations(&f, err);
 	sk_markers_done(&f.resolver.markers);
 	sk_markers_done(&f.resolver.found);
 	sk_entries_done(&f.entries);

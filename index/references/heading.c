@@ -130,7 +130,7 @@ is_appendix(const char *p, const char *end)
 			break;
 		letters++;
 	}
-	return letters >= 1 && letters <= 2 && !sk_letter(c);
+	return letters >= 1 && letters <= 2 && !sk_letter(c) && c != ',';
 }
 
 enum sk_heading

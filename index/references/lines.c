@@ -170,6 +170,17 @@ head_seen(struct head *h, uint32_t i)
 	h->last = i;
 }
 
+/* "204 The Quay", not "2004;3(1):5-9" */
+static bool
+number_first(const char *p, const char *end)
+{
+	const char *from = p;
+
+	while (p < end && sk_digit(sk_at(p, end)) >= 0)
+		(void)sk_utf8_next(&p, end);
+	return p > from && sk_space(sk_at(p, end));
+}
+
 static bool
 may_be_head(const struct sk_lines *l, size_t i, uint64_t *hash)
 {
@@ -185,7 +196,7 @@ may_be_head(const struct sk_lines *l, size_t i, uint64_t *hash)
 	/* DOIs of one journal differ in their digits alone, and ". Accessed:"
 	 * comes often. */
 	if (start == SK_START_URL || start == SK_START_SHORT ||
-	    (start == SK_START_NONE && sk_digit(sk_at(p, end)) < 0) ||
+	    (start == SK_START_NONE && !number_first(p, end)) ||
 	    sk_look_end(p, end) == SK_END_OPEN)
 		return false;
 	*hash = head_hash(sk_line_text(l, i), &letters);

@@ -206,6 +206,10 @@ fit_score(const struct sk_resolver *r, enum sk_family family,
 	cover = (unsigned)(f->hits * 100 / l->distinct);
 	rising = (unsigned)(f->rising * 100 / f->firsts);
 	inside = (unsigned)(f->inside * 100 / f->markers);
+	/* Notes that no heading announces have to be called, most of them. */
+	if (r->sections->sections[l->section].foot &&
+	    (cover < 60 || inside < 50))
+		return 0;
 	if (like || (l->labelled && strong(family))) {
 		if (inside < 50 || (!f->first && cover < 50))
 			return 0;

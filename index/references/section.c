@@ -11,13 +11,20 @@
 enum {
 	PROSE_WIDTH = 250, /* columns: wider is prose unless a name begins it */
 	PARAGRAPH_WIDTH = 800,
-	ENTRIES_LEAST = 2, /* in a text that is nothing but a list */
-	SCORED = 40,       /* lines that are looked at behind a heading */
-	SAMPLED = 400      /* lines of a text that may be nothing but a list */
+	ENTRIES_LEAST = 2,  /* in a text that is nothing but a list */
+	SCORED = 40,        /* lines that are looked at behind a heading */
+	TAIL_LINES = 20000, /* of a list without a heading, at most */
+	TAIL_LEAST = 8,     /* and at least */
+	SAMPLED = 400       /* lines of a text that may be nothing but a list */
 };
 
 /* Out of 100, by experience: prose has 10 to 25, lists 50 to 100. */
-enum { HEADED_SCORE = 32, WHOLE_SCORE = 55 };
+enum {
+	HEADED_SCORE = 32,
+	WHOLE_SCORE = 55,
+	LEVEL = 38,   /* between prose and lists */
+	TAIL_OVER = 6 /* by which a list without a heading exceeds it */
+};
 
 /* What line I counts, 0 to 100. */
 static unsigned
@@ -80,6 +87,18 @@ section_put(struct sk_sections *s, size_t first, size_t end,
 	return true;
 }
 
+/* Is line I no end of a wrapped entry, by what stands before it? */
+static bool
+stands_alone(const struct sk_lines *l, size_t i)
+{
+	struct sakuin_str before;
+
+	if (i == 0 || (l->lines[i].flags & SK_LINE_GAP))
+		return true;
+	before = sk_line_text(l, i - 1);
+	return sk_look_end(before.ptr, before.ptr + before.len) != SK_END_OPEN;
+}
+
 static bool
 find_headed(const struct sk_lines *l, struct sk_sections *s,
 	    struct sakuin_error *err)
@@ -93,6 +112,8 @@ find_headed(const struct sk_lines *l, struct sk_sections *s,
 		    (l->lines[i].flags & SK_LINE_JUNK))
 			continue;
 		if (kind == SK_HEADING_END) {
+			if (open && !stands_alone(l, i))
+				continue;
 			if (open)
 				s->sections[s->count - 1].end = i;
 			open = false;
@@ -137,16 +158,46 @@ is_prose(const struct sk_lines *l, size_t i)
 static bool
 is_whole(const struct sk_lines *l)
 {
-	size_t entries = 0, prose = 0, lines = 0;
+	size_t entries = 0, prose = 0;
+	size_t lines = l->count < SAMPLED ? l->count : SAMPLED;
+	unsigned sum = 0;
 
-	for (size_t i = 0; i < l->count && i < SAMPLED; i++) {
-		entries += score_line(l, i) >= 70;
+	if (lines == 0 || score_line(l, 0) < 70)
+		return false;
+	for (size_t i = 0; i < lines; i++) {
+		unsigned of_line = score_line(l, i);
+
+		sum += of_line;
+		entries += of_line >= 70;
 		prose += is_prose(l, i);
-		lines++;
 	}
 	return entries >= ENTRIES_LEAST && prose * 8 <= lines &&
-	       score_line(l, 0) >= 70 &&
-	       score(l, 0, l->count, SAMPLED) >= WHOLE_SCORE;
+	       sum >= WHOLE_SCORE * lines;
+}
+
+/* Where the lines at the end of the text change from prose to a list: the line
+ * from which on the scores exceed LEVEL most.  l->count if there is no list. */
+static size_t
+find_tail(const struct sk_lines *l)
+{
+	size_t best = l->count, lines = 0, at_best = 0;
+	long sum = 0, most = 0;
+
+	for (size_t i = l->count; i-- > 0 && l->count - i < TAIL_LINES;) {
+		if (l->lines[i].flags & SK_LINE_JUNK)
+			continue;
+		sum += (is_prose(l, i) ? 0 : (long)score_line(l, i)) - LEVEL;
+		lines++;
+		if (sum > most) {
+			most = sum;
+			best = i;
+			at_best = lines;
+		}
+	}
+	return at_best >= TAIL_LEAST && most >= (long)at_best * TAIL_OVER &&
+			       score_line(l, best) >= 70
+		       ? best
+		       : l->count;
 }
 
 /* The pages before the first list may have notes at their feet, unless notes
@@ -156,12 +207,14 @@ put_foot(const struct sk_lines *l, struct sk_sections *s,
 	 struct sakuin_error *err)
 {
 	struct sk_section foot;
+	size_t end = l->count;
 
 	for (size_t i = 0; i < s->count; i++)
 		if (s->sections[i].kind == SK_HEADING_NOTES)
 			return true;
-	if (!section_put(s, 0, s->count ? s->sections[0].first - 1 : l->count,
-			 SK_HEADING_NOTES, false, err))
+	if (s->count > 0)
+		end = s->sections[0].first - 1;
+	if (!section_put(s, 0, end, SK_HEADING_NOTES, false, err))
 		return false;
 	foot = s->sections[s->count - 1];
 	foot.foot = true;
@@ -182,6 +235,19 @@ sk_sections_find(const struct sk_lines *l, struct sk_sections *s,
 	if (s->count == 0 && is_whole(l))
 		return section_put(s, 0, l->count, SK_HEADING_LIST, false, err);
 	return put_foot(l, s, err);
+}
+
+bool
+sk_sections_no_foot(const struct sk_lines *l, struct sk_sections *s,
+		    struct sakuin_error *err)
+{
+	size_t tail;
+
+	s->count--;
+	memmove(s->sections, s->sections + 1, s->count * sizeof *s->sections);
+	tail = s->count == 0 ? find_tail(l) : l->count;
+	return tail == l->count ||
+	       section_put(s, tail, l->count, SK_HEADING_LIST, false, err);
 }
 
 void

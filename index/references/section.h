@@ -24,10 +24,16 @@ struct sk_sections {
 
 /* Find them, in the order of the text.  A heading counts if what follows
  * looks like a list; without any, the text may be nothing but a list.  What
- * stands before may have notes at the feet of its pages.  Free with sk_sections_done(), after a failure too. */
+ * stands before may have notes at the feet of its pages.  Free with
+ * sk_sections_done(), after a failure too. */
 SK_MUST_CHECK bool sk_sections_find(const struct sk_lines *lines,
 				    struct sk_sections *out,
 				    struct sakuin_error *err);
+/* Take away the first one, notes at the feet of pages that turned out to be
+ * none.  Without any other, the text may end in a list without a heading. */
+SK_MUST_CHECK bool sk_sections_no_foot(const struct sk_lines *lines,
+				       struct sk_sections *s,
+				       struct sakuin_error *err);
 void sk_sections_done(struct sk_sections *s);
 
 #endif

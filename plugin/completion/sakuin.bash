@@ -10,7 +10,7 @@ _sakuin_options() {
 		'--added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
-	refs) echo '--strings --format' ;;
+	refs) echo '--strings --format --text' ;;
 	export) echo '-d --added' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
