@@ -166,11 +166,16 @@ sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 	struct piece list[PIECES];
 	size_t n = rest_pieces(p, i, list);
 	const struct piece *x = rest_by_colon(list, n);
+	bool marks;
 
 	if (x)
 		return (contained || rest_chapter(p, list, x, err)) &&
 		       rest_publisher(p, x, 0.85f, err);
 	x = rest_by_cue(list, n);
+	marks = p->ref->fields[SK_REF_TITLE].how == SK_HOW_RULE;
+	/* What is quoted is an article: "Journal of the Coast Society". */
+	if (marks && !contained && n > 0 && x == list && x->journal)
+		x = NULL;
 	if (x && !(x->news && sk_ref_has(p, SK_REF_URL)))
 		return rest_publisher(p, x, 0.75f, err);
 	/* "Baltimore 1973" names no publisher. */
@@ -178,8 +183,9 @@ sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 		return true;
 	/* A newspaper or a site: with a day, an address or pages. */
 	if (!contained && !sk_ref_has(p, SK_REF_CONTAINER) &&
-	    (sk_ref_has(p, SK_REF_URL) || list[0].news || list[0].journal ||
-	     sk_ref_has(p, SK_REF_PAGES) || sk_ref_has(p, SK_REF_DOI) ||
+	    (marks || sk_ref_has(p, SK_REF_URL) || list[0].news ||
+	     list[0].journal || sk_ref_has(p, SK_REF_PAGES) ||
+	     sk_ref_has(p, SK_REF_DOI) ||
 	     p->ref->fields[SK_REF_DATE].text.len > 4))
 		return sk_ref_set(p, SK_REF_CONTAINER, list[0].from, list[0].to,
 				  SK_HOW_LOOK, 0.7f, err);

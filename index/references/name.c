@@ -78,7 +78,9 @@ name_initials(const struct sk_ref_parse *p, size_t i, size_t limit)
 		bool several = sk_ref_tok(p, i)->letters > 1;
 
 		/* Several capitals are all initials there are: "LM. HLA". */
-		if (several && n > 0 && !sk_ref_is(p, i + 1, '.'))
+		if (several && n > 0 &&
+		    (!sk_ref_is(p, i + 1, '.') ||
+		     sk_ref_tok(p, i)->letters > 2))
 			break;
 		if (!several && !sk_ref_is(p, i + 1, '.') &&
 		    !name_initial(p, i + 1, limit) &&
@@ -116,7 +118,9 @@ name_family(const struct sk_ref_parse *p, size_t i, size_t limit,
 		     name_particle(p, i + 1, limit)))
 			i++;
 		else if (name_word(p, i, limit) &&
-			 !(n && ((sk_ref_cue(p, i, SK_CUE_AND))))) {
+			 !(n && (sk_ref_cue(p, i, SK_CUE_AND) ||
+				 (sk_ref_cue(p, i, SK_CUE_SUFFIX) &&
+				  sk_ref_tok(p, i)->letters < 4)))) {
 			i++;
 			n++;
 		} else
@@ -245,6 +249,23 @@ name_given(const struct sk_ref_parse *p, size_t i, size_t limit)
 	return i;
 }
 
+/* Given names behind a family name: initials end them, if they do not begin
+ * them.  "Joseph P. Twentieth-century Art" */
+static size_t
+name_given_behind(const struct sk_ref_parse *p, size_t i, size_t limit)
+{
+	size_t end = name_given(p, i, limit);
+
+	for (size_t k = i + 1; k + 1 < end; k++)
+		if ((sk_ref_tok(p, k)->look & SK_LOOK_INITIAL) &&
+		    sk_ref_is(p, k + 1, '.') &&
+		    !(sk_ref_tok(p, k + 2)->look & SK_LOOK_INITIAL) &&
+		    sk_ref_kind(p, k - 1, SK_TOKEN_WORD) &&
+		    sk_ref_tok(p, k - 1)->letters > 1)
+			return k + 2;
+	return end;
+}
+
 /* Words that names do not hold, but titles and bodies do. */
 static bool
 name_strange(const struct sk_ref_parse *p, size_t from, size_t to)
@@ -277,7 +298,7 @@ name_comma_given(const struct sk_ref_parse *p, size_t i, size_t limit)
 	    name_strange(p, i, family))
 		return (struct sk_ref_name){ 0 };
 	given = family + 1;
-	end = name_given(p, given, limit);
+	end = name_given_behind(p, given, limit);
 	if (end == given || (words == 2 && end > given + 1 &&
 			     !(sk_ref_tok(p, i)->look & SK_LOOK_CAPS) &&
 			     !sk_ref_is(p, end, ';')))
@@ -287,6 +308,23 @@ name_comma_given(const struct sk_ref_parse *p, size_t i, size_t limit)
 		return (struct sk_ref_name){ 0 };
 	return name_make(SK_NAME_COMMA_GIVEN, i, family, given, end,
 			 name_suffix(p, end, limit));
+}
+
+/* Amand (M.), DUPONT (Jean): a French way */
+static struct sk_ref_name
+name_in_brackets(const struct sk_ref_parse *p, size_t i, size_t limit)
+{
+	size_t open = name_family(p, i, limit, FAMILY_WORDS);
+	size_t mate = sk_ref_tok(p, open)->mate;
+
+	if (open == i || !sk_ref_is(p, open, '(') || mate >= limit ||
+	    mate > open + 7 || !name_ends(p, mate + 1, limit) ||
+	    name_strange(p, i, mate) ||
+	    (name_given(p, open + 1, limit) != mate &&
+	     name_initials(p, open + 1, limit) != mate))
+		return (struct sk_ref_name){ 0 };
+	return name_make(SK_NAME_COMMA_GIVEN, i, open, open + 1, mate,
+			 mate + 1);
 }
 
 /* SMITH John: the family name in capitals, without a comma */
@@ -343,9 +381,14 @@ name_between(const struct sk_ref_parse *p, size_t i, size_t end, size_t limit)
 {
 	struct sk_ref_name n = name_given_first(p, i, limit);
 
-	return n.form && n.end > end && n.end <= end + 2 &&
-	       (sk_ref_is(p, n.end, ',') || sk_ref_is(p, n.end, '(') ||
-		sk_ref_cue(p, n.end, SK_CUE_AND));
+	if (!n.form || n.end <= end || n.end > end + 2)
+		return false;
+	/* "Gao S. Ports and challenges of" is none. */
+	if (sk_ref_cue(p, n.end, SK_CUE_AND))
+		return name_word(p, n.end + 1, limit) &&
+		       (name_word(p, n.end + 2, limit) ||
+			name_initial(p, n.end + 2, limit));
+	return sk_ref_is(p, n.end, ',') || sk_ref_is(p, n.end, '(');
 }
 
 struct sk_ref_name
@@ -361,8 +404,8 @@ sk_ref_name_at(const struct sk_ref_parse *p, size_t i, size_t limit,
 		return n;
 	n = name_initials_behind(p, i, limit);
 	if (n.form &&
-	    !(sk_ref_is(p, n.end - 1, '.') && name_word(p, n.end, limit) &&
-	      name_between(p, i, n.end, limit)))
+	    !(before != SK_NAME_INITIALS && sk_ref_is(p, n.end - 1, '.') &&
+	      name_word(p, n.end, limit) && name_between(p, i, n.end, limit)))
 		return n;
 	/* Behind the first author, a comma parts people. */
 	if (before == SK_NAME_NONE ||
@@ -372,7 +415,9 @@ sk_ref_name_at(const struct sk_ref_parse *p, size_t i, size_t limit,
 		if (n.form)
 			return n;
 	}
-	n = name_caps_given(p, i, limit);
+	n = name_in_brackets(p, i, limit);
+	if (!n.form)
+		n = name_caps_given(p, i, limit);
 	if (!n.form)
 		n = name_given_first(p, i, limit);
 	/* "Catmull, Edwin and Rom, Raphael" */
