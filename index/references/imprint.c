@@ -21,7 +21,9 @@ rest_look(const struct sk_ref_parse *p, struct piece *x)
 		if (!(sk_ref_tok(p, i)->look & (SK_LOOK_UPPER | SK_LOOK_CJK)))
 			continue;
 		x->place |= (cues & SK_CUE_PLACE) != 0;
-		x->other |= (cues & SK_CUE_PLACE) == 0 &&
+		/* "New" of "New York" is a place too. */
+		x->other |= !sk_ref_cue(p, i, SK_CUE_PLACE) &&
+			    !sk_ref_cue(p, i + 1, SK_CUE_PLACE) &&
 			    sk_ref_tok(p, i)->letters > 2;
 		x->publisher |= (cues & SK_CUE_PUBLISHER) != 0 &&
 				sk_ref_tok(p, i)->letters > 1;
@@ -53,6 +55,17 @@ rest_states(const struct sk_ref_parse *p, struct piece *list, size_t n)
 	}
 }
 
+/* With a capital, perhaps behind a particle: "de Gruyter" */
+static bool
+piece_begins(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	return (t->look & (SK_LOOK_UPPER | SK_LOOK_CJK)) ||
+	       ((t->cue.cues & SK_CUE_PARTICLE) &&
+		(sk_ref_tok(p, i + 1)->look & SK_LOOK_UPPER));
+}
+
 /* Cut what is free from token I on at its signs. */
 static size_t
 rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
@@ -77,9 +90,9 @@ rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
 		}
 		x.to = sk_ref_trim(p, i, k);
 		x.before = before;
-		if (x.to > x.from &&
-		    (sk_ref_tok(p, x.from)->look &
-		     (SK_LOOK_UPPER | SK_LOOK_CJK)) &&
+		if (x.to > x.from && piece_begins(p, x.from) &&
+		    !(x.to == x.from + 1 &&
+		      (sk_ref_tok(p, x.from)->look & SK_LOOK_INITIAL)) &&
 		    !sk_ref_cue(p, x.from, SK_CUE_NODATE)) {
 			rest_look(p, &x);
 			list[n++] = x;
@@ -125,6 +138,7 @@ rest_by_cue(const struct piece *list, size_t n)
 
 	for (size_t i = 0; i < n && !found; i++)
 		if (list[i].publisher && !list[i].note &&
+		    (list[i].other || !list[i].place) &&
 		    list[i].to - list[i].from < 9)
 			found = &list[i];
 	if (found)

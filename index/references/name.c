@@ -147,7 +147,8 @@ name_initials_first(const struct sk_ref_parse *p, size_t i, size_t limit)
 	    (!sk_ref_is(p, given - 1, '.') && sk_ref_tok(p, i)->letters > 2))
 		return (struct sk_ref_name){ 0 };
 	end = name_family(p, given, limit, FAMILY_WORDS);
-	if (end == given || !name_ends(p, end, limit))
+	if (end == given ||
+	    (!name_ends(p, end, limit) && name_suffix(p, end, limit) == end))
 		return (struct sk_ref_name){ 0 };
 	return name_make(SK_NAME_INITIALS_FIRST, given, end, i, given,
 			 name_suffix(p, end, limit));
@@ -358,6 +359,10 @@ name_given_first(const struct sk_ref_parse *p, size_t i, size_t limit)
 {
 	size_t end = name_given(p, i, limit), family;
 
+	/* "Der Spiegel", "La Stampa" */
+	if (sk_ref_cue(p, i, SK_CUE_PARTICLE) &&
+	    sk_ref_tok(p, i)->cue.languages)
+		return (struct sk_ref_name){ 0 };
 	if (end < i + 2 || end > i + 8 || name_strange(p, i, end) ||
 	    !name_word(p, end - 1, limit) || !name_word(p, i, limit))
 		return (struct sk_ref_name){ 0 };
@@ -410,7 +415,8 @@ sk_ref_name_at(const struct sk_ref_parse *p, size_t i, size_t limit,
 	/* Behind the first author, a comma parts people. */
 	if (before == SK_NAME_NONE ||
 	    (before == SK_NAME_COMMA_GIVEN &&
-	     (sk_ref_is(p, i - 1, ';') || sk_ref_is(p, i - 1, '/')))) {
+	     (sk_ref_is(p, i - 1, ';') || sk_ref_is(p, i - 1, '/') ||
+	      sk_ref_is(p, i - 1, '.')))) {
 		n = name_comma_given(p, i, limit);
 		if (n.form)
 			return n;

@@ -281,6 +281,10 @@ sk_ref_rest(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 		return rest_in(p, in, err);
 	if (sk_ref_glued_in(p, i))
 		return rest_glued(p, i, err);
+	/* "ed. A. Name, Venezia": no journal */
+	if (sk_ref_cue(p, i, SK_CUE_EDITS | SK_CUE_EDITOR) ||
+	    sk_ref_cue(p, i + 1, SK_CUE_EDITS))
+		return sk_ref_book(p, i, true, err);
 	/* A number stands behind the text, and nothing else between. */
 	if (i < p->numbers &&
 	    ((rest_numbered(p) &&

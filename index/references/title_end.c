@@ -126,8 +126,7 @@ title_imprint(const struct sk_ref_parse *p, size_t from, size_t to)
 		(sk_ref_tok(p, from)->look & SK_LOOK_UPPER));
 }
 
-/* A book's title may have several sentences; they end before its imprint.
- * Without one, the title is the first. */
+/* A book's title may have several sentences; they end before its imprint. */
 static size_t
 title_before_imprint(const struct sk_ref_parse *p, const struct sentences *s)
 {
@@ -137,7 +136,23 @@ title_before_imprint(const struct sk_ref_parse *p, const struct sentences *s)
 		if (title_imprint(p, s->stop[k] + 1, to))
 			return s->stop[k];
 	}
-	return s->count ? s->stop[0] : SK_NO_TOKEN;
+	return SK_NO_TOKEN;
+}
+
+/* The same where a comma stands before the place: "Ports. A study, Berlin
+ * 1987".  Without an imprint, the title is the first sentence. */
+static size_t
+title_before_book(const struct sk_ref_parse *p, size_t from,
+		  const struct sentences *s)
+{
+	size_t to = title_before_imprint(p, s);
+
+	if (to != SK_NO_TOKEN || s->count == 0)
+		return to;
+	if (!s->closed &&
+	    sk_ref_comma_imprint(p, s->stop[s->count - 1], s->end))
+		return sk_ref_title_by_comma(p, from, s->end);
+	return s->stop[0];
 }
 
 static bool
@@ -244,7 +259,7 @@ sk_ref_title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
 	if (title_numbered(p) && !s.closed)
 		to = title_before_journal(p, from, &s);
 	else if (!s.closed || s.count)
-		to = title_before_imprint(p, &s);
+		to = title_before_book(p, from, &s);
 	if (to != SK_NO_TOKEN)
 		return to;
 	*confidence = 0.65f;
