@@ -190,7 +190,7 @@ static const char *const hostile[] = {
 	"、",
 	"森",
 	"김하늘, ",
-	"\xE2\x80\xAE\xD7\x90", /* right to left */
+	"\xD7\x90\xE2\x80\x8F", /* right to left */
 	"e\u0301",
 	"\u0301",
 	"accessed 1 May 2012 ",

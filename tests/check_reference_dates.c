@@ -92,6 +92,8 @@ static const struct reference_case cases[] = {
 	  "Axt, Stephan. 1971. De navi: een handschrift van Thomas d. 1471 "
 	  "(Schriften 27). Kempen: Kai.",
 	  "year=1971 | date=1971" },
+	{ "no such day", "\u201CTowns,\u201D Coast Herald, 31 February 2012.",
+	  "year=2012 | date=2012-02" },
 	{ "no year", "Mori, A. Harbour towns. London: Quay, n.d.", "" },
 	{ "no such month", "Mori, A. Towns. http://a.example/ 2012-13-45", "" },
 	/* accessed */

@@ -5,26 +5,26 @@
  * where they stand: in brackets, behind the authors, at the end. */
 #include <stdio.h>
 
+#include "metadata.h"
 #include "parse.h"
 
 enum { ACCESSED_REACH = 7 }; /* tokens between "accessed" and the date */
 
+/* As ISO 8601, as far as the calendar goes along: "31 February 2012" is of
+ * that month. */
 static bool
 choose_iso(const struct sk_ref_date *d, char out[16])
 {
-	int len;
-
 	if (d->year == 0)
 		return false;
-	if (d->day && d->month)
-		len = snprintf(out, 16, "%04u-%02u-%02u", (unsigned)d->year,
-			       (unsigned)d->month, (unsigned)d->day);
-	else if (d->month)
-		len = snprintf(out, 16, "%04u-%02u", (unsigned)d->year,
-			       (unsigned)d->month);
-	else
-		len = snprintf(out, 16, "%04u", (unsigned)d->year);
-	return len > 0;
+	snprintf(out, 16, "%04u-%02u-%02u", (unsigned)d->year,
+		 (unsigned)d->month, (unsigned)d->day);
+	for (size_t len = 10; len > 4; len -= 3) {
+		if (sk_date_valid(sk_str(out)))
+			break;
+		out[len - 3] = '\0';
+	}
+	return true;
 }
 
 /* The date that begins nearest behind token I, or ends shortly before it. */
