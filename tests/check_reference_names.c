@@ -95,6 +95,13 @@ static const struct reference_case cases[] = {
 	  "Catmull, Ed and Rom, Rafael, A class of ports, in Berg, L. (ed.), "
 	  "Coast Design, Quay Press, New York, 1974.",
 	  "authors=Catmull, Ed; Rom, Rafael" },
+	{ "JR before the comma",
+	  "WERN, F.P., SITES JR, J.W. & COSTA, G.C. 2012. Ports. Coast 39:1-6.",
+	  "authors=WERN, F.P.; SITES, J.W.; COSTA, G.C." },
+	{ "a particle in capitals",
+	  "DE PAULA, L. C\u00EDrculo do mar: uma hist\u00F3ria. O Cais, v. "
+	  "21, p.23-25, 2013.",
+	  "authors=DE PAULA, L." },
 	{ "Jr. in the middle",
 	  "R. P. LaRowe Jr., J. T. Wilkes, and C. S. Ellis. Ports. In Coast "
 	  "Conference, pages 1-2, 1991.",

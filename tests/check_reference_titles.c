@@ -169,6 +169,23 @@ static const struct reference_case cases[] = {
 	  "title=Hafen und Stadt. Eine Studie" },
 	{ "a particle", "Maier, O. (1985) Netze am Kai. Berlin: de Gruyter.",
 	  "title=Netze am Kai | publisher=de Gruyter" },
+	{ "a publisher with commas",
+	  "James, Will. Ports in Practice. New York: Longs, Greene, and Co., "
+	  "1912.",
+	  "title=Ports in Practice | publisher=Longs, Greene, and Co" },
+	{ "a translator",
+	  "Assis, M. Dom Porto, trans. John Gled. New York: Quay Press, 1997.",
+	  "title=Dom Porto | publisher=Quay Press" },
+	{ "two full stops",
+	  "Gott, M. (2009). Barriers at sea.. Coast Medicine, 23(7), 642-648.",
+	  "title=Barriers at sea | container=Coast Medicine" },
+	{ "two sentences, on line",
+	  "WHO. Good ports add life. A brief for 2012 [Internet]. WHO; 2012. "
+	  "Available from: http://a.example/1",
+	  "title=Good ports add life. A brief for 2012 | container=WHO" },
+	{ "pages right behind the journal",
+	  "BFG. 2018. Ports of Brazil 2020: a study. Costeira 3513-3527.",
+	  "title=Ports of Brazil 2020: a study | container=Costeira" },
 	{ "a state",
 	  "Kolb, T. (2011). Time and ports. Boston, MA. Retrieved "
 	  "from http://a.example/1",

@@ -17,8 +17,8 @@ choose_iso(const struct sk_ref_date *d, char out[16])
 {
 	if (d->year == 0)
 		return false;
-	snprintf(out, 16, "%04u-%02u-%02u", (unsigned)d->year,
-		 (unsigned)d->month, (unsigned)d->day);
+	snprintf(out, 16, "%04u-%02u-%02u", (unsigned)d->year % 10000,
+		 (unsigned)d->month % 100, (unsigned)d->day % 100);
 	for (size_t len = 10; len > 4; len -= 3) {
 		if (sk_date_valid(sk_str(out)))
 			break;
@@ -182,7 +182,7 @@ choose_before(const struct sk_ref_parse *p, const struct sk_ref_date *d)
 	if (sk_ref_is(p, d->from - 1, ':') && !d->day)
 		score -= 15; /* pages */
 	if (choose_text_after(p, d->to) && choose_names_before(p, d->from))
-		score += 45;
+		score += 80;
 	return score;
 }
 

@@ -104,6 +104,27 @@ rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
 	return n;
 }
 
+/* "Little, Brown", "Longmans, Green, and Co.": where a publisher's name that
+ * stands behind a place goes on to. */
+static size_t
+rest_goes_on(const struct sk_ref_parse *p, const struct piece *list, size_t n,
+	     const struct piece *x)
+{
+	size_t to = x->to;
+
+	for (x++; x < list + n; x++) {
+		if (x->before != ',' || x->place || x->note ||
+		    x->to - x->from > 6 || x->from > to + 1)
+			break;
+		to = x->to;
+	}
+	/* "..., and Co." begins small */
+	if (sk_ref_is(p, to, ',') && sk_ref_cue(p, to + 1, SK_CUE_AND) &&
+	    sk_ref_cue(p, to + 2, SK_CUE_PUBLISHER) && sk_ref_free(p, to + 2))
+		to += 3;
+	return to;
+}
+
 static bool
 rest_publisher(struct sk_ref_parse *p, const struct piece *x, float confidence,
 	       struct sakuin_error *err)
@@ -184,7 +205,10 @@ sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 
 	if (x)
 		return (contained || rest_chapter(p, list, x, err)) &&
-		       rest_publisher(p, x, 0.85f, err);
+		       sk_ref_set(p, SK_REF_PUBLISHER, x->from,
+				  x->before == ':' ? rest_goes_on(p, list, n, x)
+						   : x->to,
+				  SK_HOW_LOOK, 0.85f, err);
 	x = rest_by_cue(list, n);
 	marks = p->ref->fields[SK_REF_TITLE].how == SK_HOW_RULE;
 	/* What is quoted is an article: "Journal of the Coast Society". */

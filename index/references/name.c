@@ -17,8 +17,10 @@ name_initials_first(const struct sk_ref_parse *p, size_t i, size_t limit)
 {
 	size_t given = sk_ref_name_initials(p, i, limit), end;
 
-	if (given == i ||
-	    (!sk_ref_is(p, given - 1, '.') && sk_ref_tok(p, i)->letters > 2))
+	/* "DE PAULA, L." has a particle. */
+	if (given == i || (!sk_ref_is(p, given - 1, '.') &&
+			   (sk_ref_tok(p, i)->letters > 2 ||
+			    sk_ref_name_particle(p, i, limit))))
 		return (struct sk_ref_name){ 0 };
 	end = sk_ref_name_family(p, given, limit, FAMILY_WORDS);
 	if (end == given || (!sk_ref_name_ends(p, end, limit) &&
@@ -33,11 +35,13 @@ static struct sk_ref_name
 name_comma_initials(const struct sk_ref_parse *p, size_t i, size_t limit)
 {
 	size_t family = sk_ref_name_family(p, i, limit, FAMILY_WORDS), given,
-	       end;
+	       comma, end;
 
-	if (family == i || !sk_ref_is(p, family, ','))
+	/* "SITES JR, J. W." */
+	comma = sk_ref_name_suffix(p, family, limit);
+	if (family == i || !sk_ref_is(p, comma, ','))
 		return (struct sk_ref_name){ 0 };
-	given = family + 1;
+	given = comma + 1;
 	end = sk_ref_name_initials(p, given, limit);
 	if (end == given)
 		return (struct sk_ref_name){ 0 };

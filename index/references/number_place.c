@@ -51,9 +51,15 @@ place_last_range(const struct sk_ref_parse *p, size_t *to)
 		size_t end;
 
 		if (!place_usable(p, i) || !sk_ref_number_is(p, i) ||
-		    !place_begins(p, i) || sk_ref_dash(p, i - 1))
+		    sk_ref_dash(p, i - 1))
 			continue;
 		end = sk_ref_number_range(p, i);
+		/* "Rodriguesia 1513-1527.": at the very end a word may stand
+		 * before them. */
+		if (!place_begins(p, i) &&
+		    !((sk_ref_tok(p, i - 1)->look & SK_LOOK_UPPER) &&
+		      p->year != SK_NO_TOKEN && end + 1 >= p->count))
+			continue;
 		if (end < i + 3 || !place_ends(p, end) ||
 		    !place_usable(p, end - 1))
 			continue;

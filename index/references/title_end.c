@@ -21,6 +21,12 @@ title_closes(const struct sk_ref_parse *p, size_t i)
 {
 	if (sk_ref_note(p, i) || sk_ref_glued_in(p, i))
 		return true;
+	/* "Dom Casmurro, trans. A. Name" */
+	if (sk_ref_is(p, i - 1, ',') &&
+	    sk_ref_cue(p, i, SK_CUE_EDITOR | SK_CUE_EDITS) &&
+	    sk_ref_tok(p, i)->letters > 1 &&
+	    !(sk_ref_tok(p, i)->look & (SK_LOOK_UPPER | SK_LOOK_CJK)))
+		return true;
 	return sk_ref_in(p, i) > i &&
 	       (sk_ref_is(p, i - 1, '.') || sk_ref_is(p, i - 1, ',') ||
 		sk_ref_tok(p, i)->c == 'I' || sk_ref_is(p, i + 1, ':'));
@@ -254,7 +260,9 @@ sk_ref_title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
 		if (comma < s.end || s.count == 0)
 			return comma;
 	}
-	if (s.in)
+	/* "Title. Subtitle [Internet]." */
+	if (s.in ||
+	    (s.closed && sk_ref_is(p, s.end, '[') && !title_numbered(p)))
 		return s.end;
 	if (title_numbered(p) && !s.closed)
 		to = title_before_journal(p, from, &s);
