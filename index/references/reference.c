@@ -109,6 +109,9 @@ sk_ref_label(struct sk_ref_parse *p)
 	if (p->first >= p->count)
 		p->first = 0;
 	sk_ref_take(p, 0, p->first, SK_TAKEN_LABEL);
+	for (size_t i = 0; i < p->first && p->ref->number.len == 0; i++)
+		if (sk_ref_kind(p, i, SK_TOKEN_NUMBER))
+			p->ref->number = sk_ref_text(p, i, i + 1);
 }
 
 /* Is the reference written in Han, kana or Hangul?  Its names and its
