@@ -46,6 +46,12 @@ static const struct reference_case cases[] = {
 	  "Cheng Huang, Q.M. Zhang, and Ji Su. High towns. Coast 82, 35 "
 	  "(2003).",
 	  "authors=Huang, Cheng; Zhang, Q.M.; Su, Ji" },
+	{ "the name as it is written at home, in brackets",
+	  "Chen Yu-ting [陳郁婷]. 2015. 〈港口〉, 《海峽評論》, 第3期.",
+	  "authors=Yu-ting, Chen" },
+	{ "the same, inverted and round",
+	  "Kim, Min-su (김민수). 2015. “Ports.” Coast 3(2): 1-20.",
+	  "authors=Kim, Min-su" },
 	{ "semicolons",
 	  "Thomas, Maria S. C.; Berg, Julia. 2001. Towns. Coast 3.",
 	  "authors=Thomas, Maria S. C.; Berg, Julia" },

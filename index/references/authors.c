@@ -103,6 +103,24 @@ authors_editors(const struct sk_ref_parse *p, size_t i, size_t limit)
 	return i;
 }
 
+/* "Chen Yu-ting [陳郁婷]", "Kim, Min-su (김민수)": the name once more, as it is
+ * written at home. */
+static size_t
+authors_native(const struct sk_ref_parse *p, size_t i, size_t limit)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	if ((!sk_ref_is(p, i, '(') && !sk_ref_is(p, i, '[')) ||
+	    t->mate == SK_NO_TOKEN || t->mate >= limit || t->mate > i + 5 ||
+	    i == 0 || sk_ref_tok(p, i - 1)->look & SK_LOOK_CJK)
+		return i;
+	for (size_t k = i + 1; k < t->mate; k++)
+		if (!sk_ref_kind(p, k, SK_TOKEN_SIGN) &&
+		    !(sk_ref_tok(p, k)->look & SK_LOOK_CJK))
+			return i;
+	return t->mate + 1;
+}
+
 /* A full stop between two names of Korea or China, where no comma parts the
  * others: what follows is as short as a name. */
 static bool
@@ -182,7 +200,8 @@ authors_list(struct authors *a, size_t i, size_t *end, struct sakuin_error *err)
 		if (!authors_add(a, &n, err))
 			return false;
 		a->form = n.form;
-		*end = authors_editors(a->p, n.end, a->limit);
+		*end = authors_native(a->p, n.end, a->limit);
+		*end = authors_editors(a->p, *end, a->limit);
 		next = authors_between(a, *end);
 		a->stops = next > *end && sk_ref_is(a->p, next - 1, '.');
 		if (authors_etal(a->p, next, a->limit) > next ||

@@ -44,13 +44,13 @@ struct sk_ref_parse {
 	bool archival;     /* a unit of an archive: "busta 3, fasc. 2" */
 };
 
+extern const struct sk_ref_token sk_ref_no_token;
+
 /* Token I, or an END outside. */
 static inline const struct sk_ref_token *
 sk_ref_tok(const struct sk_ref_parse *p, size_t i)
 {
-	static const struct sk_ref_token none = { .mate = SK_NO_TOKEN };
-
-	return i < p->count ? &p->t[i] : &none;
+	return i < p->count ? &p->t[i] : &sk_ref_no_token;
 }
 
 static inline bool

@@ -3,6 +3,8 @@
 #include "character.h"
 #include "script.h"
 
+const struct sk_ref_token sk_ref_no_token = { .mate = SK_NO_TOKEN };
+
 /* Where the lexer stands. */
 struct lexer {
 	struct sakuin_str raw;
