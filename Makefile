@@ -171,6 +171,7 @@ bench: run-deps-demo
 run-%: export SAKUIN := $(CURDIR)/$B/sakuin
 run-check run-bench: export BUILD := $B
 run-check: export TEST_MODE := $(MODE)
+run-check: export TEST_COMPILER = $(CC)
 run-check: export TEST_CC = $(CC) $(CPP_ALL) $(C_ALL)
 run-check: export TEST_CXX = $(CXX) $(CPP_ALL) $(CXX_ALL)
 run-check: export TEST_LD = $(LD_ALL)

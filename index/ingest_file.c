@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "digest.h"
+#include "document_compose.h"
 #include "formats/format.h"
 #include "ingest_impl.h"
 #include "record.h"
@@ -94,7 +95,8 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	    (doc->path.len == 0 || sk_str_eq(doc->path, in->file.path)) &&
 	    !sk_walk_text(in->file.path, &in->document_arena, &doc->path, err))
 		return false;
-	if (!sk_table_intern(&in->seen, doc->id, &number, err) ||
+	if (!sk_document_compose(doc, &in->document_arena, err) ||
+	    !sk_table_intern(&in->seen, doc->id, &number, err) ||
 	    !ingest_clash(in, doc->id, &clash, err))
 		return false;
 	if (!clash && in->seen.count == before) {
@@ -147,54 +149,6 @@ ingest_stale(void *ctx, struct sakuin_str id, uint32_t freq,
 		return true;
 	in->summary->removed++;
 	return sk_store_remove(in->store, id, err);
-}
-
-/* PATH must be known: one with a line end stands in records without it. */
-static bool
-ingest_moved_from(void *ctx, struct sakuin_str path, uint32_t freq,
-		  struct sakuin_error *err)
-{
-	struct sk_ingest *in = ctx;
-	struct sk_file was;
-	struct stat st;
-	bool known;
-
-	(void)freq;
-	if (in->moved_from.len || path.len == 0 ||
-	    lstat(strndupa(path.ptr, path.len), &st) == 0)
-		return true;
-	if (!sk_store_file(in->store, path, &in->arena, &was, &known, err))
-		return false;
-	return !known || sk_arena_copy(&in->arena, path, &in->moved_from, err);
-}
-
-static bool
-ingest_take_id(void *ctx, struct sakuin_str id, uint32_t freq,
-	       struct sakuin_error *err)
-{
-	struct sk_ingest *in = ctx;
-
-	(void)freq;
-	return sk_arena_copy(&in->arena, id, &in->id, err);
-}
-
-/* Was a file with these bytes known under a path that is gone?  Then this is
- * that file, and it keeps its id. */
-static bool
-ingest_follow_move(struct sk_ingest *in, struct sakuin_error *err)
-{
-	in->moved_from = sk_str("");
-	if (in->file.size == 0)
-		return true;
-	if (!sk_store_paths_of(in->store, in->file.digest, ingest_moved_from,
-			       in, err))
-		return false;
-	if (in->moved_from.len == 0)
-		return true;
-	in->summary->moved++;
-	return sk_store_ids_of(in->store, in->moved_from, ingest_take_id, in,
-			       err) &&
-	       sk_store_forget_file(in->store, in->moved_from, err);
 }
 
 static bool
@@ -318,7 +272,7 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 		in->summary->unchanged++;
 		return ingest_finish(in, "ok", "", err);
 	}
-	if (!known && !ingest_follow_move(in, err))
+	if (!known && !sk_ingest_follow_move(in, err))
 		return false;
 	return ingest_read(in, &source, err);
 }

@@ -39,6 +39,10 @@ SK_MUST_CHECK bool sk_ingest_visit(struct sk_ingest *in, const char *path,
  * if committing works. */
 SK_MUST_CHECK bool sk_ingest_done(struct sk_ingest *in, bool ok,
 				  struct sakuin_error *err);
+/* Was a file with the bytes of in->file known under a path that is gone?
+ * Then this is that file: its id becomes in->id. */
+SK_MUST_CHECK bool sk_ingest_follow_move(struct sk_ingest *in,
+					 struct sakuin_error *err);
 /* Index NDJSON from standard input. */
 SK_MUST_CHECK bool sk_ingest_stdin(struct sk_ingest *in,
 				   struct sakuin_error *err);

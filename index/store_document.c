@@ -36,18 +36,25 @@ store_first(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 	return true;
 }
 
-bool
-sk_store_find(struct sk_store *s, struct sakuin_str id, uint32_t *docid,
-	      struct sakuin_error *err)
+static bool
+store_find(struct xc_db *db, struct sakuin_str id, uint32_t *docid,
+	   struct sakuin_error *err)
 {
 	struct sk_buf term = { 0 };
 	bool ok;
 
 	*docid = 0;
 	ok = sk_schema_term(&term, sk_fields[SK_FIELD_ID].prefix, id, err) &&
-	     xc_postings(s->db, sk_buf_str(&term), store_first, docid, err);
+	     xc_postings(db, sk_buf_str(&term), store_first, docid, err);
 	sk_buf_done(&term);
 	return ok;
+}
+
+bool
+sk_store_find(struct sk_store *s, struct sakuin_str id, uint32_t *docid,
+	      struct sakuin_error *err)
+{
+	return store_find(s->db, id, docid, err);
 }
 
 /* Host part of a URL. */
@@ -190,7 +197,7 @@ store_replace(struct sk_store *s, uint32_t docid, char added[SK_ADDED_SIZE],
 	return true;
 }
 
-/* Keep the whole document as a line of NDJSON. */
+/* Keep the whole document, whose record is written, as a line of NDJSON. */
 static bool
 store_line(struct sk_store *s, const struct sk_document *doc,
 	   struct sakuin_error *err)
@@ -199,7 +206,9 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 
 	sk_buf_clear(&s->line);
 	return sk_document_to_json(doc, &s->line, err) &&
-	       sk_pack(sk_buf_str(&s->line), &s->packed, err) &&
+	       sk_pack(sk_buf_str(&s->line),
+		       sk_record_field(sk_buf_str(&s->record), "sample"),
+		       &s->packed, err) &&
 	       sk_store_key(s, SK_KEY_STORED, doc->id, &key, err) &&
 	       xc_metadata_set(s->db, key, sk_buf_str(&s->packed), err);
 }
@@ -303,14 +312,35 @@ sk_store_remove_twins(struct sk_store *s, struct sakuin_str id,
 	return ok;
 }
 
-/* The value of KEY; a reader that the database has overtaken opens it
- * again. */
+/* The line of document ID in DB, or an empty buffer. */
 static bool
-store_metadata(struct xc_db *db, struct sakuin_str key, struct sk_buf *out,
-	       struct sakuin_error *err)
+store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
+		struct sk_buf *out, struct sakuin_error *err)
+{
+	struct sakuin_str key, sample;
+	uint32_t docid;
+
+	sk_buf_clear(out);
+	sk_buf_clear(&s->record);
+	if (!sk_store_key(s, SK_KEY_STORED, id, &key, err) ||
+	    !xc_metadata_get(db, key, &s->packed, err))
+		return false;
+	if (s->packed.len == 0)
+		return true;
+	if (!store_find(db, id, &docid, err) ||
+	    (docid && !xc_document_data(db, docid, &s->record, err)))
+		return false;
+	sample = sk_record_field(sk_buf_str(&s->record), "sample");
+	return sk_unpack(sk_buf_str(&s->packed), sample, out, err);
+}
+
+/* The same; a reader that the database has overtaken opens it again. */
+static bool
+store_line_again(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
+		 struct sk_buf *out, struct sakuin_error *err)
 {
 	for (int tries = 1;; tries++) {
-		if (xc_metadata_get(db, key, out, err))
+		if (store_read_line(s, db, id, out, err))
 			return true;
 		if (err->code != SAKUIN_EMODIFIED || tries == 3 ||
 		    !xc_reopen(db, err))
@@ -322,18 +352,12 @@ bool
 sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 	      struct sakuin_error *err)
 {
-	struct sakuin_str key;
+	size_t count = s->parts ? s->part_count : 1;
 
 	sk_buf_clear(out);
-	if (!sk_store_key(s, SK_KEY_STORED, id, &key, err))
-		return false;
-	for (size_t i = 0; i < (s->parts ? s->part_count : 1); i++) {
-		struct xc_db *db = s->parts ? s->parts[i] : s->db;
-
-		if (!store_metadata(db, key, &s->packed, err))
+	for (size_t i = 0; i < count && out->len == 0; i++)
+		if (!store_line_again(s, s->parts ? s->parts[i] : s->db, id,
+				      out, err))
 			return false;
-		if (s->packed.len)
-			return sk_unpack(sk_buf_str(&s->packed), out, err);
-	}
 	return true;
 }

@@ -1,6 +1,8 @@
 /* cmd_index.c - sakuin index. */
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -181,6 +183,24 @@ index_complain(const char *db, const struct sakuin_error *err)
 		cmd_complain("%s", err->text);
 }
 
+/* Would a new database stay empty, as nothing that is named is there?  Say
+ * so, and make none: a mistyped path should leave nothing behind. */
+static bool
+index_is_vain(const char *db, char **paths, int count)
+{
+	struct stat st;
+
+	if (lstat(db, &st) == 0)
+		return false;
+	for (int i = 0; i < count; i++)
+		if (strcmp(paths[i], "-") == 0 || lstat(paths[i], &st) == 0)
+			return false;
+	for (int i = 0; i < count; i++)
+		cmd_complain("%s: No such file or directory; check the path",
+			     paths[i]);
+	return true;
+}
+
 static int
 index_go(struct index_options *o, char **paths, int count)
 {
@@ -191,6 +211,8 @@ index_go(struct index_options *o, char **paths, int count)
 	struct sakuin_error err;
 	bool ok;
 
+	if (index_is_vain(db, paths, count))
+		return CMD_NOTHING;
 	clock_gettime(CLOCK_MONOTONIC, &run.start);
 	o->ingest.report = index_report;
 	o->ingest.progress = index_progress;

@@ -57,7 +57,7 @@ index_document(void *ctx, struct sakuin_error *err)
 	     sk_terms_text(w->terms, SK_FIELD_BODY, doc.text, doc.lang, err) &&
 	     sk_terms_postings(w->terms, &postings, &count, err) &&
 	     sk_document_to_json(&doc, &w->line, err) &&
-	     sk_pack(sk_buf_str(&w->line), &w->packed, err) &&
+	     sk_pack(sk_buf_str(&w->line), sk_str("x"), &w->packed, err) &&
 	     sk_record_write(&w->record, &doc, NULL, sk_str("2012-09-15"), err);
 	ck_assert(!ok || count > REPEATS * 20);
 	return ok;

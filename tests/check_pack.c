@@ -3,6 +3,7 @@
 #include "pack.h"
 
 static struct sk_buf packed, text, back;
+static const char sample[] = "日本と韓国の首脳会談は report 1 of 50";
 
 static void
 done(void)
@@ -26,8 +27,8 @@ static const size_t lengths[] = { 0, 1, 2, 100, 65535, 65536, 1000000 };
 START_TEST(packed_comes_back)
 {
 	fill(lengths[_i], 1);
-	must(sk_pack(sk_buf_str(&text), &packed, &err));
-	must(sk_unpack(sk_buf_str(&packed), &back, &err));
+	must(sk_pack(sk_buf_str(&text), sk_str(sample), &packed, &err));
+	must(sk_unpack(sk_buf_str(&packed), sk_str(sample), &back, &err));
 	ck_assert(sk_str_eq(sk_buf_str(&back), sk_buf_str(&text)));
 	done();
 }
@@ -37,8 +38,41 @@ START_TEST(text_gets_smaller)
 {
 	for (int i = 0; i < 1000; i++)
 		must(sk_buf_puts(&text, "日本と韓国の首脳会談 ", &err));
-	must(sk_pack(sk_buf_str(&text), &packed, &err));
+	must(sk_pack(sk_buf_str(&text), sk_str(sample), &packed, &err));
 	ck_assert_uint_lt(packed.len, text.len / 20);
+	done();
+}
+END_TEST
+
+/* A short text is mostly what its sample holds, and the names of members. */
+START_TEST(sample_makes_short_texts_smaller)
+{
+	size_t alone;
+
+	must(sk_buf_printf(&text, &err,
+			   "{\"id\":\"a\",\"title\":\"%s\",\"text\":\"%s\"}",
+			   sample, sample));
+	must(sk_pack(sk_buf_str(&text), sk_str(""), &packed, &err));
+	alone = packed.len;
+	must(sk_pack(sk_buf_str(&text), sk_str(sample), &packed, &err));
+	ck_assert_uint_lt(packed.len, alone / 2);
+	must(sk_unpack(sk_buf_str(&packed), sk_str(sample), &back, &err));
+	ck_assert(sk_str_eq(sk_buf_str(&back), sk_buf_str(&text)));
+	done();
+}
+END_TEST
+
+START_TEST(long_samples_are_cut)
+{
+	struct sk_buf longer = { 0 };
+
+	for (int i = 0; i < 1000; i++)
+		must(sk_buf_printf(&longer, &err, "%d竹島", i));
+	fill(70000, 7);
+	must(sk_pack(sk_buf_str(&text), sk_buf_str(&longer), &packed, &err));
+	must(sk_unpack(sk_buf_str(&packed), sk_buf_str(&longer), &back, &err));
+	ck_assert(sk_str_eq(sk_buf_str(&back), sk_buf_str(&text)));
+	sk_buf_done(&longer);
 	done();
 }
 END_TEST
@@ -58,9 +92,9 @@ static const struct {
 
 START_TEST(broken_bytes)
 {
-	must_fail(
-		sk_unpack(bytes(broken[_i].bytes, broken[_i].len), &back, &err),
-		SAKUIN_EDB, damaged);
+	must_fail(sk_unpack(bytes(broken[_i].bytes, broken[_i].len),
+			    sk_str(sample), &back, &err),
+		  SAKUIN_EDB, damaged);
 	done();
 }
 END_TEST
@@ -73,10 +107,11 @@ START_TEST(damage_never_gives_another_text)
 
 	for (int i = 0; i < 50; i++)
 		must(sk_buf_printf(&text, &err, "report %d of 50; ", i));
-	must(sk_pack(sk_buf_str(&text), &packed, &err));
+	must(sk_pack(sk_buf_str(&text), sk_str(sample), &packed, &err));
 	for (size_t i = 0; i < 8 * packed.len; i++) {
 		packed.ptr[i / 8] = (char)(packed.ptr[i / 8] ^ 1 << i % 8);
-		if (sk_unpack(sk_buf_str(&packed), &back, &err)) {
+		if (sk_unpack(sk_buf_str(&packed), sk_str(sample), &back,
+			      &err)) {
 			ck_assert(sk_str_eq(sk_buf_str(&back),
 					    sk_buf_str(&text)));
 			harmless++;
@@ -88,9 +123,20 @@ START_TEST(damage_never_gives_another_text)
 	}
 	ck_assert_uint_lt(harmless, 32);
 	for (size_t i = 0; i < packed.len; i++)
-		must_fail(sk_unpack(bytes(packed.ptr, i), &back, &err),
+		must_fail(sk_unpack(bytes(packed.ptr, i), sk_str(sample), &back,
+				    &err),
 			  SAKUIN_EDB, damaged);
-	must(sk_unpack(sk_buf_str(&packed), &back, &err));
+	must(sk_unpack(sk_buf_str(&packed), sk_str(sample), &back, &err));
+	done();
+}
+END_TEST
+
+START_TEST(another_sample_is_damage)
+{
+	must(sk_buf_puts(&text, "a report", &err));
+	must(sk_pack(sk_buf_str(&text), sk_str(sample), &packed, &err));
+	must_fail(sk_unpack(sk_buf_str(&packed), sk_str("other"), &back, &err),
+		  SAKUIN_EDB, damaged);
 	done();
 }
 END_TEST
@@ -105,6 +151,9 @@ main(void)
 
 	tcase_add_loop_test(tcase, packed_comes_back, 0, COUNT(lengths));
 	tcase_add_test(tcase, text_gets_smaller);
+	tcase_add_test(tcase, sample_makes_short_texts_smaller);
+	tcase_add_test(tcase, long_samples_are_cut);
+	tcase_add_test(tcase, another_sample_is_damage);
 	tcase_add_loop_test(tcase, broken_bytes, 0, COUNT(broken));
 	tcase_add_test(tcase, damage_never_gives_another_text);
 	suite_add_tcase(suite, tcase);

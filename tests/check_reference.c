@@ -111,6 +111,28 @@ START_TEST(label)
 }
 END_TEST
 
+static const struct {
+	const char *raw, *given, *number;
+} numbers[] = {
+	{ "[12] Mori, A. (2012). Towns.", "", "12" },
+	{ "3) Mori, A. (2012). Towns.", "", "3" },
+	{ "7. Mori, A. (2012). Towns.", "", "7" },
+	{ "- Mori, A. (2012). Towns 7.", "", "" },
+	{ "[12] Mori, A. (2012). Towns.", "iv", "iv" },
+};
+
+START_TEST(number)
+{
+	struct sk_reference ref = { .raw = sk_str(numbers[_i].raw),
+				    .number = sk_str(numbers[_i].given) };
+	struct sk_arena arena = { 0 };
+
+	ck_assert(sk_reference_parse(&ref, &arena, &err));
+	ck_assert(sk_str_eq(ref.number, sk_str(numbers[_i].number)));
+	sk_arena_done(&arena);
+}
+END_TEST
+
 START_TEST(provenance)
 {
 	static const char raw[] =
@@ -190,7 +212,7 @@ static const char *const hostile[] = {
 	"、",
 	"森",
 	"김하늘, ",
-	"\u202E\u05D0",
+	"\xD7\x90\xE2\x80\x8F", /* right to left */
 	"e\u0301",
 	"\u0301",
 	"accessed 1 May 2012 ",
@@ -248,6 +270,7 @@ main(void)
 
 	tcase_add_loop_test(tcase, kind, 0, COUNT(kinds));
 	tcase_add_loop_test(tcase, label, 0, COUNT(labels));
+	tcase_add_loop_test(tcase, number, 0, COUNT(numbers));
 	tcase_add_test(tcase, provenance);
 	tcase_add_test(tcase, nothing);
 	tcase_add_loop_test(tcase, hostility, 0, COUNT(hostile));

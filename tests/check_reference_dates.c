@@ -82,6 +82,18 @@ static const struct reference_case cases[] = {
 	{ "day and month further on",
 	  "Mori, A. 2011. \"Towns\". Coast Herald, 20 June.",
 	  "year=2011 | date=2011-06-20" },
+	{ "a volume before a month",
+	  "He Huan: On Names. Coast Journal, Vol. 21 March, 2017, 214-254",
+	  "year=2017 | date=2017-03" },
+	{ "first edition in brackets",
+	  "Barth, Roland 1988 [1964]. \u201CThe Kitchen.\u201D New York: Quay.",
+	  "year=1988 | date=1988" },
+	{ "an older year in the title",
+	  "Axt, Stephan. 1971. De navi: een handschrift van Thomas d. 1471 "
+	  "(Schriften 27). Kempen: Kai.",
+	  "year=1971 | date=1971" },
+	{ "no such day", "\u201CTowns,\u201D Coast Herald, 31 February 2012.",
+	  "year=2012 | date=2012-02" },
 	{ "no year", "Mori, A. Harbour towns. London: Quay, n.d.", "" },
 	{ "no such month", "Mori, A. Towns. http://a.example/ 2012-13-45", "" },
 	/* accessed */

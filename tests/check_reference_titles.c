@@ -164,6 +164,73 @@ static const struct reference_case cases[] = {
 	  "Mac, L. (2012). Locating Ports (Unpublished doctoral dissertation). "
 	  "University of the Coast, Busan.",
 	  "title=Locating Ports | publisher=University of the Coast" },
+	{ "two sentences, place behind a comma",
+	  "Blum, K.: Hafen und Stadt. Eine Studie, Frankfurt/New York 1987.",
+	  "title=Hafen und Stadt. Eine Studie" },
+	{ "a particle", "Maier, O. (1985) Netze am Kai. Berlin: de Gruyter.",
+	  "title=Netze am Kai | publisher=de Gruyter" },
+	{ "a publisher with commas",
+	  "James, Will. Ports in Practice. New York: Longs, Greene, and Co., "
+	  "1912.",
+	  "title=Ports in Practice | publisher=Longs, Greene, and Co" },
+	{ "a translator",
+	  "Assis, M. Dom Porto, trans. John Gled. New York: Quay Press, 1997.",
+	  "title=Dom Porto | publisher=Quay Press" },
+	{ "two full stops",
+	  "Gott, M. (2009). Barriers at sea.. Coast Medicine, 23(7), 642-648.",
+	  "title=Barriers at sea | container=Coast Medicine" },
+	{ "two sentences, on line",
+	  "WHO. Good ports add life. A brief for 2012 [Internet]. WHO; 2012. "
+	  "Available from: http://a.example/1",
+	  "title=Good ports add life. A brief for 2012 | container=WHO" },
+	{ "pages right behind the journal",
+	  "BFG. 2018. Ports of Brazil 2020: a study. Costeira 3513-3527.",
+	  "title=Ports of Brazil 2020: a study | container=Costeira" },
+	{ "a state",
+	  "Kolb, T. (2011). Time and ports. Boston, MA. Retrieved "
+	  "from http://a.example/1",
+	  "title=Time and ports" },
+	{ "a place that is a publisher",
+	  "B. Pulli, Rich in Laguna Towns, Oxford, Blackwell, 1971, p. 229.",
+	  "title=Rich in Laguna Towns | publisher=Blackwell" },
+	{ "an editor is no journal",
+	  "M. Sanu, I diarii, ed. F. Stefani, Venezia 1879, vol. XII, p. 45.",
+	  "title=I diarii" },
+	{ "brackets behind a title with commas",
+	  "P. Vale, Homes, Ports and Rotations (Quay Press, Oxford, 1964).",
+	  "title=Homes, Ports and Rotations | publisher=Quay Press" },
+	{ "a chapter in marks",
+	  "Birk, H. \u201CGo-Between.\u201D Neue Ans\u00E4tze am Meer. Trier: "
+	  "WVT 2003. 115\u201352.",
+	  "title=Go-Between | container=Neue Ans\u00E4tze am Meer | "
+	  "publisher=WVT" },
+	{ "a journal without numbers",
+	  "Vane, K. \u201CLost in Ports?\u201D Journal of the Coast Society, "
+	  "2005.",
+	  "title=Lost in Ports? | container=Journal of the Coast Society" },
+	{ "a short name in brackets",
+	  "Litt, D. (1990). Cue phrases. In Proceedings of the Coast "
+	  "Conference (COLING).",
+	  "title=Cue phrases | container=Proceedings of the Coast Conference "
+	  "(COLING)" },
+	{ "edited by",
+	  "Hogue, C. \u201CStructures.\u201D Coast Informatics, edited by A. "
+	  "Baxter and B. Fry, 2001, pp. 83\u2013109.",
+	  "title=Structures | container=Coast Informatics" },
+	{ "editor, in words",
+	  "A. Meyer. Continuation in ports. In Rohit Parik, editor, Logics of "
+	  "Ports, pages 219-224. Quay Press, 1985.",
+	  "title=Continuation in ports | container=Logics of Ports | "
+	  "publisher=Quay Press" },
+	{ "editors, a cura di",
+	  "ALTO L., 2015, \u201CLa necropoli\u201D, in P. BROCA (a cura di), "
+	  "Note "
+	  "di mare, Roma: 107-144.",
+	  "title=La necropoli | container=Note di mare" },
+	{ "no full stop before the journal",
+	  "Butch EC, Pick LJ. Harbour homing and homeostasis Coast Rev 1996; "
+	  "272:60-66.",
+	  "title=Harbour homing and homeostasis | container=Coast Rev" },
 	/* papers and sites */
 	{ "a newspaper and a day",
 	  "Park, S.(2022). 항구 \"北 해킹\", Coast News, 2022.10.15, "

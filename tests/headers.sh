@@ -4,7 +4,7 @@
 # analyzers/ and of Xapian's only in index/.
 set -u
 
-: "${TEST_CC:?}" "${TEST_CXX:?}"
+: "${TEST_COMPILER:?}" "${TEST_CC:?}" "${TEST_CXX:?}"
 passed=0 failed=0
 
 count() {
@@ -51,7 +51,7 @@ done
 alone() {
 	cp plugin/sakuin.h "$TMPDIR" &&
 		echo '#include <sakuin.h>' >"$TMPDIR/alone.c" &&
-		${TEST_CC%% *} -std=c11 -Wall -Wextra -Wpedantic -Werror \
+		$TEST_COMPILER -std=c11 -Wall -Wextra -Wpedantic -Werror \
 			-I"$TMPDIR" -fsyntax-only "$TMPDIR/alone.c"
 }
 count alone

@@ -4,7 +4,7 @@
 # sakuin.pc, shared and static; `make uninstall` leaves no file.
 set -eu
 
-: "${TEST_CC:?}" "${TEST_MODE:?}"
+: "${TEST_COMPILER:?}" "${TEST_MODE:?}"
 root=$TMPDIR/root
 
 # The make that runs us has passed its settings in MAKEFLAGS; its job server
@@ -69,7 +69,7 @@ link() {
 	program=$1
 	shift
 	# shellcheck disable=SC2046,SC2086 # flags
-	${TEST_CC%% *} $TEST_LD $(ask --cflags) -o "$program" \
+	$TEST_COMPILER $TEST_LD $(ask --cflags) -o "$program" \
 		"$TMPDIR/stranger.c" "$@"
 }
 

@@ -110,6 +110,10 @@ authors_stop_parts(const struct authors *a, size_t i)
 {
 	const struct sk_ref_token *next = sk_ref_tok(a->p, i + 1);
 
+	/* "LABOUR, H. AIGUE, Eve. SIEB, Carole" */
+	if (a->form == SK_NAME_COMMA_GIVEN && sk_ref_is(a->p, i, '.') &&
+	    (next->look & SK_LOOK_CAPS) && sk_ref_is(a->p, i + 2, ','))
+		return true;
 	return a->p->cjk && sk_ref_is(a->p, i, '.') &&
 	       (a->count == 1 || a->stops) && (next->look & SK_LOOK_CJK) &&
 	       next->letters < 4;
@@ -250,6 +254,11 @@ authors_open(struct authors *a, struct sakuin_error *err)
 		a->count = 0;
 		end = p->first;
 	}
+	/* "Lord Berg of Quay, 'Title'": a name with small words. */
+	if (end == p->first && body == p->first && a->limit > p->first &&
+	    a->limit < p->first + 9 && sk_ref_tok(p, a->limit)->quoted &&
+	    sk_ref_is(p, a->limit - 1, ','))
+		body = a->limit;
 	if (end == p->first && body > p->first) {
 		p->author_end = body;
 		return authors_body(a, p->first, body, err);

@@ -41,6 +41,9 @@ authors_body_goes_on(const struct sk_ref_parse *p, size_t i)
 		return false;
 	if (sk_ref_cue(p, i + 1, SK_CUE_BODY | SK_CUE_PLACE))
 		return true;
+	if (!(sk_ref_tok(p, i - 1)->look & SK_LOOK_UPPER) ||
+	    !(sk_ref_tok(p, i - 2)->look & SK_LOOK_UPPER))
+		return false;
 	for (size_t k = i + 1; k < i + 6; k++) {
 		if (!(sk_ref_tok(p, k)->look & SK_LOOK_UPPER) &&
 		    !sk_ref_cue(p, k, SK_CUE_AND))

@@ -37,7 +37,8 @@ enum {
 	SK_CUE_ARCHIVE = 1 << 24,
 	SK_CUE_ABBREV = 1 << 25,
 	SK_CUE_KOREAN = 1 << 26,
-	SK_CUE_PLACE = 1 << 27
+	SK_CUE_SIGNAL = 1 << 27,
+	SK_CUE_PLACE = 1 << 28
 };
 
 /* Languages of which small words are known, as bits: see sk_cue_language. */

@@ -5,26 +5,26 @@
  * where they stand: in brackets, behind the authors, at the end. */
 #include <stdio.h>
 
+#include "metadata.h"
 #include "parse.h"
 
 enum { ACCESSED_REACH = 7 }; /* tokens between "accessed" and the date */
 
+/* As ISO 8601, as far as the calendar goes along: "31 February 2012" is of
+ * that month. */
 static bool
 choose_iso(const struct sk_ref_date *d, char out[16])
 {
-	int len;
-
 	if (d->year == 0)
 		return false;
-	if (d->day && d->month)
-		len = snprintf(out, 16, "%04u-%02u-%02u", (unsigned)d->year,
-			       (unsigned)d->month, (unsigned)d->day);
-	else if (d->month)
-		len = snprintf(out, 16, "%04u-%02u", (unsigned)d->year,
-			       (unsigned)d->month);
-	else
-		len = snprintf(out, 16, "%04u", (unsigned)d->year);
-	return len > 0;
+	snprintf(out, 16, "%04u-%02u-%02u", (unsigned)d->year % 10000,
+		 (unsigned)d->month % 100, (unsigned)d->day % 100);
+	for (size_t len = 10; len > 4; len -= 3) {
+		if (sk_date_valid(sk_str(out)))
+			break;
+		out[len - 3] = '\0';
+	}
+	return true;
 }
 
 /* The date that begins nearest behind token I, or ends shortly before it. */
@@ -182,7 +182,7 @@ choose_before(const struct sk_ref_parse *p, const struct sk_ref_date *d)
 	if (sk_ref_is(p, d->from - 1, ':') && !d->day)
 		score -= 15; /* pages */
 	if (choose_text_after(p, d->to) && choose_names_before(p, d->from))
-		score += 45;
+		score += 80;
 	return score;
 }
 
@@ -281,6 +281,39 @@ choose_fuller(const struct sk_ref_parse *p, size_t best)
 	return SK_NO_TOKEN;
 }
 
+/* "(n.d.)", "(in press)", "(o. J.)": brackets where the year would be. */
+static void
+choose_undated(struct sk_ref_parse *p)
+{
+	static const char *const words[] = {
+		"nd",          "sd",           "oj",         "inpress",
+		"imdruck",     "noprelo",      "enprensa",   "instampa",
+		"forthcoming", "imerscheinen", "souspresse", "submitted",
+	};
+	char text[16];
+
+	for (size_t i = p->first; i < p->count; i++) {
+		size_t mate = sk_ref_tok(p, i)->mate, len = 0;
+
+		if (!sk_ref_is(p, i, '(') || mate == SK_NO_TOKEN || mate < i ||
+		    mate > i + 6)
+			continue;
+		for (size_t k = p->t[i].span.end;
+		     k < p->t[mate].span.start && len + 1 < sizeof text; k++) {
+			char c = (char)(p->raw.ptr[k] | 32);
+
+			if (c >= 'a' && c <= 'z')
+				text[len++] = c;
+		}
+		text[len] = '\0';
+		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+			if (!strcmp(text, words[k])) {
+				sk_ref_take(p, i, mate + 1, 1 + SK_REF_YEAR);
+				return;
+			}
+	}
+}
+
 bool
 sk_ref_year(struct sk_ref_parse *p, struct sakuin_error *err)
 {
@@ -289,8 +322,10 @@ sk_ref_year(struct sk_ref_parse *p, struct sakuin_error *err)
 	char text[16];
 
 	p->year = choose_best(p);
-	if (p->year == SK_NO_TOKEN)
+	if (p->year == SK_NO_TOKEN) {
+		choose_undated(p);
 		return true;
+	}
 	d = &p->dates[p->year];
 	date = *d;
 	snprintf(text, sizeof text, "%u", (unsigned)d->year);

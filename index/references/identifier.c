@@ -104,6 +104,8 @@ identifier_isbn(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 		sk_ref_tok(p, k)->letters == 2 && sk_ref_is(p, k + 1, ':')))
 		k++;
 	for (size_t m = k; m < k + ISBN_MAX && m < p->count; m++) {
+		/* Too few digits are no pages either. */
+		sk_ref_take(p, i, m, SK_TAKEN_NOISE);
 		s = sk_ref_text(p, m, m + 1);
 		if (sk_ref_dash(p, m))
 			continue;

@@ -21,7 +21,9 @@ rest_look(const struct sk_ref_parse *p, struct piece *x)
 		if (!(sk_ref_tok(p, i)->look & (SK_LOOK_UPPER | SK_LOOK_CJK)))
 			continue;
 		x->place |= (cues & SK_CUE_PLACE) != 0;
-		x->other |= (cues & SK_CUE_PLACE) == 0 &&
+		/* "New" of "New York" is a place too. */
+		x->other |= !sk_ref_cue(p, i, SK_CUE_PLACE) &&
+			    !sk_ref_cue(p, i + 1, SK_CUE_PLACE) &&
 			    sk_ref_tok(p, i)->letters > 2;
 		x->publisher |= (cues & SK_CUE_PUBLISHER) != 0 &&
 				sk_ref_tok(p, i)->letters > 1;
@@ -53,6 +55,17 @@ rest_states(const struct sk_ref_parse *p, struct piece *list, size_t n)
 	}
 }
 
+/* With a capital, perhaps behind a particle: "de Gruyter" */
+static bool
+piece_begins(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+
+	return (t->look & (SK_LOOK_UPPER | SK_LOOK_CJK)) ||
+	       ((t->cue.cues & SK_CUE_PARTICLE) &&
+		(sk_ref_tok(p, i + 1)->look & SK_LOOK_UPPER));
+}
+
 /* Cut what is free from token I on at its signs. */
 static size_t
 rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
@@ -77,9 +90,9 @@ rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
 		}
 		x.to = sk_ref_trim(p, i, k);
 		x.before = before;
-		if (x.to > x.from &&
-		    (sk_ref_tok(p, x.from)->look &
-		     (SK_LOOK_UPPER | SK_LOOK_CJK)) &&
+		if (x.to > x.from && piece_begins(p, x.from) &&
+		    !(x.to == x.from + 1 &&
+		      (sk_ref_tok(p, x.from)->look & SK_LOOK_INITIAL)) &&
 		    !sk_ref_cue(p, x.from, SK_CUE_NODATE)) {
 			rest_look(p, &x);
 			list[n++] = x;
@@ -89,6 +102,27 @@ rest_pieces(const struct sk_ref_parse *p, size_t i, struct piece *list)
 	}
 	rest_states(p, list, n);
 	return n;
+}
+
+/* "Little, Brown", "Longmans, Green, and Co.": where a publisher's name that
+ * stands behind a place goes on to. */
+static size_t
+rest_goes_on(const struct sk_ref_parse *p, const struct piece *list, size_t n,
+	     const struct piece *x)
+{
+	size_t to = x->to;
+
+	for (x++; x < list + n; x++) {
+		if (x->before != ',' || x->place || x->note ||
+		    x->to - x->from > 6 || x->from > to + 1)
+			break;
+		to = x->to;
+	}
+	/* "..., and Co." begins small */
+	if (sk_ref_is(p, to, ',') && sk_ref_cue(p, to + 1, SK_CUE_AND) &&
+	    sk_ref_cue(p, to + 2, SK_CUE_PUBLISHER) && sk_ref_free(p, to + 2))
+		to += 3;
+	return to;
 }
 
 static bool
@@ -125,6 +159,7 @@ rest_by_cue(const struct piece *list, size_t n)
 
 	for (size_t i = 0; i < n && !found; i++)
 		if (list[i].publisher && !list[i].note &&
+		    (list[i].other || !list[i].place) &&
 		    list[i].to - list[i].from < 9)
 			found = &list[i];
 	if (found)
@@ -166,11 +201,19 @@ sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 	struct piece list[PIECES];
 	size_t n = rest_pieces(p, i, list);
 	const struct piece *x = rest_by_colon(list, n);
+	bool marks;
 
 	if (x)
 		return (contained || rest_chapter(p, list, x, err)) &&
-		       rest_publisher(p, x, 0.85f, err);
+		       sk_ref_set(p, SK_REF_PUBLISHER, x->from,
+				  x->before == ':' ? rest_goes_on(p, list, n, x)
+						   : x->to,
+				  SK_HOW_LOOK, 0.85f, err);
 	x = rest_by_cue(list, n);
+	marks = p->ref->fields[SK_REF_TITLE].how == SK_HOW_RULE;
+	/* What is quoted is an article: "Journal of the Coast Society". */
+	if (marks && !contained && n > 0 && x == list && x->journal)
+		x = NULL;
 	if (x && !(x->news && sk_ref_has(p, SK_REF_URL)))
 		return rest_publisher(p, x, 0.75f, err);
 	/* "Baltimore 1973" names no publisher. */
@@ -178,8 +221,9 @@ sk_ref_book(struct sk_ref_parse *p, size_t i, bool contained,
 		return true;
 	/* A newspaper or a site: with a day, an address or pages. */
 	if (!contained && !sk_ref_has(p, SK_REF_CONTAINER) &&
-	    (sk_ref_has(p, SK_REF_URL) || list[0].news || list[0].journal ||
-	     sk_ref_has(p, SK_REF_PAGES) || sk_ref_has(p, SK_REF_DOI) ||
+	    (marks || sk_ref_has(p, SK_REF_URL) || list[0].news ||
+	     list[0].journal || sk_ref_has(p, SK_REF_PAGES) ||
+	     sk_ref_has(p, SK_REF_DOI) ||
 	     p->ref->fields[SK_REF_DATE].text.len > 4))
 		return sk_ref_set(p, SK_REF_CONTAINER, list[0].from, list[0].to,
 				  SK_HOW_LOOK, 0.7f, err);

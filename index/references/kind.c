@@ -65,7 +65,7 @@ kind_count(const struct sk_ref_parse *p, size_t i, struct kinds *k)
 /* The Latin-script language with most small words; Japanese and Korean only
  * if nearly all other words can be romanised as well. */
 static const char *
-kind_latin(const struct kinds *k)
+kind_latin(const struct kinds *k, const struct kinds *all)
 {
 	size_t best = 0;
 	bool romaji = k->words > 1 && k->romaji * 10 >= k->words * 7;
@@ -76,16 +76,18 @@ kind_latin(const struct kinds *k)
 
 		if ((japanese || !strcmp(code, "ko")) && !romaji)
 			continue;
-		/* "no" and "e" are words elsewhere too: Japanese wins. */
+		/* "no" and "e" are words elsewhere too: Japanese wins; of
+		 * others the one of which the whole reference has more. */
 		if (k->small[l] > k->small[best] ||
-		    (japanese && k->small[l] && k->small[l] == k->small[best]))
+		    (k->small[l] && k->small[l] == k->small[best] &&
+		     (japanese || all->small[l] > all->small[best])))
 			best = l;
 	}
 	return k->small[best] ? sk_cue_language(best) : "";
 }
 
 static const char *
-kind_language(const struct kinds *k)
+kind_language(const struct kinds *k, const struct kinds *all)
 {
 	if (k->hangul && 3 * k->hangul >= k->han + k->kana)
 		return "ko";
@@ -93,7 +95,7 @@ kind_language(const struct kinds *k)
 		return "ja";
 	if (k->han)
 		return 3 * k->han > k->latin ? "zh" : "";
-	return kind_latin(k);
+	return kind_latin(k, all);
 }
 
 static const char *
@@ -180,21 +182,18 @@ kind_type(const struct sk_ref_parse *p)
 bool
 sk_ref_kind_of(struct sk_ref_parse *p, struct sakuin_error *err)
 {
-	struct kinds k = { 0 };
+	struct kinds k = { 0 }, all = { 0 };
 	const char *language;
 
 	for (size_t i = p->first; i < p->count; i++)
 		if (kind_of_title(p, i))
 			kind_count(p, i, &k);
-	language = kind_language(&k);
+	for (size_t i = p->first; i < p->count; i++)
+		kind_count(p, i, &all);
+	language = kind_language(&k, &all);
 	/* A title of two words says little; the whole reference may more. */
-	if (!*language && k.latin) {
-		struct kinds all = { 0 };
-
-		for (size_t i = p->first; i < p->count; i++)
-			kind_count(p, i, &all);
-		language = kind_latin(&all);
-	}
+	if (!*language && k.latin)
+		language = kind_latin(&all, &all);
 	return sk_ref_put(p, SK_REF_LANGUAGE, sk_str(language), 0, 0,
 			  SK_HOW_LOOK, 0.8f, err) &&
 	       sk_ref_put(p, SK_REF_SCRIPT, sk_str(kind_script(&k)), 0, 0,

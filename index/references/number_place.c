@@ -51,9 +51,15 @@ place_last_range(const struct sk_ref_parse *p, size_t *to)
 		size_t end;
 
 		if (!place_usable(p, i) || !sk_ref_number_is(p, i) ||
-		    !place_begins(p, i) || sk_ref_dash(p, i - 1))
+		    sk_ref_dash(p, i - 1))
 			continue;
 		end = sk_ref_number_range(p, i);
+		/* "Rodriguesia 1513-1527.": at the very end a word may stand
+		 * before them. */
+		if (!place_begins(p, i) &&
+		    !((sk_ref_tok(p, i - 1)->look & SK_LOOK_UPPER) &&
+		      p->year != SK_NO_TOKEN && end + 1 >= p->count))
+			continue;
 		if (end < i + 3 || !place_ends(p, end) ||
 		    !place_usable(p, end - 1))
 			continue;
@@ -165,9 +171,28 @@ place_volume_issue(struct sk_ref_parse *p, size_t volume, size_t open,
 				       0.9f, err))
 			return false;
 	}
-	return sk_ref_has(p, SK_REF_VOLUME) || volume == SK_NO_TOKEN ||
-	       sk_ref_number_put(p, SK_REF_VOLUME, volume, volume + 1,
+	if (sk_ref_has(p, SK_REF_VOLUME) || volume == SK_NO_TOKEN)
+		return true;
+	/* "Vol. 10 (3), 205-223" */
+	from = sk_ref_is(p, volume - 1, '.') ? volume - 2 : volume - 1;
+	if (from < volume && sk_ref_cue(p, from, SK_CUE_VOLUME) &&
+	    sk_ref_free(p, from)) {
+		sk_ref_take(p, from, volume, 1 + SK_REF_VOLUME);
+		p->numbers = from;
+	}
+	return sk_ref_number_put(p, SK_REF_VOLUME, volume, volume + 1,
 				 SK_HOW_LOOK, 0.9f, err);
+}
+
+/* A bracket of "(no 8)" */
+static bool
+place_around_issue(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i);
+	size_t open = t->c == ')' ? t->mate : i;
+
+	return (t->c == '(' || t->c == ')') && open < p->count &&
+	       sk_ref_tok(p, open + 1)->field == 1 + SK_REF_ISSUE;
 }
 
 /* To the left of the pages, over signs, dates and words of pages. */
@@ -178,7 +203,7 @@ place_left(const struct sk_ref_parse *p, size_t i)
 		const struct sk_ref_token *t = sk_ref_tok(p, i - 1);
 		bool sign = t->kind == SK_TOKEN_SIGN && t->field == 0 &&
 			    (t->c == ',' || t->c == ':' || t->c == ';' ||
-			     t->c == '.');
+			     t->c == '.' || place_around_issue(p, i - 1));
 
 		if (!sign && t->field != 1 + SK_REF_YEAR &&
 		    t->field != 1 + SK_REF_DATE &&
@@ -209,7 +234,9 @@ place_two(const struct sk_ref_parse *p, size_t i)
 {
 	return sk_ref_kind(p, i, SK_TOKEN_NUMBER) && i >= p->first + 3 &&
 	       (sk_ref_is(p, i - 1, ',') || sk_ref_is(p, i - 1, '/') ||
-		(sk_ref_is(p, i - 1, '.') && !sk_ref_tok(p, i)->space)) &&
+		(sk_ref_is(p, i - 1, '.') && !sk_ref_tok(p, i)->space) ||
+		(sk_ref_is(p, i - 1, ':') &&
+		 (sk_ref_is(p, i + 1, ':') || !sk_ref_free(p, i + 1)))) &&
 	       place_usable(p, i - 2) && sk_ref_number_is(p, i - 2) &&
 	       !place_year(p, i - 2) && sk_ref_tok(p, i)->letters < 4;
 }

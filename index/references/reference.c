@@ -97,10 +97,21 @@ void
 sk_ref_label(struct sk_ref_parse *p)
 {
 	p->first = label_end(p);
+	while (sk_ref_cue(p, p->first, SK_CUE_SIGNAL) &&
+	       (sk_ref_is(p, p->first + 1, '.') ||
+		!(sk_ref_tok(p, p->first)->look & SK_LOOK_CAPS)) &&
+	       sk_ref_kind(p, p->first, SK_TOKEN_WORD))
+		p->first += sk_ref_is(p, p->first + 1, '.') ||
+					    sk_ref_is(p, p->first + 1, ':')
+				    ? 2
+				    : 1;
 	/* Nothing but a label is not one. */
 	if (p->first >= p->count)
 		p->first = 0;
 	sk_ref_take(p, 0, p->first, SK_TAKEN_LABEL);
+	for (size_t i = 0; i < p->first && p->ref->number.len == 0; i++)
+		if (sk_ref_kind(p, i, SK_TOKEN_NUMBER))
+			p->ref->number = sk_ref_text(p, i, i + 1);
 }
 
 /* Is the reference written in Han, kana or Hangul?  Its names and its

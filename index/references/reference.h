@@ -91,7 +91,8 @@ SK_MUST_CHECK bool sk_references_find(struct sakuin_str text,
 				      struct sakuin_error *err);
 
 /* Fill the authors and fields of REF from ref->raw (one line of valid UTF-8,
- * which may begin with a label; ref->number may be set).  What is not found
+ * which may begin with a label).  ref->number is taken from the label if it is
+ * empty, and then borrows from raw.  What is not found
  * stays empty; no text is an error.  Linear in raw, of which at most
  * SK_REFERENCE_MAX bytes are looked at. */
 SK_MUST_CHECK bool sk_reference_parse(struct sk_reference *ref,

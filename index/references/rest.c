@@ -93,6 +93,7 @@ rest_editors(const struct sk_ref_parse *p, size_t from)
 		form = n.form;
 		end = i = n.end;
 		while (sk_ref_is(p, i, ',') || sk_ref_is(p, i, ';') ||
+		       (sk_ref_dash(p, i) && sk_ref_tok(p, i)->space) ||
 		       sk_ref_cue(p, i, SK_CUE_AND))
 			i++;
 		if (i == n.end)
@@ -109,6 +110,12 @@ rest_book_end(const struct sk_ref_parse *p, size_t i, size_t stop)
 	for (size_t k = i; k < stop; k++) {
 		const struct sk_ref_token *t = sk_ref_tok(p, k);
 
+		if (k > i && sk_ref_is(p, k, '(') && t->mate == k + 2 &&
+		    (sk_ref_tok(p, k + 1)->look &
+		     (SK_LOOK_CAPS | SK_LOOK_DIGITS))) {
+			k = t->mate; /* "(COLING)" */
+			continue;
+		}
 		if (k > i && sk_ref_is(p, k, '(') && t->mate != SK_NO_TOKEN)
 			return k;
 		if (sk_ref_stops(p, k) && k > i + 1)
@@ -274,6 +281,10 @@ sk_ref_rest(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 		return rest_in(p, in, err);
 	if (sk_ref_glued_in(p, i))
 		return rest_glued(p, i, err);
+	/* "ed. A. Name, Venezia": no journal */
+	if (sk_ref_cue(p, i, SK_CUE_EDITS | SK_CUE_EDITOR) ||
+	    sk_ref_cue(p, i + 1, SK_CUE_EDITS))
+		return sk_ref_book(p, i, true, err);
 	/* A number stands behind the text, and nothing else between. */
 	if (i < p->numbers &&
 	    ((rest_numbered(p) &&

@@ -97,8 +97,11 @@ sk_ref_stops(const struct sk_ref_parse *p, size_t i)
 		       (!after->space && after->kind == SK_TOKEN_WORD);
 	if (!sk_ref_is(p, i, '.') || i == 0)
 		return false;
-	if (sk_ref_is(p, i + 1, '.') || sk_ref_is(p, i - 1, '.'))
+	if (sk_ref_is(p, i + 1, '.') ||
+	    (sk_ref_is(p, i - 1, '.') && sk_ref_is(p, i - 2, '.')))
 		return false; /* an ellipsis */
+	if (sk_ref_is(p, i - 1, '.'))
+		return after->space && sk_ref_begins(p, i + 1);
 	/* "Hackers.Center", but "U.S" and "www.x". */
 	if (!after->space && after->kind == SK_TOKEN_WORD &&
 	    !(after->look & SK_LOOK_CJK) &&

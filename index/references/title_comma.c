@@ -26,7 +26,8 @@ title_other(const struct sk_ref_parse *p, size_t from, size_t to)
 	}
 	/* "Paris : Vrin" and, a piece of its own, "Paris" */
 	if (sk_ref_cue(p, from, SK_CUE_PLACE) &&
-	    (sk_ref_colon(p, from, to) || to - from <= 2))
+	    (sk_ref_colon(p, from, to) || to - from <= 2 ||
+	     sk_ref_is(p, from + 1, '/') || sk_ref_dash(p, from + 1)))
 		return true;
 	return (cue &&
 		(sk_ref_tok(p, from)->look & (SK_LOOK_UPPER | SK_LOOK_CJK))) ||

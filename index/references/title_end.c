@@ -21,6 +21,12 @@ title_closes(const struct sk_ref_parse *p, size_t i)
 {
 	if (sk_ref_note(p, i) || sk_ref_glued_in(p, i))
 		return true;
+	/* "Dom Casmurro, trans. A. Name" */
+	if (sk_ref_is(p, i - 1, ',') &&
+	    sk_ref_cue(p, i, SK_CUE_EDITOR | SK_CUE_EDITS) &&
+	    sk_ref_tok(p, i)->letters > 1 &&
+	    !(sk_ref_tok(p, i)->look & (SK_LOOK_UPPER | SK_LOOK_CJK)))
+		return true;
 	return sk_ref_in(p, i) > i &&
 	       (sk_ref_is(p, i - 1, '.') || sk_ref_is(p, i - 1, ',') ||
 		sk_ref_tok(p, i)->c == 'I' || sk_ref_is(p, i + 1, ':'));
@@ -126,8 +132,7 @@ title_imprint(const struct sk_ref_parse *p, size_t from, size_t to)
 		(sk_ref_tok(p, from)->look & SK_LOOK_UPPER));
 }
 
-/* A book's title may have several sentences; they end before its imprint.
- * Without one, the title is the first. */
+/* A book's title may have several sentences; they end before its imprint. */
 static size_t
 title_before_imprint(const struct sk_ref_parse *p, const struct sentences *s)
 {
@@ -137,7 +142,23 @@ title_before_imprint(const struct sk_ref_parse *p, const struct sentences *s)
 		if (title_imprint(p, s->stop[k] + 1, to))
 			return s->stop[k];
 	}
-	return s->count ? s->stop[0] : SK_NO_TOKEN;
+	return SK_NO_TOKEN;
+}
+
+/* The same where a comma stands before the place: "Ports. A study, Berlin
+ * 1987".  Without an imprint, the title is the first sentence. */
+static size_t
+title_before_book(const struct sk_ref_parse *p, size_t from,
+		  const struct sentences *s)
+{
+	size_t to = title_before_imprint(p, s);
+
+	if (to != SK_NO_TOKEN || s->count == 0)
+		return to;
+	if (!s->closed &&
+	    sk_ref_comma_imprint(p, s->stop[s->count - 1], s->end))
+		return sk_ref_title_by_comma(p, from, s->end);
+	return s->stop[0];
 }
 
 static bool
@@ -154,7 +175,7 @@ title_last_word(const struct sk_ref_parse *p, size_t from, size_t end)
 {
 	size_t i = end - 1;
 
-	if (!p->cjk || end < from + 3 || !sk_ref_free(p, i) ||
+	if (end < from + 3 || !sk_ref_free(p, i) ||
 	    !(sk_ref_tok(p, i)->look & SK_LOOK_CJK))
 		return SK_NO_TOKEN;
 	while (i > from && !sk_ref_tok(p, i)->space)
@@ -163,6 +184,30 @@ title_last_word(const struct sk_ref_parse *p, size_t from, size_t end)
 	    (sk_ref_tok(p, end)->space &&
 	     !sk_ref_cue(p, end - 1,
 			 SK_CUE_JOURNAL | SK_CUE_BODY | SK_CUE_NEWS)))
+		return SK_NO_TOKEN;
+	return i;
+}
+
+/* "homing and homeostasis Gt Coast Str J 1996;": where the full stop is
+ * missing, the journal is the capitalised words behind small ones. */
+static size_t
+title_last_capitals(const struct sk_ref_parse *p, size_t from, size_t end)
+{
+	size_t i = end;
+
+	while (i > from + 3 && i + 9 > end) {
+		const struct sk_ref_token *t = sk_ref_tok(p, i - 1);
+
+		if (!(t->look & SK_LOOK_UPPER) && !sk_ref_is(p, i - 1, '.') &&
+		    !sk_ref_is(p, i - 1, '&') &&
+		    !(sk_ref_cue(p, i - 2, SK_CUE_JOURNAL) && t->cue.languages))
+			break;
+		i--;
+	}
+	if (i == end || i <= from + 3 || i + 9 <= end ||
+	    !sk_ref_kind(p, i - 1, SK_TOKEN_WORD) ||
+	    sk_ref_tok(p, i - 1)->letters < 3 ||
+	    !(sk_ref_tok(p, i)->look & SK_LOOK_UPPER))
 		return SK_NO_TOKEN;
 	return i;
 }
@@ -202,6 +247,9 @@ sk_ref_title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
 		size_t comma = sk_ref_title_by_comma(p, from, s.end);
 
 		*confidence = 0.65f;
+		if (s.closed && !s.in && !title_numbered(p) &&
+		    sk_ref_is(p, s.end, '('))
+			return s.end; /* "Ports, Towns (Quay Press, 1964)" */
 		if (title_numbered(p) && !s.closed)
 			to = title_before_journal(p, from, &s);
 		if (to != SK_NO_TOKEN && title_whole_stop(p, from, to) &&
@@ -212,12 +260,14 @@ sk_ref_title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
 		if (comma < s.end || s.count == 0)
 			return comma;
 	}
-	if (s.in)
+	/* "Title. Subtitle [Internet]." */
+	if (s.in ||
+	    (s.closed && sk_ref_is(p, s.end, '[') && !title_numbered(p)))
 		return s.end;
 	if (title_numbered(p) && !s.closed)
 		to = title_before_journal(p, from, &s);
 	else if (!s.closed || s.count)
-		to = title_before_imprint(p, &s);
+		to = title_before_book(p, from, &s);
 	if (to != SK_NO_TOKEN)
 		return to;
 	*confidence = 0.65f;
@@ -228,7 +278,8 @@ sk_ref_title_end(const struct sk_ref_parse *p, size_t from, float *confidence)
 	    sk_ref_comma_imprint(p, from, s.end))
 		to = sk_ref_title_by_comma(p, from, s.end);
 	if (to == s.end && title_numbered(p)) {
-		size_t word = title_last_word(p, from, s.end);
+		size_t word = p->cjk ? title_last_word(p, from, s.end)
+				     : title_last_capitals(p, from, s.end);
 
 		to = word == SK_NO_TOKEN ? to : word;
 	}

@@ -24,6 +24,10 @@ ends 'a good file' 0
 
 # ------------------------------------------------ paths that lead nowhere
 
+run "$SAKUIN" index -d "$TMPDIR/none.db" "$src/missing"
+ends 'nothing to index' 1
+says 'nothing to index' "sakuin: $src/missing: No such file or directory; check the path"
+test_that 'nothing to index: no database' [ ! -e "$TMPDIR/none.db" ]
 index "$src/missing" "$src"
 fails 'missing' "sakuin: $src/missing: No such file or directory; check the path"
 is 'missing: the rest is done' "$(ask zebra)" src/good.txt

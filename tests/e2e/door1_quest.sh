@@ -25,6 +25,16 @@ lacks "$out" 'a filter by its prefix' 'language=en'
 run quest --db="$db" --flags=default,spelling_correction 'earthqake'
 prints 'spelling' 'Did you mean: earthquake'
 
+# A report whose letters and marks are apart, as some systems write them, is
+# found by what people type.
+printf 'jamo \341\204\222\341\205\241\341\206\253\341\204\200\341\205\256\341\206\250\341\204\213\341\205\263\341\206\253\nkyo\314\204do\314\204\n' \
+	>"$TMPDIR/apart.txt"
+run "$SAKUIN" index --quiet -d "$TMPDIR/apart.db" "$TMPDIR/apart.txt"
+ends 'marks apart' 0
+for word in 한국 kyōdō kyodo; do
+	is "marks apart: $word" "$(stock "$TMPDIR/apart.db" "$word")" apart.txt
+done
+
 # xapian-delve sees terms, positions, records and metadata.
 run xapian-delve -t 'Z首脳会談' "$db"
 prints 'delve: a compound' "Posting List for term 'Z首脳会談' (termfreq 2"

@@ -25,6 +25,7 @@ for line, o in zip(lines, objects):
     assert o.get('raw', '') == line, o
     assert (o['start'], o['end']) == (0, len(line)), o
 a = objects[0]
+assert a['number'] == '1', a
 assert a['authors'] == [{'family': 'Mori', 'given': 'A.'},
                         {'family': 'Ota', 'given': 'C.'}], a
 assert a['year'] == 2012 and a['date'] == '2012', a
