@@ -295,6 +295,39 @@ START_TEST(pages)
 }
 END_TEST
 
+/* Notes whose numbers begin again on each page. */
+START_TEST(pages_anew)
+{
+	static const char text[] =
+		"The office was moved.1 The council resolved it,2 which has\n"
+		"been taken for a break ever since by those who came later.\n"
+		"1 Cf. Hans Weber, The Office, London 1971, pp. 34-40.\n"
+		"2 Harbour Archives, box 12, p. 44.\n"
+		"211\n"
+		"It was over only in the thirties.1 So there was no break in\n"
+		"the files of the harbour, as all the clerks knew quite "
+		"well.2\n"
+		"1 Otto Lang, Offices, Oxford 1980, p. 12.\n"
+		"2 Ibid., p. 88.\n"
+		"212\n"
+		"And so on, until the end.1\n"
+		"1 Karl Brandt, Files and Piles, Hull 1990, p. 7.\n"
+		"213\n";
+	static const char want[] =
+		"{1 Cf. Hans Weber, The Office, London 1971, pp. 34-40.}"
+		"{2 Harbour Archives, box 12, p. 44.}"
+		"{1 Otto Lang, Offices, Oxford 1980, p. 12.}"
+		"{2 Ibid., p. 88.}"
+		"{1 Karl Brandt, Files and Piles, Hull 1990, p. 7.}"
+		" 1=1 2=2 1=3 2=4 1=5";
+	struct sk_buf out = { 0 };
+
+	references_of(text, &out);
+	ck_assert_str_eq(out.ptr, want);
+	sk_buf_done(&out);
+}
+END_TEST
+
 /* The span of an entry is its bytes in the text, with label and line ends. */
 START_TEST(spans)
 {
@@ -329,6 +362,7 @@ main(void)
 
 	tcase_add_loop_test(tcase, cut, 0, sizeof cases / sizeof cases[0]);
 	tcase_add_test(tcase, pages);
+	tcase_add_test(tcase, pages_anew);
 	tcase_add_test(tcase, spans);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_NORMAL);

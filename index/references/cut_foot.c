@@ -35,7 +35,7 @@ is_text(const struct sk_cutter *c, size_t i)
 
 	if (end == SK_END_STOP || end == SK_END_DIGIT)
 		return true;
-	return l->wrapped && line_at(c, i)->width * 10 > l->width * 6;
+	return l->wrapped && line_at(c, i)->width * 4 > l->width * 3;
 }
 
 /* May a note begin at line I: is what stands before it at an end? */
@@ -89,46 +89,79 @@ note_last(const struct sk_cutter *c, size_t i, size_t limit)
 	return last;
 }
 
-/* The notes of STYLE; PUT: as entries, else they are only counted.  *CITING:
- * how many of them cite. */
+/* Does the note of lines [FIRST, LAST] cite? */
 static bool
-walk(struct sk_cutter *c, enum sk_label_style style, bool put, size_t *notes,
-     size_t *citing, struct sakuin_error *err)
+cites(const struct sk_cutter *c, size_t first, size_t last)
 {
-	uint32_t want = 1;
-	size_t at = c->count, end = 0;
+	struct sk_entry e = { .start = line_at(c, first)->start,
+			      .end = line_at(c, last)->end };
 
-	*notes = *citing = 0;
-	for (size_t i = 0; i <= c->count; i++) {
-		bool end_of_text = i == c->count;
+	return sk_cut_wanted(c, &e);
+}
 
-		if (!end_of_text &&
-		    (c->labels[i].style != style ||
-		     c->labels[i].number < want ||
-		     c->labels[i].number > want + (*notes ? MISSING : 0) ||
-		     (line_at(c, i)->flags & SK_LINE_JUNK) ||
-		     !may_begin(c, i, i <= end)))
+/* Walks the notes of one style. */
+struct walk {
+	struct sk_cutter *c;
+	enum sk_label_style style;
+	size_t notes, citing;
+	size_t at;     /* line of the note under way, c->count: none */
+	size_t end;    /* behind its last line as far as it is known */
+	uint32_t want; /* the next number */
+};
+
+/* May the next note begin at line I?  Numbers rise by one, or begin again on a
+ * page. */
+static bool
+walk_fits(const struct walk *w, size_t i)
+{
+	const struct sk_cutter *c = w->c;
+	uint32_t number = c->labels[i].number;
+
+	if (c->labels[i].style != w->style ||
+	    (line_at(c, i)->flags & SK_LINE_JUNK) ||
+	    !may_begin(c, i, i <= w->end))
+		return false;
+	if (number >= w->want)
+		return number <= w->want + (w->notes ? MISSING : 0);
+	return number == 1 && w->notes > 0 &&
+	       cites(c, i, note_last(c, i, c->count));
+}
+
+/* The note under way ends before line LIMIT; PUT it, or only count it. */
+static bool
+walk_close(struct walk *w, size_t limit, bool put, struct sakuin_error *err)
+{
+	struct sk_cutter *c = w->c;
+	size_t last, entry = c->out->count;
+
+	if (w->at == c->count)
+		return true;
+	last = note_last(c, w->at, limit);
+	w->citing += cites(c, w->at, last);
+	return !put || (sk_cut_put(c, w->at, last, &c->labels[w->at], err) &&
+			sk_cut_siblings(c, entry, err));
+}
+
+/* All notes of the style; PUT: as entries, else they are only counted. */
+static bool
+walk_all(struct walk *w, bool put, struct sakuin_error *err)
+{
+	struct sk_cutter *c = w->c;
+
+	w->notes = w->citing = w->end = 0;
+	w->want = 1;
+	w->at = c->count;
+	for (size_t i = 0; i < c->count; i++) {
+		if (!walk_fits(w, i))
 			continue;
-		if (at < c->count) {
-			size_t last = note_last(c, at, i);
-			struct sk_entry e = { .start = line_at(c, at)->start,
-					      .end = line_at(c, last)->end };
-			size_t entry = c->out->count;
-
-			*citing += sk_cut_wanted(c, &e);
-			if (put &&
-			    (!sk_cut_put(c, at, last, &c->labels[at], err) ||
-			     !sk_cut_siblings(c, entry, err)))
-				return false;
-		}
-		if (end_of_text)
-			break;
-		++*notes;
-		want = c->labels[i].number + 1;
-		at = i;
-		end = note_last(c, i, c->count) + 1;
+		if (!walk_close(w, i, put, err))
+			return false;
+		w->notes++;
+		w->want = c->labels[i].number + 1;
+		w->at = i;
+		w->end = note_last(c, i, c->count) + 1;
 	}
-	return true;
+	return walk_close(w, c->count, put, err);
 }
 
 bool
@@ -139,18 +172,20 @@ sk_cut_foot(struct sk_cutter *c, struct sakuin_error *err)
 		SK_LABEL_BARE,   SK_LABEL_STAR,    SK_LABEL_BRACKET,
 		SK_LABEL_PARENS, SK_LABEL_CIRCLED, SK_LABEL_DOT
 	};
+	struct walk w = { .c = c };
 	enum sk_label_style best = SK_LABEL_NONE;
-	size_t most = 0, notes, citing;
+	size_t most = 0;
 
 	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
-		if (!walk(c, styles[i], false, &notes, &citing, err))
+		w.style = styles[i];
+		if (!walk_all(&w, false, err))
 			return false;
-		if (notes >= NOTES_MIN && citing * 2 > notes && citing > most) {
+		if (w.notes >= NOTES_MIN && w.citing * 2 > w.notes &&
+		    w.citing > most) {
 			best = styles[i];
-			most = citing;
+			most = w.citing;
 		}
 	}
-	c->section->style = best;
-	return best == SK_LABEL_NONE ||
-	       walk(c, best, true, &notes, &citing, err);
+	c->section->style = w.style = best;
+	return best == SK_LABEL_NONE || walk_all(&w, true, err);
 }

@@ -285,7 +285,7 @@ mark_pages(struct sk_lines *l)
 		if (n < 0)
 			continue;
 		/* Two in a row are rather a column of figures. */
-		if (before >= 0 && i - at > 3 &&
+		if (before >= 0 && i - at > 2 &&
 		    (n == before + 1 || n == before + 2)) {
 			l->lines[i].flags |= SK_LINE_JUNK;
 			l->lines[at].flags |= SK_LINE_JUNK;

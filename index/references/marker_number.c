@@ -218,7 +218,7 @@ fit_score(const struct sk_resolver *r, enum sk_family family,
 		    inside < 80)
 			return 0;
 	} else if (l->labelled) {
-		if (cover < 60 || rising < 80 || inside < 70 || l->distinct < 3)
+		if (cover < 60 || rising < 80 || inside < 70 || l->count < 3)
 			return 0;
 	} else if (cover < 75 || rising < 85 || inside < 80 ||
 		   l->distinct < 3) {
