@@ -181,6 +181,44 @@ romaji_turned(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
 	return romaji_send(ctx, key, (uint32_t)start, (uint32_t)end, err);
 }
 
+/* A stretch of katakana of several words, which are ICU's guess.  Without
+ * MeCab nothing else reads them as one; the whole run is read anyway. */
+static bool
+romaji_stretch(struct romaji *r, uint32_t start, uint32_t end,
+	       struct sakuin_error *err)
+{
+	struct sakuin_str text = { r->field.ptr + start, end - start };
+	struct sk_jakey key;
+
+	if ((start == r->start && end == r->end) ||
+	    !sk_jakey_kana(text, &key) || romaji_sent(r, start, end, &key))
+		return true;
+	return romaji_send(r, &key, start, end, err);
+}
+
+static bool
+romaji_stretches(struct romaji *r, struct sakuin_error *err)
+{
+	uint32_t start = r->start;
+
+	for (const char *p = r->field.ptr + r->start,
+			*end = r->field.ptr + r->end, *at = p;
+	     at <= end; at = p) {
+		bool kana = at < end && sk_script_of(sk_utf8_next(&p, end)) ==
+						SAKUIN_KATAKANA;
+		uint32_t here = (uint32_t)(at - r->field.ptr);
+
+		if (kana)
+			continue;
+		if (here > start && !romaji_stretch(r, start, here, err))
+			return false;
+		if (at == end)
+			break;
+		start = (uint32_t)(p - r->field.ptr);
+	}
+	return true;
+}
+
 /* The run has ended: read it whole. */
 static bool
 romaji_flush(struct romaji *r, struct sakuin_error *err)
@@ -188,6 +226,9 @@ romaji_flush(struct romaji *r, struct sakuin_error *err)
 	struct sakuin_str run = { r->field.ptr + r->start, r->end - r->start };
 	bool any = r->end > 0 && r->kanji;
 
+	if (any && !sk_readings_has(r->readings, "mecab") &&
+	    !romaji_stretches(r, err))
+		return false;
 	r->end = 0;
 	r->turned.count = 0;
 	if (any && !sk_readings_each(r->readings, run, romaji_reading, r, err))

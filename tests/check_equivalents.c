@@ -198,7 +198,7 @@ static const struct {
 	{ "Kim Jong-un", "kim", { "kim-han" }, { "dokdo" } },
 	{ "kim jong un", "kim", { "kim-han" }, { "dokdo" } },
 	{ "金正恩", "kim-han", { "kim" }, { "dokdo" } },
-	{ "硫黄島", "iwo-apart", { "iwo-solid" }, { NULL } },
+	{ "硫黄島", "iwo-", { "iwo-solid", "iwo-apart" }, { NULL } },
 	{ "title:takeshima", "dokdo", { NULL }, { "han", "takeshima" } },
 	{ "aa", "words", { NULL }, { "other" } },
 	{ "+dokdo", "dokdo", { "han" }, { "other" } },

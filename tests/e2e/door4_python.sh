@@ -85,7 +85,7 @@ cat >"$TMPDIR/native.ndjson" <<'END'
 {"id":"watanabe","lang":"ja","text":"ワタナベ氏が話す。"}
 {"id":"inoue","lang":"ja","text":"イノウエ氏が話す。"}
 {"id":"miyake","lang":"ja","text":"ミヤケ氏が話す。"}
-{"id":"hakone","lang":"ja","text":"ハコネの温泉。"}
+{"id":"hakone","lang":"ja","text":"「ハコネ」の温泉。"}
 {"id":"minjae","lang":"ko","text":"배우 민재가 말했다."}
 {"id":"beijing","lang":"zh","text":"他去了北京。"}
 {"id":"nanjing","lang":"zh","text":"他去了南京。"}
