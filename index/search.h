@@ -24,6 +24,13 @@ SK_MUST_CHECK bool sk_search(struct sk_store *store,
 			     uint32_t limit, xc_hit_fn *fn, void *ctx,
 			     uint32_t *estimate, struct sakuin_error *err);
 
+/* The same, with what most documents cite first, and by relevance where equally
+ * many do. */
+SK_MUST_CHECK bool
+sk_search_cited_by(struct sk_store *store, const struct xc_query *query,
+		   uint32_t first, uint32_t limit, xc_hit_fn *fn, void *ctx,
+		   uint32_t *estimate, struct sakuin_error *err);
+
 /* Another spelling of TEXT, word by word from the database's dictionary, or
  * an empty buffer if there is none. */
 SK_MUST_CHECK bool sk_search_suggest(struct sk_store *store,

@@ -206,6 +206,8 @@ cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 		return true;
 	}
 	sk_arena_reset(&h->arena);
+	if (h->format >= CMD_CSL)
+		return cmd_hit_cite(h, hit->data, err);
 	if (!hits_text(h, hit->data, &t, err))
 		return false;
 	if (h->format == CMD_JSON)

@@ -5,7 +5,15 @@
 #include "command.h"
 #include "snippet.h"
 
-enum cmd_format { CMD_TEXT, CMD_JSON, CMD_TSV, CMD_TREC };
+enum cmd_format {
+	CMD_TEXT,
+	CMD_JSON,
+	CMD_TSV,
+	CMD_TREC,
+	CMD_CSL,
+	CMD_RIS,
+	CMD_BIBTEX
+};
 
 struct cmd_hits {
 	struct sk_store *store;
@@ -21,5 +29,11 @@ struct cmd_hits {
 /* An xc_hit_fn whose ctx is a struct cmd_hits. */
 bool cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err);
 void cmd_hits_done(struct cmd_hits *h);
+
+/* In the formats of bibliographies: one hit, whose record is DATA ... */
+bool cmd_hit_cite(struct cmd_hits *h, struct sakuin_str data,
+		  struct sakuin_error *err);
+/* ... and what closes them. */
+void cmd_cite_end(const struct cmd_hits *h);
 
 #endif

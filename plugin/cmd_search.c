@@ -15,7 +15,7 @@ struct search_options {
 	enum cmd_format format;
 	const char *topics;
 	unsigned long limit, offset;
-	bool color, format_given;
+	bool color, format_given, cited_by;
 };
 
 /* What stays the same from topic to topic. */
@@ -30,6 +30,7 @@ struct search_run {
 static const struct option search_long[] = {
 	{ "offset", required_argument, NULL, 'o' },
 	{ "kind", required_argument, NULL, 'k' },
+	{ "sort", required_argument, NULL, 's' },
 	{ "lang", required_argument, NULL, 'l' },
 	{ "from", required_argument, NULL, 'f' },
 	{ "to", required_argument, NULL, 't' },
@@ -57,8 +58,8 @@ search_choice(const char *option, const char *value, const char *const *names)
 static bool
 search_format(struct search_options *o, const char *value)
 {
-	static const char *const names[] = { "text", "json", "tsv", "trec",
-					     NULL };
+	static const char *const names[] = { "text", "json", "tsv",    "trec",
+					     "csl",  "ris",  "bibtex", NULL };
 	int i = search_choice("--format", value, names);
 
 	o->format = i < 0 ? CMD_TEXT : (enum cmd_format)i;
@@ -87,6 +88,16 @@ search_op(struct search_options *o, const char *value)
 }
 
 static bool
+search_sort(struct search_options *o, const char *value)
+{
+	static const char *const names[] = { "relevance", "cited-by", NULL };
+	int i = search_choice("--sort", value, names);
+
+	o->cited_by = i == 1;
+	return i >= 0;
+}
+
+static bool
 search_kind(struct search_options *o, const char *value)
 {
 	static const char *const names[] = { "document", "source", NULL };
@@ -107,6 +118,8 @@ search_option(struct search_options *o, int c)
 		return cmd_number(optarg, MAX_LIMIT, "--offset", &o->offset);
 	case 'k':
 		return search_kind(o, optarg);
+	case 's':
+		return search_sort(o, optarg);
 	case 'l':
 		o->query.lang = optarg;
 		return true;
@@ -168,9 +181,11 @@ search_query(struct search_run *run, const char *qid, struct sakuin_str text,
 			q, wildcards, search_wildcards(text, wildcards), err);
 		ok = hits.snippets != NULL;
 	}
-	ok = ok &&
-	     sk_search(run->store, q, (uint32_t)o->offset, (uint32_t)o->limit,
-		       cmd_hit, &hits, &estimate, err);
+	ok = ok && (o->cited_by ? sk_search_cited_by : sk_search)(
+			   run->store, q, (uint32_t)o->offset,
+			   (uint32_t)o->limit, cmd_hit, &hits, &estimate, err);
+	if (ok)
+		cmd_cite_end(&hits);
 	*found = hits.printed;
 	run->found += hits.printed;
 	if (ok && o->format == CMD_TEXT && estimate > hits.printed)
@@ -298,6 +313,16 @@ search_topics(struct search_run *run)
 	return run->asked ? CMD_DONE : CMD_NOTHING;
 }
 
+/* The words of the query; without any, all of a kind are asked for. */
+static bool
+search_text(const struct search_options *o, int argc, char **argv,
+	    struct sk_buf *text, struct sakuin_error *err)
+{
+	if (optind < argc)
+		return cmd_join(argc, argv, optind, text, err);
+	return sk_buf_printf(text, err, "kind:%s", o->query.kind);
+}
+
 static int
 search_go(struct search_options *o, int argc, char **argv)
 {
@@ -314,7 +339,7 @@ search_go(struct search_options *o, int argc, char **argv)
 	run.rewriter = sk_rewriter_new(o->query.lang, &err);
 	if (!run.rewriter ||
 	    !cmd_synonyms_open(&o->synonyms, run.rewriter, &err) ||
-	    (!o->topics && !cmd_join(argc, argv, optind, &text, &err)))
+	    (!o->topics && !search_text(o, argc, argv, &text, &err)))
 		status = cmd_failed(&err);
 	else if (o->topics)
 		status = search_topics(&run);
@@ -337,7 +362,9 @@ cmd_search(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "d:n:", search_long, NULL)) != -1)
 		if (!search_option(&o, c))
 			return cmd_usage("search");
-	if ((optind == argc) == (o.topics == NULL)) {
+	/* All of a kind can be listed by how often they are cited. */
+	if ((optind == argc) == (o.topics == NULL) &&
+	    (o.topics || !o.cited_by || !o.query.kind)) {
 		cmd_complain(o.topics ? "search: a query or --topics, not both"
 				      : "search: what are you looking for?");
 		return cmd_usage("search");
