@@ -59,6 +59,10 @@ static const struct {
 	  " ①=1 ②=2" },
 	{ "parentheses", "It was so (1). Then not (2, 3). And yet (4)." STOPS,
 	  " (1)=1 (2, 3)=2,3 (4)=4" },
+	{ "parentheses among years",
+	  "It was so (1) in the spring (1998). Then not (2, 3), as in the "
+	  "autumn (1999) and the winter (2001). And yet (4)." STOPS,
+	  " (1)=1 (2, 3)=2,3 (4)=4" },
 	{ "closing parentheses", "그랬다1). 아니다2). 그래서3). 끝4)." CLOSES,
 	  " 1)=1 2)=2 3)=3 4)=4" },
 	{ "bare digits",
