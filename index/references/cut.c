@@ -266,6 +266,24 @@ entry_last(const struct sk_cutter *c, size_t i, size_t limit, bool single)
 	return last;
 }
 
+size_t
+sk_cut_end(const struct sk_cutter *c, size_t first, size_t last, size_t longest)
+{
+	if (last - first < 2 * longest + 2)
+		return last;
+	for (size_t k = first; k < last; k++) {
+		struct sakuin_str s = line_of(c, k);
+		const char *start = line_of(c, first).ptr;
+
+		if (sk_look_end(s.ptr, s.ptr + s.len) >= SK_END_STOP &&
+		    sk_look_seen((struct sakuin_str){
+			    start, (size_t)(s.ptr + s.len - start) }) &
+			    (SK_SEEN_YEAR | SK_SEEN_URL))
+			return k;
+	}
+	return last;
+}
+
 static bool
 cut_chain(struct sk_cutter *c, enum sk_label_style style,
 	  struct sakuin_error *err)
@@ -284,6 +302,8 @@ cut_chain(struct sk_cutter *c, enum sk_label_style style,
 		limit = more ? ch.at : c->count;
 		last = entry_last(c, i, limit,
 				  !more && entries >= 3 && longest == 1);
+		if (!more && entries >= 3)
+			last = sk_cut_end(c, i, last, longest);
 		if (last - i + 1 > longest)
 			longest = last - i + 1;
 		entries++;

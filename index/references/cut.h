@@ -49,6 +49,11 @@ SK_MUST_CHECK bool sk_cut_siblings(struct sk_cutter *c, size_t entry,
  * middle of its lines, up to NEXT, the number of the next line's label or 0. */
 SK_MUST_CHECK bool sk_cut_inline(struct sk_cutter *c, uint32_t next,
 				 struct sakuin_error *err);
+/* The last line of the last entry, lines [FIRST, LAST] of the section, where
+ * the others have LONGEST lines at most: what is far longer has taken in what
+ * comes behind the list. */
+size_t sk_cut_end(const struct sk_cutter *c, size_t first, size_t last,
+		  size_t longest);
 /* A list without labels. */
 SK_MUST_CHECK bool sk_cut_plain(struct sk_cutter *c, struct sakuin_error *err);
 /* Notes at the feet of pages. */

@@ -280,13 +280,20 @@ mostly_names(const struct plain *p)
 static bool
 plain_put(struct plain *p, struct sakuin_error *err)
 {
+	size_t longest = 1, entries = 0;
+
 	for (size_t i = 0; i < p->count;) {
-		size_t last = i;
+		size_t last = i, first = p->lines[i].line, end;
 
 		while (last + 1 < p->count && !p->lines[last + 1].begins)
 			last++;
-		if (!sk_cut_put(p->c, p->lines[i].line, p->lines[last].line,
-				NULL, err))
+		end = p->lines[last].line;
+		if (last + 1 == p->count && entries >= 3)
+			end = sk_cut_end(p->c, first, end, longest);
+		if (end - first + 1 > longest)
+			longest = end - first + 1;
+		entries++;
+		if (!sk_cut_put(p->c, first, end, NULL, err))
 			return false;
 		i = last + 1;
 	}
