@@ -128,6 +128,10 @@ static const struct {
 	  "\nReferences\n- Pei, Y. (2023). Ports. Quay, 3, 5-9.\n"
 	  "- Yoo, I. T. (2022). Ships. Quay, 4, 1-9.\n",
 	  " Yoo, IT(2022=2 Pei, Y(2023=1" },
+	{ "keys",
+	  "So [Adl91]. So [BW+93, Adl91, Xyz00]. In [array1]."
+	  "\nReferences\n[Adl91] " ADLER "[BW+93] " BRANDT,
+	  " Adl91=1 BW+93=2 Adl91=1" },
 	{ "one number, several sources",
 	  "So.¹ And so.²"
 	  "\nNotes\n1. K. Adler, Harb. Rev. 3, 5 (1991); M. Conrad, Quay "
