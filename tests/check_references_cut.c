@@ -184,6 +184,26 @@ static const struct {
 	  "{Nash, R. (1997). Sails. Harbour Review, 6, 3-9.}"
 	  "{Olsen, S. (1998). Masts. Harbour Review, 7, 1-5.}"
 	  "{Pratt, T. (1999). Decks. Harbour Review, 8, 2-4.}" },
+	{ "what comes behind the last entry",
+	  BODY
+	  "References\n"
+	  "1. Adler, K. (1991). Ink and iron. Harbour Review, 3(2), 5-9.\n"
+	  "2. Brandt, L. (1993). The clerk's hand. Quay Press, London and\n"
+	  "Hull.\n"
+	  "3. Conrad, M. (1994). Ledgers. Quay Press, pp. 3-9.\n"
+	  "4. Lang, O. (1995). Offices. Harbour Review, 4, 1-7.\n"
+	  "Otto Lang is a clerk at the harbour, where he has been since\n"
+	  "the office was moved. He likes ink, iron and the sea, which\n"
+	  "he looks at from the window when there is nothing to write,\n"
+	  "and this happens more often than one would like to believe\n"
+	  "who has never been to a harbour office. His latest work is\n"
+	  "on offices. He lives with a dog in the house at the quay,\n"
+	  "whose roof needs to be mended.\n",
+	  "{1. Adler, K. (1991). Ink and iron. Harbour Review, 3(2), 5-9.}"
+	  "{2. Brandt, L. (1993). The clerk's hand. Quay Press, London and "
+	  "Hull.}"
+	  "{3. Conrad, M. (1994). Ledgers. Quay Press, pp. 3-9.}"
+	  "{4. Lang, O. (1995). Offices. Harbour Review, 4, 1-7.}" },
 	{ "numbered paragraphs are no notes",
 	  BODY "1. Adler (1991, p. 5) asked who had the ink.\n"
 	       "2. Brandt (1993, p. 7) asked who had the iron.\n"

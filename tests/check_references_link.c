@@ -59,6 +59,10 @@ static const struct {
 	  " ①=1 ②=2" },
 	{ "parentheses", "It was so (1). Then not (2, 3). And yet (4)." STOPS,
 	  " (1)=1 (2, 3)=2,3 (4)=4" },
+	{ "parentheses among years",
+	  "It was so (1) in the spring (1998). Then not (2, 3), as in the "
+	  "autumn (1999) and the winter (2001). And yet (4)." STOPS,
+	  " (1)=1 (2, 3)=2,3 (4)=4" },
 	{ "closing parentheses", "그랬다1). 아니다2). 그래서3). 끝4)." CLOSES,
 	  " 1)=1 2)=2 3)=3 4)=4" },
 	{ "bare digits",
@@ -124,6 +128,10 @@ static const struct {
 	  "\nReferences\n- Pei, Y. (2023). Ports. Quay, 3, 5-9.\n"
 	  "- Yoo, I. T. (2022). Ships. Quay, 4, 1-9.\n",
 	  " Yoo, IT(2022=2 Pei, Y(2023=1" },
+	{ "keys",
+	  "So [Adl91]. So [BW+93, Adl91, Xyz00]. In [array1]."
+	  "\nReferences\n[Adl91] " ADLER "[BW+93] " BRANDT,
+	  " Adl91=1 BW+93=2 Adl91=1" },
 	{ "one number, several sources",
 	  "So.¹ And so.²"
 	  "\nNotes\n1. K. Adler, Harb. Rev. 3, 5 (1991); M. Conrad, Quay "

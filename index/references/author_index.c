@@ -122,6 +122,16 @@ entry_years(const char *p, const char *end, unsigned *years, uint8_t *suffixes)
 	return count;
 }
 
+uint64_t
+sk_author_key(struct sakuin_str key)
+{
+	uint64_t h = sk_author_hash();
+
+	for (size_t i = 0; i < key.len; i++)
+		h = sk_author_hash_add(h, (uint8_t)key.ptr[i]);
+	return h;
+}
+
 /* The names that a body abbreviates a corporate author by: "WHO". */
 struct initials {
 	uint64_t hash;
@@ -219,6 +229,13 @@ index_entry(struct sk_author_index *a, uint32_t i, struct sakuin_error *err)
 	size_t count;
 
 	sk_label_read(p, end, &label);
+	if (label.style == SK_LABEL_KEY) {
+		unsigned none = 0;
+		uint8_t suffix = 0;
+
+		return row_put(a, sk_author_key(label.printed), i, 0, &none,
+			       &suffix, 1, err);
+	}
 	p = label.end;
 	count = entry_years(p, end, years, suffixes);
 	if (end - p > HEAD_BYTES)

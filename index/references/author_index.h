@@ -62,6 +62,9 @@ uint64_t sk_author_word(const char **p, const char *end, size_t *letters,
 /* The letter behind a year ("2018b"), moved over; 0 if none. */
 uint8_t sk_author_suffix(const char **p, const char *end);
 
+/* The hash of a label such as "Smi04", which stands under the year 0. */
+uint64_t sk_author_key(struct sakuin_str key);
+
 /* Put the entries of all lists that have no numbers in.  Free rows and arena,
  * after a failure too. */
 SK_MUST_CHECK bool sk_author_index(struct sk_author_index *a,
@@ -73,5 +76,10 @@ sk_author_chain(const struct sk_author_index *a, uint64_t hash)
 {
 	return a->heads[hash & a->mask];
 }
+
+/* "[Smi04, ABC+99]": each key behind the bracket at *P that is a label is a
+ * marker.  *P moves behind the last one. */
+SK_MUST_CHECK bool sk_author_keys(struct sk_author_index *a, const char **p,
+				  const char *end, struct sakuin_error *err);
 
 #endif

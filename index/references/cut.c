@@ -6,26 +6,9 @@
 #include "look.h"
 #include "scan.h"
 
-enum {
-	NEAR_START = 5, /* lines before the first label of a list */
-	SKIPPED = 4,    /* numbers that may be missing in a row */
-	LONGEST = 60    /* lines of the longest entry */
-};
+enum { LONGEST = 60 }; /* lines of the longest entry */
 
 #define ENTRY_MAX ((size_t)16 * 1024) /* bytes: more are no reference */
-
-static struct sakuin_str
-line_of(const struct sk_cutter *c, size_t i)
-{
-	return sk_line_text(c->lines, c->section->first + i);
-}
-
-static bool
-junk(const struct sk_cutter *c, size_t line)
-{
-	return (c->lines->lines[c->section->first + line].flags &
-		SK_LINE_JUNK) != 0;
-}
 
 bool
 sk_cut_put(struct sk_cutter *c, size_t first, size_t last,
@@ -38,7 +21,7 @@ sk_cut_put(struct sk_cutter *c, size_t first, size_t last,
 	if (!sk_grow(&out->entries, &out->cap, out->count + 1,
 		     sizeof *out->entries, err))
 		return false;
-	while (last > first && junk(c, last))
+	while (last > first && sk_cut_junk(c, last))
 		last--;
 	e = &out->entries[out->count++];
 	memset(e, 0, sizeof *e);
@@ -94,145 +77,13 @@ drop_unwanted(struct sk_cutter *c, size_t from)
 	out->count = kept;
 }
 
-/* The next line from I on with a label of STYLE; c->count if none. */
-static size_t
-next_label(const struct sk_cutter *c, size_t i, enum sk_label_style style)
-{
-	while (i < c->count && (c->labels[i].style != style || junk(c, i)))
-		i++;
-	return i;
-}
-
-/* Walks the labels of one style that rise by one.  Each is looked at twice:
- * as the one that comes next and as the one behind it. */
-struct chain {
-	const struct sk_cutter *c;
-	enum sk_label_style style;
-	size_t at;     /* line of the label last taken */
-	size_t next;   /* of the one that comes */
-	uint32_t last; /* number last taken */
-	size_t taken;
-};
-
-static void
-chain_begin(struct chain *ch, const struct sk_cutter *c,
-	    enum sk_label_style style)
-{
-	memset(ch, 0, sizeof *ch);
-	ch->c = c;
-	ch->style = style;
-	ch->next = next_label(c, 0, style);
-}
-
-/* May the label at line I, number N, follow?  AFTER is the number of the one
- * behind it, 0 if none. */
-static bool
-chain_fits(const struct chain *ch, uint32_t n, uint32_t after)
-{
-	bool weak = ch->style == SK_LABEL_BARE;
-
-	if (ch->style == SK_LABEL_KEY)
-		return true;
-	if (n == 0)
-		return false;
-	if (ch->taken == 0)
-		return n == 1 || after == n + 1;
-	if (n == ch->last + 1)
-		return true;
-	if (n > ch->last && n <= ch->last + SKIPPED && !weak)
-		return after == n + 1;
-	return n == 1 && after == 2 && ch->last > 1;
-}
-
-/* To the next label of the chain; false at the end. */
-static bool
-chain_next(struct chain *ch)
-{
-	while (ch->next < ch->c->count) {
-		size_t i = ch->next,
-		       behind = next_label(ch->c, i + 1, ch->style);
-		uint32_t n = ch->c->labels[i].number,
-			 after = behind < ch->c->count
-					 ? ch->c->labels[behind].number
-					 : 0;
-
-		ch->next = behind;
-		if (!chain_fits(ch, n, after))
-			continue;
-		ch->at = i;
-		ch->last = n;
-		ch->taken++;
-		return true;
-	}
-	return false;
-}
-
-/* How many lines before line I are not junk? */
-static size_t
-lines_before(const struct sk_cutter *c, size_t i)
-{
-	size_t count = 0;
-
-	for (size_t k = 0; k < i && count <= NEAR_START; k++)
-		count += !junk(c, k);
-	return count;
-}
-
-/* Lines without a label that begin as authors do: many more of them than
- * labels mean that the labels are none. */
-static size_t
-unlabelled_names(const struct sk_cutter *c)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < c->count; i++) {
-		struct sakuin_str s = line_of(c, i);
-
-		count += c->labels[i].style == SK_LABEL_NONE &&
-			 sk_look_start(s.ptr, s.ptr + s.len) == SK_START_PERSON;
-	}
-	return count;
-}
-
-/* The style of the longest chain that begins near the start, or NONE. */
-static enum sk_label_style
-chain_style(const struct sk_cutter *c)
-{
-	enum sk_label_style best = SK_LABEL_NONE;
-	size_t most = 0;
-
-	for (int s = SK_LABEL_BRACKET; s < SK_LABEL_BULLET; s++) {
-		struct chain ch;
-		size_t first;
-
-		chain_begin(&ch, c, (enum sk_label_style)s);
-		if (!chain_next(&ch))
-			continue;
-		first = lines_before(c, ch.at);
-		while (chain_next(&ch))
-			;
-		if (first > NEAR_START && ch.taken <= NEAR_START)
-			continue;
-		if (ch.taken == 1 && (first > 0 || s == SK_LABEL_BARE))
-			continue;
-		if (ch.taken <= NEAR_START && first > 0 &&
-		    ch.taken * 2 < unlabelled_names(c))
-			continue;
-		if (ch.taken > most) {
-			most = ch.taken;
-			best = (enum sk_label_style)s;
-		}
-	}
-	return best;
-}
-
 /* Does line I go on with what line BEFORE began?  In a labelled list all
  * lines up to the next label do, but for what a blank line, or a list whose
  * entries had one line each so far, sets apart. */
 static bool
 goes_on(const struct sk_cutter *c, size_t before, size_t i, bool single)
 {
-	struct sakuin_str s = line_of(c, i), b = line_of(c, before);
+	struct sakuin_str s = sk_cut_line(c, i), b = sk_cut_line(c, before);
 	enum sk_start start = sk_look_start(s.ptr, s.ptr + s.len);
 	enum sk_end ended = sk_look_end(b.ptr, b.ptr + b.len);
 	bool gap = (c->lines->lines[c->section->first + i].flags &
@@ -251,13 +102,14 @@ goes_on(const struct sk_cutter *c, size_t before, size_t i, bool single)
 
 /* The last line of the entry that begins at line I, its next label at line
  * LIMIT. */
-static size_t
-entry_last(const struct sk_cutter *c, size_t i, size_t limit, bool single)
+size_t
+sk_cut_entry_last(const struct sk_cutter *c, size_t i, size_t limit,
+		  bool single)
 {
 	size_t last = i;
 
 	for (size_t k = i + 1; k < limit && k - i < LONGEST; k++) {
-		if (junk(c, k))
+		if (sk_cut_junk(c, k))
 			continue;
 		if (!goes_on(c, last, k, single))
 			break;
@@ -266,35 +118,22 @@ entry_last(const struct sk_cutter *c, size_t i, size_t limit, bool single)
 	return last;
 }
 
-static bool
-cut_chain(struct sk_cutter *c, enum sk_label_style style,
-	  struct sakuin_error *err)
+size_t
+sk_cut_end(const struct sk_cutter *c, size_t first, size_t last, size_t longest)
 {
-	struct chain ch;
-	size_t longest = 1, entries = 0;
-	bool more;
+	if (last - first < 2 * longest + 2)
+		return last;
+	for (size_t k = first; k < last; k++) {
+		struct sakuin_str s = sk_cut_line(c, k);
+		const char *start = sk_cut_line(c, first).ptr;
 
-	c->section->style = style;
-	chain_begin(&ch, c, style);
-	more = chain_next(&ch);
-	while (more) {
-		size_t i = ch.at, limit, last, from = c->out->count;
-
-		more = chain_next(&ch);
-		limit = more ? ch.at : c->count;
-		last = entry_last(c, i, limit,
-				  !more && entries >= 3 && longest == 1);
-		if (last - i + 1 > longest)
-			longest = last - i + 1;
-		entries++;
-		if (!sk_cut_put(c, i, last, &c->labels[i], err) ||
-		    !sk_cut_inline(c, more ? c->labels[ch.at].number : 0,
-				   err) ||
-		    (c->out->count == from + 1 &&
-		     !sk_cut_siblings(c, from, err)))
-			return false;
+		if (sk_look_end(s.ptr, s.ptr + s.len) >= SK_END_STOP &&
+		    sk_look_seen((struct sakuin_str){
+			    start, (size_t)(s.ptr + s.len - start) }) &
+			    (SK_SEEN_YEAR | SK_SEEN_URL))
+			return k;
 	}
-	return true;
+	return last;
 }
 
 /* The bullet of the list, 0 if it has none: that of the first line. */
@@ -302,7 +141,7 @@ static uint32_t
 bullet_of(const struct sk_cutter *c)
 {
 	for (size_t i = 0; i < c->count; i++)
-		if (!junk(c, i))
+		if (!sk_cut_junk(c, i))
 			return c->labels[i].style == SK_LABEL_BULLET
 				       ? c->labels[i].number
 				       : 0;
@@ -313,7 +152,7 @@ static bool
 is_bullet(const struct sk_cutter *c, size_t i, uint32_t bullet)
 {
 	return c->labels[i].style == SK_LABEL_BULLET &&
-	       c->labels[i].number == bullet && !junk(c, i);
+	       c->labels[i].number == bullet && !sk_cut_junk(c, i);
 }
 
 static bool
@@ -329,9 +168,9 @@ cut_bullets(struct sk_cutter *c, uint32_t bullet, struct sakuin_error *err)
 
 		while (limit < c->count && !is_bullet(c, limit, bullet))
 			limit++;
-		last = entry_last(c, i, limit,
-				  limit == c->count && entries >= 3 &&
-					  longest == 1);
+		last = sk_cut_entry_last(c, i, limit,
+					 limit == c->count && entries >= 3 &&
+						 longest == 1);
 		if (last - i + 1 > longest)
 			longest = last - i + 1;
 		entries++;
@@ -361,16 +200,16 @@ sk_cut(const struct sk_lines *lines, struct sk_sections *s, size_t number,
 	if (!c.labels)
 		return false;
 	for (size_t i = 0; i < c.count; i++) {
-		struct sakuin_str t = line_of(&c, i);
+		struct sakuin_str t = sk_cut_line(&c, i);
 
 		sk_label_read(t.ptr, t.ptr + t.len, &c.labels[i]);
 	}
-	style = c.section->foot ? SK_LABEL_NONE : chain_style(&c);
+	style = c.section->foot ? SK_LABEL_NONE : sk_cut_chain_style(&c);
 	bullet = style == SK_LABEL_NONE ? bullet_of(&c) : 0;
 	if (c.section->foot)
 		ok = sk_cut_foot(&c, err);
 	else if (style != SK_LABEL_NONE)
-		ok = cut_chain(&c, style, err);
+		ok = sk_cut_chain(&c, style, err);
 	else if (bullet)
 		ok = cut_bullets(&c, bullet, err);
 	else

@@ -38,6 +38,19 @@ struct sk_cutter {
 	uint32_t place; /* of the entry put last */
 };
 
+static inline struct sakuin_str
+sk_cut_line(const struct sk_cutter *c, size_t i)
+{
+	return sk_line_text(c->lines, c->section->first + i);
+}
+
+static inline bool
+sk_cut_junk(const struct sk_cutter *c, size_t line)
+{
+	return (c->lines->lines[c->section->first + line].flags &
+		SK_LINE_JUNK) != 0;
+}
+
 /* An entry of lines [FIRST, LAST]. */
 SK_MUST_CHECK bool sk_cut_put(struct sk_cutter *c, size_t first, size_t last,
 			      const struct sk_label *label,
@@ -49,6 +62,20 @@ SK_MUST_CHECK bool sk_cut_siblings(struct sk_cutter *c, size_t entry,
  * middle of its lines, up to NEXT, the number of the next line's label or 0. */
 SK_MUST_CHECK bool sk_cut_inline(struct sk_cutter *c, uint32_t next,
 				 struct sakuin_error *err);
+/* The last line of the last entry, lines [FIRST, LAST] of the section, where
+ * the others have LONGEST lines at most: what is far longer has taken in what
+ * comes behind the list. */
+size_t sk_cut_end(const struct sk_cutter *c, size_t first, size_t last,
+		  size_t longest);
+/* The last line of the entry that begins at line I, the next label at line
+ * LIMIT; SINGLE: entries had one line each so far. */
+size_t sk_cut_entry_last(const struct sk_cutter *c, size_t i, size_t limit,
+			 bool single);
+/* The style of the longest chain of labels that begins near the start of the
+ * section, or NONE; and the list that it makes. */
+enum sk_label_style sk_cut_chain_style(const struct sk_cutter *c);
+SK_MUST_CHECK bool sk_cut_chain(struct sk_cutter *c, enum sk_label_style style,
+				struct sakuin_error *err);
 /* A list without labels. */
 SK_MUST_CHECK bool sk_cut_plain(struct sk_cutter *c, struct sakuin_error *err);
 /* Notes at the feet of pages. */

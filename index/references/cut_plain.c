@@ -206,14 +206,23 @@ score(const struct plain *p, size_t i, unsigned seen, uint64_t key)
 		sum -= 1;
 	if (l->gap)
 		sum += 2;
-	sum += seen & (SK_SEEN_YEAR | SK_SEEN_URL) ? 1 : -2;
+	if (seen & (SK_SEEN_YEAR | SK_SEEN_URL))
+		sum += 1;
+	else if (!(seen & (SK_SEEN_PAGES | SK_SEEN_VOLUME)))
+		sum -= 2;
+	/* "Boston, MA" is the end of something. */
+	if (l->key && l->width * 10 < p->width * 4 &&
+	    !(l->seen & (SK_SEEN_YEAR | SK_SEEN_URL | SK_SEEN_PAGES)))
+		sum -= 4;
 	if (l->seen & SK_SEEN_YEAR)
 		sum += 1;
 	else if (i + 1 == p->count || !(l[1].seen & SK_SEEN_YEAR))
 		sum -= 1;
 	/* Dashes for the author before keep the order. */
 	if (p->sorted && l->start >= SK_START_LETTER)
-		sum += l->key >= key || l->key == 0 ? 1 : -3;
+		sum += l->key >= key || l->key == 0
+			       ? 1
+			       : (l->start == SK_START_PERSON ? -2 : -3);
 	if (p->sorted && l->start < SK_START_PERSON && l->next)
 		sum += l->key <= l->next ? 1 : -4;
 	return sum;
@@ -271,13 +280,20 @@ mostly_names(const struct plain *p)
 static bool
 plain_put(struct plain *p, struct sakuin_error *err)
 {
+	size_t longest = 1, entries = 0;
+
 	for (size_t i = 0; i < p->count;) {
-		size_t last = i;
+		size_t last = i, first = p->lines[i].line, end;
 
 		while (last + 1 < p->count && !p->lines[last + 1].begins)
 			last++;
-		if (!sk_cut_put(p->c, p->lines[i].line, p->lines[last].line,
-				NULL, err))
+		end = p->lines[last].line;
+		if (last + 1 == p->count && entries >= 3)
+			end = sk_cut_end(p->c, first, end, longest);
+		if (end - first + 1 > longest)
+			longest = end - first + 1;
+		entries++;
+		if (!sk_cut_put(p->c, first, end, NULL, err))
 			return false;
 		i = last + 1;
 	}

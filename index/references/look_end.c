@@ -53,11 +53,28 @@ sk_look_end(const char *start, const char *p)
 	return wants_more(start, p) ? SK_END_OPEN : SK_END_LETTER;
 }
 
+/* Behind initials before a name: "K. L. Adler" stands under A. */
+static const char *
+over_initials(const char *p, const char *end)
+{
+	for (;;) {
+		const char *q = p;
+
+		while (q < end && sk_one_of(sk_at(q, end), " -"))
+			q++;
+		if (q == end || !sk_letter_upper(sk_utf8_next(&q, end)) ||
+		    q == end || *q != '.')
+			return p;
+		p = q + 1;
+	}
+}
+
 uint64_t
 sk_look_key(const char *p, const char *end)
 {
 	uint64_t key = 0;
 
+	p = over_initials(p, end);
 	for (int i = 0; i < 3;) {
 		uint32_t c;
 

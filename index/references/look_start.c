@@ -110,10 +110,14 @@ static enum sk_start
 after_comma(const char *p, const char *end)
 {
 	struct word w;
+	const char *behind;
 
 	p = over_spaces(p, end);
 	if (sk_one_of(sk_at(p, end), "“„«\"‘「『"))
 		return SK_START_PERSON;
+	/* "Ecology, 27(2)" is a journal and its volume. */
+	if (sk_digit(sk_at(p, end)) >= 0 && !sk_look_year(p, p, end, &behind))
+		return SK_START_LETTER;
 	return word_read(&p, end, &w) && is_initials(&w) &&
 			       (w.stop || sk_one_of(sk_at(p, end), ",;& ."))
 		       ? SK_START_PERSON

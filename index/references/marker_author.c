@@ -293,6 +293,8 @@ scan_piece(struct sk_author_index *a, size_t from, size_t to,
 		uint32_t c = sk_utf8_next(&p, end);
 		unsigned year;
 
+		if (c == '[' && !sk_author_keys(a, &p, end, err))
+			return false;
 		if (sk_digit(c) < 0)
 			continue;
 		year = sk_look_year(start, at, end, &behind);

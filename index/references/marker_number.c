@@ -129,6 +129,17 @@ lists_fill(const struct sk_resolver *r, struct list *lists, size_t *count,
 	return true;
 }
 
+/* "(1998)" and "[1998]" are years where no list is that long. */
+static bool
+is_year(const struct sk_markers *m, const struct sk_marker *marker,
+	uint32_t most)
+{
+	uint32_t number = m->numbers[marker->first];
+
+	return marker->count == 1 && number >= 1500 && number < 2100 &&
+	       most < 1500;
+}
+
 /* Count how FAMILY fits list L; SEEN has a place for each number of it. */
 static void
 fit_count(const struct sk_resolver *r, enum sk_family family,
@@ -142,7 +153,8 @@ fit_count(const struct sk_resolver *r, enum sk_family family,
 	for (size_t i = 0; i < m->count; i++) {
 		bool inside = true;
 
-		if (m->markers[i].family != family)
+		if (m->markers[i].family != family ||
+		    is_year(m, &m->markers[i], l->most))
 			continue;
 		for (uint32_t k = 0; k < m->markers[i].count; k++) {
 			uint32_t n = m->numbers[m->markers[i].first + k];
@@ -306,7 +318,7 @@ resolve_number(struct sk_resolver *r, const struct list *lists, size_t count,
 	uint32_t section;
 
 	if (!l) {
-		r->unresolved++;
+		r->unresolved += !is_year(&r->markers, from, 0);
 		return true;
 	}
 	row = row_meant(l, number, from->start);

@@ -57,7 +57,10 @@ struct sk_ref_author {
 };
 
 struct sk_reference {
-	struct sakuin_str raw;    /* line ends turned to spaces, label kept */
+	struct sakuin_str raw;    /* one line, label kept: line ends are
+				   * spaces, or nothing in unspaced scripts,
+				   * URLs and behind a hyphen they made; what
+				   * a page break put in is left out */
 	struct sk_span span;      /* in the document's text, label included */
 	struct sakuin_str number; /* the printed label without brackets and
 				   * stops, or empty; several may share one */
