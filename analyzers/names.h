@@ -39,6 +39,8 @@ struct sk_names_type {
 	bool syllable;
 	/* And in a query it is not gated: there are few such words. */
 	bool syllable_open;
+	/* Given names are two syllables with a hyphen (Su-mi). */
+	bool given;
 	/* Names have a "no" that native writing leaves out (Taira no
 	 * Kiyomori). */
 	bool genitive;

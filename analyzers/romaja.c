@@ -48,6 +48,7 @@ const struct sk_names_type sk_names_ko = {
 	.words = 3,
 	.names_only = true,
 	.syllable = true,
+	.given = true,
 	.no_end = "dfjqvxz0123456789",
 	.keys = romaja_keys,
 };

@@ -31,7 +31,12 @@ static const struct {
 	{ "a given name of English words", "", "Kim Young-sam",
 	  "kim young =kimyvnk =kimyunk sam =yvnksam =yunksam =kimyvnksam "
 	  "=kimyunksam" },
-	{ "the same without surname", "", "Young-sam.", "young sam" },
+	{ "the same without surname", "", "Young-sam.",
+	  "young sam =yvnksam =yunksam" },
+	{ "and with two capitals", "", "Young-Sam.", "young sam" },
+	{ "a given name and its s", "", "by Su-mi's.",
+	  "by su mi's =sumi =svmi =sxmi" },
+	{ "a hyphen in longer words", "", "Intention-moon.", "intention moon" },
 	{ "surname and two words", "", "by Ri Su Yong.",
 	  "by ri su =isu =isv =isx yong =isuyonk =isuyvnk =isvyonk =isvyvnk "
 	  "=isxyonk =isxyvnk" },
