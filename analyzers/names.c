@@ -103,11 +103,14 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	   struct sakuin_error *err)
 {
 	struct sakuin_token key = *word;
+	size_t count = n->keys.count;
 
+	if (n->keys.first && n->mode == SAKUIN_INDEX && count > 1)
+		count = 1;
 	key.kind = SAKUIN_READING;
 	key.reading = n->type->reading;
 	key.start = start;
-	for (size_t i = 0; i < n->keys.count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		key.text = sk_str(n->keys.key[i]);
 		if (!sk_emit(stage, &key, err))
 			return false;
@@ -141,7 +144,7 @@ names_keys(struct sk_names *n, const struct sk_names_type *type,
 	   struct sakuin_str text)
 {
 	n->keys.count = 0;
-	n->keys.marked = false;
+	n->keys.marked = n->keys.first = false;
 	return type->keys(text, &n->keys);
 }
 

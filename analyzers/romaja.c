@@ -9,6 +9,7 @@
 
 #include "hanja.h"
 #include "hanwords.h"
+#include "jakey.h"
 #include "names.h"
 #include "script.h"
 
@@ -23,6 +24,24 @@ struct romaja {
 	struct sk_buf whole;      /* the word, if that is without particles */
 };
 
+/* Is TEXT a Japanese name in Latin letters: three morae or more, all of them
+ * open?  Hangul writes such a name in one way, o as o and u as u; and names
+ * of Koreans have other syllables. */
+static bool
+romaja_is_japanese(struct sakuin_str text)
+{
+	struct sk_jakey key;
+
+	if (!sk_jakey_latin(text, &key) || key.morae < 3)
+		return false;
+	for (size_t i = 0; i < key.len; i++)
+		if (key.key[i] == 'q' ||
+		    (key.key[i] == 'n' && !strchr("aiueoy", key.key[i + 1])) ||
+		    (key.key[i] == 'n' && i + 1 == key.len))
+			return false;
+	return true;
+}
+
 static bool
 romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
 {
@@ -33,6 +52,7 @@ romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
 		return false;
 	out->syllables = keys.syllables;
 	out->marked = keys.marked;
+	out->first = !keys.marked && romaja_is_japanese(text);
 	for (; out->count < keys.count && out->count < SK_NAME_KEYS;
 	     out->count++)
 		memcpy(out->key[out->count], keys.key[out->count],
