@@ -24,9 +24,9 @@ struct romaja {
 	struct sk_buf whole;      /* the word, if that is without particles */
 };
 
-/* Is TEXT a Japanese name in Latin letters: three morae or more, all of them
- * open?  Hangul writes such a name in one way, o as o and u as u; and names
- * of Koreans have other syllables. */
+/* Is TEXT likely to be Japanese: three morae or more, and where n ends one,
+ * no u or o before it?  Hangul writes such a name in one way, o as o and u as
+ * u; names of Koreans have other syllables, or have them so too. */
 static bool
 romaja_is_japanese(struct sakuin_str text)
 {
@@ -34,12 +34,12 @@ romaja_is_japanese(struct sakuin_str text)
 
 	if (!sk_jakey_latin(text, &key) || key.morae < 3)
 		return false;
-	for (size_t i = 0; i < key.len; i++)
-		if (key.key[i] == 'q' ||
-		    (key.key[i] == 'n' && !strchr("aiueoy", key.key[i + 1])) ||
-		    (key.key[i] == 'n' && i + 1 == key.len))
+	for (size_t i = 1; i < key.len; i++)
+		if (key.key[i] == 'n' && !strchr("aiueoy", key.key[i + 1]) &&
+		    (key.key[i - 1] == 'u' || key.key[i - 1] == 'o'))
 			return false;
-	return true;
+	return key.key[key.len - 1] != 'n' ||
+	       (key.key[key.len - 2] != 'u' && key.key[key.len - 2] != 'o');
 }
 
 static bool
