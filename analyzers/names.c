@@ -25,12 +25,15 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	   struct sakuin_error *err)
 {
 	struct sakuin_token key = *word;
+	size_t count = n->keys.count;
 
+	if (n->keys.first && n->mode == SAKUIN_INDEX && count > 1)
+		count = 1;
 	key.kind = SAKUIN_READING;
 	key.reading = n->type->reading;
 	key.start = start;
 	key.end = end;
-	for (size_t i = 0; i < n->keys.count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		key.text = sk_str(n->keys.key[i]);
 		if (!sk_emit(stage, &key, err))
 			return false;

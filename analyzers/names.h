@@ -24,6 +24,7 @@ struct sk_name_keys {
 	size_t count;
 	unsigned syllables;
 	bool marked; /* as only a romanised word is */
+	bool first;  /* an index needs no other than the first */
 };
 
 struct sk_names_type {

@@ -65,13 +65,19 @@ sk_terms_free(struct sk_terms *t)
 struct sk_terms *
 sk_terms_new(struct sakuin_error *err)
 {
+	return sk_terms_new_of(SK_SCHEMA_CHAIN, err);
+}
+
+struct sk_terms *
+sk_terms_new_of(const char *chain, struct sakuin_error *err)
+{
 	struct sk_terms *t = calloc(1, sizeof *t);
 
 	if (!t) {
 		sk_nomem(err);
 		return NULL;
 	}
-	t->analyzer = sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_INDEX, err);
+	t->analyzer = sakuin_analyzer_new(chain, SAKUIN_INDEX, err);
 	t->guess = t->analyzer ? sk_guess_new(err) : NULL;
 	if (!t->guess) {
 		sk_terms_free(t);

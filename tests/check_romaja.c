@@ -72,6 +72,34 @@ START_TEST(romaja_query)
 }
 END_TEST
 
+/* What is likely to be Japanese has one Hangul spelling. */
+START_TEST(romaja_japanese)
+{
+	static const struct {
+		const char *in, *index, *query;
+	} names[] = {
+		{ "Nagasaki", "nagasaki =nakasaki", "nagasaki =nakasaki" },
+		{ "Toyota", "toyota =toyota",
+		  "toyota =toyota =toyvta =tvyota =tvyvta" },
+		{ "Hanbando", "hanbando =hanpanto",
+		  "hanbando =hanpanto =hanpantv" },
+		/* Two morae, or a u that may be another vowel. */
+		{ "Sora", "sora =sola =svla", "sora =sola =svla" },
+	};
+
+	for (int i = 0; i < COUNT(names); i++) {
+		chain_check(CHAIN, SAKUIN_INDEX, "", names[i].in,
+			    names[i].index, false);
+		chain_check(CHAIN, SAKUIN_QUERY, "", names[i].in,
+			    names[i].query, false);
+	}
+	chain_check(CHAIN, SAKUIN_INDEX, "", "Sunheeja",
+		    "sunheeja =sunhica =sunica =svnhica =svnica "
+		    "=sxnhica =sxnica",
+		    false);
+}
+END_TEST
+
 START_TEST(romaja_places)
 {
 	chain_check(CHAIN, SAKUIN_INDEX, "", "a Suk-yeol.",
@@ -112,6 +140,7 @@ main(void)
 
 	tcase_add_loop_test(tests, romaja_keys, 0, COUNT(cases));
 	tcase_add_test(tests, romaja_query);
+	tcase_add_test(tests, romaja_japanese);
 	tcase_add_test(tests, romaja_places);
 	tcase_add_test(tests, romaja_options);
 	tcase_add_test(tests, romaja_passes);

@@ -66,6 +66,22 @@ sizes() {
 	done
 }
 
+# One index with each more of the stages that send reading keys.
+stages() {
+	for stage in '' romaji romaja pinyin; do
+		db=$tmp/$1.stage
+		rm -rf "$db"
+		"$BUILD/bench_run" "stage	$1	${stage:-none}" \
+			"$BUILD/bench_stages" "$db" "$tmp/$1.lines" $stage \
+			>>"$tmp/results"
+		xapian-compact --full "$db" "$db.compact" >/dev/null 2>&1
+		cat "$db.compact"/*.glass | wc -c |
+			sed "s/^/stage-size	$1	${stage:-none}	/" \
+				>>"$tmp/results"
+		rm -rf "$db.compact"
+	done
+}
+
 say "writing $mb MB of text in each language"
 /usr/bin/python3 $here/texts.py "$mb" "$tmp" $data
 for lang in $langs; do
@@ -76,6 +92,8 @@ for lang in $langs; do
 		round=$((round + 1))
 	done
 	sizes "$lang"
+	say "reading keys in $lang"
+	stages "$lang"
 	say "asking in $lang"
 	"$BUILD/bench_query" "$lang" "$tmp/$lang.sakuin" \
 		"$tmp/$lang.queries" >>"$tmp/results"

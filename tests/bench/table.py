@@ -64,6 +64,29 @@ def tables(results, lang):
         for table, s in sizes.items()))
 
 
+def stages(results, lang):
+    """What each stage of reading keys adds, to the index and to the time of
+    sakuin -j 1, which both hold all of them."""
+    names = "none", "romaji", "romaja", "pinyin"
+    sizes = [int(results["stage-size", lang, n][0][0]) for n in names]
+    cpus = [float(results["stage", lang, n][0][1]) for n in names]
+    whole = sum(int(size) for kind, _, size in results["size", lang, "sakuin"]
+                if kind == "compacted")
+    cpu = statistics.median(float(r[1]) for r in results["index", lang,
+                                                         "sakuin"])
+    whole -= sizes[-1] - sizes[0]
+    cpu -= cpus[-1] - cpus[0]
+    for i in range(1, len(names)):
+        size, took = sizes[i] - sizes[i - 1], cpus[i] - cpus[i - 1]
+        print(f"  reading keys, {names[i]:7}{size / 1e6:7.2f} MB compacted, "
+              f"{100 * size / whole:+6.2f} %;{took:7.2f} CPU s, "
+              f"{100 * took / cpu:+6.1f} %")
+    size, took = sizes[-1] - sizes[0], cpus[-1] - cpus[0]
+    print(f"  reading keys, all    {size / 1e6:7.2f} MB compacted, "
+          f"{100 * size / whole:+6.2f} %;{took:7.2f} CPU s, "
+          f"{100 * took / cpu:+6.1f} %")
+
+
 def queries(results, lang, own):
     for way in "sakuin", "stock":
         for count, median, p95, empty in results["query", lang, way]:
@@ -91,6 +114,7 @@ def main():
               f"documents ({about[4]})")
         indexing(results, lang, held, count)
         tables(results, lang)
+        stages(results, lang)
         queries(results, lang, about[3])
     print("\nThe chain alone, text in memory; each line adds a stage")
     with open(os.path.join(folder, "chain"), encoding="utf-8") as file:
