@@ -112,7 +112,7 @@ latin_rhyme(struct latin *l, const char *p, size_t len, bool first, bool bare)
 
 	next = vowels + n;
 	longer = n > 0 && (n > 1 || last) &&
-		 (*c == 'h' || (*c == 'r' && first && last)); /* Hur */
+		 (*c == 'h' || (*c == 'r' && first && n == 1)); /* Hur */
 	if (!a || !b || vowels == 0 ||
 	    !sk_koslot_vowels(a, p, vowels, longer, &syllables))
 		return 0;

@@ -25,12 +25,15 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	   struct sakuin_error *err)
 {
 	struct sakuin_token key = *word;
+	size_t count = n->keys.count;
 
+	if (n->keys.first && n->mode == SAKUIN_INDEX && count > 1)
+		count = 1;
 	key.kind = SAKUIN_READING;
 	key.reading = n->type->reading;
 	key.start = start;
 	key.end = end;
-	for (size_t i = 0; i < n->keys.count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		key.text = sk_str(n->keys.key[i]);
 		if (!sk_emit(stage, &key, err))
 			return false;
@@ -54,18 +57,15 @@ names_whole(const struct sk_names *n, const struct sk_name *name)
 /* What the last words look like together. */
 struct together {
 	size_t open, hyphens;
-	bool touch;     /* nothing is between them */
-	bool capitals;  /* all, but for those behind a hyphen */
-	bool particle;  /* there is a "no" between two of three */
-	bool syllables; /* one each */
+	bool touch;    /* nothing is between them */
+	bool capitals; /* all, but for those behind a hyphen */
+	bool particle; /* there is a "no" between two of three */
 };
 
 static struct together
 names_together(struct sk_names *n, size_t count)
 {
-	struct together t = { .touch = true,
-			      .capitals = true,
-			      .syllables = true };
+	struct together t = { .touch = true, .capitals = true };
 
 	for (size_t back = 0; back < count; back++) {
 		const struct sk_name *name = names_back(n, back);
@@ -78,9 +78,36 @@ names_together(struct sk_names *n, size_t count)
 		t.hyphens += hyphen;
 		t.particle |= no;
 		t.capitals = t.capitals && (hyphen || no || name->capital);
-		t.syllables = t.syllables && name->syllables == 1;
 	}
 	return t;
+}
+
+/* Have the last COUNT words one syllable each?  Those that the gate blocks
+ * were not counted. */
+static bool
+names_single(struct sk_names *n, size_t count)
+{
+	for (size_t back = 0; back < count; back++) {
+		const struct sk_name *name = names_back(n, back);
+		struct sakuin_str text = { name->text, name->len };
+		unsigned syllables = name->syllables;
+
+		if (!name->open && sk_names_read(n, n->type, text))
+			syllables = n->keys.syllables;
+		if (syllables != 1)
+			return false;
+	}
+	return true;
+}
+
+/* Su-mi, Min-ho: two syllables and one capital are how Koreans write a given
+ * name, and hardly how anybody writes anything else. */
+static bool
+names_is_given(struct sk_names *n, const struct together *t)
+{
+	return n->type->given && t->hyphens == 1 && names_back(n, 1)->capital &&
+	       !sk_names_upper(n->field, names_back(n, 0)->start) &&
+	       names_single(n, 2);
 }
 
 /* May the last COUNT words be one name?  A gated one is let in by its
@@ -98,10 +125,12 @@ names_joins(struct sk_names *n, size_t count)
 		return t.touch;
 	if (t.hyphens + 1 == count && n->mode == SAKUIN_QUERY)
 		return true;
+	if (count == 2 && names_is_given(n, &t))
+		return true;
 	if (n->type->names_only)
 		return t.capitals && t.open > 0 &&
 		       (t.open + 1 >= count || t.hyphens ||
-			(t.syllables && first->open));
+			(first->open && names_single(n, count)));
 	if (t.particle && ((first->open && last->open) || t.hyphens == 2))
 		return true; /* Dan-no-ura */
 	if (count > 2 && t.hyphens + 1 < count && !t.particle)

@@ -24,6 +24,7 @@ struct sk_name_keys {
 	size_t count;
 	unsigned syllables;
 	bool marked; /* as only a romanised word is */
+	bool first;  /* an index needs no other than the first */
 };
 
 struct sk_names_type {
@@ -39,6 +40,8 @@ struct sk_names_type {
 	bool syllable;
 	/* And in a query it is not gated: there are few such words. */
 	bool syllable_open;
+	/* Given names are two syllables with a hyphen (Su-mi). */
+	bool given;
 	/* Names have a "no" that native writing leaves out (Taira no
 	 * Kiyomori). */
 	bool genitive;

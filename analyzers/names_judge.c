@@ -107,7 +107,7 @@ sk_names_read(struct sk_names *n, const struct sk_names_type *type,
 	      struct sakuin_str text)
 {
 	n->keys.count = 0;
-	n->keys.marked = false;
+	n->keys.marked = n->keys.first = false;
 	return type->keys(text, &n->keys);
 }
 

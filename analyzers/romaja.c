@@ -9,6 +9,7 @@
 
 #include "hanja.h"
 #include "hanwords.h"
+#include "jakey.h"
 #include "names.h"
 #include "script.h"
 #include "turned.h"
@@ -24,6 +25,24 @@ struct romaja {
 	struct sk_buf whole;      /* the word, if that is without particles */
 };
 
+/* Is TEXT likely to be Japanese: three morae or more, and where n ends one,
+ * no u or o before it?  Hangul writes such a name in one way, o as o and u as
+ * u; names of Koreans have other syllables, or have them so too. */
+static bool
+romaja_is_japanese(struct sakuin_str text)
+{
+	struct sk_jakey key;
+
+	if (!sk_jakey_latin(text, &key) || key.morae < 3)
+		return false;
+	for (size_t i = 1; i < key.len; i++)
+		if (key.key[i] == 'n' && !strchr("aiueoy", key.key[i + 1]) &&
+		    (key.key[i - 1] == 'u' || key.key[i - 1] == 'o'))
+			return false;
+	return key.key[key.len - 1] != 'n' ||
+	       (key.key[key.len - 2] != 'u' && key.key[key.len - 2] != 'o');
+}
+
 static bool
 romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
 {
@@ -34,6 +53,7 @@ romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
 		return false;
 	out->syllables = keys.syllables;
 	out->marked = keys.marked;
+	out->first = !keys.marked && romaja_is_japanese(text);
 	for (; out->count < keys.count && out->count < SK_NAME_KEYS;
 	     out->count++)
 		memcpy(out->key[out->count], keys.key[out->count],
@@ -48,6 +68,7 @@ const struct sk_names_type sk_names_ko = {
 	.words = 3,
 	.names_only = true,
 	.syllable = true,
+	.given = true,
 	.no_end = "dfjqvxz0123456789",
 	.keys = romaja_keys,
 };

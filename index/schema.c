@@ -102,12 +102,14 @@ sk_schema_without(struct sakuin_str list, unsigned *out,
 void
 sk_schema_without_name(unsigned without, char out[40])
 {
+	size_t len = 0;
+
 	*out = '\0';
 	for (unsigned bit = 0; bit < 3; bit++)
-		if (without & 1u << bit) {
-			strcat(out, *out ? "," : "");
-			strcat(out, schema_without[bit]);
-		}
+		if (without & 1u << bit)
+			len += (size_t)snprintf(out + len, 40 - len, "%s%s",
+						len ? "," : "",
+						schema_without[bit]);
 }
 
 const char *

@@ -31,7 +31,12 @@ static const struct {
 	{ "a given name of English words", "", "Kim Young-sam",
 	  "kim young =kimyvnk =kimyunk sam =yvnksam =yunksam =kimyvnksam "
 	  "=kimyunksam" },
-	{ "the same without surname", "", "Young-sam.", "young sam" },
+	{ "the same without surname", "", "Young-sam.",
+	  "young sam =yvnksam =yunksam" },
+	{ "and with two capitals", "", "Young-Sam.", "young sam" },
+	{ "a given name and its s", "", "by Su-mi's.",
+	  "by su mi's =sumi =svmi =sxmi" },
+	{ "a hyphen in longer words", "", "Intention-moon.", "intention moon" },
 	{ "surname and two words", "", "by Ri Su Yong.",
 	  "by ri su =isu =isv =isx yong =isuyonk =isuyvnk =isvyonk =isvyvnk "
 	  "=isxyonk =isxyvnk" },
@@ -64,6 +69,34 @@ START_TEST(romaja_query)
 {
 	chain_check(CHAIN, SAKUIN_QUERY, "", "suk yeol",
 		    "suk yeol =sukyvl =svkyvl =sxkyvl", false);
+}
+END_TEST
+
+/* What is likely to be Japanese has one Hangul spelling. */
+START_TEST(romaja_japanese)
+{
+	static const struct {
+		const char *in, *index, *query;
+	} names[] = {
+		{ "Nagasaki", "nagasaki =nakasaki", "nagasaki =nakasaki" },
+		{ "Toyota", "toyota =toyota",
+		  "toyota =toyota =toyvta =tvyota =tvyvta" },
+		{ "Hanbando", "hanbando =hanpanto",
+		  "hanbando =hanpanto =hanpantv" },
+		/* Two morae, or a u that may be another vowel. */
+		{ "Sora", "sora =sola =svla", "sora =sola =svla" },
+	};
+
+	for (int i = 0; i < COUNT(names); i++) {
+		chain_check(CHAIN, SAKUIN_INDEX, "", names[i].in,
+			    names[i].index, false);
+		chain_check(CHAIN, SAKUIN_QUERY, "", names[i].in,
+			    names[i].query, false);
+	}
+	chain_check(CHAIN, SAKUIN_INDEX, "", "Sunheeja",
+		    "sunheeja =sunhica =sunica =svnhica =svnica "
+		    "=sxnhica =sxnica",
+		    false);
 }
 END_TEST
 
@@ -107,6 +140,7 @@ main(void)
 
 	tcase_add_loop_test(tests, romaja_keys, 0, COUNT(cases));
 	tcase_add_test(tests, romaja_query);
+	tcase_add_test(tests, romaja_japanese);
 	tcase_add_test(tests, romaja_places);
 	tcase_add_test(tests, romaja_options);
 	tcase_add_test(tests, romaja_passes);

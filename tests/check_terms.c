@@ -130,7 +130,7 @@ static const struct {
 	  "XRJ:kana:1" },
 	{ "neighbours", SK_FIELD_BODY, "en", "Of kyōdō kaiken.",
 	  "XRC:gaigen:1 XRC:gaiken:1 XRC:kaigen:1 XRC:kaiken:1 "
-	  "XRJ:kaiken:1 XRJ:kyodo:1 XRJ:kyodokaiken:1 XRK:kaiken:1 "
+	  "XRJ:kaiken:1 XRJ:kyodo:1 XRJ:kyodokaiken:1 "
 	  "XRK:keken:1 XRK:kyvtv:1" },
 	{ "Korean", SK_FIELD_BODY, "ko", "독도는",
 	  "XRK:tokto:1 XRK:toktonxn:1" },
@@ -140,8 +140,7 @@ static const struct {
 	{ "author", SK_FIELD_AUTHOR, "", "Nakasone",
 	  "XRC:nagasuone:1 XRC:nakasuone:1 XRCA:nagasuone:1 "
 	  "XRCA:nakasuone:1 XRJ:nakasone:1 XRJA:nakasone:1 "
-	  "XRK:nakasone:1 XRK:nakasvne:1 XRKA:nakasone:1 "
-	  "XRKA:nakasvne:1" },
+	  "XRK:nakasone:1 XRKA:nakasone:1" },
 	{ "words and the run", SK_FIELD_BODY, "ja", "カナについて",
 	  "XRJ:kana:1 XRJ:kananituite:1 XRJ:nituite:1" },
 };
