@@ -9,7 +9,7 @@ START_TEST(lines)
 
 	ck_assert(got_read(&got,
 			   STR("\xEF\xBB\xBF{\"id\":\"1\",\"text\":\"a\"}\n"
-			       "\n  \r\n{\"id\":\"2\",\"kind\":\"source\"}\r\n"
+			       "\n  \r\n{\"id\":\"2\",\"kind\":\"letter\"}\r\n"
 			       "{\"id\":\"3\",\"pages\":[1],\"text\":\"ab\"}"),
 			   "a.ndjson"));
 	ck_assert_str_eq(got.format->name, "ndjson");
@@ -17,7 +17,7 @@ START_TEST(lines)
 	ck_assert_uint_eq(got.complained, 0);
 	ck_str(got.docs[0].id, "1");
 	ck_str(got.docs[0].text, "a");
-	ck_str(got.docs[1].extra, "{\"kind\":\"source\"}");
+	ck_str(got.docs[1].extra, "{\"kind\":\"letter\"}");
 	ck_assert_uint_eq(got.docs[2].pages[0], 1);
 	got_done(&got);
 }

@@ -160,7 +160,7 @@ is './sakuin.db' "$(ids)" o1
 run "$SAKUIN" show -d "$db" note-en-dazaifu-2008
 ends 'show' 0
 prints 'show' 'note-en-dazaifu-2008' '2009-03-02' 'Ellwood, Margaret' \
-	'The box holds the three statements' 'cites 1'
+	'The box holds the three statements' 'cites 2'
 run "$SAKUIN" show -d "$db" nobody
 ends 'show: no such id' 1
 says 'show: no such id' "sakuin: no document 'nobody'; "
