@@ -140,8 +140,7 @@ static const struct {
 	{ "author", SK_FIELD_AUTHOR, "", "Nakasone",
 	  "XRC:nagasuone:1 XRC:nakasuone:1 XRCA:nagasuone:1 "
 	  "XRCA:nakasuone:1 XRJ:nakasone:1 XRJA:nakasone:1 "
-	  "XRK:nakasone:1 XRK:nakasvne:1 XRKA:nakasone:1 "
-	  "XRKA:nakasvne:1" },
+	  "XRK:nakasone:1 XRKA:nakasone:1" },
 	{ "words and the run", SK_FIELD_BODY, "ja", "カナについて",
 	  "XRJ:kana:1 XRJ:kananituite:1 XRJ:nituite:1" },
 };
