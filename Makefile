@@ -91,6 +91,7 @@ define INSTALLED
 644 $B/$(SO) $(libdir)/$(SO)
 644 $B/sakuin.pc $(libdir)/pkgconfig/sakuin.pc
 644 plugin/sakuin.h $(includedir)/sakuin.h
+644 analyzers/tables/names.tsv $(datadir)/sakuin/names.tsv
 644 plugin/completion/sakuin.bash $(datadir)/bash-completion/completions/sakuin
 $(foreach m,$(MANUALS),644 $m $(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m)
 )
@@ -107,6 +108,12 @@ all: build/sakuin
 build/sakuin: $B/sakuin
 	@ln -sfn release/sakuin $@
 endif
+
+# Where the command looks for it, as in $(datadir) from $(bindir).
+all: build/share/sakuin/names.tsv
+build/share/sakuin/names.tsv: analyzers/tables/names.tsv
+	@mkdir -p $(@D)
+	@cp $< $@
 
 # Build
 

@@ -132,7 +132,8 @@ enamdict_read(void *self, const struct sk_window *w, struct sk_keys *out)
 	    (name.chars == 1 && text.len < w->text.len))
 		return;
 	whole.len = 2 * name.chars;
-	if (enamdict_find(e, whole, ANY, out))
+	if (enamdict_find(e, whole, ANY, out) ||
+	    (w->torn && text.len < w->text.len))
 		return;
 	if (name.chars >= PERSON_MIN_CHARS && name.chars <= PERSON_MAX_CHARS)
 		enamdict_person(e, &name, out);

@@ -1,7 +1,7 @@
 /* gate.c - ordinary words: a search for fingerprints in sorted buckets.
  *
  * The bucket is the top bits of a word's hash; an entry is its next 14 bits
- * and two that say when it is blocked.  About one other word in 700 has the
+ * and two that say when it is blocked.  About one other word in 450 has the
  * fingerprint of an entry by chance and loses its key. */
 #include "gate.h"
 #include "latin.h"
@@ -11,7 +11,7 @@
 enum { PRINT_BITS = 14 };
 
 /* As gate.py numbers them. */
-enum gate_class { GATE_ALWAYS, GATE_LOWER, GATE_STEM, GATE_NONE };
+enum gate_class { GATE_ALWAYS, GATE_LOWER, GATE_STEM, GATE_NAME, GATE_NONE };
 
 static uint32_t
 gate_hash(const char *word, size_t len)
@@ -50,26 +50,47 @@ gate_find(const char *word, size_t len)
 
 /* One part of a hyphenated word. */
 static bool
-gate_part(const char *part, size_t len, bool capitalised)
+gate_part(const char *part, size_t len, enum sk_gate_place place)
 {
-	enum gate_class found = len ? gate_find(part, len) : GATE_NONE;
+	switch (len ? gate_find(part, len) : GATE_NONE) {
+	case GATE_ALWAYS:
+		return true;
+	case GATE_LOWER:
+		return place == SK_GATE_LOWER;
+	case GATE_NAME:
+		return place != SK_GATE_QUERY;
+	case GATE_STEM:
+	case GATE_NONE:
+		break;
+	}
+	return false;
+}
 
-	return found == GATE_ALWAYS || (found == GATE_LOWER && !capitalised);
+/* How many of the COUNT letters are the word, without a possessive s. */
+static size_t
+gate_word(const struct sk_latin *letters, size_t count)
+{
+	if (count > 2 && letters[count - 1].letter == 's' &&
+	    letters[count - 2].letter == '\'')
+		return count - 2;
+	return count;
 }
 
 bool
-sk_gate_blocks(enum sk_gate which, struct sakuin_str word, bool capitalised)
+sk_gate_blocks(enum sk_gate which, struct sakuin_str word,
+	       enum sk_gate_place place)
 {
 	struct sk_latin letters[SK_LATIN_MAX];
 	char part[SK_LATIN_MAX];
 	size_t count = sk_latin(word, letters), len = 0, blocked = 0;
 
 	(void)which; /* one list serves all three: see gate.h */
+	count = gate_word(letters, count);
 	for (size_t i = 0; i < count; i++) {
 		char c = letters[i].letter;
 
 		if (c == '-') {
-			if (len && !gate_part(part, len, capitalised))
+			if (len && !gate_part(part, len, place))
 				return false;
 			blocked += len > 0;
 			len = 0;
@@ -77,7 +98,7 @@ sk_gate_blocks(enum sk_gate which, struct sakuin_str word, bool capitalised)
 			part[len++] = c;
 		}
 	}
-	return len ? gate_part(part, len, capitalised) : blocked > 0;
+	return len ? gate_part(part, len, place) : blocked > 0;
 }
 
 bool

@@ -23,15 +23,18 @@ extern "C" {
 
 enum sk_gate { SK_GATE_JA, SK_GATE_KO, SK_GATE_ZH };
 
-/* Does WORD get no key of the language WHICH?  Case and marks don't matter;
- * of a hyphenated word every part must be blocked.  CAPITALISED says that
- * the text has it with a capital: names of the region that are words as
- * well (Mori, Sato, Song) then pass, and words that are none in English.
- * Pass true for words typed into a query, too: nobody's index grows by
- * them, and a name in lower case should be found.  Words that do not parse
- * in any of the three languages give any answer. */
+/* Where a word stands: in a text, in lower case or with a capital, or in a
+ * query. */
+enum sk_gate_place { SK_GATE_LOWER, SK_GATE_CAPITAL, SK_GATE_QUERY };
+
+/* Does WORD get no key of the language WHICH at PLACE?  Case and marks don't
+ * matter; of a hyphenated word every part must be blocked.  With a capital,
+ * names of the region that are words as well (Mori, Sato, Song) pass, and
+ * words that are none in English.  In a query all names pass: nobody's index
+ * grows by them, and East Asian texts write London as it sounds.  Words that
+ * do not parse in any of the three languages give any answer. */
 bool sk_gate_blocks(enum sk_gate which, struct sakuin_str word,
-		    bool capitalised);
+		    enum sk_gate_place place);
 
 /* The same for a stem that stock parsers send, lower-case and without its
  * Z: is it the English stem of a word that is blocked? */

@@ -97,10 +97,11 @@ latin_exception(struct latin *l, const struct exception *e)
 	return slot->count > 0;
 }
 
-/* Slots for the vowels at P and the consonants behind them; returns how many
- * letters those are, 0 if they can't be read. */
+/* Slots for the vowels at P, which are the first of a part if FIRST and have
+ * no consonant before them if BARE, and for the consonants behind them;
+ * returns how many letters those are, 0 if they can't be read. */
 static size_t
-latin_rhyme(struct latin *l, const char *p, size_t len)
+latin_rhyme(struct latin *l, const char *p, size_t len, bool first, bool bare)
 {
 	size_t vowels = latin_span(p, len, true), next;
 	const char *c = p + vowels;
@@ -110,8 +111,8 @@ latin_rhyme(struct latin *l, const char *p, size_t len)
 	unsigned syllables;
 
 	next = vowels + n;
-	longer = n > 0 && (*c == 'h' || *c == 'r') && (n > 1 || last) &&
-		 !(n > 1 && memcmp(c, "rh", 2) == 0);
+	longer = n > 0 && (n > 1 || last) &&
+		 (*c == 'h' || (*c == 'r' && first && n == 1)); /* Hur */
 	if (!a || !b || vowels == 0 ||
 	    !sk_koslot_vowels(a, p, vowels, longer, &syllables))
 		return 0;
@@ -122,6 +123,10 @@ latin_rhyme(struct latin *l, const char *p, size_t len)
 	}
 	if (!(last ? sk_koslot_coda(b, c, n) : sk_koslot_medial(b, c, n)))
 		return 0;
+	/* Given names have an ah that is the vowel alone (Ahin, Ahyoung). */
+	if (bare && !last && vowels == 1 && n == 1 && *c == 'h' &&
+	    (*p == 'a' || *p == 'o'))
+		sk_koslot_add(b, "", 0, 1);
 	return next;
 }
 
@@ -138,8 +143,8 @@ latin_part(struct latin *l, const char *p, size_t len)
 	onset = latin_slot(l);
 	if (!onset || n == len || !sk_koslot_onset(onset, p, n))
 		return false;
-	for (size_t at = n; at < len; at += n) {
-		n = latin_rhyme(l, p + at, len - at);
+	for (size_t at = n, head = n; at < len; at += n) {
+		n = latin_rhyme(l, p + at, len - at, at == head, at == 0);
 		if (n == 0)
 			return false;
 	}

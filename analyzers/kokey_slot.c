@@ -20,10 +20,11 @@ struct nucleus {
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
 enum {
-	RUN_MAX = 8,     /* vowel letters in a row */
-	LETTERS_MAX = 4, /* of one nucleus */
-	COST_CUT = 1,    /* vowels cut elsewhere than where they are first */
-	COST_SPLIT = 2   /* a weak nucleus taken for two */
+	RUN_MAX = 8,      /* vowel letters in a row */
+	LETTERS_MAX = 4,  /* of one nucleus */
+	COST_CUT = 1,     /* vowels cut elsewhere than where they are first */
+	COST_SPLIT = 2,   /* a weak nucleus taken for two */
+	COST_INSERTED = 3 /* an n that Hangul has not */
 };
 
 void
@@ -89,7 +90,7 @@ sk_koslot_coda(struct sk_koslot *s, const char *p, size_t len)
 		sk_koslot_add(s, "", 0, 0);
 		return true;
 	}
-	c = consonant_find(codas, codas_from, p, len);
+	c = *p == 'r' ? NULL : consonant_find(codas, codas_from, p, len);
 	if (c)
 		sk_koslot_add(s, &c->sound, 1, 0);
 	return c != NULL;
@@ -129,11 +130,31 @@ medial_cut(struct sk_koslot *s, const char *p, size_t len, size_t cut)
 {
 	const struct consonant *coda = NULL, *onset;
 
+	/* A final r is that of McCune-Reischauer's rh only. */
+	if (cut == 1 && p[0] == 'r' && p[1] != 'h')
+		return;
 	if (cut)
 		coda = consonant_find(codas, codas_from, p, cut);
 	onset = consonant_find(onsets, onsets_from, p + cut, len - cut);
 	if (onset && (coda || !cut))
 		medial_add(s, coda ? coda->sound : 0, onset->sound, s->count);
+}
+
+/* Between a final consonant and i or y many speak, and the revised romanisation
+ * writes, an n that Hangul has not (Hangnyeoul, Allyak for hak-yeoul, al-yak;
+ * Standard Pronunciation 29).  Add what P[0, len) is without it. */
+static void
+medial_inserted(struct sk_koslot *s, const char *p, size_t len)
+{
+	static const struct {
+		char spelling[4], sound;
+	} inserted[] = { { "ll", 'l' }, { "ngn", 'k' }, { "ngn", 'q' },
+			 { "nn", 'n' }, { "mn", 'p' },  { "mn", 'm' } };
+
+	for (size_t i = 0; i < COUNT(inserted); i++)
+		if (strlen(inserted[i].spelling) == len &&
+		    memcmp(inserted[i].spelling, p, len) == 0)
+			sk_koslot_add(s, &inserted[i].sound, 1, COST_INSERTED);
 }
 
 /* A lone ng needs no choice of its own: n and g come to the same. */
@@ -145,6 +166,8 @@ sk_koslot_medial(struct sk_koslot *s, const char *p, size_t len)
 	medial_cut(s, p, len, first);
 	for (size_t cut = 0; cut < len && first < 2; cut++)
 		medial_cut(s, p, len, cut);
+	if (s->count > 0 && (p[len] == 'y' || p[len] == 'i'))
+		medial_inserted(s, p, len);
 	return s->count > 0;
 }
 

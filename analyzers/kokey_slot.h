@@ -31,7 +31,8 @@ void sk_koslot_add(struct sk_koslot *s, const char *sounds, size_t len,
 bool sk_koslot_onset(struct sk_koslot *s, const char *p, size_t len);
 /* Consonants at its end; none at all is fine. */
 bool sk_koslot_coda(struct sk_koslot *s, const char *p, size_t len);
-/* One consonant or more between vowels. */
+/* One consonant or more between vowels; P[len] is the next one's first
+ * letter. */
 bool sk_koslot_medial(struct sk_koslot *s, const char *p, size_t len);
 /* Vowels, with y and w; P[len] may be an h or r that lengthens the last if
  * LONGER.  *SYLLABLES is how many they most likely are. */

@@ -30,6 +30,15 @@ struct sk_latin {
  * is anything else in WORD, a mark without letter, or too much. */
 size_t sk_latin(struct sakuin_str word, struct sk_latin out[SK_LATIN_MAX]);
 
+/* WORD, in lower case, without a possessive 's. */
+static inline struct sakuin_str
+sk_latin_no_possessive(struct sakuin_str word)
+{
+	if (word.len > 2 && memcmp(word.ptr + word.len - 2, "'s", 2) == 0)
+		word.len -= 2;
+	return word;
+}
+
 #ifdef __cplusplus
 }
 #endif

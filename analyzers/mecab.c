@@ -9,6 +9,7 @@
 #include "mecab_library.h"
 #include "numeral.h"
 #include "readings.h"
+#include "script.h"
 
 /* What was read last.  A piece is in up to six windows, and of all pieces
  * that a window can hold each has a row of its own. */
@@ -26,6 +27,7 @@ struct mecab {
 
 /* Fields of a row of IPADIC, from 0. */
 enum { FIELD_READING = 7, FIELD_PRONUNCIATION = 8 };
+enum { HAN_BYTES = 3 }; /* of a character in the common planes */
 
 /* Loading */
 
@@ -253,6 +255,37 @@ candidates_of_node(struct candidates *c, const struct mecab_node *node)
 		candidates_add(c, &key, node->wcost);
 }
 
+/* Is NODE a given name? */
+static bool
+mecab_given(const struct mecab_node *node)
+{
+	static const char given[] =
+		"\xe5\x90\x8d\xe8\xa9\x9e,"                         /* noun */
+		"\xe5\x9b\xba\xe6\x9c\x89\xe5\x90\x8d\xe8\xa9\x9e," /* proper */
+		"\xe4\xba\xba\xe5\x90\x8d,"                         /* person */
+		"\xe5\x90\x8d,";                                    /* given */
+
+	return !strncmp(node->feature, given, sizeof given - 1);
+}
+
+/* Can a given name not be at bytes [START, END) of TEXT: one character, with
+ * another behind it and none before?  A dozen readings each, and a surname
+ * would come first. */
+static bool
+mecab_no_given(struct sakuin_str text, size_t start, size_t end)
+{
+	const char *next = text.ptr + end, *stop = text.ptr + text.len;
+	const char *before = text.ptr + start;
+
+	if (end - start != HAN_BYTES || next >= stop ||
+	    sk_script_of(sk_utf8_next(&next, stop)) != SAKUIN_HAN)
+		return false;
+	if (start < HAN_BYTES)
+		return true;
+	before -= HAN_BYTES;
+	return sk_script_of(sk_utf8_next(&before, stop)) != SAKUIN_HAN;
+}
+
 /* Fill S with all readings of its bytes as one entry of the dictionary; the
  * cutter began to look for it at AT.  A piece alone may also be kana or a
  * number. */
@@ -264,13 +297,14 @@ mecab_entries(struct mecab *m, size_t at, bool piece, struct span *s)
 	struct candidates c = { .keys = &s->keys };
 	const struct mecab_node *node =
 		m->lib.api.begin_nodes(m->lib.lattice, at);
+	bool no_given = mecab_no_given(sk_buf_str(&m->text), s->start, s->end);
 	struct sk_jakey kana;
 
 	s->keys.count = s->keys.most = 0;
 	for (; node; node = node->bnext)
 		if (node->stat == NODE_NORMAL &&
 		    node->surface + node->length == text + s->end &&
-		    mecab_noun(node))
+		    mecab_noun(node) && !(no_given && mecab_given(node)))
 			candidates_of_node(&c, node);
 	if (!piece)
 		return;

@@ -1,38 +1,7 @@
 /* names.c - reading keys of romanised words, alone and next to each other. */
-#include <unicode/uchar.h>
+#include "names_impl.h"
 
-#include "names.h"
-#include "script.h"
-
-enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, GAP_MAX = 4 };
-
-static const struct sk_names_type *const all_types[] = {
-	[SAKUIN_READ_NONE] = NULL,
-	[SAKUIN_READ_JA] = &sk_names_ja,
-	[SAKUIN_READ_KO] = &sk_names_ko,
-	[SAKUIN_READ_ZH] = &sk_names_zh,
-};
-
-/* A token's `mute` has a bit for each language, and one that says that the
- * others have been filled in. */
-#define JUDGED (1u << SAKUIN_READ_NONE)
-
-static bool
-names_lifted(struct sakuin_str lang, const struct sk_names_type *type)
-{
-	return sk_str_eq(lang, sk_str(type->lang));
-}
-
-void
-sk_names_begin(struct sk_names *n, const struct sakuin_field *field)
-{
-	n->field = field->text;
-	n->lang = field->lang;
-	n->lifted = names_lifted(field->lang, n->type);
-	n->marks = !sk_str_eq(field->lang, sk_str("fr")) &&
-		   !sk_str_eq(field->lang, sk_str("pt"));
-	n->count = n->end = 0;
-}
+enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4 };
 
 static struct sk_name *
 names_back(struct sk_names *n, size_t back)
@@ -40,66 +9,19 @@ names_back(struct sk_names *n, size_t back)
 	return &n->ring[(n->count - 1 - back) % SK_NAME_WORDS];
 }
 
-/* What lies between two words: white space, or one hyphen and perhaps the end
- * of a line behind it. */
-static bool
-names_gap(struct sakuin_str gap, bool *hyphen)
-{
-	const char *p = gap.ptr, *end = p + gap.len;
-
-	*hyphen = false;
-	if (gap.len == 0 || gap.len > GAP_MAX)
-		return false;
-	while (p < end) {
-		uint32_t c = sk_utf8_next(&p, end);
-
-		if (c == '-' || c == 0x2010 || c == 0x2011) {
-			if (*hyphen || p - gap.ptr > 3)
-				return false;
-			*hyphen = true;
-		} else if (c != ' ' && c != '\n' && c != '\r' && c != 0xA0) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool
-names_upper(struct sakuin_str field, uint32_t at)
-{
-	const char *p = field.ptr + at, *end = field.ptr + field.len;
-
-	return p < end && u_isupper((UChar32)sk_utf8_next(&p, end));
-}
-
 /* NATO, ASEAN: two capitals and short. */
 static bool
 names_acronym(const struct sk_names *n, const struct sakuin_token *word)
 {
 	return n->mode == SAKUIN_INDEX && word->text.len <= ACRONYM_MAX &&
-	       word->text.len > 1 && names_upper(n->field, word->start) &&
-	       names_upper(n->field, word->start + 1);
+	       word->text.len > 1 && sk_names_upper(n->field, word->start) &&
+	       sk_names_upper(n->field, word->start + 1);
 }
 
-/* Fill in where and how WORD stands in the field. */
-static void
-names_stand(const struct sk_names *n, const struct sakuin_token *word,
-	    struct sk_name *name)
-{
-	struct sakuin_str gap = { n->field.ptr + n->end, word->start - n->end };
-
-	name->start = word->start;
-	name->end = word->end;
-	name->touches = n->end > 0 && names_gap(gap, &name->hyphen);
-	name->hyphen = name->touches && name->hyphen;
-	name->capital =
-		n->mode == SAKUIN_QUERY || names_upper(n->field, word->start);
-}
-
-/* Send the keys in n->keys as of bytes [START, WORD->end). */
+/* Send the keys in n->keys, behind WORD, as of bytes [START, END). */
 static bool
 names_send(struct sk_names *n, struct sk_stage *stage,
-	   const struct sakuin_token *word, uint32_t start,
+	   const struct sakuin_token *word, uint32_t start, uint32_t end,
 	   struct sakuin_error *err)
 {
 	struct sakuin_token key = *word;
@@ -110,6 +32,7 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	key.kind = SAKUIN_READING;
 	key.reading = n->type->reading;
 	key.start = start;
+	key.end = end;
 	for (size_t i = 0; i < count; i++) {
 		key.text = sk_str(n->keys.key[i]);
 		if (!sk_emit(stage, &key, err))
@@ -118,114 +41,17 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 	return true;
 }
 
-/* Has WORD no marks, and is it not the "no" of a name? */
 static bool
-names_is_plain(struct sakuin_str word)
+names_is_no(const struct sk_names *n, const struct sk_name *name)
 {
-	if (word.len == 2 && !memcmp(word.ptr, "no", 2))
-		return false;
-	for (size_t i = 0; i < word.len; i++)
-		if (word.ptr[i] < 'a' || word.ptr[i] > 'z')
-			return false;
-	return true;
-}
-
-/* Could NAME be read with its neighbours, though the gate blocks it: has it a
- * capital or a hyphen? */
-static bool
-names_matters(const struct sk_names *n, const struct sk_name *name)
-{
-	return name->capital || name->hyphen ||
-	       (name->end < n->field.len && n->field.ptr[name->end] == '-');
+	return n->type->genitive && name->len == 2 &&
+	       !memcmp(name->text, "no", 2);
 }
 
 static bool
-names_keys(struct sk_names *n, const struct sk_names_type *type,
-	   struct sakuin_str text)
+names_whole(const struct sk_names *n, const struct sk_name *name)
 {
-	n->keys.count = 0;
-	n->keys.marked = n->keys.first = false;
-	return type->keys(text, &n->keys);
-}
-
-/* A first verdict on WORD. */
-static void
-names_meet(struct sakuin_str word, bool capital, struct sk_verdict *v)
-{
-	bool plain = names_is_plain(word);
-
-	v->blocked = v->read = v->mute = 0;
-	for (size_t i = SAKUIN_READ_JA; i <= SAKUIN_READ_ZH; i++) {
-		const struct sk_names_type *type = all_types[i];
-		unsigned bit = 1u << i;
-
-		if (strchr(type->no_end, word.ptr[word.len - 1])) {
-			v->read |= (uint8_t)bit;
-			v->mute |= (uint8_t)bit;
-		} else if (plain && sk_gate_blocks(type->gate, word, capital)) {
-			v->blocked |= (uint8_t)bit;
-		}
-	}
-}
-
-/* What is known of WORD.  Most words come often, and this look is all that is
- * ever done about those that are no names.  A capital is part of the key. */
-static struct sk_verdict *
-names_verdict(struct sk_names *n, struct sakuin_str word, bool capital)
-{
-	struct sk_verdict *v = &n->other, key = { 0 };
-	uint64_t parts[2];
-
-	if (word.len <= sizeof key.word && *word.ptr >= 'a' &&
-	    *word.ptr <= 'z') {
-		memcpy(key.word, word.ptr, word.len);
-		key.word[0] = (char)(capital ? *word.ptr - 32 : *word.ptr);
-		memcpy(parts, &key, sizeof parts);
-		v = &n->verdicts[(parts[0] ^ parts[1] * 31) *
-					 0x9e3779b97f4a7c15u >>
-				 (64 - SK_VERDICT_BITS)];
-		if (!memcmp(v->word, key.word, sizeof key.word))
-			return v;
-	}
-	*v = key;
-	names_meet(word, capital, v);
-	return v;
-}
-
-/* Has WORD, which stands as in NAME, no key of this TYPE? */
-static bool
-names_is_mute(struct sk_names *n, const struct sk_names_type *type,
-	      struct sakuin_str word, const struct sk_name *name,
-	      struct sk_verdict *v)
-{
-	unsigned bit = 1u << type->reading;
-
-	if (v->blocked & bit && !names_lifted(n->lang, type) &&
-	    !names_matters(n, name))
-		return true;
-	if (!(v->read & bit)) {
-		v->read |= (uint8_t)bit;
-		if (!names_keys(n, type, word))
-			v->mute |= (uint8_t)bit;
-	}
-	return v->mute & bit;
-}
-
-void
-sk_names_judge(struct sk_names *n, struct sakuin_token *word)
-{
-	struct sk_verdict *v;
-	struct sk_name name;
-
-	if (word->mute & JUDGED || word->script != SAKUIN_LATIN || word->run)
-		return;
-	names_stand(n, word, &name);
-	v = names_verdict(n, word->text, name.capital);
-	word->mute = JUDGED;
-	for (size_t i = SAKUIN_READ_JA; i <= SAKUIN_READ_ZH; i++)
-		if (word->text.len > SK_NAME_MAX ||
-		    names_is_mute(n, all_types[i], word->text, &name, v))
-			word->mute |= (uint8_t)(1u << i);
+	return name->start == 0 && name->end == n->field.len;
 }
 
 /* What the last words look like together. */
@@ -245,8 +71,7 @@ names_together(struct sk_names *n, size_t count)
 		const struct sk_name *name = names_back(n, back);
 		bool first = back + 1 == count;
 		bool hyphen = !first && name->hyphen;
-		bool no = back == 1 && !first && name->len == 2 &&
-			  memcmp(name->text, "no", 2) == 0;
+		bool no = back == 1 && !first && names_is_no(n, name);
 
 		t.touch = t.touch && (first || name->touches);
 		t.open += name->open;
@@ -257,29 +82,66 @@ names_together(struct sk_names *n, size_t count)
 	return t;
 }
 
+/* Have the last COUNT words one syllable each?  Those that the gate blocks
+ * were not counted. */
+static bool
+names_single(struct sk_names *n, size_t count)
+{
+	for (size_t back = 0; back < count; back++) {
+		const struct sk_name *name = names_back(n, back);
+		struct sakuin_str text = { name->text, name->len };
+		unsigned syllables = name->syllables;
+
+		if (!name->open && sk_names_read(n, n->type, text))
+			syllables = n->keys.syllables;
+		if (syllables != 1)
+			return false;
+	}
+	return true;
+}
+
+/* Su-mi, Min-ho: two syllables and one capital are how Koreans write a given
+ * name, and hardly how anybody writes anything else. */
+static bool
+names_is_given(struct sk_names *n, const struct together *t)
+{
+	return n->type->given && t->hyphens == 1 && names_back(n, 1)->capital &&
+	       !sk_names_upper(n->field, names_back(n, 0)->start) &&
+	       names_single(n, 2);
+}
+
 /* May the last COUNT words be one name?  A gated one is let in by its
- * neighbours; in a query a hyphen is enough. */
+ * neighbours, and Su and Yong by a surname (Ri Su Yong); in a query a hyphen
+ * is enough. */
 static bool
 names_joins(struct sk_names *n, size_t count)
 {
 	struct together t = names_together(n, count);
+	const struct sk_name *first = names_back(n, count - 1);
+	const struct sk_name *last = names_back(n, 0);
 	bool all = t.open == count;
 
-	if (!t.touch)
-		return false;
+	if (!t.touch || n->alone >> n->type->reading & 1)
+		return t.touch;
 	if (t.hyphens + 1 == count && n->mode == SAKUIN_QUERY)
+		return true;
+	if (count == 2 && names_is_given(n, &t))
 		return true;
 	if (n->type->names_only)
 		return t.capitals && t.open > 0 &&
-		       (t.open + 1 >= count || t.hyphens);
+		       (t.open + 1 >= count || t.hyphens ||
+			(first->open && names_single(n, count)));
+	if (t.particle && ((first->open && last->open) || t.hyphens == 2))
+		return true; /* Dan-no-ura */
 	if (count > 2 && t.hyphens + 1 < count && !t.particle)
 		return false;
 	return all || (t.open > 0 && (t.hyphens || t.capitals));
 }
 
-/* The keys of the last COUNT words in one. */
+/* The keys of the last COUNT words in one; without the "no" between them if
+ * NATIVE. */
 static bool
-names_joined(struct sk_names *n, size_t count)
+names_joined(struct sk_names *n, size_t count, bool native)
 {
 	char text[SK_NAME_WORDS * (SK_NAME_MAX + 1)];
 	struct sakuin_str joined = { text, 0 };
@@ -287,12 +149,14 @@ names_joined(struct sk_names *n, size_t count)
 	for (size_t back = count; back-- > 0;) {
 		const struct sk_name *name = names_back(n, back);
 
+		if (native && back == 1)
+			continue;
 		if (joined.len)
 			text[joined.len++] = '-';
 		memcpy(text + joined.len, name->text, name->len);
 		joined.len += name->len;
 	}
-	return names_keys(n, n->type, joined);
+	return sk_names_read(n, n->type, joined);
 }
 
 /* Young-sam: two English words, but Kim before them says that they are a
@@ -304,56 +168,134 @@ names_given(struct sk_names *n)
 	       names_back(n, 0)->hyphen && names_joins(n, SK_NAME_WORDS);
 }
 
+/* Is NAME, the word TEXT, an ordinary one? */
+static bool
+names_blocked(const struct sk_names *n, const struct sk_name *name,
+	      struct sakuin_str text)
+{
+	enum sk_gate_place place = sk_names_place(n, name->capital);
+
+	if (sk_names_ungated(n, n->type))
+		return false;
+	if (n->foreign)
+		place = SK_GATE_LOWER;
+	return (n->foreign && !name->capital) ||
+	       sk_gate_blocks(n->type->gate, text, place);
+}
+
+/* Does the gate let NAME, the word TEXT, pass?  Then n->keys has its keys. */
+static bool
+names_opens(struct sk_names *n, const struct sk_name *name,
+	    struct sakuin_str text)
+{
+	bool blocked = names_blocked(n, name, text);
+	bool lone = n->type->syllable_open && n->mode == SAKUIN_QUERY &&
+		    names_whole(n, name);
+
+	/* Plain words have no marks that could open the gate. */
+	if (blocked && !lone && sk_names_plain(text))
+		return false;
+	return sk_names_read(n, n->type, text) &&
+	       (!blocked || (n->marks && n->keys.marked) ||
+		(lone && n->keys.syllables == 1));
+}
+
 /* Put WORD behind the last ones, and its keys, if it is open, in n->keys;
  * NULL if it has none, and then the words before it have nothing to join. */
 static const struct sk_name *
 names_push(struct sk_names *n, const struct sakuin_token *word)
 {
 	struct sk_name *name = &n->ring[n->count % SK_NAME_WORDS];
-	bool blocked;
 
 	if (word->mute & 1u << n->type->reading) {
 		n->count = 0;
 		return NULL;
 	}
-	names_stand(n, word, name);
+	sk_names_stand(n, word, name);
 	name->len = word->text.len;
 	memcpy(name->text, word->text.ptr, name->len);
-	blocked = !n->lifted &&
-		  sk_gate_blocks(n->type->gate, word->text, name->capital);
-	/* Plain words have no marks that could open the gate. */
-	name->open = (!blocked || !names_is_plain(word->text)) &&
-		     names_keys(n, n->type, word->text) &&
-		     (!blocked || (n->marks && n->keys.marked));
+	name->held = false;
+	name->open = names_opens(n, name, word->text);
 	name->syllables = n->keys.syllables;
 	n->count++;
 	return name;
+}
+
+/* The last COUNT words in one. */
+static bool
+names_put_joined(struct sk_names *n, struct sk_stage *stage,
+		 const struct sakuin_token *word, size_t count,
+		 struct sakuin_error *err)
+{
+	uint32_t start = names_back(n, count - 1)->start;
+	bool no = count == 3 && names_is_no(n, names_back(n, 1));
+
+	if (!names_joins(n, count) && (count != 2 || !names_given(n)))
+		return true;
+	if (names_joined(n, count, false) &&
+	    !names_send(n, stage, word, start, word->end, err))
+		return false;
+	return !no || !names_joined(n, count, true) ||
+	       names_send(n, stage, word, start, word->end, err);
+}
+
+/* Is NAME a name of several letters, with one capital? */
+static bool
+names_plain(const struct sk_name *name)
+{
+	return name->capital && name->open && !name->held &&
+	       name->syllables >= SYLLABLES_ALONE;
+}
+
+/* The last word, alone.  Catalogues write surnames in capitals (Naozane KUJO):
+ * what looks like an acronym is one of these beside another name. */
+static bool
+names_put_alone(struct sk_names *n, struct sk_stage *stage,
+		const struct sakuin_token *word, struct sakuin_error *err)
+{
+	struct sk_name *name = names_back(n, 0), *before = NULL;
+	bool whole = n->type->syllable && names_whole(n, name);
+
+	if (!name->open || (name->syllables < SYLLABLES_ALONE && !whole) ||
+	    (n->mode == SAKUIN_QUERY && sk_names_hyphened(n, name) &&
+	     n->type->generic && n->type->generic(n->keys.key[0])))
+		return true;
+	if (n->count > 1 && name->touches)
+		before = names_back(n, 1);
+	name->held = !sk_names_ungated(n, n->type) && names_acronym(n, word) &&
+		     !(before && names_plain(before));
+	if (name->held)
+		return true;
+	if (!names_send(n, stage, word, word->start, word->end, err))
+		return false;
+	if (!before || !before->held || !names_plain(name))
+		return true;
+	before->held = false;
+	return !sk_names_read(
+		       n, n->type,
+		       (struct sakuin_str){ before->text, before->len }) ||
+	       names_send(n, stage, word, before->start, before->end, err);
 }
 
 bool
 sk_names_put(struct sk_names *n, struct sk_stage *stage,
 	     const struct sakuin_token *word, struct sakuin_error *err)
 {
-	const struct sk_name *name;
+	bool name;
 
 	if (word->script != SAKUIN_LATIN || word->run) {
 		n->count = n->end = 0;
 		return true;
 	}
-	name = names_push(n, word);
+	name = names_push(n, word) != NULL;
 	n->end = word->end;
 	if (!name)
 		return true;
-	if (name->open && name->syllables >= SYLLABLES_ALONE &&
-	    (n->lifted || !names_acronym(n, word)) &&
-	    !names_send(n, stage, word, word->start, err))
+	if (!names_put_alone(n, stage, word, err))
 		return false;
 	for (size_t count = 2; count <= n->type->words && count <= n->count;
 	     count++)
-		if ((names_joins(n, count) || (count == 2 && names_given(n))) &&
-		    names_joined(n, count) &&
-		    !names_send(n, stage, word, names_back(n, count - 1)->start,
-				err))
+		if (!names_put_joined(n, stage, word, count, err))
 			return false;
 	return true;
 }

@@ -35,6 +35,19 @@ struct sk_names_type {
 	/* Only names (with a capital, or typed into a query) are read
 	 * together: the language's syllables look like English. */
 	bool names_only;
+	/* A syllable that is a field, or typed into a query, may be a name;
+	 * else two are needed. */
+	bool syllable;
+	/* And in a query it is not gated: there are few such words. */
+	bool syllable_open;
+	/* Given names are two syllables with a hyphen (Su-mi). */
+	bool given;
+	/* Names have a "no" that native writing leaves out (Taira no
+	 * Kiyomori). */
+	bool genitive;
+	/* Says that KEY is no name if other words are joined to it by
+	 * hyphens; NULL if nothing is so. */
+	bool (*generic)(const char *key);
 	const char *no_end; /* ASCII with which no word ends */
 	/* The keys of TEXT; false if it can't be of the language.  Hyphens
 	 * stand between what was written apart. */
@@ -50,6 +63,7 @@ struct sk_name {
 	bool hyphen;  /* there is a hyphen between them */
 	bool capital; /* or typed into a query */
 	bool open;    /* the gate lets it pass */
+	bool held;    /* but it looks like an acronym */
 	unsigned syllables;
 };
 
@@ -67,9 +81,12 @@ enum { SK_VERDICT_BITS = 13 };
 struct sk_names {
 	const struct sk_names_type *type;
 	enum sakuin_mode mode;
-	struct sakuin_str field, lang;
-	bool lifted; /* no gate */
-	bool marks;  /* lift it: the field's language has none of its own */
+	struct sakuin_str field; /* without white space at its end */
+	struct sakuin_str lang;
+	bool foreign;   /* LANG is known, and not what the gate is made of */
+	unsigned alone; /* a bit for each language in which the field is nothing
+			 * but a name: there is no gate */
+	bool marks;     /* lift it: the field's language has none of its own */
 	struct sk_name ring[SK_NAME_WORDS];
 	size_t count; /* of words in a row that can be read */
 	uint32_t end; /* of the last word in Latin script, or 0 */
@@ -79,6 +96,8 @@ struct sk_names {
 };
 
 extern const struct sk_names_type sk_names_ja, sk_names_ko, sk_names_zh;
+/* By enum sakuin_reading; the first is NULL. */
+extern const struct sk_names_type *const sk_names_types[];
 
 void sk_names_begin(struct sk_names *n, const struct sakuin_field *field);
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "hanwords.h"
+#include "latin.h"
 #include "names.h"
 #include "zhkey.h"
 
@@ -23,7 +24,7 @@ pinyin_keys(struct sakuin_str text, struct sk_name_keys *out)
 	struct sk_zhkeys keys;
 
 	out->count = 0;
-	if (!sk_zhkey_latin(text, &keys))
+	if (!sk_zhkey_latin(sk_latin_no_possessive(text), &keys))
 		return false;
 	out->syllables = keys.keys[0].syllables;
 	out->marked = false;

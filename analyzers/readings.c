@@ -11,7 +11,11 @@ enum {
 	SOURCES_MAX = 8,
 	CHUNK = 4096, /* bytes that are cut at once */
 	RUN_MAX = 8,  /* characters of a window that nobody cut */
-	MISSING_MAX = 600
+	MISSING_MAX = 600,
+	TORN_PIECES = 4, /* of a name that was torn to pieces, */
+	TORN_BYTES = 18, /* its length, */
+	TORN_AMID = 2,   /* and how many readings it has in a text */
+	TORN_ALONE = 12  /* and alone, at most */
 };
 
 struct sk_readings {
@@ -30,77 +34,6 @@ struct call {
 	void *ctx;
 	size_t offset; /* of the chunk in the text */
 };
-
-/* Sets */
-
-bool
-sk_keys_full(const struct sk_keys *keys)
-{
-	return keys->count == (keys->most ? keys->most : SK_READINGS_MAX);
-}
-
-void
-sk_keys_add(struct sk_keys *keys, const struct sk_jakey *key)
-{
-	for (size_t i = 0; i < keys->count; i++)
-		if (!strcmp(keys->v[i].key, key->key))
-			return;
-	if (!sk_keys_full(keys))
-		keys->v[keys->count++] = *key;
-}
-
-/* Add the keys of PARTS that PICK names, in a row. */
-static void
-product_add(const struct sk_keys *const *parts, size_t count,
-	    const size_t *pick, struct sk_keys *out)
-{
-	struct sk_jakey key = { 0 };
-
-	for (size_t i = 0; i < count; i++)
-		if (pick[i] >= parts[i]->count ||
-		    !sk_jakey_join(&key, &parts[i]->v[pick[i]]))
-			return;
-	sk_keys_add(out, &key);
-}
-
-/* The places in the lists of a combination add up to its rank; low ranks
- * come first, so that each part's likely readings meet before the set is
- * full. */
-void
-sk_keys_product(const struct sk_keys *const *parts, size_t count,
-		struct sk_keys *out)
-{
-	size_t most = 0, pick[SK_WINDOW_PIECES] = { 0 };
-
-	for (size_t i = 0; i < count; i++) {
-		if (!parts[i]->count)
-			return;
-		most += parts[i]->count - 1;
-	}
-	for (size_t rank = 0; rank <= most && !sk_keys_full(out); rank++)
-		for (size_t a = 0; a <= rank && a < parts[0]->count; a++)
-			for (size_t b = 0; b <= rank - a; b++) {
-				pick[0] = a;
-				pick[1] = count > 2 ? b : rank - a;
-				pick[2] = rank - a - b;
-				if (count == 1 && a < rank)
-					break;
-				product_add(parts, count, pick, out);
-				if (count < 3)
-					break;
-			}
-}
-
-bool
-sk_pieces_add(struct sk_pieces *pieces, struct sk_piece piece,
-	      struct sakuin_error *err)
-{
-	if (!sk_grow(&pieces->v, &pieces->cap, pieces->count + 1,
-		     sizeof *pieces->v, err))
-		return false;
-	pieces->v[pieces->count++] = piece;
-	return true;
-}
 
 /* Sources */
 
@@ -233,7 +166,7 @@ windows_from(const struct call *c, struct sakuin_str text, size_t i,
 	     struct sakuin_error *err)
 {
 	const struct sk_pieces *pieces = &c->r->pieces;
-	struct sk_window w = { text, &pieces->v[i], 1, i };
+	struct sk_window w = { text, &pieces->v[i], 1, i, false };
 
 	for (; i < pieces->count && w.count <= c->r->window; i++, w.count++) {
 		const struct sk_piece *last = &pieces->v[i];
@@ -241,6 +174,54 @@ windows_from(const struct call *c, struct sakuin_str text, size_t i,
 		if (!last->noun || (w.count > 1 && last[-1].end != last->start))
 			break;
 		if (!window_read(c, &w, err))
+			return false;
+	}
+	return true;
+}
+
+/* Names that were torn */
+
+static bool
+torn_read(const struct call *c, const struct sk_window *w,
+	  struct sakuin_error *err)
+{
+	const struct sk_readings *r = c->r;
+	size_t start = w->pieces[0].start, end = w->pieces[w->count - 1].end;
+	bool whole = end - start == w->text.len;
+	struct sk_keys keys;
+
+	keys.count = 0;
+	keys.most = whole || !r->spare ? TORN_ALONE : TORN_AMID;
+	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++)
+		if (r->self[i] && r->sources[i]->names)
+			r->sources[i]->read(r->self[i], w, &keys);
+	return call_send(c, start, end, &keys, err);
+}
+
+/* The dictionary takes parts of names that it does not know for adjectives and
+ * particles.  Ask lists of names about windows with such in them that begin
+ * with piece I. */
+static bool
+torn_from(const struct call *c, struct sakuin_str text, size_t i,
+	  struct sakuin_error *err)
+{
+	const struct sk_pieces *pieces = &c->r->pieces;
+	struct sk_window w = { text, &pieces->v[i], 1, i, false };
+
+	if (!sk_torn_part(text, w.pieces))
+		return true;
+	w.torn = !w.pieces->noun;
+	for (i++; i < pieces->count && w.count < TORN_PIECES; i++) {
+		const struct sk_piece *last = &pieces->v[i];
+		bool part = sk_torn_part(text, last);
+
+		if (last[-1].end != last->start ||
+		    last->end - w.pieces->start > TORN_BYTES ||
+		    (!part && !sk_torn_infix(text, last)))
+			break;
+		w.count++;
+		w.torn |= !last->noun;
+		if (part && w.torn && !torn_read(c, &w, err))
 			return false;
 	}
 	return true;
@@ -358,7 +339,8 @@ chunk_each(const struct call *c, struct sakuin_str text,
 	if (!numbers_each(c, text, err) || !readings_cut(c->r, text, err))
 		return false;
 	for (size_t i = 0; i < c->r->pieces.count; i++)
-		if (!windows_from(c, text, i, err))
+		if (!windows_from(c, text, i, err) ||
+		    !torn_from(c, text, i, err))
 			return false;
 	return true;
 }

@@ -90,6 +90,8 @@ struct sk_window {
 	const struct sk_piece *pieces;
 	size_t count;
 	size_t first; /* how many pieces of the text come before */
+	/* Some are no nouns: ask only for a name that is all of it. */
+	bool torn;
 };
 
 /* A set of keys in the order of likelihood. */

@@ -12,6 +12,7 @@
 #include "jakey.h"
 #include "names.h"
 #include "script.h"
+#include "turned.h"
 
 enum { NAME_BYTES = 12 }; /* four syllables */
 
@@ -75,6 +76,8 @@ const struct sk_names_type sk_names_ko = {
 	.reading = SAKUIN_READ_KO,
 	.words = 3,
 	.names_only = true,
+	.syllable = true,
+	.given = true,
 	.no_end = "dfjqvxz0123456789",
 	.keys = romaja_keys,
 };
@@ -125,8 +128,9 @@ romaja_window(void *ctx, const struct sk_kokey_window *window,
 {
 	struct romaja *r = ctx;
 	uint32_t start = r->word.start, end = r->word.end;
+	bool whole = end - start == r->han.field.len; /* so it is meant */
 
-	if (window->syllables < 2)
+	if (window->syllables < 2 && !whole)
 		return true;
 	if (romaja_literal(r)) {
 		end = start + (uint32_t)window->end;
@@ -147,6 +151,23 @@ romaja_whole(struct romaja *r, struct sakuin_error *err)
 	return romaja_send(r, sk_str(key), r->word.start, r->word.end, err);
 }
 
+/* A name that is all that is asked for may have its surname last. */
+static bool
+romaja_turned(struct romaja *r, struct sakuin_error *err)
+{
+	char keys[SK_TURNED_KEYS][SK_KEY_MAX + 1];
+	size_t count = 0;
+
+	if (r->names.mode == SAKUIN_QUERY && r->word.start == 0 &&
+	    r->word.end == r->han.field.len)
+		count = sk_turned_hangul(sk_buf_str(&r->hangul), keys);
+	for (size_t i = 0; i < count; i++)
+		if (!romaja_send(r, sk_str(keys[i]), r->word.start, r->word.end,
+				 err))
+			return false;
+	return true;
+}
+
 /* The particles of the last Hangul word are known when the next word comes. */
 static bool
 romaja_flush(struct romaja *r, struct sakuin_error *err)
@@ -156,7 +177,7 @@ romaja_flush(struct romaja *r, struct sakuin_error *err)
 	if (hangul.len == 0)
 		return true;
 	if (!sk_kokey_windows(hangul, romaja_window, r, err) ||
-	    !romaja_whole(r, err))
+	    !romaja_whole(r, err) || !romaja_turned(r, err))
 		return false;
 	sk_buf_clear(&r->hangul);
 	sk_buf_clear(&r->whole);

@@ -9,12 +9,16 @@
  * nouns are read with the run. */
 #include <stdlib.h>
 
+#include "latin.h"
 #include "names.h"
+#include "placewords.h"
 #include "readings.h"
 #include "script.h"
+#include "turned.h"
 
 enum {
 	MORAE = 2,
+	TOWN_MORAE = 3,     /* of the name, at least, and one of cho */
 	SHORT_HIRAGANA = 9, /* bytes */
 	READINGS = 12       /* of one window: two thirds of those there are lose
 			     * half a point of recall */
@@ -37,7 +41,26 @@ struct romaji {
 	size_t kana_count, kana_cap;
 	struct romaji_span last; /* window that was read, ... */
 	size_t readings_sent;    /* and how often */
+	struct sk_turned turned; /* of a query that is one run */
 };
+
+/* KEY, of TEXT, may be that of a town (Namamugichō): add that of its name
+ * alone, which others write.  Only who writes the long vowel surely means a
+ * town. */
+static void
+romaji_town(struct sakuin_str text, const struct sk_jakey *key,
+	    struct sk_name_keys *out)
+{
+	static const char town[] = "ch\xc5\x8d", tyo[] = "tyo";
+	size_t tail = sizeof town - 1, cut = sizeof tyo - 1;
+
+	if (key->morae <= TOWN_MORAE || text.len < tail ||
+	    memcmp(text.ptr + text.len - tail, town, tail) != 0)
+		return;
+	memcpy(out->key[1], key->key, key->len - cut);
+	out->key[1][key->len - cut] = '\0';
+	out->count = 2;
+}
 
 static bool
 romaji_keys(struct sakuin_str text, struct sk_name_keys *out)
@@ -45,12 +68,13 @@ romaji_keys(struct sakuin_str text, struct sk_name_keys *out)
 	struct sk_jakey key;
 
 	out->count = 0;
-	if (!sk_jakey_latin(text, &key))
+	if (!sk_jakey_latin(sk_latin_no_possessive(text), &key))
 		return false;
 	out->count = 1;
 	out->syllables = key.morae;
 	out->marked = key.marked;
 	memcpy(out->key[0], key.key, sizeof key.key);
+	romaji_town(text, &key, out);
 	return true;
 }
 
@@ -59,6 +83,10 @@ const struct sk_names_type sk_names_ja = {
 	.gate = SK_GATE_JA,
 	.reading = SAKUIN_READ_JA,
 	.words = 3,
+	.syllable = true,
+	.syllable_open = true,
+	.genitive = true,
+	.generic = sk_placeword,
 	.no_end = "bcdfgjklmpqrstvwxyz0123456789",
 	.keys = romaji_keys,
 };
@@ -80,12 +108,19 @@ romaji_begin(struct sk_stage *self, const struct sakuin_field *field,
 }
 
 static bool
+romaji_is_kana(enum sakuin_script s)
+{
+	return s == SAKUIN_HIRAGANA || s == SAKUIN_KATAKANA;
+}
+
+static bool
 romaji_send(struct romaji *r, const struct sk_jakey *key, uint32_t start,
 	    uint32_t end, struct sakuin_error *err)
 {
 	struct sakuin_token token = r->word;
+	bool whole = end - start == r->field.len; /* and so what is meant */
 
-	if (key->morae < MORAE)
+	if (key->morae < MORAE && (!whole || !romaji_is_kana(token.script)))
 		return true;
 	token.kind = SAKUIN_READING;
 	token.reading = SAKUIN_READ_JA;
@@ -129,12 +164,59 @@ romaji_reading(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
 	uint32_t from = r->start + (uint32_t)start;
 	uint32_t to = r->start + (uint32_t)end;
 
+	if (r->names.mode == SAKUIN_QUERY)
+		sk_turned_add(&r->turned, start, end, key);
 	if (r->last.start != from || r->last.end != to)
 		r->readings_sent = 0;
 	r->last = (struct romaji_span){ from, to };
 	if (++r->readings_sent > READINGS || romaji_sent(r, from, to, key))
 		return true;
 	return romaji_send(r, key, from, to, err);
+}
+
+static bool
+romaji_turned(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
+	      struct sakuin_error *err)
+{
+	return romaji_send(ctx, key, (uint32_t)start, (uint32_t)end, err);
+}
+
+/* A stretch of katakana of several words, which are ICU's guess.  Without
+ * MeCab nothing else reads them as one; the whole run is read anyway. */
+static bool
+romaji_stretch(struct romaji *r, uint32_t start, uint32_t end,
+	       struct sakuin_error *err)
+{
+	struct sakuin_str text = { r->field.ptr + start, end - start };
+	struct sk_jakey key;
+
+	if ((start == r->start && end == r->end) ||
+	    !sk_jakey_kana(text, &key) || romaji_sent(r, start, end, &key))
+		return true;
+	return romaji_send(r, &key, start, end, err);
+}
+
+static bool
+romaji_stretches(struct romaji *r, struct sakuin_error *err)
+{
+	uint32_t start = r->start;
+
+	for (const char *p = r->field.ptr + r->start,
+			*end = r->field.ptr + r->end, *at = p;
+	     at <= end; at = p) {
+		bool kana = at < end && sk_script_of(sk_utf8_next(&p, end)) ==
+						SAKUIN_KATAKANA;
+		uint32_t here = (uint32_t)(at - r->field.ptr);
+
+		if (kana)
+			continue;
+		if (here > start && !romaji_stretch(r, start, here, err))
+			return false;
+		if (at == end)
+			break;
+		start = (uint32_t)(p - r->field.ptr);
+	}
+	return true;
 }
 
 /* The run has ended: read it whole. */
@@ -144,17 +226,16 @@ romaji_flush(struct romaji *r, struct sakuin_error *err)
 	struct sakuin_str run = { r->field.ptr + r->start, r->end - r->start };
 	bool any = r->end > 0 && r->kanji;
 
+	if (any && !sk_readings_has(r->readings, "mecab") &&
+	    !romaji_stretches(r, err))
+		return false;
 	r->end = 0;
+	r->turned.count = 0;
 	if (any && !sk_readings_each(r->readings, run, romaji_reading, r, err))
 		return false;
 	r->kana_count = 0;
-	return true;
-}
-
-static bool
-romaji_is_kana(enum sakuin_script s)
-{
-	return s == SAKUIN_HIRAGANA || s == SAKUIN_KATAKANA;
+	return !any || run.len < r->field.len ||
+	       sk_turned_each(&r->turned, run.len, romaji_turned, r, err);
 }
 
 /* WORD is in kana?  Send its key and note where it is. */

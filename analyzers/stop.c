@@ -4,7 +4,7 @@
  * Spanish stop word, "té" is tea), in the list of the field's language,
  * or in the English one if the language is unknown.  Korean words are looked
  * up without their particles as well.  Hiragana words of up to three
- * characters are grammar in any text; of these the single ones, and those
+ * characters are stop words in any text; of these the single ones, and those
  * listed in stop/kana.txt, are marked so.  Latin letters in one piece with
  * Han or Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
  *
@@ -46,6 +46,7 @@ struct stop {
 	uint16_t slots[SLOTS];         /* 0, or 1 + the number of a word */
 	const struct stop_list *kana;  /* grammar, whatever the language */
 	bool stop, grammar;            /* what the last word is */
+	size_t len;                    /* of the field */
 	uint32_t start, end, position; /* of the last word */
 };
 
@@ -115,6 +116,7 @@ stop_begin(struct sk_stage *self, const struct sakuin_field *field,
 
 	(void)err;
 	stop_use(s, stop_find(field->lang));
+	s->len = field->text.len;
 	s->stop = s->grammar = false;
 	return true;
 }
@@ -239,6 +241,7 @@ stop_put(struct sk_stage *self, const struct sakuin_token *token,
 		s->stop = (token->run == 0 || token->script != SAKUIN_LATIN) &&
 			  stop_is(s, token->text);
 		s->grammar = s->stop && token->script == SAKUIN_HIRAGANA &&
+			     token->end - token->start < s->len &&
 			     (token->text.len <= ONE_KANA ||
 			      stop_listed(s->kana, token->text));
 		s->start = token->start;

@@ -14,6 +14,9 @@
  *     are read in a name (dai-11-kai, rokkakoku kyogi);
  *   - three pieces out of a longer row of nouns are seldom one thing. */
 #include "windows.h"
+#include "script.h"
+
+enum { KANA_BYTES = 3 }; /* of one in UTF-8 */
 
 static const struct sk_worth nothing = { 0, 0 }, number = { 2, 0 },
 			     whole = { 12, 12 }, uncut = { 0, 4 };
@@ -116,4 +119,27 @@ sk_window_worth(const struct sk_window *w, const struct sk_pieces *pieces)
 	    (w->count == SK_WINDOW_PIECES && window_goes_on(w, pieces)))
 		return nothing;
 	return noun[w->count - 1];
+}
+
+bool
+sk_torn_infix(struct sakuin_str text, const struct sk_piece *piece)
+{
+	static const char infixes[] = "\u306E\u30CE\u4E4B\u304C\u30AC\u30F6"
+				      "\u30B1\u3005\u3064\u30C4\u30C3";
+
+	if (piece->end - piece->start != KANA_BYTES)
+		return false;
+	for (const char *p = infixes; *p; p += KANA_BYTES)
+		if (!memcmp(p, text.ptr + piece->start, KANA_BYTES))
+			return true;
+	return false;
+}
+
+bool
+sk_torn_part(struct sakuin_str text, const struct sk_piece *piece)
+{
+	const char *p = text.ptr + piece->start, *end = text.ptr + piece->end;
+
+	return sk_script_of(sk_utf8_next(&p, end)) == SAKUIN_HAN &&
+	       (piece->noun || p == end);
 }

@@ -163,7 +163,7 @@ build_part(struct sk_build_worker *w, const char *path,
 	o.progress = build_progress;
 	o.report = build_report;
 	o.ctx = w;
-	in.store = sk_store_open_writer(path, err);
+	in.store = sk_store_open_writer_without(path, o.without, err);
 	if (!in.store)
 		return false;
 	sk_store_language(in.store, o.lang);
@@ -273,7 +273,8 @@ sk_build(const char *db, const char *const *paths, size_t count, unsigned jobs,
 	 struct sakuin_error *err)
 {
 	struct sk_build b = { .options = o, .summary = summary };
-	struct sk_store *store = sk_store_open_writer(db, err);
+	struct sk_store *store =
+		sk_store_open_writer_without(db, o->without, err);
 	bool fresh, ok;
 
 	*summary = (struct sk_ingest_summary){ 0 };

@@ -32,6 +32,7 @@ struct sk_ingest_options {
 	const char *lang;     /* of documents that do not say; NULL: guess */
 	const char *encoding; /* where nothing else tells; NULL: windows-1252 */
 	size_t text_max;      /* bytes of one document's text */
+	unsigned without;     /* of a new database: enum sk_without */
 	bool verify, retry_failed;
 	enum sk_prune prune;
 	/* Called for each event that is worth a line.  May be NULL. */

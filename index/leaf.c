@@ -177,20 +177,38 @@ leaf_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 }
 
 bool
+sk_leaf_read_text(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
+		  struct sakuin_str text, struct sk_arena *arena,
+		  struct sk_leaf *out, bool *ours, struct sakuin_error *err)
+{
+	struct leaf_reader r = { .leaf = out, .arena = arena, .text = text };
+	struct sakuin_field field = { .lang = lang, .text = text };
+
+	memset(out, 0, sizeof *out);
+	out->prefix = sk_str("");
+	out->text = text;
+	if (!sakuin_analyze(analyzer, &field, leaf_put, &r, err))
+		return false;
+	*ours = out->count > 0;
+	return true;
+}
+
+bool
 sk_leaf_read(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
 	     struct sakuin_str term, struct sk_arena *arena,
 	     struct sk_leaf *out, bool *ours, struct sakuin_error *err)
 {
-	struct leaf_reader r = { .leaf = out, .arena = arena };
-	struct sakuin_field field = { .lang = lang };
+	struct sakuin_str text;
+	struct sk_leaf split;
 
-	memset(out, 0, sizeof *out);
-	*ours = leaf_split(term, out, &field.text);
-	if (!*ours)
-		return true;
-	r.text = out->text = field.text;
-	if (!sakuin_analyze(analyzer, &field, leaf_put, &r, err))
+	memset(&split, 0, sizeof split);
+	*ours = leaf_split(term, &split, &text);
+	if (*ours &&
+	    !sk_leaf_read_text(analyzer, lang, text, arena, out, ours, err))
 		return false;
-	*ours = out->count > 0;
+	if (!*ours)
+		memset(out, 0, sizeof *out);
+	out->prefix = split.prefix;
+	out->loose = split.loose;
 	return true;
 }

@@ -59,4 +59,10 @@ SK_MUST_CHECK bool sk_leaf_read(struct sakuin_analyzer *analyzer,
 				struct sk_arena *arena, struct sk_leaf *out,
 				bool *ours, struct sakuin_error *err);
 
+/* The same for TEXT as it is typed: one word or several. */
+SK_MUST_CHECK bool
+sk_leaf_read_text(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
+		  struct sakuin_str text, struct sk_arena *arena,
+		  struct sk_leaf *out, bool *ours, struct sakuin_error *err);
+
 #endif

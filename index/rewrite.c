@@ -44,6 +44,30 @@ sk_rewriter_strict(struct sk_rewriter *r, bool strict)
 	r->strict = strict;
 }
 
+void
+sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db)
+{
+	r->stock = stock;
+	r->db = db;
+}
+
+void
+sk_rewriter_equivalents(struct sk_rewriter *r,
+			const struct sk_equivalents *equivalents,
+			sk_equivalent_fn *also, void *ctx)
+{
+	r->equivalents = equivalents;
+	r->also = also;
+	r->also_ctx = ctx;
+}
+
+void
+sk_rewriter_readings(struct sk_rewriter *r, sk_read_as_fn *fn, void *ctx)
+{
+	r->read_as = fn;
+	r->read_as_ctx = ctx;
+}
+
 /* Is this leaf nothing but stop words? */
 static bool
 rewrite_is_stop(struct sk_rewriter *r, const struct xc_node *node, bool *stop,
@@ -74,8 +98,8 @@ rewrite_neighbours(struct sk_rewriter *r, struct xc_node *node,
 {
 	for (size_t i = 0; i < node->count; i++)
 		for (size_t n = 2; n <= NEIGHBOURS && i + n <= node->count; n++)
-			if (!sk_rewrite_joined(r, node->children + i, n, into,
-					       err))
+			if (!sk_rewrite_joined(r, node->children + i, n, false,
+					       into, err))
 				return false;
 	return true;
 }
@@ -91,7 +115,7 @@ rewrite_conjunction(struct sk_rewriter *r, struct xc_node *node, size_t i,
 	struct sk_nodes all = { .arena = r->arena };
 	struct sk_nodes keys = { .arena = r->arena };
 
-	if (!sk_rewrite_joined(r, node->children + i, count, &keys, err))
+	if (!sk_rewrite_joined(r, node->children + i, count, false, &keys, err))
 		return false;
 	*done = keys.count > 0;
 	if (!*done)

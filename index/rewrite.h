@@ -13,6 +13,7 @@
 #ifndef SK_REWRITE_H
 #define SK_REWRITE_H
 
+#include "equivalents.h"
 #include "xapian_c.h"
 
 #ifdef __cplusplus
@@ -36,6 +37,35 @@ void sk_rewriter_quotes(struct sk_rewriter *r, bool quotes);
  * unspaced run too, also where it is the only one. */
 void sk_rewriter_strict(struct sk_rewriter *r, bool strict);
 
+/* Were the queries that come made by a stock parser (XC_STEM_STOCK)?  Then a
+ * leaf with a Z is a stem, and what sounds like it is what sounds like the
+ * words that have this stem, also those that DB, which may be NULL, holds. */
+void sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db);
+
+/* From now on also look for what EQUIVALENTS, which may be NULL, has for a
+ * word or a few; each entry that is used goes to ALSO, unless that is NULL, as
+ * often as it is. */
+void sk_rewriter_equivalents(struct sk_rewriter *r,
+			     const struct sk_equivalents *equivalents,
+			     sk_equivalent_fn *also, void *ctx);
+
+/* What stands for NAME, of an authority file, in a query; in ARENA. */
+struct xc_node *sk_rewrite_name_node(struct sk_rewriter *r,
+				     struct sakuin_str name,
+				     struct sk_arena *arena,
+				     struct sakuin_error *err);
+
+/* A reading key in a query. */
+struct sk_read_as {
+	struct sakuin_str typed; /* in lower case; valid during the call */
+	enum sakuin_reading reading;
+	struct sakuin_str key;
+};
+typedef bool sk_read_as_fn(void *ctx, const struct sk_read_as *key,
+			   struct sakuin_error *err);
+/* From now on tell FN, unless it is NULL, of each reading key. */
+void sk_rewriter_readings(struct sk_rewriter *r, sk_read_as_fn *fn, void *ctx);
+
 /* An xc_rewrite_fn whose ctx is a struct sk_rewriter.  Leaves are words, with
  * "Z" before those that stood loose (XC_STEM_MARKED). */
 struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
@@ -47,6 +77,8 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 #define SK_WEIGHT_JOIN 0.4
 #define SK_WEIGHT_FOLDED_PHRASE 0.8
 #define SK_WEIGHT_GRAM 0.5
+/* Other names of the same thing; less than anything that was typed. */
+#define SK_WEIGHT_EQUIVALENT 0.2
 /* Of reading keys: of all that was typed, and of a part of it.  Hangul, in
  * which spelling and sound are nearly one, meets by other terms as well. */
 #define SK_WEIGHT_READING 0.4

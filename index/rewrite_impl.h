@@ -1,8 +1,9 @@
-/* rewrite_impl.h - what rewrite.c (the tree) and rewrite_leaf.c (its leaves)
- * share. */
+/* rewrite_impl.h - what the files of the rewriter share: rewrite.c (the tree),
+ * _leaf, _phrase, _keys, _stems and _equivalents. */
 #ifndef SK_REWRITE_IMPL_H
 #define SK_REWRITE_IMPL_H
 
+#include "equivalents.h"
 #include "leaf.h"
 #include "node.h"
 #include "rewrite.h"
@@ -17,11 +18,37 @@ struct sk_rewriter {
 	char lang[8];
 	const char *asked; /* the language that a prefix asks for, or NULL */
 	bool quotes, strict;
+	bool stock;       /* leaves with a Z are stems */
+	struct xc_db *db; /* that attests words, or NULL */
+	const struct sk_equivalents *equivalents; /* or NULL */
+	sk_equivalent_fn *also; /* is told which were used, or NULL */
+	void *also_ctx;
+	sk_read_as_fn *read_as; /* is told of reading keys, or NULL */
+	void *read_as_ctx;
 	/* during one call */
 	struct sk_arena *arena;
 	const struct xc_node *from; /* the leaf being rewritten */
 	struct sakuin_str prefix;   /* and its field */
 };
+
+enum { SK_UNSTEMMED = 8 };
+
+/* Words that have the stem of a leaf, and can be read: as what, or NONE for
+ * anything. */
+struct sk_unstemmed {
+	struct sakuin_str words[SK_UNSTEMMED];
+	enum sakuin_reading readings[SK_UNSTEMMED];
+	size_t count;
+};
+
+/* Is LEAF a stem, so that nobody knows what was typed? */
+bool sk_rewrite_is_stem(const struct sk_rewriter *r,
+			const struct sk_leaf *leaf);
+/* The words for which LEAF, a stem, may stand. */
+SK_MUST_CHECK bool sk_rewrite_unstem(struct sk_rewriter *r,
+				     const struct sk_leaf *leaf,
+				     struct sk_unstemmed *out,
+				     struct sakuin_error *err);
 
 /* Analyse LEAF; *OURS is false for a filter or an unknown prefix. */
 SK_MUST_CHECK bool sk_rewrite_read(struct sk_rewriter *r,
@@ -33,11 +60,41 @@ SK_MUST_CHECK bool sk_rewrite_keys(struct sk_rewriter *r,
 				   const struct sk_leaf *leaf, bool parts,
 				   struct sk_nodes *into,
 				   struct sakuin_error *err);
+/* The same for LEAF, a stem. */
+SK_MUST_CHECK bool sk_rewrite_stem_keys(struct sk_rewriter *r,
+					const struct sk_leaf *leaf,
+					struct sk_nodes *into,
+					struct sakuin_error *err);
 /* The same for COUNT leaves read as one; nothing if that makes no sense. */
 SK_MUST_CHECK bool sk_rewrite_joined(struct sk_rewriter *r,
 				     struct xc_node *const *leaves,
-				     size_t count, struct sk_nodes *into,
+				     size_t count, bool parts,
+				     struct sk_nodes *into,
 				     struct sakuin_error *err);
+/* Put LEAF behind NAME, as sk_equivalents_find() wants names. */
+SK_MUST_CHECK bool sk_rewrite_name(const struct sk_rewriter *r,
+				   const struct sk_leaf *leaf,
+				   struct sk_buf *name,
+				   struct sakuin_error *err);
+/* What else NAME, and what else LEAF is called, scaled. */
+SK_MUST_CHECK bool sk_rewrite_equivalents(struct sk_rewriter *r,
+					  struct sakuin_str name,
+					  struct sk_nodes *into,
+					  struct sakuin_error *err);
+SK_MUST_CHECK bool sk_rewrite_equivalents_of(struct sk_rewriter *r,
+					     const struct sk_leaf *leaf,
+					     struct sk_nodes *into,
+					     struct sakuin_error *err);
+/* The name TEXT as it may be in documents, in the field under way. */
+SK_MUST_CHECK bool sk_rewrite_form(struct sk_rewriter *r,
+				   struct sakuin_str text,
+				   struct sk_nodes *into,
+				   struct sakuin_error *err);
+/* The words of LEAF next to each other; folded if FOLDED. */
+SK_MUST_CHECK bool sk_rewrite_sequence(struct sk_rewriter *r,
+				       const struct sk_leaf *leaf, bool folded,
+				       struct sk_nodes *into,
+				       struct sakuin_error *err);
 /* The language that a phrase such as (ja, nakasone) asks for, or NULL. */
 const char *sk_rewrite_asks(const struct xc_node *phrase);
 /* Does the tree hold a reading key? */

@@ -21,6 +21,19 @@ keys_wanted(const struct sk_rewriter *r, const struct sk_leaf_key *key)
 	return !r->asked || strcmp(r->asked, langs[key->reading]) == 0;
 }
 
+/* Tell who wants to know that K of LEAF is looked for. */
+static bool
+keys_tell(const struct sk_rewriter *r, const struct sk_leaf *leaf,
+	  const struct sk_leaf_key *k, struct sakuin_error *err)
+{
+	struct sk_read_as key = { leaf->text, k->reading, k->text };
+
+	if (k->end > k->start && k->end <= leaf->text.len)
+		key.typed = (struct sakuin_str){ leaf->text.ptr + k->start,
+						 (size_t)(k->end - k->start) };
+	return !r->read_as || r->read_as(r->read_as_ctx, &key, err);
+}
+
 /* Add to KEYS those of LEAF that are of the same bytes as that at *I; *I moves
  * behind them. */
 static bool
@@ -37,10 +50,11 @@ keys_span(struct sk_rewriter *r, const struct sk_leaf *leaf, size_t *i,
 		if (k->start != first->start || k->end != first->end)
 			break;
 		if (keys_wanted(r, k) &&
-		    !sk_nodes_add(keys,
-				  sk_node_term(r->arena, r->from, false, prefix,
-					       k->text, err),
-				  err))
+		    (!keys_tell(r, leaf, k, err) ||
+		     !sk_nodes_add(keys,
+				   sk_node_term(r->arena, r->from, false,
+						prefix, k->text, err),
+				   err)))
 			return false;
 	}
 	return true;
@@ -70,10 +84,13 @@ sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 		const struct sk_leaf_key *key = &leaf->keys[i];
 		struct sk_nodes keys = { .arena = r->arena };
 
+		if (!key->whole && (!parts || !keys_of_part(key))) {
+			i++;
+			continue;
+		}
 		if (!keys_span(r, leaf, &i, &keys, err))
 			return false;
 		if (keys.count &&
-		    (key->whole || (parts && keys_of_part(key))) &&
 		    !sk_nodes_add_scaled(into,
 					 sk_nodes_join(&keys, XC_SYNONYM, err),
 					 keys_weight(leaf, key), err))
@@ -82,12 +99,112 @@ sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 	return true;
 }
 
+/* Put the keys of ONE, which is all that was typed, that are READING's, to
+ * those of ALL, as readings of one thing. */
+static bool
+keys_merge(struct sk_rewriter *r, struct sk_leaf *all,
+	   const struct sk_leaf *one, enum sakuin_reading reading,
+	   struct sakuin_error *err)
+{
+	if (!all->keys) {
+		*all = *one;
+		all->key_count = 0;
+		all->keys = sk_arena_array(r->arena, SK_LEAF_KEYS,
+					   sizeof *all->keys, err);
+		if (!all->keys ||
+		    !sk_arena_copy(r->arena, one->text, &all->text, err))
+			return false;
+	}
+	for (size_t i = 0; i < one->key_count; i++) {
+		struct sk_leaf_key key = one->keys[i];
+		bool known = !key.whole || (reading != SAKUIN_READ_NONE &&
+					    key.reading != reading);
+
+		for (size_t j = 0; !known && j < all->key_count; j++)
+			known = all->keys[j].reading == key.reading &&
+				sk_str_eq(all->keys[j].text, key.text);
+		key.start = key.end = 0;
+		if (!known && all->key_count < SK_LEAF_KEYS)
+			all->keys[all->key_count++] = key;
+	}
+	return true;
+}
+
+/* Read WORD of the field PREFIX and merge its keys that are READING's. */
+static bool
+keys_read(struct sk_rewriter *r, struct sakuin_str prefix,
+	  struct sakuin_str word, enum sakuin_reading reading,
+	  struct sk_leaf *all, struct sakuin_error *err)
+{
+	struct xc_node node = { .op = XC_TERM, .wqf = 1 };
+	struct sk_buf term = { 0 };
+	struct sk_leaf one;
+	bool ours = false;
+	bool ok = sk_buf_add(&term, prefix.ptr, prefix.len, err) &&
+		  sk_buf_add(&term, word.ptr, word.len, err);
+
+	node.term = sk_buf_str(&term);
+	ok = ok && sk_rewrite_read(r, &node, &one, &ours, err) &&
+	     (!ours || keys_merge(r, all, &one, reading, err));
+	sk_buf_done(&term);
+	return ok;
+}
+
+bool
+sk_rewrite_stem_keys(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		     struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct sk_unstemmed words;
+	struct sk_leaf all = { 0 };
+
+	if (!sk_rewrite_unstem(r, leaf, &words, err))
+		return false;
+	for (size_t i = 0; i < words.count; i++)
+		if (!keys_read(r, leaf->prefix, words.words[i],
+			       words.readings[i], &all, err))
+			return false;
+	return sk_rewrite_keys(r, &all, false, into, err);
+}
+
+enum { PIECES = 16, WAYS = 12 };
+
+/* One word of several that are read as one. */
+struct piece {
+	const char *gap; /* before it */
+	struct sk_unstemmed words;
+};
+
 /* The text of several leaves under way. */
 struct joined {
 	struct sakuin_str prefix; /* of the first one's field */
-	struct sk_buf text;
-	bool ours; /* all are words, of one field */
+	struct piece pieces[PIECES];
+	size_t count;
+	struct sk_buf name; /* all words in one piece */
+	bool ours;          /* all are words, of one field */
 };
+
+/* Put the word LEAF, or those that it may stand for, behind GAP. */
+static bool
+joined_word(struct sk_rewriter *r, const struct sk_leaf *leaf, const char *gap,
+	    struct joined *j, struct sakuin_error *err)
+{
+	struct piece *p;
+
+	if (j->count == 0)
+		j->prefix = leaf->prefix;
+	j->ours = j->count < PIECES && sk_str_eq(j->prefix, leaf->prefix);
+	if (!j->ours)
+		return true;
+	p = &j->pieces[j->count++];
+	p->gap = gap;
+	p->words.count = 0;
+	if (sk_rewrite_is_stem(r, leaf) &&
+	    !sk_rewrite_unstem(r, leaf, &p->words, err))
+		return false;
+	if (p->words.count == 0)
+		p->words.words[p->words.count++] = leaf->text;
+	return sk_rewrite_name(r, leaf, &j->name, err);
+}
 
 /* Put the text of NODE, a word or a phrase of words, behind GAP. */
 static bool
@@ -95,7 +212,6 @@ joined_add(struct sk_rewriter *r, const struct xc_node *node, const char *gap,
 	   struct joined *j, struct sakuin_error *err)
 {
 	struct sk_leaf leaf;
-	bool first = j->text.len == 0;
 
 	if (node->op == XC_PHRASE) {
 		for (size_t i = 0; i < node->count && j->ours; i++)
@@ -106,13 +222,62 @@ joined_add(struct sk_rewriter *r, const struct xc_node *node, const char *gap,
 	}
 	if (!sk_rewrite_read(r, node, &leaf, &j->ours, err))
 		return false;
-	if (!j->ours)
-		return true;
-	if (first)
-		j->prefix = leaf.prefix;
-	j->ours = sk_str_eq(j->prefix, leaf.prefix);
-	return sk_buf_puts(&j->text, first ? leaf.prefix.ptr : gap, err) &&
-	       sk_buf_add(&j->text, leaf.text.ptr, leaf.text.len, err);
+	return !j->ours || joined_word(r, &leaf, gap, j, err);
+}
+
+/* The text of way number WAY: which of its words each piece takes. */
+static bool
+joined_text(const struct joined *j, size_t way, struct sk_buf *out,
+	    struct sakuin_error *err)
+{
+	for (size_t i = 0; i < j->count; i++) {
+		const struct piece *p = &j->pieces[i];
+		struct sakuin_str word = p->words.words[way % p->words.count];
+
+		way /= p->words.count;
+		if ((i && !sk_buf_puts(out, p->gap, err)) ||
+		    !sk_buf_add(out, word.ptr, word.len, err))
+			return false;
+	}
+	return true;
+}
+
+/* What one way of reading J sounds like; its parts too if PARTS. */
+static bool
+joined_way(struct sk_rewriter *r, const struct joined *j, bool parts,
+	   struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct xc_node node = { .op = XC_TERM, .wqf = 1 };
+	struct sk_buf text = { 0 };
+	struct sk_leaf leaf = { 0 };
+	bool ours = false;
+	bool ok = sk_buf_add(&text, j->prefix.ptr, j->prefix.len, err) &&
+		  joined_text(j, 0, &text, err);
+
+	node.term = sk_buf_str(&text);
+	ok = ok && sk_rewrite_read(r, &node, &leaf, &ours, err) &&
+	     (!ours || sk_rewrite_keys(r, &leaf, parts, into, err));
+	sk_buf_done(&text);
+	return ok;
+}
+
+/* What all WAYS of reading J sound like. */
+static bool
+joined_ways(struct sk_rewriter *r, const struct joined *j, size_t ways,
+	    struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct sk_leaf all = { 0 };
+	struct sk_buf text = { 0 };
+	bool ok = true;
+
+	for (size_t way = 0; ok && way < ways && way < WAYS; way++) {
+		sk_buf_clear(&text);
+		ok = joined_text(j, way, &text, err) &&
+		     keys_read(r, j->prefix, sk_buf_str(&text),
+			       SAKUIN_READ_NONE, &all, err);
+	}
+	sk_buf_done(&text);
+	return ok && sk_rewrite_keys(r, &all, false, into, err);
 }
 
 /* Where the leaf that is rewritten for NODE begins. */
@@ -124,24 +289,37 @@ joined_from(const struct xc_node *node)
 	return node;
 }
 
+/* What stands for J, the words from LEAF on. */
+static bool
+joined_forms(struct sk_rewriter *r, const struct joined *j,
+	     const struct xc_node *leaf, bool parts, struct sk_nodes *into,
+	     struct sakuin_error *err)
+{
+	size_t ways = 1;
+
+	if (!j->ours || j->count == 0)
+		return true;
+	r->from = joined_from(leaf);
+	r->prefix = j->prefix;
+	for (size_t i = 0; i < j->count && ways < WAYS; i++)
+		ways *= j->pieces[i].words.count;
+	return (ways == 1 ? joined_way(r, j, parts, into, err)
+			  : joined_ways(r, j, ways, into, err)) &&
+	       sk_rewrite_equivalents(r, sk_buf_str(&j->name), into, err);
+}
+
 bool
 sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
-		  size_t count, struct sk_nodes *into, struct sakuin_error *err)
+		  size_t count, bool parts, struct sk_nodes *into,
+		  struct sakuin_error *err)
 {
 	struct joined j = { .ours = true };
-	struct xc_node joined = { .op = XC_TERM, .wqf = 1 };
-	struct sk_leaf leaf = { 0 };
 	bool ok = true;
 
 	for (size_t i = 0; i < count && ok && j.ours; i++)
 		ok = joined_add(r, leaves[i], " ", &j, err);
-	joined.term = sk_buf_str(&j.text);
-	if (ok && j.ours)
-		ok = sk_rewrite_read(r, &joined, &leaf, &j.ours, err);
-	r->from = joined_from(leaves[0]);
-	if (ok && j.ours)
-		ok = sk_rewrite_keys(r, &leaf, false, into, err);
-	sk_buf_done(&j.text);
+	ok = ok && joined_forms(r, &j, leaves[0], parts, into, err);
+	sk_buf_done(&j.name);
 	return ok;
 }
 

@@ -1,4 +1,4 @@
-/* rewrite_leaf.c - what stands for one word, one unspaced run, one phrase. */
+/* rewrite_leaf.c - what stands for one word or one unspaced run. */
 #include "rewrite_impl.h"
 
 /* A leaf for TEXT in the field under way, after the leaf rewritten. */
@@ -98,6 +98,39 @@ rewrite_word(struct sk_rewriter *r, const struct sk_leaf_word *w,
 	return sk_nodes_join(&forms, XC_OR, err);
 }
 
+bool
+sk_rewrite_is_stem(const struct sk_rewriter *r, const struct sk_leaf *leaf)
+{
+	return r->stock && leaf->loose && leaf->count == 1 &&
+	       leaf->words[0].script == SAKUIN_LATIN;
+}
+
+/* A stem as it came, which no stemmer has to see again, and what sounds like
+ * the words that have it. */
+static struct xc_node *
+rewrite_stemmed(struct sk_rewriter *r, struct xc_node *node,
+		const struct sk_leaf *leaf, enum rewrite_mode mode,
+		struct sakuin_error *err)
+{
+	struct sakuin_str plain = leaf->words[0].fold_stem;
+	struct sk_nodes forms = { .arena = r->arena };
+	bool ok;
+
+	if (plain.len && !sk_str_eq(plain, leaf->text))
+		ok = sk_nodes_add(&forms,
+				  rewrite_term(r, true, leaf->prefix.ptr, plain,
+					       err),
+				  err) &&
+		     sk_nodes_add_scaled(&forms, node, SK_WEIGHT_ACCENT, err);
+	else
+		ok = sk_nodes_add(&forms, node, err);
+	if (!ok || (mode != REWRITE_NEGATED &&
+		    (!sk_rewrite_stem_keys(r, leaf, &forms, err) ||
+		     !sk_rewrite_equivalents_of(r, leaf, &forms, err))))
+		return NULL;
+	return sk_nodes_join(&forms, XC_OR, err);
+}
+
 /* WORD, which is all of LEAF, and what sounds like it. */
 static struct xc_node *
 rewrite_single(struct sk_rewriter *r, const struct sk_leaf *leaf,
@@ -109,15 +142,16 @@ rewrite_single(struct sk_rewriter *r, const struct sk_leaf *leaf,
 	if (!word || mode == REWRITE_NEGATED)
 		return word;
 	if (!sk_nodes_add(&forms, word, err) ||
-	    !sk_rewrite_keys(r, leaf, mode == REWRITE_LOOSE, &forms, err))
+	    !sk_rewrite_keys(r, leaf, mode == REWRITE_LOOSE, &forms, err) ||
+	    !sk_rewrite_equivalents_of(r, leaf, &forms, err))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);
 }
 
-/* The words of LEAF next to each other; folded if FOLDED. */
-static bool
-rewrite_sequence(struct sk_rewriter *r, const struct sk_leaf *leaf, bool folded,
-		 struct sk_nodes *into, struct sakuin_error *err)
+bool
+sk_rewrite_sequence(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		    bool folded, struct sk_nodes *into,
+		    struct sakuin_error *err)
 {
 	for (size_t i = 0; i < leaf->count; i++) {
 		const struct sk_leaf_word *w = &leaf->words[i];
@@ -136,15 +170,6 @@ rewrite_sequence(struct sk_rewriter *r, const struct sk_leaf *leaf, bool folded,
 	return true;
 }
 
-static bool
-rewrite_folds(const struct sk_leaf *leaf)
-{
-	for (size_t i = 0; i < leaf->count; i++)
-		if (leaf->words[i].fold.len || leaf->words[i].part.len)
-			return true;
-	return false;
-}
-
 /* The words of an unspaced run that was quoted, or that must not occur. */
 static struct xc_node *
 rewrite_run_phrase(struct sk_rewriter *r, const struct sk_leaf *leaf,
@@ -152,7 +177,7 @@ rewrite_run_phrase(struct sk_rewriter *r, const struct sk_leaf *leaf,
 {
 	struct sk_nodes words = { .arena = r->arena };
 
-	if (!rewrite_sequence(r, leaf, true, &words, err))
+	if (!sk_rewrite_sequence(r, leaf, true, &words, err))
 		return NULL;
 	return sk_nodes_phrase(&words, 0, err);
 }
@@ -205,12 +230,22 @@ rewrite_joins(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 	return true;
 }
 
+/* Was LEAF in quotation marks?  Of a stock query nobody says so, but its runs
+ * have a Z unless they begin with a capital or a digit. */
+static bool
+rewrite_is_quoted(const struct sk_rewriter *r, const struct sk_leaf *leaf)
+{
+	if (r->stock)
+		return !leaf->loose && leaf->words[0].script > SAKUIN_LATIN;
+	return !leaf->loose && r->quotes;
+}
+
 /* An unspaced run of several words. */
 static struct xc_node *
 rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
 	    enum rewrite_mode mode, struct sakuin_error *err)
 {
-	bool phrase = (!leaf->loose && r->quotes) || mode == REWRITE_NEGATED;
+	bool phrase = rewrite_is_quoted(r, leaf) || mode == REWRITE_NEGATED;
 	struct sk_nodes forms = { .arena = r->arena };
 
 	if (!sk_nodes_add(&forms,
@@ -220,10 +255,43 @@ rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
 	    !rewrite_joins(r, leaf, !phrase && mode == REWRITE_LOOSE, &forms,
 			   err) ||
 	    (mode != REWRITE_NEGATED &&
-	     !sk_rewrite_keys(r, leaf, !phrase && mode == REWRITE_LOOSE, &forms,
-			      err)))
+	     (!sk_rewrite_keys(r, leaf, !phrase && mode == REWRITE_LOOSE,
+			       &forms, err) ||
+	      !sk_rewrite_equivalents_of(r, leaf, &forms, err))))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);
+}
+
+bool
+sk_rewrite_form(struct sk_rewriter *r, struct sakuin_str text,
+		struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct sk_nodes words = { .arena = r->arena };
+	struct sakuin_str stem;
+	struct sk_leaf leaf;
+	bool ours;
+
+	if (!sk_leaf_read_text(r->analyzer, sk_str(""), text, r->arena, &leaf,
+			       &ours, err))
+		return false;
+	if (!ours)
+		return true;
+	leaf.prefix = r->prefix;
+	stem = rewrite_stem(&leaf.words[0]);
+	if (leaf.count == 1 && stem.len)
+		return sk_nodes_add(
+			into, rewrite_term(r, true, r->prefix.ptr, stem, err),
+			err);
+	for (size_t i = 0; i < leaf.join_count; i++)
+		if (leaf.joins[i].whole)
+			return sk_nodes_add(into,
+					    rewrite_term(r, leaf.joins[i].stems,
+							 r->prefix.ptr,
+							 leaf.joins[i].text,
+							 err),
+					    err);
+	return sk_rewrite_sequence(r, &leaf, true, &words, err) &&
+	       sk_nodes_add(into, sk_nodes_phrase(&words, 0, err), err);
 }
 
 bool
@@ -250,94 +318,9 @@ sk_rewrite_leaf(struct sk_rewriter *r, struct xc_node *node,
 		return node;
 	r->from = node;
 	r->prefix = leaf.prefix;
+	if (sk_rewrite_is_stem(r, &leaf))
+		return rewrite_stemmed(r, node, &leaf, mode, err);
 	if (leaf.count == 1)
 		return rewrite_single(r, &leaf, mode, err);
 	return rewrite_run(r, &leaf, mode, err);
-}
-
-/* Each leaf of NODE by itself. */
-static bool
-rewrite_children(struct sk_rewriter *r, const struct xc_node *node,
-		 struct sk_nodes *into, struct sakuin_error *err)
-{
-	for (size_t i = 0; i < node->count; i++)
-		if (!sk_nodes_add(into,
-				  sk_rewrite_leaf(r, node->children[i],
-						  REWRITE_LOOSE, err),
-				  err))
-			return false;
-	return true;
-}
-
-/* A phrase that a ja: made: as it is, and without it in that language. */
-static struct xc_node *
-rewrite_asked(struct sk_rewriter *r, struct xc_node *node,
-	      enum rewrite_mode mode, struct sakuin_error *err)
-{
-	struct sk_nodes forms = { .arena = r->arena };
-	struct sk_nodes rest = { .arena = r->arena };
-	struct xc_node *word;
-
-	for (size_t i = 1; i < node->count; i++)
-		if (!sk_nodes_add(&rest, node->children[i], err))
-			return NULL;
-	word = sk_nodes_phrase(&rest, 0, err);
-	if (!word)
-		return NULL;
-	r->asked = sk_rewrite_asks(node);
-	if (word->op == XC_TERM)
-		word = sk_rewrite_leaf(r, word, mode, err);
-	else
-		word = sk_rewrite_phrase(r, word, mode, err);
-	r->asked = NULL;
-	if (!sk_nodes_add(&forms, word, err) ||
-	    !sk_nodes_add_scaled(&forms, node, SK_WEIGHT_RAW, err))
-		return NULL;
-	return sk_nodes_join(&forms, XC_OR, err);
-}
-
-/* A phrase of leaves: as it was typed, and folded.  Unspaced runs in it
- * become their words, so it grows. */
-struct xc_node *
-sk_rewrite_phrase(struct sk_rewriter *r, struct xc_node *node,
-		  enum rewrite_mode mode, struct sakuin_error *err)
-{
-	struct sk_nodes exact = { .arena = r->arena };
-	struct sk_nodes folded = { .arena = r->arena };
-	struct sk_nodes forms = { .arena = r->arena };
-	size_t slack =
-		node->window > node->count ? node->window - node->count : 0;
-	bool folds = false, runs = false;
-
-	if (!r->asked && mode != REWRITE_NEGATED && sk_rewrite_asks(node))
-		return rewrite_asked(r, node, mode, err);
-	for (size_t i = 0; i < node->count; i++) {
-		struct sk_leaf leaf;
-		bool ours;
-
-		r->from = node->children[i];
-		if (!sk_rewrite_read(r, node->children[i], &leaf, &ours, err))
-			return NULL;
-		if (!ours)
-			return node;
-		folds |= rewrite_folds(&leaf);
-		runs |= leaf.count > 1;
-		if (!rewrite_sequence(r, &leaf, false, &exact, err) ||
-		    !rewrite_sequence(r, &leaf, true, &folded, err))
-			return NULL;
-	}
-	if (!sk_nodes_add(&forms, sk_nodes_phrase(&exact, slack, err), err))
-		return NULL;
-	if (folds &&
-	    !sk_nodes_add_scaled(&forms, sk_nodes_phrase(&folded, slack, err),
-				 SK_WEIGHT_FOLDED_PHRASE, err))
-		return NULL;
-	/* "R.rhabarbarum no gensanchi wa" is no phrase that anybody wants. */
-	if (runs && !r->quotes && mode == REWRITE_LOOSE &&
-	    !rewrite_children(r, node, &forms, err))
-		return NULL;
-	if (mode != REWRITE_NEGATED &&
-	    !sk_rewrite_joined(r, node->children, node->count, &forms, err))
-		return NULL;
-	return sk_nodes_join(&forms, XC_OR, err);
 }

@@ -55,6 +55,56 @@ sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT])
 	sk_readings_stamp(out[6].value, sizeof out[6].value);
 }
 
+void
+sk_schema_stamps_without(struct sk_stamp out[SK_STAMP_COUNT], unsigned without)
+{
+	sk_schema_stamps(out);
+	if (without & SK_WITHOUT_READINGS)
+		snprintf(out[1].value, sizeof out[1].value, "%s",
+			 SK_SCHEMA_CHAIN_PLAIN);
+}
+
+static const char *const schema_without[] = { "readings", "spelling", "text" };
+
+bool
+sk_schema_without(struct sakuin_str list, unsigned *out,
+		  struct sakuin_error *err)
+{
+	*out = 0;
+	while (list.len) {
+		const char *comma = memchr(list.ptr, ',', list.len);
+		struct sakuin_str word = list;
+		unsigned bit = 0;
+
+		if (comma)
+			word.len = (size_t)(comma - list.ptr);
+		while (bit < 3 && !sk_str_eq(word, sk_str(schema_without[bit])))
+			bit++;
+		if (bit == 3)
+			return sk_fail(err, SAKUIN_EINVAL,
+				       "'%.*s' can't be left out; only "
+				       "readings, spelling and text can",
+				       (int)word.len, word.ptr);
+		*out |= 1u << bit;
+		list.ptr += word.len + (comma != NULL);
+		list.len -= word.len + (comma != NULL);
+	}
+	return true;
+}
+
+void
+sk_schema_without_name(unsigned without, char out[40])
+{
+	size_t len = 0;
+
+	*out = '\0';
+	for (unsigned bit = 0; bit < 3; bit++)
+		if (without & 1u << bit)
+			len += (size_t)snprintf(out + len, 40 - len, "%s%s",
+						len ? "," : "",
+						schema_without[bit]);
+}
+
 const char *
 sk_schema_reading(enum sakuin_reading reading, const char *field)
 {

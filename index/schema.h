@@ -14,6 +14,21 @@ extern "C" {
 #define SK_SCHEMA_CHAIN                                                        \
 	"words | fold | han | hangul | romaji | romaja | pinyin | stop | "     \
 	"stem:auto"
+/* The same without reading keys. */
+#define SK_SCHEMA_CHAIN_PLAIN "words | fold | han | hangul | stop | stem:auto"
+
+/* What a database may be told to go without, to be smaller; as bits. */
+enum sk_without {
+	SK_WITHOUT_READINGS = 1, /* names are found as they are written */
+	SK_WITHOUT_SPELLING = 2, /* no "did you mean" */
+	SK_WITHOUT_TEXT = 4      /* no snippets beyond the sample, no export */
+};
+
+/* Read a list such as "readings,text"; SAKUIN_EINVAL for other words. */
+SK_MUST_CHECK bool sk_schema_without(struct sakuin_str list, unsigned *out,
+				     struct sakuin_error *err);
+/* Write it, in alphabetical order; "" for 0.  OUT has room for 40 bytes. */
+void sk_schema_without_name(unsigned without, char out[40]);
 
 /* How a field is indexed and asked for. */
 struct sk_field_type {
@@ -60,6 +75,7 @@ enum sk_slot {
  * behind them. */
 #define SK_KEY_STORED "doc:"
 #define SK_KEY_FILE "file:"
+#define SK_KEY_WITHOUT "sakuin.without"
 
 /* How many words lie between fields, so that no phrase spans two. */
 enum { SK_FIELD_GAP = 100 };
@@ -77,8 +93,10 @@ struct sk_stamp {
 
 enum { SK_STAMP_COUNT = 7 };
 
-/* What this build would stamp a new database with. */
+/* What this build would stamp a new database with, and one WITHOUT. */
 void sk_schema_stamps(struct sk_stamp out[SK_STAMP_COUNT]);
+void sk_schema_stamps_without(struct sk_stamp out[SK_STAMP_COUNT],
+			      unsigned without);
 
 /* Write PREFIX and TEXT to OUT as Xapian joins them: a colon between, when
  * the prefix is longer than one letter and TEXT begins with a capital or a

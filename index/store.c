@@ -83,6 +83,22 @@ store_warn_readings(const struct sk_store *s, const struct sk_stamp *ours,
 		 path, (int)s->line.len, s->line.ptr, ours->value);
 }
 
+/* What DB goes without.  A word of a later version is as good as none: the
+ * schema's number tells. */
+static bool
+store_without(struct sk_store *s, struct xc_db *db, unsigned *without,
+	      struct sakuin_error *err)
+{
+	struct sakuin_error unknown;
+
+	*without = 0;
+	if (!xc_metadata_get(db, sk_str(SK_KEY_WITHOUT), &s->line, err))
+		return false;
+	if (!sk_schema_without(sk_buf_str(&s->line), without, &unknown))
+		*without = 0;
+	return true;
+}
+
 /* One line about the first stamp that differs. */
 static bool
 store_warn(struct sk_store *s, struct xc_db *db, const char *path,
@@ -90,10 +106,11 @@ store_warn(struct sk_store *s, struct xc_db *db, const char *path,
 {
 	struct sk_stamp stamps[SK_STAMP_COUNT];
 	struct xc_stats stats;
+	unsigned without;
 
-	sk_schema_stamps(stamps);
-	if (!xc_stats(db, &stats, err))
+	if (!store_without(s, db, &without, err) || !xc_stats(db, &stats, err))
 		return false;
+	sk_schema_stamps_without(stamps, without);
 	/* Nothing has been put into it yet, not even stamps perhaps. */
 	if (stats.last_docid == 0)
 		return true;
@@ -208,9 +225,35 @@ sk_store_open(const char *const *paths, size_t count, char *warning,
 	return s;
 }
 
+/* A new database goes without what it is told to, an old one without what it
+ * was told. */
+static bool
+store_settle(struct sk_store *s, const char *path, bool fresh, unsigned without,
+	     struct sakuin_error *err)
+{
+	char was[40], wanted[40];
+
+	if (!store_without(s, s->db, &s->without, err))
+		return false;
+	if (without == 0 || without == s->without)
+		return true;
+	sk_schema_without_name(s->without, was);
+	sk_schema_without_name(without, wanted);
+	if (!fresh)
+		return sk_fail(err, SAKUIN_ESCHEMA,
+			       "%s: made without '%s', not without '%s'; leave "
+			       "--without away, or index into a new database, "
+			       "with -d",
+			       path, was, wanted);
+	s->without = without;
+	return xc_metadata_set(s->db, sk_str(SK_KEY_WITHOUT), sk_str(wanted),
+			       err);
+}
+
 /* A new database gets our stamps; an old one must have them. */
 static bool
-store_stamp(struct sk_store *s, const char *path, struct sakuin_error *err)
+store_stamp(struct sk_store *s, const char *path, unsigned without,
+	    struct sakuin_error *err)
 {
 	struct sk_stamp stamps[SK_STAMP_COUNT];
 	struct xc_stats stats;
@@ -222,6 +265,9 @@ store_stamp(struct sk_store *s, const char *path, struct sakuin_error *err)
 		return false;
 	s->all_postings = (size_t)(stats.documents * stats.average_length);
 	fresh = s->line.len == 0;
+	if (!store_settle(s, path, fresh, without, err))
+		return false;
+	sk_schema_stamps_without(stamps, s->without);
 	if (fresh && stats.last_docid > 0)
 		return sk_fail(err, SAKUIN_ESCHEMA,
 			       "%s: this database was not made by sakuin; "
@@ -249,8 +295,25 @@ store_stamp(struct sk_store *s, const char *path, struct sakuin_error *err)
 	return !fresh || xc_commit(s->db, err);
 }
 
+static bool
+store_terms(struct sk_store *s, struct sakuin_error *err)
+{
+	s->terms = sk_terms_new_chain(s->without & SK_WITHOUT_READINGS
+					      ? SK_SCHEMA_CHAIN_PLAIN
+					      : SK_SCHEMA_CHAIN,
+				      err);
+	return s->terms != NULL;
+}
+
 struct sk_store *
 sk_store_open_writer(const char *path, struct sakuin_error *err)
+{
+	return sk_store_open_writer_without(path, 0, err);
+}
+
+struct sk_store *
+sk_store_open_writer_without(const char *path, unsigned without,
+			     struct sakuin_error *err)
 {
 	struct sk_store *s = calloc(1, sizeof *s);
 	time_t now = time(NULL);
@@ -270,9 +333,8 @@ sk_store_open_writer(const char *path, struct sakuin_error *err)
 			"%s: another process is writing to it; wait until it "
 			"ends",
 			path);
-	s->terms = s->db ? sk_terms_new(err) : NULL;
-	if (!s->terms || !store_stamp(s, path, err) ||
-	    !sk_store_spell_begin(s, err)) {
+	if (!s->db || !store_stamp(s, path, without, err) ||
+	    !store_terms(s, err) || !sk_store_spell_begin(s, err)) {
 		sk_store_close(s);
 		return NULL;
 	}

@@ -26,6 +26,12 @@ SK_MUST_CHECK struct sk_store *sk_store_open(const char *const *paths,
 /* Open or make PATH for writing.  SAKUIN_ESCHEMA if it was made otherwise. */
 SK_MUST_CHECK struct sk_store *sk_store_open_writer(const char *path,
 						    struct sakuin_error *err);
+/* The same for a database that goes WITHOUT something (schema.h), which is
+ * settled when it is made: SAKUIN_ESCHEMA if PATH was made otherwise.  0 is
+ * as it was made. */
+SK_MUST_CHECK struct sk_store *
+sk_store_open_writer_without(const char *path, unsigned without,
+			     struct sakuin_error *err);
 /* Drops what was not committed. */
 void sk_store_close(struct sk_store *s);
 SK_MUST_CHECK bool sk_store_commit(struct sk_store *s,

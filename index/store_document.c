@@ -202,10 +202,15 @@ static bool
 store_line(struct sk_store *s, const struct sk_document *doc,
 	   struct sakuin_error *err)
 {
+	struct sk_document kept = *doc;
 	struct sakuin_str key;
 
+	if (s->without & SK_WITHOUT_TEXT) {
+		kept.text = sk_str("");
+		kept.page_count = 0;
+	}
 	sk_buf_clear(&s->line);
-	return sk_document_to_json(doc, &s->line, err) &&
+	return sk_document_to_json(&kept, &s->line, err) &&
 	       sk_pack(sk_buf_str(&s->line),
 		       sk_record_field(sk_buf_str(&s->record), "sample"),
 		       &s->packed, err) &&

@@ -14,6 +14,7 @@ struct sk_store {
 	struct xc_db **parts; /* each alone, for metadata; none if writing */
 	size_t part_count, part_cap;
 	/* writing only */
+	unsigned without; /* of enum sk_without */
 	bool readings_stamped;
 	struct sk_terms *terms;
 	struct sk_table words; /* for the spelling dictionary ... */

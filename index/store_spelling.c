@@ -23,7 +23,8 @@ sk_store_spell(struct sk_store *s, struct sakuin_str term, int32_t change,
 	size_t before = s->words.count;
 	uint32_t i;
 
-	if (s->recount || !sk_spelling_word(term))
+	if (s->recount || s->without & SK_WITHOUT_SPELLING ||
+	    !sk_spelling_word(term))
 		return true;
 	if (!sk_grow(&s->word_counts, &s->word_cap, before + 1,
 		     sizeof *s->word_counts, err) ||
@@ -172,7 +173,8 @@ sk_store_spell_begin(struct sk_store *s, struct sakuin_error *err)
 	    !xc_metadata_get(s->db, sk_str(BEHIND), &s->line, err))
 		return false;
 	s->behind = s->line.len > 0;
-	s->unspelled = stats.last_docid == 0 && !s->behind;
+	s->unspelled = stats.last_docid == 0 && !s->behind &&
+		       !(s->without & SK_WITHOUT_SPELLING);
 	s->recount = s->unspelled || s->behind;
 	return true;
 }

@@ -65,11 +65,11 @@ sk_terms_free(struct sk_terms *t)
 struct sk_terms *
 sk_terms_new(struct sakuin_error *err)
 {
-	return sk_terms_new_of(SK_SCHEMA_CHAIN, err);
+	return sk_terms_new_chain(SK_SCHEMA_CHAIN, err);
 }
 
 struct sk_terms *
-sk_terms_new_of(const char *chain, struct sakuin_error *err)
+sk_terms_new_chain(const char *chain, struct sakuin_error *err)
 {
 	struct sk_terms *t = calloc(1, sizeof *t);
 

@@ -15,9 +15,9 @@ struct sk_lang;
 
 /* One thread at a time.  Free with sk_terms_free(). */
 SK_MUST_CHECK struct sk_terms *sk_terms_new(struct sakuin_error *err);
-/* The same with another chain than the schema's, for measurements. */
-SK_MUST_CHECK struct sk_terms *sk_terms_new_of(const char *chain,
-					       struct sakuin_error *err);
+/* The same with another chain than SK_SCHEMA_CHAIN. */
+SK_MUST_CHECK struct sk_terms *sk_terms_new_chain(const char *chain,
+						  struct sakuin_error *err);
 void sk_terms_free(struct sk_terms *t);
 
 /* Forget the last document. */

@@ -79,8 +79,18 @@ static bool
 check_stamps(struct check *c, struct sakuin_error *err)
 {
 	struct sk_stamp stamps[SK_STAMP_COUNT];
+	struct sakuin_error unknown;
+	unsigned without;
 
-	sk_schema_stamps(stamps);
+	if (!xc_metadata_get(sk_store_db(c->store), sk_str(SK_KEY_WITHOUT),
+			     &c->data, err))
+		return false;
+	if (c->data.len)
+		printf("%-16s%.*s\n", SK_KEY_WITHOUT, (int)c->data.len,
+		       c->data.ptr);
+	if (!sk_schema_without(sk_buf_str(&c->data), &without, &unknown))
+		without = 0;
+	sk_schema_stamps_without(stamps, without);
 	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
 		if (!xc_metadata_get(sk_store_db(c->store),
 				     sk_str(stamps[i].key), &c->data, err))

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cmd_why.h"
 #include "command.h"
 #include "node.h"
 #include "schema.h"
@@ -11,6 +12,9 @@ struct explain {
 	struct sk_store *store;
 	struct sakuin_str id; /* of the hit to explain, or empty */
 	struct sk_arena arena;
+	struct cmd_synonyms synonyms;
+	struct cmd_why why;
+	struct sk_rewriter *rewriter;
 	bool hit; /* it is one */
 };
 
@@ -52,6 +56,18 @@ explain_score(struct explain *e, struct xc_node *node, double *weight,
 	return ok;
 }
 
+/* Of a reading key: of what it is one. */
+static void
+explain_kind(const struct explain *e, struct sakuin_str term)
+{
+	const struct cmd_why_key *k = cmd_why_find(&e->why, term);
+
+	if (k)
+		printf("\t%s reading of %.*s", cmd_why_language(k->reading),
+		       (int)k->typed.len, k->typed.ptr);
+	putchar('\n');
+}
+
 static bool
 explain_term(void *ctx, struct sakuin_str term, uint32_t freq,
 	     struct sakuin_error *err)
@@ -76,7 +92,39 @@ explain_term(void *ctx, struct sakuin_str term, uint32_t freq,
 		else
 			printf("\t-");
 	}
-	putchar('\n');
+	explain_kind(e, term);
+	return true;
+}
+
+/* Which other names from authority files the document has. */
+static bool
+explain_names(struct explain *e, struct sakuin_error *err)
+{
+	const struct cmd_synonyms *s = &e->synonyms;
+
+	for (size_t i = 0; i < s->also_count; i++) {
+		const struct sk_equivalent *g = s->also[i];
+		struct sakuin_str typed = g->forms[s->named[i]];
+
+		for (size_t j = 0; j < g->count; j++) {
+			struct xc_node *node;
+			double weight;
+			bool found;
+
+			if (j == s->named[i])
+				continue;
+			node = sk_rewrite_name_node(e->rewriter, g->forms[j],
+						    &e->arena, err);
+			if (!node ||
+			    !explain_score(e, node, &weight, &found, err))
+				return false;
+			if (found)
+				printf("%.*s = %.*s, %.*s\n", (int)typed.len,
+				       typed.ptr, (int)g->forms[j].len,
+				       g->forms[j].ptr, (int)g->file.len,
+				       g->file.ptr);
+		}
+	}
 	return true;
 }
 
@@ -114,7 +162,9 @@ explain_hit(struct explain *e, const struct xc_query *q,
 		printf("%.*s scores %.4f (stems, readings and so on count as "
 		       "the query above scales them)\n",
 		       (int)e->id.len, e->id.ptr, weight);
-	return ok;
+	return ok &&
+	       (!e->hit || (cmd_why_readings(&e->why, e->store, e->id, err) &&
+			    explain_names(e, err)));
 }
 
 /* Xapian writes 0.05 as 0.050000000000000002776. */
@@ -139,14 +189,11 @@ explain_query(struct explain *e, struct sakuin_str text,
 	      struct sakuin_error *err)
 {
 	const struct sk_query_options options = { .lang = NULL };
-	struct sk_rewriter *r = sk_rewriter_new(NULL, err);
 	struct sk_buf out = { 0 };
-	struct xc_query *q = NULL;
-	bool ok = r != NULL;
+	struct xc_query *q = sk_query_new(sk_store_db(e->store), e->rewriter,
+					  text, &options, err);
+	bool ok = q && xc_query_describe(q, &out, err);
 
-	if (ok)
-		q = sk_query_new(sk_store_db(e->store), r, text, &options, err);
-	ok = q && xc_query_describe(q, &out, err);
 	if (ok) {
 		explain_print(sk_buf_cstr(&out, err));
 		printf("\n\ndocuments  term%s\n",
@@ -154,9 +201,29 @@ explain_query(struct explain *e, struct sakuin_str text,
 		ok = xc_query_terms(q, explain_term, e, err) &&
 		     (e->id.len == 0 || explain_hit(e, q, err));
 	}
+	if (ok && e->id.len == 0)
+		cmd_synonyms_print(&e->synonyms);
 	sk_buf_done(&out);
 	xc_query_free(q);
-	sk_rewriter_free(r);
+	return ok;
+}
+
+/* Explain with a rewriter that tells what it does. */
+static bool
+explain_rewritten(struct explain *e, struct sakuin_str text,
+		  struct sakuin_error *err)
+{
+	bool ok;
+
+	e->rewriter = sk_rewriter_new(NULL, err);
+	if (!e->rewriter)
+		return false;
+	sk_rewriter_readings(e->rewriter, cmd_why_key, &e->why);
+	ok = cmd_synonyms_open(&e->synonyms, e->rewriter, err) &&
+	     explain_query(e, text, err);
+	sk_rewriter_free(e->rewriter);
+	cmd_synonyms_close(&e->synonyms);
+	cmd_why_done(&e->why);
 	return ok;
 }
 
@@ -178,6 +245,10 @@ explain_find(struct explain *e, int *status, struct sakuin_error *err)
 int
 cmd_explain(int argc, char **argv)
 {
+	static const struct option explain_long[] = {
+		CMD_SYNONYMS_OPTIONS,
+		{ NULL, 0, NULL, 0 },
+	};
 	struct cmd_databases d = { .count = 0 };
 	struct explain e = { .hit = false };
 	struct sk_buf text = { 0 };
@@ -185,8 +256,9 @@ cmd_explain(int argc, char **argv)
 	int c, status = CMD_DONE;
 	bool ok;
 
-	while ((c = getopt(argc, argv, "d:")) != -1)
-		if (c != 'd' || !cmd_add_database(&d, optarg))
+	while ((c = getopt_long(argc, argv, "d:", explain_long, NULL)) != -1)
+		if (c == 'd' ? !cmd_add_database(&d, optarg)
+			     : !cmd_synonyms_option(&e.synonyms, c, optarg))
 			return cmd_usage("explain");
 	if (argc - optind < 1 || argc - optind > 2) {
 		cmd_complain("explain: name a query, in quotes, and perhaps "
@@ -202,7 +274,7 @@ cmd_explain(int argc, char **argv)
 	ok = cmd_join(optind + 1, argv, optind, &text, &err) &&
 	     explain_find(&e, &status, &err);
 	if (ok && status == CMD_DONE) {
-		ok = explain_query(&e, sk_buf_str(&text), &err);
+		ok = explain_rewritten(&e, sk_buf_str(&text), &err);
 		status = e.id.len && !e.hit ? CMD_NOTHING : CMD_DONE;
 	}
 	sk_buf_done(&text);

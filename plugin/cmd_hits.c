@@ -69,6 +69,8 @@ hits_text(struct cmd_hits *h, struct sakuin_str data, struct hit_text *out,
 	    (h->line.len && !sk_document_from_json(sk_buf_str(&h->line),
 						   &h->arena, &doc, NULL, err)))
 		return false;
+	if (doc.text.len == 0)
+		doc.text = sk_record_field(data, "sample");
 	if (!hits_render(h, doc.text, doc.lang, SNIPPET_BYTES, marks,
 			 &out->snippet, &start, err) ||
 	    !hits_render(h, sk_record_field(data, "caption"), doc.lang, 0,

@@ -9,6 +9,7 @@
 #include "command.h"
 #include "ingest.h"
 #include "readings.h"
+#include "schema.h"
 
 enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
 
@@ -138,6 +139,7 @@ static const struct option index_long[] = {
 	{ "prune", optional_argument, NULL, 'p' },
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
+	{ "without", required_argument, NULL, 'w' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ NULL, 0, NULL, 0 },
 };
@@ -151,6 +153,17 @@ index_prune(const char *value, enum sk_prune *out)
 	}
 	*out = value ? SK_PRUNE_ALL : SK_PRUNE_SOME;
 	return true;
+}
+
+static bool
+index_without(struct index_options *o, const char *list)
+{
+	struct sakuin_error err;
+
+	if (sk_schema_without(sk_str(list), &o->ingest.without, &err))
+		return true;
+	cmd_complain("--without=%s: %s", list, err.text);
+	return false;
 }
 
 static bool
@@ -182,6 +195,8 @@ index_option(struct index_options *o, int c)
 			return false;
 		o->ingest.text_max = (n ? n : 1) * 1024 * 1024;
 		return true;
+	case 'w':
+		return index_without(o, optarg);
 	case 'q':
 		o->quiet = true;
 		return true;

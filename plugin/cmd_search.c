@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cmd_hits.h"
+#include "cmd_synonyms.h"
 #include "search.h"
 
 enum { LIMIT = 10, TREC_LIMIT = 1000, MAX_LIMIT = 1000000, WILDCARDS = 16 };
@@ -10,6 +11,7 @@ enum { LIMIT = 10, TREC_LIMIT = 1000, MAX_LIMIT = 1000000, WILDCARDS = 16 };
 struct search_options {
 	struct cmd_databases databases;
 	struct sk_query_options query;
+	struct cmd_synonyms synonyms;
 	enum cmd_format format;
 	const char *topics;
 	unsigned long limit, offset;
@@ -18,7 +20,7 @@ struct search_options {
 
 /* What stays the same from topic to topic. */
 struct search_run {
-	const struct search_options *options;
+	struct search_options *options;
 	struct sk_store *store;
 	struct sk_rewriter *rewriter;
 	uint32_t found; /* hits, all topics together */
@@ -36,6 +38,7 @@ static const struct option search_long[] = {
 	{ "format", required_argument, NULL, 'F' },
 	{ "topics", required_argument, NULL, 'T' },
 	{ "color", required_argument, NULL, 'c' },
+	CMD_SYNONYMS_OPTIONS,
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -126,7 +129,7 @@ search_option(struct search_options *o, int c)
 	case 'c':
 		return search_color(o, optarg);
 	default:
-		return false;
+		return cmd_synonyms_option(&o->synonyms, c, optarg);
 	}
 }
 
@@ -173,6 +176,8 @@ search_query(struct search_run *run, const char *qid, struct sakuin_str text,
 	if (ok && o->format == CMD_TEXT && estimate > hits.printed)
 		printf("\n%u of about %u; -n and --offset show more\n",
 		       hits.printed, estimate);
+	if (ok && o->format == CMD_TEXT && hits.printed)
+		cmd_synonyms_print(&run->options->synonyms);
 	cmd_hits_done(&hits);
 	return ok;
 }
@@ -197,6 +202,23 @@ search_nothing(struct search_run *run, struct sakuin_str text,
 	return ok;
 }
 
+/* Something was found, but a word may be misspelt that nothing has. */
+static bool
+search_some(struct search_run *run, struct sakuin_str text,
+	    struct sakuin_error *err)
+{
+	struct sk_buf other = { 0 };
+	bool ok = run->options->format != CMD_TEXT ||
+		  sk_search_suggest(run->store, text, &other, err);
+
+	if (ok && other.len)
+		cmd_complain("some words are in no document; did you mean "
+			     "'%.*s'?",
+			     (int)other.len, other.ptr);
+	sk_buf_done(&other);
+	return ok;
+}
+
 static int
 search_one(struct search_run *run, struct sakuin_str text)
 {
@@ -213,7 +235,8 @@ search_one(struct search_run *run, struct sakuin_str text)
 		return CMD_NOTHING;
 	}
 	ok = ok && search_query(run, "1", text, q, &found, &err) &&
-	     (found > 0 || search_nothing(run, text, &err));
+	     (found > 0 ? search_some(run, text, &err)
+			: search_nothing(run, text, &err));
 	xc_query_free(q);
 	if (!ok)
 		return cmd_failed(&err);
@@ -290,6 +313,7 @@ search_go(struct search_options *o, int argc, char **argv)
 	}
 	run.rewriter = sk_rewriter_new(o->query.lang, &err);
 	if (!run.rewriter ||
+	    !cmd_synonyms_open(&o->synonyms, run.rewriter, &err) ||
 	    (!o->topics && !cmd_join(argc, argv, optind, &text, &err)))
 		status = cmd_failed(&err);
 	else if (o->topics)
@@ -298,6 +322,7 @@ search_go(struct search_options *o, int argc, char **argv)
 		status = search_one(&run, sk_buf_str(&text));
 	sk_buf_done(&text);
 	sk_rewriter_free(run.rewriter);
+	cmd_synonyms_close(&o->synonyms);
 	sk_store_close(run.store);
 	return status;
 }

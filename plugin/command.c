@@ -18,6 +18,7 @@ static const struct {
 	{ "export", cmd_export, "print all documents as NDJSON" },
 	{ "tokens", cmd_tokens, "show how text is cut into terms" },
 	{ "explain", cmd_explain, "show what a query becomes, and why a hit" },
+	{ "forms", cmd_forms, "list how the documents spell a name" },
 	{ "check", cmd_check, "tell whether a database is sound" },
 };
 

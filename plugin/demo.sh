@@ -21,14 +21,15 @@ if command -v quest >/dev/null; then
 	quest --db="$db" --msize=1 共同会見 | cut -c 1-100
 fi
 for query in '"press conference" hackers' 'kyodo kaiken' '共同会見' \
-	'정상회담에서' '釣魚臺'; do
+	'정상회담에서' '釣魚臺' 'Yun Sŏk-yŏl'; do
 	say sakuin search -d "$db" -n 2 --color=always "$query"
 done
+say sakuin forms -d "$db" Tokto
 cat <<EOF
 
 Now it is your turn:
   build/sakuin search -d $db '首脳会談で何が合意されたか'
   build/sakuin search -d $db --lang=ko 사이버 -- -해킹
-  build/sakuin explain -d $db '災害協力'
+  build/sakuin explain -d $db Tokto collection/ko-dokdo-ireum.txt
   build/sakuin index -d my.db ~/Documents && build/sakuin search -d my.db WORDS
 EOF

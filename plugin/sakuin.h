@@ -146,6 +146,47 @@ SAKUIN_API SAKUIN_MUST_CHECK bool
 sakuin_analyze(struct sakuin_analyzer *a, const struct sakuin_field *field,
 	       sakuin_token_fn *fn, void *ctx, struct sakuin_error *err);
 
+/* ------------------------------------------------------------- queries
+ *
+ * For programs that use Xapian by themselves, in any language: what they get
+ * are the bytes of Xapian::Query::serialise(), which a Xapian of the same
+ * series reads with Xapian::Query::unserialise(). */
+struct sakuin_rewriter;
+
+/* For queries to COUNT databases (folders or stub files) in PATHS, whose
+ * words are looked at; COUNT may be 0.  Free with sakuin_rewriter_free().  One
+ * thread at a time may use it. */
+SAKUIN_API SAKUIN_MUST_CHECK struct sakuin_rewriter *
+sakuin_rewriter_new(const char *const *paths, size_t count,
+		    struct sakuin_error *err);
+/* NULL is fine. */
+SAKUIN_API void sakuin_rewriter_free(struct sakuin_rewriter *r);
+
+/* Also look for the other names that the authority file PATH has (see
+ * sakuin(1), OTHER NAMES). */
+SAKUIN_API SAKUIN_MUST_CHECK bool
+sakuin_rewriter_synonyms(struct sakuin_rewriter *r, const char *path,
+			 struct sakuin_error *err);
+
+/* Receives BYTES, valid until it returns.  Return false, with *err set, to
+ * fail. */
+typedef bool sakuin_bytes_fn(void *ctx, struct sakuin_str bytes,
+			     struct sakuin_error *err);
+
+/* Send FN the query that `sakuin search` makes of TEXT.  SAKUIN_EINVAL if
+ * TEXT does not parse; or fails as FN does. */
+SAKUIN_API SAKUIN_MUST_CHECK bool
+sakuin_query_serialise(struct sakuin_rewriter *r, struct sakuin_str text,
+		       sakuin_bytes_fn *fn, void *ctx,
+		       struct sakuin_error *err);
+
+/* Send FN what QUERY, the bytes of a query that Xapian's QueryParser made
+ * with a stemmer, is in the terms of a database of sakuin: stems are read as
+ * the words that they may stand for.  SAKUIN_EINVAL if QUERY is none. */
+SAKUIN_API SAKUIN_MUST_CHECK bool
+sakuin_query_rewrite(struct sakuin_rewriter *r, struct sakuin_str query,
+		     sakuin_bytes_fn *fn, void *ctx, struct sakuin_error *err);
+
 #ifdef __cplusplus
 }
 #endif

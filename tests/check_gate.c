@@ -9,51 +9,56 @@
 
 static const struct {
 	const char *name, *word;
-	bool lower, capitalised;
+	bool lower, capitalised, query;
 } words[] = {
-	{ "English", "made", true, true },
-	{ "English with a capital", "Take", true, true },
-	{ "more English", "same", true, true },
-	{ "a fruit", "banana", true, true },
-	{ "long word of Korean look", "intention", true, true },
-	{ "British", "honour", true, true },
-	{ "capital of another country", "London", true, true },
-	{ "day", "sunday", true, true },
-	{ "president", "Obama", true, true },
-	{ "given name", "Maria", true, true },
-	{ "the country has no such reading", "Korea", true, true },
-	{ "Chinese look", "China", true, true },
-	{ "French", "h\xc3\xb4te", true, false },
-	{ "French, marks apart", "ho\xcc\x82te", true, false },
-	{ "Italian", "sono", true, false },
-	{ "Italian plural", "banane", true, false },
-	{ "Spanish", "tambi\xc3\xa9n", true, false },
-	{ "German", "sagte", true, false },
-	{ "Portuguese", "n\xc3\xa3o", true, false },
-	{ "Dutch", "heeft", false, false },
-	{ "contraction", "we're", true, true },
-	{ "typographic apostrophe", "we\xe2\x80\x99re", true, true },
-	{ "hyphen, both English", "made-same", true, true },
-	{ "hyphen, one English", "made-nakasone", false, false },
-	{ "hyphens at the ends", "-made-", true, true },
-	{ "nothing but hyphens", "--", false, false },
-	{ "empty", "", false, false },
-	{ "not Latin", "\xed\x95\x9c", false, false },
-	{ "surname", "nakasone", false, false },
-	{ "surname, a capital", "Watanabe", false, false },
-	{ "surname and Italian", "mori", false, false },
-	{ "surname and English", "Song", true, false },
-	{ "surname and English, lower case", "park", true, false },
-	{ "city in the list", "Tokyo", false, false },
-	{ "city in the list, lower case", "tokyo", false, false },
-	{ "city", "Seoul", false, false },
-	{ "port", "Kobe", false, false },
-	{ "another", "hiroshima", false, false },
-	{ "Korean given name", "minjae", false, false },
-	{ "Chinese capital", "beijing", false, false },
-	{ "ideology", "juche", false, false },
-	{ "a loan that is its own reading", "yakuza", false, false },
-	{ "island", "Dokdo", false, false },
+	{ "English", "made", true, true, true },
+	{ "English with a capital", "Take", true, true, true },
+	{ "more English", "same", true, true, true },
+	{ "a fruit", "banana", true, true, true },
+	{ "long word of Korean look", "intention", true, true, true },
+	{ "British", "honour", true, true, true },
+	{ "capital of another country", "London", true, true, false },
+	{ "day", "sunday", true, true, false },
+	{ "president", "Obama", true, true, false },
+	{ "given name", "Maria", true, true, true },
+	{ "the country has no such reading", "Korea", true, true, false },
+	{ "Chinese look", "China", true, true, true },
+	{ "French", "h\xc3\xb4te", true, false, false },
+	{ "French, marks apart", "ho\xcc\x82te", true, false, false },
+	{ "Italian", "sono", true, false, false },
+	{ "Italian plural", "banane", true, false, false },
+	{ "Spanish", "tambi\xc3\xa9n", true, false, false },
+	{ "German", "sagte", true, false, false },
+	{ "Portuguese", "n\xc3\xa3o", true, false, false },
+	{ "Dutch", "heeft", false, false, false },
+	{ "contraction", "we're", true, true, true },
+	{ "typographic apostrophe", "we\xe2\x80\x99re", true, true, true },
+	{ "possessive", "people's", true, true, true },
+	{ "possessive of a name", "nakasone\xe2\x80\x99s", false, false,
+	  false },
+	{ "long German", "anwendungen", true, false, false },
+	{ "Korean surname", "Ryang", false, false, false },
+	{ "hyphen, both English", "made-same", true, true, true },
+	{ "hyphen, one English", "made-nakasone", false, false, false },
+	{ "hyphens at the ends", "-made-", true, true, true },
+	{ "nothing but hyphens", "--", false, false, false },
+	{ "empty", "", false, false, false },
+	{ "not Latin", "\xed\x95\x9c", false, false, false },
+	{ "surname", "nakasone", false, false, false },
+	{ "surname, a capital", "Watanabe", false, false, false },
+	{ "surname and Italian", "mori", false, false, false },
+	{ "surname and English", "Song", true, false, false },
+	{ "surname and English, lower case", "park", true, false, false },
+	{ "city in the list", "Tokyo", false, false, false },
+	{ "city in the list, lower case", "tokyo", false, false, false },
+	{ "city", "Seoul", false, false, false },
+	{ "port", "Kobe", false, false, false },
+	{ "another", "hiroshima", false, false, false },
+	{ "Korean given name", "minjae", false, false, false },
+	{ "Chinese capital", "beijing", false, false, false },
+	{ "ideology", "juche", false, false, false },
+	{ "a loan that is its own reading", "yakuza", false, false, false },
+	{ "island", "Dokdo", false, false, false },
 };
 
 START_TEST(gate_blocks)
@@ -63,12 +68,15 @@ START_TEST(gate_blocks)
 	struct sakuin_str word = sk_str(words[_i].word);
 
 	for (int i = 0; i < COUNT(gates); i++) {
-		ck_assert_msg(sk_gate_blocks(gates[i], word, false) ==
+		ck_assert_msg(sk_gate_blocks(gates[i], word, SK_GATE_LOWER) ==
 				      words[_i].lower,
 			      "%s, lower case", words[_i].name);
-		ck_assert_msg(sk_gate_blocks(gates[i], word, true) ==
+		ck_assert_msg(sk_gate_blocks(gates[i], word, SK_GATE_CAPITAL) ==
 				      words[_i].capitalised,
 			      "%s, capitalised", words[_i].name);
+		ck_assert_msg(sk_gate_blocks(gates[i], word, SK_GATE_QUERY) ==
+				      words[_i].query,
+			      "%s, in a query", words[_i].name);
 	}
 }
 END_TEST
@@ -110,7 +118,8 @@ START_TEST(gate_rarely_errs)
 			word[k + 1] = vowels[(seed >> 8) % 5];
 		}
 		word[16] = '\0';
-		blocked += sk_gate_blocks(SK_GATE_JA, sk_str(word), false);
+		blocked +=
+			sk_gate_blocks(SK_GATE_JA, sk_str(word), SK_GATE_LOWER);
 	}
 	ck_assert_int_le(blocked, TRIES / 400);
 	ck_assert_int_gt(blocked, 0);
@@ -123,7 +132,7 @@ START_TEST(gate_takes_long_words)
 	struct sakuin_str s = { word, sizeof word };
 
 	memset(word, 'a', sizeof word);
-	ck_assert(!sk_gate_blocks(SK_GATE_KO, s, false));
+	ck_assert(!sk_gate_blocks(SK_GATE_KO, s, SK_GATE_LOWER));
 	sk_gate_blocks_stem(SK_GATE_KO, s);
 }
 END_TEST
@@ -147,8 +156,8 @@ START_TEST(gate_blocks_english)
 		struct sakuin_str word = { line, strcspn(line, "\n") };
 
 		all++;
-		if (!sk_gate_blocks(SK_GATE_JA, word, true) ||
-		    !sk_gate_blocks(SK_GATE_KO, word, false))
+		if (!sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY) ||
+		    !sk_gate_blocks(SK_GATE_KO, word, SK_GATE_LOWER))
 			open++;
 	}
 	fclose(f);

@@ -2,7 +2,9 @@
  * runs out.  What needs a database is left out: Xapian's own allocations
  * can't be made to fail. */
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "document_json.h"
 #include "oom.h"
@@ -11,6 +13,7 @@
 #include "record.h"
 #include "schema.h"
 #include "snippet.h"
+#include "spot.h"
 #include "terms.h"
 #include "walk.h"
 
@@ -69,6 +72,84 @@ make_query(void *ctx, struct sakuin_error *err)
 	xc_query_free(query);
 	sk_rewriter_free(r);
 	sk_buf_done(&bytes);
+	return ok;
+}
+
+/* The few rows of names.tsv that the query below has. */
+static char names_file[256];
+
+static void
+make_names(void)
+{
+	const char *folder = getenv("TMPDIR");
+	FILE *f;
+
+	snprintf(names_file, sizeof names_file, "%s/sakuin-oom-%d.tsv",
+		 folder && *folder ? folder : "/tmp", (int)getpid());
+	f = fopen(names_file, "w");
+	ck_assert_ptr_nonnull(f);
+	fputs("a\ty\tDokdo|Tokto|竹島|Liancourt Rocks\n"
+	      "b\t-\tKim Jong-un|金正恩\n",
+	      f);
+	ck_assert_int_eq(fclose(f), 0);
+}
+
+static void
+remove_names(void)
+{
+	remove(names_file);
+}
+
+/* A query as a stock parser makes it, with other names. */
+static bool
+stock_query(void *ctx, struct sakuin_error *err)
+{
+	const struct xc_parser parser = { .default_op = XC_OR,
+					  .flags = XC_PARSE_PHRASE |
+						   XC_PARSE_LOVEHATE,
+					  .stemming = XC_STEM_STOCK,
+					  .stemmer = "english" };
+	struct sk_rewriter *r = sk_rewriter_new(NULL, err);
+	struct sk_equivalents *e = r ? sk_equivalents_new(err) : NULL;
+	struct xc_query *parsed = NULL, *query = NULL;
+	bool ok =
+		e && sk_equivalents_read(e, "analyzers/tables/names.tsv", err);
+
+	if (ok) {
+		sk_rewriter_stock(r, true, NULL);
+		sk_rewriter_equivalents(r, e, NULL, NULL);
+		parsed = xc_query_parse(&parser, NULL, sk_str(ctx), err);
+	}
+	if (parsed)
+		query = xc_query_rewrite(parsed, sk_rewrite, r, err);
+	ok = query != NULL;
+	xc_query_free(parsed);
+	xc_query_free(query);
+	sk_equivalents_free(e);
+	sk_rewriter_free(r);
+	return ok;
+}
+
+static bool
+spot_nothing(void *ctx, const struct sk_spot *spot, struct sakuin_error *err)
+{
+	(void)ctx, (void)err;
+	ck_assert_uint_gt(spot->text.len, 0);
+	return true;
+}
+
+static bool
+spot_words(void *ctx, struct sakuin_error *err)
+{
+	const struct sk_document doc = { .title = sk_str("Tokto"),
+					 .text = sk_str(ctx) };
+	struct sk_spotter s;
+	bool ok = sk_spotter_init(&s, err) &&
+		  sk_spotter_term(&s, sk_str("XRK:tokto"), err) &&
+		  sk_spotter_term(&s, sk_str("Zhacker"), err) &&
+		  sk_spotter_document(&s, &doc, spot_nothing, NULL, err);
+
+	sk_spotter_done(&s);
 	return ok;
 }
 
@@ -170,6 +251,8 @@ walk(void *ctx, struct sakuin_error *err)
 static char everything[] =
 	"+hackers -\"press conference\" 東京都 OR (독도는 AND 정상회담에서) "
 	"title:kyōdō \"竹島の会見\" kai* lang:ja NOT IT企業";
+static char names[] = "nakasone Tokto \"kim jong un\" shuno kaigi -dokdo";
+static char spotted[] = "독도는 Dokdo, the hackers' hacker\nof Tokto";
 static char folder[] = "fixtures/collection";
 
 static struct xc_query *
@@ -196,6 +279,8 @@ static const struct {
 } cases[] = {
 	{ "terms", make_terms, NULL, 20 },
 	{ "query", make_query, everything, 20 },
+	{ "a stock query", stock_query, names, 100 },
+	{ "spots", spot_words, spotted, 10 },
 	{ "a plain query", plain_query, everything, 20 },
 	{ "a document written", write_document, NULL, 5 },
 	{ "a document read", read_document, NULL, 2 },
@@ -240,6 +325,7 @@ main(void)
 	int failed;
 
 	tcase_set_timeout(tcase, 60);
+	tcase_add_checked_fixture(tcase, make_names, remove_names);
 	tcase_add_loop_test(tcase, out_of_memory, 0,
 			    (int)(sizeof cases / sizeof cases[0]));
 	tcase_add_test(tcase, out_of_memory_in_snippets);

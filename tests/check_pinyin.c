@@ -22,7 +22,7 @@ static const struct {
 	  "=maocedong =maocetong =maozedong =maozetong" },
 	{ "two words", "", "Deng Xiaoping",
 	  "deng xiaoping =xiaoping =dengxiaoping" },
-	{ "lower case", "", "mao tse-tung", "mao tse tung" },
+	{ "lower case", "", "mao tse-tung.", "mao tse tung" },
 	{ "one syllable", "", "Mao; Hu", "mao hu" },
 	{ "English", "", "London; Sunday", "london sunday" },
 	{ "characters", "", "北京", "北京 =beijing" },

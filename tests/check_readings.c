@@ -114,6 +114,17 @@ fake_read_many(void *self, const struct sk_window *w, struct sk_keys *out)
 	}
 }
 
+/* Knows a name of all it is asked for that was torn. */
+static void
+fake_read_names(void *self, const struct sk_window *w, struct sk_keys *out)
+{
+	struct sk_jakey key = { .key = "na", .len = 2, .morae = 1 };
+
+	(void)self;
+	if (w->torn)
+		sk_keys_add(out, &key);
+}
+
 static const struct sk_reading_source whole = {
 	"whole",   "nothing", fake_open, fake_close, fake_cut,
 	fake_read, false,     "fakes",   NULL
@@ -146,10 +157,16 @@ static const struct sk_reading_source poor = {
 	false,      "fakes",   NULL
 };
 
+static const struct sk_reading_source names = {
+	"names", "nothing", fake_open, fake_close, NULL, fake_read_names, true
+};
+
 typedef const struct sk_reading_source *const source_list[4];
 
 static const source_list list_whole = { &whole };
 static const source_list list_two = { &whole, &reader };
+static const source_list list_names = { &whole, &names };
+static const source_list list_infix = { &reader, &names };
 static const source_list list_many = { &many, &whole };
 static const source_list list_reader = { &reader };
 static const source_list list_lost = { &absent, &broken, &whole };
@@ -165,6 +182,15 @@ static const struct {
 	  "0-3:ka 0-6:kaka 0-9:kakaka 3-6:ka 3-9:kaka 3-12:kakaka 6-9:ka "
 	  "6-12:kaka 9-12:ka" },
 	{ "not over what is no noun", &list_whole, "漢一字", "0-3:ka 6-9:ka" },
+	{ "a name that was torn", &list_names, "漢一字",
+	  "0-3:ka 0-6:na 0-9:na 3-9:na 6-9:ka" },
+	{ "an infix", &list_infix, "漢の字", "0-3:ka 0-9:na 6-9:ka" },
+	{ "no infix", &list_infix, "漢は字", "0-3:ka 6-9:ka" },
+	{ "an infix at the end", &list_infix, "漢の", "0-3:ka" },
+	{ "torn apart by a space", &list_infix, "漢の 字", "0-3:ka 7-10:ka" },
+	{ "too many pieces", &list_infix, "漢の字の一",
+	  "0-3:ka 0-9:na 6-9:ka 6-15:na 12-15:ka" },
+	{ "nothing torn", &list_names, "漢字", "0-3:ka 0-6:kaka 3-6:ka" },
 	{ "not over a space", &list_whole, "漢 字", "0-3:ka 4-7:ka" },
 	{ "two sources, each key once", &list_two, "漢", "0-3:ka" },
 	{ "nobody cuts: runs of kanji", &list_reader, "漢字の仮",

@@ -35,6 +35,13 @@ static const struct {
 	{ "me", "首脳会談", "0-12:syunokaidan", NULL },
 	{ "me", "三宅一生", "0-12:miyakeiqsei", NULL },
 	{ "me", "𠮷野家", "4-10:noya", NULL },
+	{ "me", "深牧", "0-6:hukamaki", NULL },
+	{ "me", "昨日の深牧さん", "9-15:hukamaki", NULL },
+	{ "me", "田の入", "0-9:tanoiri", NULL },
+	{ "me", "長い牧", NULL, "0-9:nagaimaki" },
+	{ "m", "尊教", NULL, "0-3:takasi" },
+	{ "m", "青山孝", "6-9:takasi", NULL },
+	{ "m", "孝が", "0-3:takasi", NULL },
 };
 
 static bool

@@ -21,7 +21,9 @@ static const struct {
 	{ "decomposed", "", "\u1103\u1169\u11A8\u1103\u1169",
 	  "\u1103\u1169\u11A8\u1103\u1169 =tokto" },
 	{ "a hyphen", "", "Suk-yeol", "suk yeol =sukyvl =svkyvl =sxkyvl" },
-	{ "a hyphen without capital", "", "suk-yeol", "suk yeol" },
+	{ "a hyphen without capital", "", "suk-yeol.", "suk yeol" },
+	{ "the same, and nothing else", "", "suk-yeol",
+	  "suk yeol =sukyvl =svkyvl =sxkyvl" },
 	{ "three words", "", "Lee Myung-bak",
 	  "lee myung =imyunk =imyvnk bak =myunkpak =myvnkpak =imyunkpak "
 	  "=imyvnkpak" },
@@ -29,7 +31,19 @@ static const struct {
 	{ "a given name of English words", "", "Kim Young-sam",
 	  "kim young =kimyvnk =kimyunk sam =yvnksam =yunksam =kimyvnksam "
 	  "=kimyunksam" },
-	{ "the same without surname", "", "Young-sam", "young sam" },
+	{ "the same without surname", "", "Young-sam.",
+	  "young sam =yvnksam =yunksam" },
+	{ "and with two capitals", "", "Young-Sam.", "young sam" },
+	{ "a given name and its s", "", "by Su-mi's.",
+	  "by su mi's =sumi =svmi =sxmi" },
+	{ "a hyphen in longer words", "", "Intention-moon.", "intention moon" },
+	{ "surname and two words", "", "by Ri Su Yong.",
+	  "by ri su =isu =isv =isx yong =isuyonk =isuyvnk =isvyonk =isvyvnk "
+	  "=isxyonk =isxyvnk" },
+	{ "two words without surname", "", "by Su Yong.", "by su yong" },
+	{ "a field of one syllable", "", "Yi", "yi =i" },
+	{ "the same in Hangul", "", "이", "이 =i" },
+	{ "a syllable amid text", "", "Yi. 이 말", "yi 이 말" },
 	{ "English", "", "London on Sunday; long-term",
 	  "london on sunday long term" },
 	{ "English in Korean text", "ko", "moon; sunday",
@@ -90,7 +104,7 @@ END_TEST
 
 START_TEST(romaja_places)
 {
-	chain_check(CHAIN, SAKUIN_INDEX, "", "a Suk-yeol",
+	chain_check(CHAIN, SAKUIN_INDEX, "", "a Suk-yeol.",
 		    "a@1,0,1 suk@2,2,5 yeol@3,6,10 =sukyvl@3,2,10 "
 		    "=svkyvl@3,2,10 =sxkyvl@3,2,10",
 		    true);

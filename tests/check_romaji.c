@@ -34,9 +34,31 @@ static const struct {
 	{ "a line end", "", "shuno-\nkaigi",
 	  "shuno =syuno kaigi =kaigi =syunokaigi" },
 	{ "too far apart", "", "shuno, kaigi", "shuno =syuno kaigi =kaigi" },
-	{ "English neighbour", "", "kaigi made", "kaigi =kaigi made" },
-	{ "three words", "", "ni channeru kaigi",
-	  "ni channeru =tyanneru kaigi =kaigi =tyannerukaigi" },
+	{ "English neighbour", "", "kaigi made.", "kaigi =kaigi made" },
+	{ "a field of English words", "", "Kami", "kami =kami" },
+	{ "a field of two", "", "Ida Made", "ida =ida made =made =idamade" },
+	{ "a field of too many", "", "made in ida no", "made in ida no" },
+	{ "the end of a line is no text", "", "Kami \n", "kami =kami" },
+	{ "no", "", "by TAIRA no Kiyomori.",
+	  "by taira =taira no kiyomori =kiyomori =tairanokiyomori "
+	  "=tairakiyomori" },
+	{ "a town", "", "in Namamugichō.",
+	  "in namamugichō =namamugityo =namamugi" },
+	{ "too short for a town", "", "in Nishichō.", "in nishichō =nisityo" },
+	{ "no town", "", "in Namamugicho.", "in namamugicho =namamugityo" },
+	{ "no between words", "", "the Katsura no miya.",
+	  "the katsura =katura no miya =miya =katuranomiya =katuramiya" },
+	{ "a surname in capitals", "", "by Naozane KUJO.",
+	  "by naozane =naozane kujo =kuzyo =naozanekuzyo" },
+	{ "the same, first", "", "by KUJO Naozane.",
+	  "by kujo naozane =naozane =kuzyo =kuzyonaozane" },
+	{ "an acronym beside a word", "", "the KUJO kaigi.",
+	  "the kujo kaigi =kaigi =kuzyokaigi" },
+	{ "a kana that is all", "", "ょ", "ょ =yo" },
+	{ "a kana amid text", "", "ょ。", "ょ" },
+	{ "three words", "", "ni channeru kaigi.",
+	  "ni channeru =tyanneru =nityanneru kaigi =kaigi "
+	  "=tyannerukaigi" },
 	{ "kana", "", "キョードー きょうどう ｷｮｰﾄﾞｰ",
 	  "キョードー =kyodo きょうどう =kyodo ｷｮｰﾄﾞｰ =kyodo" },
 	{ "kana in Korean text", "ko", "キョードー", "キョードー =kyodo" },
@@ -58,12 +80,16 @@ START_TEST(romaji_query)
 	chain_check(CHAIN, SAKUIN_QUERY, "", "abe nakasone",
 		    "abe =abe nakasone =nakasone =abenakasone", false);
 	chain_check(CHAIN, SAKUIN_QUERY, "", "made in", "made in", false);
+	chain_check(CHAIN, SAKUIN_QUERY, "", "sahara", "sahara =sahara", false);
+	chain_check(CHAIN, SAKUIN_QUERY, "", "yo", "yo =yo", false);
+	chain_check(CHAIN, SAKUIN_QUERY, "", "higashi-ginza",
+		    "higashi ginza =ginza =higasiginza", false);
 }
 END_TEST
 
 START_TEST(romaji_places)
 {
-	chain_check(CHAIN, SAKUIN_INDEX, "", "a shuno kaigi",
+	chain_check(CHAIN, SAKUIN_INDEX, "", "a shuno kaigi.",
 		    "a@1,0,1 shuno@2,2,7 =syuno@2,2,7 kaigi@3,8,13 "
 		    "=kaigi@3,8,13 =syunokaigi@3,2,13",
 		    true);

@@ -170,22 +170,22 @@ END_TEST
 static const struct {
 	const char *text, *expected;
 } suggestions[] = {
-	{ "takesima", "takeshima" },
+	{ "takeshoma", "takeshima" },
 	{ "takeshima", "" },
-	{ "Takesima", "takeshima" },
-	{ "the takesima conferense", "the takeshima conference" },
-	{ "+takesima -conference", "+takeshima -conference" },
-	{ "\"takesima conference\"", "\"takeshima conference\"" },
-	{ "title:takesima", "title:takeshima" },
+	{ "Takeshoma", "takeshima" },
+	{ "the takeshoma conferense", "the takeshima conference" },
+	{ "+takeshoma -conference", "+takeshima -conference" },
+	{ "\"takeshoma conference\"", "\"takeshima conference\"" },
+	{ "title:takeshoma", "title:takeshima" },
 	{ "titel:takeshima", "" },
 	{ "xyzzyx", "" },
 	{ "", "" },
 	{ "정상회단", "정상회담" },
 	{ "システマ", "システム" },
 	{ "竹鳥", "" },
-	{ "竹鳥 takesima!", "竹鳥 takeshima!" },
+	{ "竹鳥 takeshoma!", "竹鳥 takeshima!" },
 	{ "kyodo", "" },
-	{ "kyodoo", "kyodo" },
+	{ "kyodox", "kyodo" },
 };
 
 START_TEST(other_spellings)
@@ -216,12 +216,12 @@ START_TEST(no_spelling_of_what_was_removed)
 	must(sk_store_commit(s, &err));
 	must(sk_search_suggest(s, sk_str("senkakku"), &out, &err));
 	ck_assert_uint_eq(out.len, 0);
-	must(sk_search_suggest(s, sk_str("takesima"), &out, &err));
+	must(sk_search_suggest(s, sk_str("takeshoma"), &out, &err));
 	ck_assert_str_eq(sk_buf_cstr(&out, &err), "takeshima");
 	put(s, "a", "", "dokdo", "en");
 	must(sk_store_commit(s, &err));
 	sk_buf_clear(&out);
-	must(sk_search_suggest(s, sk_str("takesima"), &out, &err));
+	must(sk_search_suggest(s, sk_str("takeshoma"), &out, &err));
 	ck_assert_uint_eq(out.len, 0);
 	sk_buf_done(&out);
 	sk_store_close(s);

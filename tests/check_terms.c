@@ -128,9 +128,9 @@ static const struct {
 	{ "nothing", SK_FIELD_BODY, "en", "We made the same sake", "" },
 	{ "once, without a place", SK_FIELD_BODY, "", "kana カナ kana",
 	  "XRJ:kana:1" },
-	{ "neighbours", SK_FIELD_BODY, "en", "kyōdō kaiken",
+	{ "neighbours", SK_FIELD_BODY, "en", "Of kyōdō kaiken.",
 	  "XRC:gaigen:1 XRC:gaiken:1 XRC:kaigen:1 XRC:kaiken:1 "
-	  "XRJ:kaiken:1 XRJ:kyodo:1 XRJ:kyodokaiken:1 XRK:kaiken:1 "
+	  "XRJ:kaiken:1 XRJ:kyodo:1 XRJ:kyodokaiken:1 "
 	  "XRK:keken:1 XRK:kyvtv:1" },
 	{ "Korean", SK_FIELD_BODY, "ko", "독도는",
 	  "XRK:tokto:1 XRK:toktonxn:1" },

@@ -112,6 +112,33 @@ START_TEST(window_worth)
 }
 END_TEST
 
+static const struct {
+	const char *name, *pieces;
+	bool part, infix;
+} torn[] = {
+	{ "a noun", "n:会談", true, false },
+	{ "a noun in kana", "n:コト", false, false },
+	{ "half an adjective", "-:深", true, false },
+	{ "an adjective", "-:深い", false, false },
+	{ "no", "-:の", false, true },
+	{ "small ke", "-:ヶ", false, true },
+	{ "two kana", "-:のが", false, false },
+	{ "wa", "-:は", false, false },
+};
+
+START_TEST(window_torn)
+{
+	struct line l = { .pieces = { .v = l.v } };
+
+	line_piece(&l, torn[_i].pieces);
+	ck_assert_msg(sk_torn_part(sk_buf_str(&l.text), l.v) == torn[_i].part,
+		      "%s: part", torn[_i].name);
+	ck_assert_msg(sk_torn_infix(sk_buf_str(&l.text), l.v) == torn[_i].infix,
+		      "%s: infix", torn[_i].name);
+	sk_buf_done(&l.text);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -121,6 +148,7 @@ main(void)
 	int failed;
 
 	tcase_add_loop_test(tests, window_worth, 0, COUNT(cases));
+	tcase_add_loop_test(tests, window_torn, 0, COUNT(torn));
 	suite_add_tcase(suite, tests);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);

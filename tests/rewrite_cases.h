@@ -192,7 +192,7 @@ static const struct rewritten runs[] = {
 	{ "共同会見",
 	  "(((Z共同@1 OR 0.05 * 共同@1) OR (Z会見@1 OR 0.05 * 会見@1)) "
 	  "OR 0.4 * Z共同会見@1)" },
-	{ "は", "は@1" },
+	{ "は", "(は@1)" },
 	{ "はです", "(は@1 OR です@1)" },
 	{ "the 東京都は",
 	  "(((Z東京@2 OR 0.05 * 東京@2) OR (Z都@2 OR 0.05 * 都@2)) OR "
@@ -281,10 +281,10 @@ static const struct rewritten readings[] = {
 	  "xiaoping@2))" },
 	{ "title:xiaoping", "((ZSxiaop@1 OR 0.05 * Sxiaoping@1) OR 0.4 * "
 			    "XRCS:xiaoping@1)" },
-	{ "deng xiaoping",
-	  "((Zdeng@1 OR 0.05 * deng@1) OR ((Zxiaop@2 OR 0.05 * "
-	  "xiaoping@2) OR 0.4 * XRC:xiaoping@2) OR 0.4 * "
-	  "XRC:dengxiaoping@1)" },
+	{ "deng xiaoping", "(((Zdeng@1 OR 0.05 * deng@1) OR 0.4 * XRK:tenk@1) "
+			   "OR ((Zxiaop@2 OR 0.05 * "
+			   "xiaoping@2) OR 0.4 * XRC:xiaoping@2) OR 0.4 * "
+			   "XRC:dengxiaoping@1)" },
 	{ "\"deng xiaoping\"",
 	  "((deng@1 PHRASE 2 xiaoping@2) OR 0.4 * XRC:dengxiaoping@1)" },
 	{ "mao tse-tung",
@@ -294,6 +294,13 @@ static const struct rewritten readings[] = {
 	  "XRC:zedong@2 SYNONYM XRC:zetong@2)) OR 0.4 * "
 	  "(XRC:maocedong@1 SYNONYM XRC:maocetong@1 SYNONYM "
 	  "XRC:maozedong@1 SYNONYM XRC:maozetong@1))" },
+	{ "ji-ho", "((ji@1 PHRASE 2 ho@2) OR 0.4 * (XRK:ciho@1 SYNONYM "
+		   "XRK:cihv@1 SYNONYM XRJ:ziho@1))" },
+	{ "higashi-koizumi",
+	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.1 * XRK:hikasi@1 OR 0.1 * "
+	  "XRJ:koizumi@1 OR 0.4 * XRJ:higasikoizumi@1)" },
+	{ "\"higashi-koizumi\"",
+	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.4 * XRJ:higasikoizumi@1)" },
 	{ "zh:xiaoping",
 	  "(((Zxiaop@2 OR 0.05 * xiaoping@2) OR 0.4 * XRC:xiaoping@2) "
 	  "OR 0.05 * (zh@1 PHRASE 2 xiaoping@2))" },
@@ -309,13 +316,14 @@ static const struct rewritten all_readings[] = {
 	{ "cats xiaoping",
 	  "((Zcat@1 OR 0.05 * cats@1) AND ((Zxiaop@2 OR 0.05 * "
 	  "xiaoping@2) OR 0.4 * XRC:xiaoping@2))" },
-	{ "deng xiaoping",
-	  "(((Zdeng@1 OR 0.05 * deng@1) AND ((Zxiaop@2 OR 0.05 * "
-	  "xiaoping@2) OR 0.4 * XRC:xiaoping@2)) OR 0.4 * "
-	  "XRC:dengxiaoping@1)" },
+	{ "deng xiaoping", "((((Zdeng@1 OR 0.05 * deng@1) OR 0.4 * XRK:tenk@1) "
+			   "AND ((Zxiaop@2 OR 0.05 * "
+			   "xiaoping@2) OR 0.4 * XRC:xiaoping@2)) OR 0.4 * "
+			   "XRC:dengxiaoping@1)" },
 	{ "cats deng xiaoping",
-	  "((Zcat@1 OR 0.05 * cats@1) AND (((Zdeng@2 OR 0.05 * "
-	  "deng@2) AND ((Zxiaop@3 OR 0.05 * xiaoping@3) OR 0.4 * "
+	  "((Zcat@1 OR 0.05 * cats@1) AND ((((Zdeng@2 OR 0.05 * "
+	  "deng@2) OR 0.4 * XRK:tenk@2) AND ((Zxiaop@3 OR 0.05 * xiaoping@3) "
+	  "OR 0.4 * "
 	  "XRC:xiaoping@3)) OR 0.4 * XRC:dengxiaoping@2))" },
 };
 

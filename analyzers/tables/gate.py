@@ -4,15 +4,15 @@ pinyin, so that they get no reading key of their own.
 
 usage: gate.py                  write gate_words.h
        gate.py --check          exit 1 if gate_words.h is not in order
-       gate.py --words CLASS    print the words of always, lower or stem
+       gate.py --words CLASS    print the words of always, lower, stem or name
 
 Needs python3-xapian for the stems, the packages of SOURCES, and ispell.
-Three classes of words, each without marks and in lower case:
-  always  blocked however it is written: lower-case words of English, and
-          names of all lists but those in gate_open.tsv
+Four classes of words, each without marks and in lower case:
+  always  blocked however it is written: lower-case words of English
   lower   blocked unless capitalised: words of other languages only, and
           ordinary words that are well-known names (gate_open.tsv)
   stem    no word, but the English stem of one: what stock parsers send
+  name    blocked in texts: names of all lists but those in gate_open.tsv
 """
 import collections
 import os
@@ -34,15 +34,15 @@ SOURCES = (
     ('en', 'wbritish-large', 'british-english-large',
      'SCOWL, permissive', 99),
     ('fr', 'wfrench', 'french', 'GPL-2+', 7),
-    ('de', 'wngerman', 'ngerman', 'GPL-2 or GPL-3', 7),
+    ('de', 'wngerman', 'ngerman', 'GPL-2 or GPL-3', 11),
     ('es', 'wspanish', 'spanish', 'public domain', 7),
     ('pt', 'wportuguese', 'portuguese', 'GPL-2+, LGPL-2.1+ or MPL-1.1', 6),
     ('nl', 'wdutch', 'dutch', 'BSD or CC BY 3.0', 5),
     ('sv', 'wswedish', 'swedish', 'GPL', 5),
-    ('it', 'iitalian', 'italian', 'GPL', 7),
+    ('it', 'iitalian', 'italian', 'GPL', 9),
 )
 BUCKET_BITS = 12
-CLASSES = ('always', 'lower', 'stem')
+CLASSES = ('always', 'lower', 'stem', 'name')   # as gate.c numbers them
 
 # What may be romaji, romaja or Chinese: wider than what the keys accept, as
 # a word too many costs two bytes and one too few a wrong hit.
@@ -174,11 +174,11 @@ def classes():
     for word in english | others | names:
         if not parses(word) or free.get(word) == 'always':
             continue
-        if word in english or word in names and word not in free:
+        if word in english:
             out['lower' if word in free else 'always'].add(word)
         elif word not in free:
-            out['lower'].add(word)
-    out['stem'] = stems - out['always'] - out['lower']
+            out['name' if word in names else 'lower'].add(word)
+    out['stem'] = stems - out['always'] - out['lower'] - out['name']
     return out
 
 
@@ -244,7 +244,7 @@ def check(path):
         b = h >> (32 - BUCKET_BITS)
         for entry in entries[starts[b]:starts[b + 1]]:
             same = entry >> 2 == h >> (32 - BUCKET_BITS - 14) & 0x3fff
-            if same and (entry & 3 == 0 or kind == 'always'):
+            if same and (entry & 3 in (0, 3) or kind == 'always'):
                 sys.exit('gate_words.h blocks %s: run gate.py' % word)
 
 

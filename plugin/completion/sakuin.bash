@@ -5,13 +5,15 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --quiet' ;;
+		'--retry-failed --max-text --without --quiet' ;;
 	search) echo '-d -n --offset --kind --lang --from --to' \
-		'--added-since --op=and --op=or --format --topics --color' ;;
+		'--added-since --op=and --op=or --format --topics' \
+		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
 	export) echo '-d --added' ;;
 	tokens) echo '--lang --chain --query' ;;
-	explain) echo '-d' ;;
+	explain) echo '-d --synonyms --no-synonyms' ;;
+	forms) echo '-d -n --format' ;;
 	check) echo '-d --full' ;;
 	esac
 }
@@ -41,8 +43,8 @@ _sakuin() {
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
-		_sakuin_reply 'index search show export tokens explain check
-			--help --version' "$word"
+		_sakuin_reply 'index search show export tokens explain forms
+			check --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.

@@ -74,7 +74,7 @@ main(int argc, char **argv)
 	lines = fopen(argv[2], "r");
 	if (!lines)
 		die("LINES can't be opened");
-	terms = sk_terms_new_of(chain_up_to(argc > 3 ? argv[3] : ""), &err);
+	terms = sk_terms_new_chain(chain_up_to(argc > 3 ? argv[3] : ""), &err);
 	db = terms ? xc_open_writer(argv[1], &err) : NULL;
 	if (!db)
 		die(err.text);

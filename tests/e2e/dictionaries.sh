@@ -40,6 +40,9 @@ are read less well without ENAMDICT; to have that: sudo apt-get install \
 libmecab2 mecab-ipadic-utf8 enamdict"
 run without "$SAKUIN" search -d "$db" --format=tsv kyōdō
 is 'kana are read' "$(cut -f 3 "$out" | sort | tr '\n' ' ')" 'kana latin '
+run without "$SAKUIN" tokens ハコネ駅とアタミ
+prints 'katakana is read in one piece' 'reading:ja	katakana	hakone' \
+	'reading:ja	katakana	atami'
 run without "$SAKUIN" search -d "$db" --format=tsv 会談
 is 'kanji are found' "$(cut -f 3 "$out")" kanji
 is 'nothing differs' "$(cat "$err")" ''

@@ -50,8 +50,8 @@ else
 fi
 must_show システム "$hitachi" システム
 # The report has THAAD once, with the number of a note glued on: "THAAD1)".
-must_show 'THAAD OR Senkaku' "$hitachi" Senkaku
-must_show 'THAAD* OR Senkaku' "$hitachi $relations" Senkaku
+must_show 'THAAD OR Senkaku' "$hitachi" 'Senkakus Senkaku Islands'
+must_show 'THAAD* OR Senkaku' "$hitachi $relations" 'Senkakus Senkaku Islands'
 must_show '+Takeshima -Dokdo' "$hitachi" Takeshima
 run "$SAKUIN" search -d "$db" --format=trec title:introduction
 is 'title:' "$(ids)" "$relations"

@@ -1,6 +1,8 @@
 /* Fuzz target: any bytes as the text of a query.  It is refused with a
  * reason, or becomes a query that can be described, sent elsewhere and back,
- * searched for and shown in a text; as plain words it is never refused. */
+ * searched for and shown in a text; as plain words it is never refused.  The
+ * same holds for what a stock parser makes of it, with other names; and a
+ * suggestion, where there is one, is text. */
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +25,7 @@ enum { TEXTS = sizeof texts / sizeof *texts };
 
 static struct sk_store *store;
 static struct sk_rewriter *rewriter;
+static struct sk_equivalents *names;
 static char folder[1024];
 static pid_t owner;
 
@@ -50,6 +53,7 @@ clean_up(void)
 	if (getpid() != owner)
 		return;
 	sk_rewriter_free(rewriter);
+	sk_equivalents_free(names);
 	sk_store_close(store);
 	nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
@@ -80,6 +84,11 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 	must(sk_store_commit(store, &err), err.text);
 	rewriter = sk_rewriter_new(NULL, &err);
 	must(rewriter != NULL, "there is a rewriter");
+	names = sk_equivalents_new(&err);
+	must(names != NULL &&
+		     sk_equivalents_read(names, "analyzers/tables/names.tsv",
+					 &err),
+	     "there are names");
 	return 0;
 }
 
@@ -158,6 +167,61 @@ check_query(const struct xc_query *query)
 		     "a failure is the query's, and says something");
 }
 
+/* As quest or Omega would ask. */
+static void
+check_stock(struct sakuin_str text)
+{
+	const struct xc_parser parser = { .default_op = XC_OR,
+					  .flags = XC_PARSE_BOOLEAN |
+						   XC_PARSE_PHRASE |
+						   XC_PARSE_LOVEHATE,
+					  .stemming = XC_STEM_STOCK,
+					  .stemmer = "english" };
+	struct xc_db *db = sk_store_db(store);
+	struct sakuin_error err;
+	struct xc_query *parsed = xc_query_parse(&parser, db, text, &err);
+	struct xc_query *query;
+
+	if (!parsed)
+		return;
+	sk_rewriter_stock(rewriter, true, db);
+	sk_rewriter_equivalents(rewriter, names, NULL, NULL);
+	query = xc_query_rewrite(parsed, sk_rewrite, rewriter, &err);
+	sk_rewriter_equivalents(rewriter, NULL, NULL, NULL);
+	sk_rewriter_stock(rewriter, false, NULL);
+	must(query != NULL, err.text);
+	check_query(query);
+	xc_query_free(query);
+	xc_query_free(parsed);
+}
+
+/* Valid UTF-8 without NULs, as the command hands on. */
+static bool
+is_text(struct sakuin_str text)
+{
+	const char *p = text.ptr, *end = p + text.len;
+
+	while (p < end) {
+		uint32_t c = sk_utf8_next(&p, end);
+
+		if (c == 0 || c == 0xFFFD)
+			return false;
+	}
+	return true;
+}
+
+static void
+check_suggestion(struct sakuin_str text)
+{
+	struct sk_buf out = { 0 };
+	struct sakuin_error err;
+
+	must(sk_search_suggest(store, text, &out, &err), err.text);
+	for (const char *p = out.ptr, *end = p + out.len; p < end;)
+		must(sk_utf8_next(&p, end) != 0, "a suggestion is text");
+	sk_buf_done(&out);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -185,5 +249,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			     "a refusal says something, plain words are taken");
 		xc_query_free(query);
 	}
+	check_stock(text);
+	if (size < 4096 && is_text(text))
+		check_suggestion(text);
 	return 0;
 }

@@ -1,0 +1,109 @@
+/* cmd_synonyms.c - other names that are searched as well. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "cmd_synonyms.h"
+
+enum { PATH_BYTES = 4096, NAMES = 12 };
+
+bool
+cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value)
+{
+	if (c == CMD_OPT_NO_SYNONYMS) {
+		s->none = true;
+		return true;
+	}
+	if (c != CMD_OPT_SYNONYMS)
+		return false;
+	if (s->count == CMD_SYNONYMS) {
+		cmd_complain("more than %d files of synonyms; join them in one",
+			     CMD_SYNONYMS);
+		return false;
+	}
+	s->paths[s->count++] = value;
+	return true;
+}
+
+/* The file that was installed with this program: ../share/sakuin beside its
+ * folder.  False if there is none. */
+static bool
+synonyms_installed(char path[PATH_BYTES])
+{
+	static const char file[] = "/../share/sakuin/names.tsv";
+	ssize_t len =
+		readlink("/proc/self/exe", path, PATH_BYTES - sizeof file);
+	char *slash;
+
+	if (len <= 0)
+		return false;
+	path[len] = '\0';
+	slash = strrchr(path, '/');
+	if (!slash)
+		return false;
+	memcpy(slash, file, sizeof file);
+	return access(path, R_OK) == 0;
+}
+
+static bool
+synonyms_also(void *ctx, const struct sk_equivalent *group, size_t named,
+	      struct sakuin_error *err)
+{
+	struct cmd_synonyms *s = ctx;
+
+	(void)err;
+	for (size_t i = 0; i < s->also_count; i++)
+		if (s->also[i] == group)
+			return true;
+	if (s->also_count == CMD_ALSO)
+		return true;
+	s->named[s->also_count] = named;
+	s->also[s->also_count++] = group;
+	return true;
+}
+
+bool
+cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
+		  struct sakuin_error *err)
+{
+	char path[PATH_BYTES];
+	bool installed = !s->none && synonyms_installed(path);
+
+	if (!installed && s->count == 0)
+		return true;
+	s->equivalents = sk_equivalents_new(err);
+	if (!s->equivalents ||
+	    (installed && !sk_equivalents_read(s->equivalents, path, err)))
+		return false;
+	for (size_t i = 0; i < s->count; i++)
+		if (!sk_equivalents_read(s->equivalents, s->paths[i], err))
+			return false;
+	sk_rewriter_equivalents(r, s->equivalents, synonyms_also, s);
+	return true;
+}
+
+void
+cmd_synonyms_close(struct cmd_synonyms *s)
+{
+	sk_equivalents_free(s->equivalents);
+	s->equivalents = NULL;
+}
+
+void
+cmd_synonyms_print(struct cmd_synonyms *s)
+{
+	for (size_t i = 0; i < s->also_count; i++) {
+		const struct sk_equivalent *e = s->also[i];
+		size_t shown = 0;
+
+		printf("\nalso searched:");
+		for (size_t j = 0; j < e->count && shown < NAMES; j++)
+			if (j != s->named[i])
+				printf("%s %.*s", shown++ ? "," : "",
+				       (int)e->forms[j].len, e->forms[j].ptr);
+		if (shown + 1 < e->count)
+			printf(" and %zu more", e->count - 1 - shown);
+		printf(" (%.*s; --no-synonyms leaves them out)\n",
+		       (int)e->file.len, e->file.ptr);
+	}
+	s->also_count = 0;
+}
