@@ -25,14 +25,23 @@ struct romaja {
 	struct sk_buf whole;      /* the word, if that is without particles */
 };
 
-/* Is TEXT likely to be Japanese: three morae or more, and where n ends one,
- * no u or o before it?  Hangul writes such a name in one way, o as o and u as
+static bool
+romaja_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+/* Is TEXT likely to be Japanese: three morae or more, where n ends one no u
+ * or o before it, and no two vowels that may be one in Korean (ai)?  Hangul writes such a name in one way, o as o and u as
  * u; names of Koreans have other syllables, or have them so too. */
 static bool
 romaja_is_japanese(struct sakuin_str text)
 {
 	struct sk_jakey key;
 
+	for (size_t i = 1; i < text.len; i++)
+		if (romaja_vowel(text.ptr[i - 1]) && romaja_vowel(text.ptr[i]))
+			return false;
 	if (!sk_jakey_latin(text, &key) || key.morae < 3)
 		return false;
 	for (size_t i = 1; i < key.len; i++)

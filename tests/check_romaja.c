@@ -83,6 +83,8 @@ START_TEST(romaja_japanese)
 		  "toyota =toyota =toyvta =tvyota =tvyvta" },
 		{ "Hanbando", "hanbando =hanpanto",
 		  "hanbando =hanpanto =hanpantv" },
+		{ "Saitama", "saitama =setama =saitama",
+		  "saitama =setama =saitama" },
 		/* Two morae, or a u that may be another vowel. */
 		{ "Sora", "sora =sola =svla", "sora =sola =svla" },
 	};

@@ -131,7 +131,7 @@ static const struct {
 	{ "neighbours", SK_FIELD_BODY, "en", "Of kyōdō kaiken.",
 	  "XRC:gaigen:1 XRC:gaiken:1 XRC:kaigen:1 XRC:kaiken:1 "
 	  "XRJ:kaiken:1 XRJ:kyodo:1 XRJ:kyodokaiken:1 "
-	  "XRK:keken:1 XRK:kyvtv:1" },
+	  "XRK:kaiken:1 XRK:keken:1 XRK:kyvtv:1" },
 	{ "Korean", SK_FIELD_BODY, "ko", "독도는",
 	  "XRK:tokto:1 XRK:toktonxn:1" },
 	{ "title, under its prefix and without", SK_FIELD_TITLE, "", "Dokdo",
