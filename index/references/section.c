@@ -11,8 +11,9 @@
 enum {
 	PROSE_WIDTH = 250, /* columns: wider is prose unless a name begins it */
 	PARAGRAPH_WIDTH = 800,
-	ENTRIES_LEAST = 2,  /* in a text that is nothing but a list */
-	SCORED = 40,        /* lines that are looked at behind a heading */
+	ENTRIES_LEAST = 2, /* in a text that is nothing but a list */
+	SCORED = 40,       /* lines that are looked at behind a heading */
+	LAST_LINES = 12, /* one at least begins an entry, if there is a list */
 	TAIL_LINES = 20000, /* of a list without a heading, at most */
 	TAIL_LEAST = 8,     /* and at least */
 	SAMPLED = 400       /* lines of a text that may be nothing but a list */
@@ -37,10 +38,10 @@ score_line(const struct sk_lines *l, size_t i)
 
 	sk_label_read(s.ptr, s.ptr + s.len, &label);
 	start = sk_look_start(label.end, s.ptr + s.len);
-	seen = sk_look_seen(s);
 	/* A paragraph of prose may have all of it somewhere. */
 	if (l->lines[i].width > PROSE_WIDTH && start < SK_START_QUOTE)
 		return 0;
+	seen = sk_look_seen(s);
 	if ((label.style != SK_LABEL_NONE && label.style != SK_LABEL_BARE) ||
 	    start >= SK_START_NAME || start == SK_START_URL)
 		return seen & ~(unsigned)SK_SEEN_PARTS ? 100 : 70;
@@ -175,6 +176,22 @@ is_whole(const struct sk_lines *l)
 	       sum >= WHOLE_SCORE * lines;
 }
 
+/* May the text end in a list?  Few do, so that most are not read for it. */
+static bool
+ends_in_list(const struct sk_lines *l)
+{
+	size_t lines = 0;
+
+	for (size_t i = l->count; i-- > 0 && lines < LAST_LINES;) {
+		if (l->lines[i].flags & SK_LINE_JUNK)
+			continue;
+		if (!is_prose(l, i) && score_line(l, i) >= 70)
+			return true;
+		lines++;
+	}
+	return false;
+}
+
 /* Where the lines at the end of the text change from prose to a list: the line
  * from which on the scores exceed LEVEL most.  l->count if there is no list. */
 static size_t
@@ -245,7 +262,7 @@ sk_sections_no_foot(const struct sk_lines *l, struct sk_sections *s,
 
 	s->count--;
 	memmove(s->sections, s->sections + 1, s->count * sizeof *s->sections);
-	tail = s->count == 0 ? find_tail(l) : l->count;
+	tail = s->count == 0 && ends_in_list(l) ? find_tail(l) : l->count;
 	return tail == l->count ||
 	       section_put(s, tail, l->count, SK_HEADING_LIST, false, err);
 }
