@@ -32,8 +32,9 @@ romaja_vowel(char c)
 }
 
 /* Is TEXT likely to be Japanese: three morae or more, where n ends one no u
- * or o before it, and no two vowels that may be one in Korean (ai)?  Hangul writes such a name in one way, o as o and u as
- * u; names of Koreans have other syllables, or have them so too. */
+ * or o before it, and no two vowels that may be one in Korean (ai)?  Hangul
+ * writes such a name in one way, o as o and u as u; names of Koreans have
+ * other syllables, or have them so too. */
 static bool
 romaja_is_japanese(struct sakuin_str text)
 {
