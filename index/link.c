@@ -77,7 +77,7 @@ sk_links_drop(struct sk_links *l, struct sakuin_str report,
 	if (!c)
 		return false;
 	c->drop = true;
-	memcpy(c->name, name.ptr, name.len);
+	memcpy(c->context.name, name.ptr, name.len);
 	return true;
 }
 
@@ -126,7 +126,8 @@ sk_links_add(struct sk_links *l, struct sakuin_str report,
 		struct link_change *c = link_change(l, report, err);
 
 		if (!c ||
-		    !sk_variant_name(&list->references[i], c->name, err) ||
+		    !sk_variant_name(&list->references[i], c->context.name,
+				     err) ||
 		    !sk_reference_copy(&list->references[i], &l->arena, &c->ref,
 				       err))
 			return false;
@@ -159,17 +160,36 @@ sk_link_source(struct sk_links *l, size_t *index, struct sakuin_error *err)
 }
 
 bool
-sk_link_own(struct sk_links *l, const char *name, size_t index,
+sk_link_own(struct sk_links *l, struct link_variant *v, size_t index,
 	    struct sakuin_error *err)
 {
 	uint32_t number;
 
-	if (!sk_table_intern(&l->names, sk_str(name), &number, err) ||
+	if (!sk_table_intern(&l->names, sk_str(v->name), &number, err) ||
 	    !sk_grow(&l->owners, &l->owner_cap, l->names.count,
 		     sizeof *l->owners, err))
 		return false;
-	l->owners[number] = index;
+	l->owners[number] = (struct link_owner){ index, v };
 	return true;
+}
+
+const struct link_owner *
+sk_link_owner(const struct sk_links *l, const char *name)
+{
+	uint32_t number;
+
+	return sk_table_find(&l->names, sk_str(name), &number)
+		       ? &l->owners[number]
+		       : NULL;
+}
+
+int
+sk_link_context_order(const struct link_context *a,
+		      const struct link_context *b)
+{
+	int order = sk_str_cmp(a->report, b->report);
+
+	return order ? order : strcmp(a->name, b->name);
 }
 
 static bool
@@ -190,13 +210,14 @@ static bool
 link_owner(struct sk_links *l, const char *name, size_t *index, bool *found,
 	   struct sakuin_error *err)
 {
+	const struct link_owner *owner = sk_link_owner(l, name);
 	struct sk_buf term = { 0 };
-	uint32_t number, docid = 0;
+	uint32_t docid = 0;
 	bool ok;
 
-	*found = sk_table_find(&l->names, sk_str(name), &number);
+	*found = owner != NULL;
 	if (*found) {
-		*index = sk_link_root(l, l->owners[number]);
+		*index = sk_link_root(l, owner->source);
 		return true;
 	}
 	ok = sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
@@ -212,28 +233,39 @@ link_owner(struct sk_links *l, const char *name, size_t *index, bool *found,
 
 /* ----------------------------------------------------------- carrying out */
 
+/* Variant NAME, which has an owner unless a source is damaged. */
 static struct link_variant *
-link_variant(const struct link_source *s, const char *name)
+link_variant(const struct sk_links *l, const char *name)
 {
-	struct link_variant *v = s->variants;
+	const struct link_owner *owner = sk_link_owner(l, name);
 
-	while (v && strcmp(v->name, name) != 0)
-		v = v->next;
-	return v;
+	return owner ? owner->variant : NULL;
 }
 
-/* Take out what REPORT says. */
+/* Take out what the report of CONTEXT says of its variant. */
 static bool
-link_remove_context(struct link_source *s, struct sakuin_str report)
+link_remove_context(struct link_source *s, const struct link_context *context)
 {
 	struct link_context **at = &s->contexts;
 
-	while (*at && !sk_str_eq((*at)->report, report))
+	while (*at && sk_link_context_order(*at, context) != 0)
 		at = &(*at)->next;
 	if (!*at)
 		return false;
 	*at = (*at)->next;
 	return true;
+}
+
+/* A report that prints a reference twice says this, too. */
+static bool
+link_more_sentences(struct link_context *to, const struct link_context *from)
+{
+	size_t before = to->count;
+
+	for (size_t i = 0; i < from->count; i++)
+		if (to->count < SK_CONTEXT_SENTENCES)
+			to->sentences[to->count++] = from->sentences[i];
+	return to->count > before;
 }
 
 /* Put CONTEXT into its place in the list, of which the documents with the
@@ -242,28 +274,21 @@ static bool
 link_add_context(struct link_source *s, struct link_context *context)
 {
 	struct link_context **at = &s->contexts;
-	bool added = false;
+	struct sakuin_str last = sk_str("");
+	int reports = 0;
 
-	for (int n = 0; n < SK_CONTEXT_REPORTS; n++, at = &(*at)->next) {
-		int order =
-			*at ? sk_str_cmp((*at)->report, context->report) : 1;
-
-		if (order < 0)
-			continue;
-		if (order > 0) {
-			context->next = *at;
-			*at = context;
-			return true;
-		}
-		for (size_t i = 0; i < context->count; i++)
-			if ((*at)->count < SK_CONTEXT_SENTENCES) {
-				(*at)->sentences[(*at)->count++] =
-					context->sentences[i];
-				added = true;
-			}
-		return added;
+	for (; *at && sk_link_context_order(*at, context) < 0;
+	     at = &(*at)->next) {
+		reports += !sk_str_eq((*at)->report, last);
+		last = (*at)->report;
 	}
-	return false;
+	if (reports >= SK_CONTEXT_REPORTS && !sk_str_eq(last, context->report))
+		return false;
+	if (*at && sk_link_context_order(*at, context) == 0)
+		return link_more_sentences(*at, context);
+	context->next = *at;
+	*at = context;
+	return true;
 }
 
 static bool
@@ -274,14 +299,14 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	size_t index;
 	bool found;
 
-	if (!link_owner(l, c->name, &index, &found, err))
+	if (!link_owner(l, c->context.name, &index, &found, err))
 		return false;
 	if (!found)
 		return true;
 	l->sources[index].counted = true;
 	l->sources[index].changed |=
-		link_remove_context(&l->sources[index], c->context.report);
-	v = link_variant(&l->sources[index], c->name);
+		link_remove_context(&l->sources[index], &c->context);
+	v = link_variant(l, c->context.name);
 	if (v && sk_str_eq(v->first, c->context.report))
 		v->recount = l->sources[index].changed = true;
 	return true;
@@ -295,12 +320,11 @@ link_new(struct sk_links *l, const struct link_change *c, size_t *index,
 
 	if (!v || !sk_link_source(l, index, err))
 		return false;
-	memcpy(v->name, c->name, sizeof v->name);
+	memcpy(v->name, c->context.name, sizeof v->name);
 	v->ref = c->ref;
 	v->first = c->context.report;
 	l->sources[*index].variants = v;
-	if (!sk_link_own(l, v->name, *index, err) ||
-	    !sk_link_join(l, *index, v, err))
+	if (!sk_link_own(l, v, *index, err) || !sk_link_join(l, *index, v, err))
 		return false;
 	*index = sk_link_root(l, *index);
 	return true;
@@ -313,12 +337,12 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	size_t index;
 	bool found;
 
-	if (*c->name == '\0')
+	if (*c->context.name == '\0')
 		return true;
-	if (!link_owner(l, c->name, &index, &found, err) ||
+	if (!link_owner(l, c->context.name, &index, &found, err) ||
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
-	v = link_variant(&l->sources[index], c->name);
+	v = link_variant(l, c->context.name);
 	l->sources[index].counted = true;
 	l->sources[index].changed |= !found;
 	if (v && sk_str_cmp(c->context.report, v->first) < 0) {
@@ -349,12 +373,10 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 	if (l->change_count == 0)
 		return true;
 	l->store = store;
+	/* In their order: what a document said may be dropped at once. */
 	for (size_t i = 0; ok && i < l->change_count; i++)
-		if (l->changes[i].drop)
-			ok = link_drop(l, &l->changes[i], err);
-	for (size_t i = 0; ok && i < l->change_count; i++)
-		if (!l->changes[i].drop)
-			ok = link_add(l, &l->changes[i], err);
+		ok = l->changes[i].drop ? link_drop(l, &l->changes[i], err)
+					: link_add(l, &l->changes[i], err);
 	/* Splitting adds sources behind those there are. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)

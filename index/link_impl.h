@@ -17,10 +17,11 @@ enum {
 	SK_SOURCE_REACH = 64      /* sources tried for one key */
 };
 
-/* What one document says where it cites. */
+/* What one document says where it cites by one of its references. */
 struct link_context {
-	struct link_context *next;
+	struct link_context *next; /* by report, then name */
 	struct sakuin_str report;
+	char name[SK_VARIANT_SIZE];
 	struct sakuin_str sentences[SK_CONTEXT_SENTENCES];
 	size_t count;
 };
@@ -41,15 +42,19 @@ struct link_source {
 	struct link_context *contexts;
 	size_t parent; /* of the same source; itself for a root */
 	size_t tried;  /* the last variant that was compared with it */
-	bool changed; /* write it anew */
-	bool counted; /* at least how many cite it is another number */
+	bool changed;  /* write it anew */
+	bool counted;  /* at least how many cite it is another number */
 };
 
 struct link_change {
-	char name[SK_VARIANT_SIZE];
 	bool drop;
 	struct sk_reference ref;
-	struct link_context context;
+	struct link_context context; /* whose name and report are set */
+};
+
+struct link_owner {
+	size_t source;
+	struct link_variant *variant;
 };
 
 struct sk_links {
@@ -62,7 +67,7 @@ struct sk_links {
 	struct link_source *sources;
 	size_t source_count, source_cap;
 	struct sk_table names; /* of variants; owners[number] has each */
-	size_t *owners;
+	struct link_owner *owners;
 	size_t owner_cap;
 	struct sk_table keys; /* of new variants; heads of lists in places */
 	uint32_t *heads;
@@ -80,9 +85,15 @@ size_t sk_link_root(struct sk_links *l, size_t i);
 /* A new source without anything; *INDEX is its number. */
 SK_MUST_CHECK bool sk_link_source(struct sk_links *l, size_t *index,
 				  struct sakuin_error *err);
-/* Say that source INDEX has the variant NAME. */
-SK_MUST_CHECK bool sk_link_own(struct sk_links *l, const char *name,
+/* Say that source INDEX has the variant V. */
+SK_MUST_CHECK bool sk_link_own(struct sk_links *l, struct link_variant *v,
 			       size_t index, struct sakuin_error *err);
+/* Who has the variant NAME, as far as that was said; or NULL. */
+const struct link_owner *sk_link_owner(const struct sk_links *l,
+				       const char *name);
+/* By report, then name. */
+int sk_link_context_order(const struct link_context *a,
+			  const struct link_context *b);
 /* The number of the source that document DOCID is, which is read if it is
  * not at hand. */
 SK_MUST_CHECK bool sk_link_load(struct sk_links *l, uint32_t docid,
@@ -95,6 +106,10 @@ SK_MUST_CHECK bool sk_link_join(struct sk_links *l, size_t index,
  * several. */
 SK_MUST_CHECK bool sk_link_split(struct sk_links *l, size_t index,
 				 struct sakuin_error *err);
+/* How many documents cite S; on the way mend what each variant says of the
+ * first. */
+SK_MUST_CHECK bool sk_link_count(struct sk_links *l, struct link_source *s,
+				 uint32_t *count, struct sakuin_error *err);
 /* Write source INDEX, or take it away if nobody cites it. */
 SK_MUST_CHECK bool sk_link_write(struct sk_links *l, size_t index,
 				 struct sakuin_error *err);
