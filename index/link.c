@@ -37,6 +37,8 @@ sk_links_free(struct sk_links *l)
 	free(l->owners);
 	free(l->heads);
 	free(l->places);
+	sk_table_done(&l->printed);
+	free(l->references);
 	free(l);
 }
 
@@ -183,15 +185,6 @@ sk_link_owner(const struct sk_links *l, const char *name)
 		       : NULL;
 }
 
-int
-sk_link_context_order(const struct link_context *a,
-		      const struct link_context *b)
-{
-	int order = sk_str_cmp(a->report, b->report);
-
-	return order ? order : strcmp(a->name, b->name);
-}
-
 static bool
 link_first_docid(void *ctx, uint32_t docid, uint32_t wdf,
 		 struct sakuin_error *err)
@@ -242,55 +235,6 @@ link_variant(const struct sk_links *l, const char *name)
 	return owner ? owner->variant : NULL;
 }
 
-/* Take out what the report of CONTEXT says of its variant. */
-static bool
-link_remove_context(struct link_source *s, const struct link_context *context)
-{
-	struct link_context **at = &s->contexts;
-
-	while (*at && sk_link_context_order(*at, context) != 0)
-		at = &(*at)->next;
-	if (!*at)
-		return false;
-	*at = (*at)->next;
-	return true;
-}
-
-/* A report that prints a reference twice says this, too. */
-static bool
-link_more_sentences(struct link_context *to, const struct link_context *from)
-{
-	size_t before = to->count;
-
-	for (size_t i = 0; i < from->count; i++)
-		if (to->count < SK_CONTEXT_SENTENCES)
-			to->sentences[to->count++] = from->sentences[i];
-	return to->count > before;
-}
-
-/* Put CONTEXT into its place in the list, of which the documents with the
- * smallest ids are kept; false if that is not among them. */
-static bool
-link_add_context(struct link_source *s, struct link_context *context)
-{
-	struct link_context **at = &s->contexts;
-	struct sakuin_str last = sk_str("");
-	int reports = 0;
-
-	for (; *at && sk_link_context_order(*at, context) < 0;
-	     at = &(*at)->next) {
-		reports += !sk_str_eq((*at)->report, last);
-		last = (*at)->report;
-	}
-	if (reports >= SK_CONTEXT_REPORTS && !sk_str_eq(last, context->report))
-		return false;
-	if (*at && sk_link_context_order(*at, context) == 0)
-		return link_more_sentences(*at, context);
-	context->next = *at;
-	*at = context;
-	return true;
-}
-
 static bool
 link_drop(struct sk_links *l, const struct link_change *c,
 	  struct sakuin_error *err)
@@ -305,7 +249,7 @@ link_drop(struct sk_links *l, const struct link_change *c,
 		return true;
 	l->sources[index].counted = true;
 	l->sources[index].changed |=
-		link_remove_context(&l->sources[index], &c->context);
+		sk_link_remove_context(&l->sources[index], &c->context);
 	v = link_variant(l, c->context.name);
 	if (v && sk_str_eq(v->first, c->context.report))
 		v->recount = l->sources[index].changed = true;
@@ -330,6 +274,15 @@ link_new(struct sk_links *l, const struct link_change *c, size_t *index,
 	return true;
 }
 
+/* Does C come before all that print V, or is it the first of them again? */
+static bool
+link_is_first(const struct link_variant *v, const struct link_change *c)
+{
+	int order = sk_str_cmp(c->context.report, v->first);
+
+	return order < 0 || (order == 0 && v->recount);
+}
+
 static bool
 link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 {
@@ -345,13 +298,26 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	v = link_variant(l, c->context.name);
 	l->sources[index].counted = true;
 	l->sources[index].changed |= !found;
-	if (v && sk_str_cmp(c->context.report, v->first) < 0) {
+	if (v && link_is_first(v, c)) {
 		v->first = c->context.report;
-		l->sources[index].changed = true;
+		v->recount = false;
+		if (!sk_link_reread(l, index, v, &c->ref, err))
+			return false;
 	}
 	if (c->context.count &&
-	    link_add_context(&l->sources[index], &c->context))
+	    sk_link_add_context(&l->sources[index], &c->context))
 		l->sources[index].changed = true;
+	return true;
+}
+
+/* Where the first to print a variant does no longer, another is. */
+static bool
+link_firsts(struct sk_links *l, size_t index, struct sakuin_error *err)
+{
+	for (struct link_variant *v = l->sources[index].variants; v;
+	     v = v->next)
+		if (v->recount && !sk_link_first(l, index, v, err))
+			return false;
 	return true;
 }
 
@@ -361,6 +327,8 @@ link_forget(struct sk_links *l)
 	l->change_count = l->source_count = l->place_count = 0;
 	sk_table_reset(&l->names);
 	sk_table_reset(&l->keys);
+	sk_table_reset(&l->printed);
+	l->printing = sk_str("");
 	sk_arena_done(&l->arena);
 }
 
@@ -377,6 +345,9 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 	for (size_t i = 0; ok && i < l->change_count; i++)
 		ok = l->changes[i].drop ? link_drop(l, &l->changes[i], err)
 					: link_add(l, &l->changes[i], err);
+	for (size_t i = 0; ok && i < l->source_count; i++)
+		if (l->sources[i].parent == i && l->sources[i].counted)
+			ok = link_firsts(l, i, err);
 	/* Splitting adds sources behind those there are. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)

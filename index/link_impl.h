@@ -43,6 +43,7 @@ struct link_source {
 	size_t parent; /* of the same source; itself for a root */
 	size_t tried;  /* the last variant that was compared with it */
 	bool changed;  /* write it anew */
+	bool regroup;  /* a variant is read otherwise */
 	bool counted;  /* at least how many cite it is another number */
 };
 
@@ -77,7 +78,11 @@ struct sk_links {
 		uint32_t next; /* place + 1; 0: the last */
 	} * places;
 	size_t place_count, place_cap;
-	size_t stamp; /* for link_source.tried */
+	size_t stamp;               /* for link_source.tried */
+	struct sakuin_str printing; /* the report read last, and ... */
+	struct sk_table printed;    /* names of what it prints */
+	const struct sk_reference **references;
+	size_t reference_cap;
 };
 
 /* The root of source I. */
@@ -106,10 +111,38 @@ SK_MUST_CHECK bool sk_link_join(struct sk_links *l, size_t index,
  * several. */
 SK_MUST_CHECK bool sk_link_split(struct sk_links *l, size_t index,
 				 struct sakuin_error *err);
-/* How many documents cite S; on the way mend what each variant says of the
- * first. */
-SK_MUST_CHECK bool sk_link_count(struct sk_links *l, struct link_source *s,
-				 uint32_t *count, struct sakuin_error *err);
+/* Documents, some perhaps more than once; `docids` is the caller's to free. */
+struct link_citers {
+	uint32_t *docids;
+	size_t count, cap;
+};
+
+/* Add to CITERS who prints V. */
+SK_MUST_CHECK bool sk_link_citers(struct sk_links *l,
+				  const struct link_variant *v,
+				  struct link_citers *citers,
+				  struct sakuin_error *err);
+/* How many documents cite S. */
+SK_MUST_CHECK bool sk_link_count(struct sk_links *l,
+				 const struct link_source *s, uint32_t *count,
+				 struct sakuin_error *err);
+/* The first document that printed V, of root INDEX, does no longer: find the
+ * one that is now, and read V as that prints it. */
+SK_MUST_CHECK bool sk_link_first(struct sk_links *l, size_t index,
+				 struct link_variant *v,
+				 struct sakuin_error *err);
+/* V, of root INDEX, is printed as REF by the document that counts. */
+SK_MUST_CHECK bool sk_link_reread(struct sk_links *l, size_t index,
+				  struct link_variant *v,
+				  const struct sk_reference *ref,
+				  struct sakuin_error *err);
+/* Take out what the report of CONTEXT says of its variant; false if that was
+ * not kept. */
+bool sk_link_remove_context(struct link_source *s,
+			    const struct link_context *context);
+/* Put CONTEXT into its place in the list, of which the documents with the
+ * smallest ids are kept; false if that is not among them. */
+bool sk_link_add_context(struct link_source *s, struct link_context *context);
 /* Write source INDEX, or take it away if nobody cites it. */
 SK_MUST_CHECK bool sk_link_write(struct sk_links *l, size_t index,
 				 struct sakuin_error *err);

@@ -34,6 +34,8 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 	from->contexts = NULL;
 	from->parent = a;
 	to->changed = true;
+	to->regroup |= from->regroup;
+	to->counted |= from->counted;
 	if (to->docid == 0) {
 		to->docid = from->docid;
 		to->id = from->id;
@@ -275,7 +277,8 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 	if (!split_sift(l, &l->sources[index], &left, &gone, err))
 		return false;
 	l->sources[index].changed |= gone > 0;
-	if (gone == 0 || left < 2 || left > SPLIT_MAX)
+	if ((gone == 0 && !l->sources[index].regroup) || left < 2 ||
+	    left > SPLIT_MAX)
 		return true;
 	rest = l->sources[index].variants;
 	if (!split_part(l, index, &rest, err))

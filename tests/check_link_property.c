@@ -30,6 +30,11 @@ static const char *const spellings[] = {
 	"\"pages\":\"9-12\",\"year\":\"2001\"}",
 	"{\"container\":\"Harbour Review\",\"volume\":\"3\","
 	"\"pages\":\"9-12\",\"year\":\"2001\",\"doi\":\"10.1000/ports\"}",
+	/* of the same names as others */
+	"\"SMITH, J. (2004). A HISTORY OF THE ISLANDS. ISLAND PRESS\"",
+	"{\"raw\":\"[7] " A "\",\"number\":\"7\",\"title\":\"History\","
+	"\"year\":2004}",
+	"{\"raw\":\"" B "\",\"doi\":\"10.1000/ports\"}",
 	"{\"title\":\"Reefs\",\"year\":\"in press\","
 	"\"url\":\"http://example.org/reefs\"}",
 };
