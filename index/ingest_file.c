@@ -79,6 +79,36 @@ ingest_count(struct sk_ingest *in, const struct sk_document *doc, bool replaced)
 	}
 }
 
+/* The document under way can't be taken, for the reason in in->message. */
+static void
+ingest_refuse(struct sk_ingest *in)
+{
+	in->summary->broken_records++;
+	in->broken++;
+	sk_ingest_report(in, SK_EVENT_FAILED, in->where, in->message);
+}
+
+static bool
+ingest_store(struct sk_ingest *in, struct sk_document *doc,
+	     struct sakuin_error *err)
+{
+	bool replaced;
+
+	if (sk_store_put(in->store, doc, in->stream ? NULL : &in->file,
+			 &replaced, err)) {
+		ingest_count(in, doc, replaced);
+		in->stored++;
+		return true;
+	}
+	/* Its references can't be read: its own fault. */
+	if (err->code != SAKUIN_EINVAL)
+		return false;
+	snprintf(in->message, sizeof in->message, "id '%.*s': %.280s",
+		 (int)doc->id.len, doc->id.ptr, err->text);
+	ingest_refuse(in);
+	return true;
+}
+
 /* A document of the file under way: give it its id and store it.  A failure
  * here is the database's or memory's, and ends the run. */
 static bool
@@ -86,7 +116,7 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 {
 	struct sk_ingest *in = ctx;
 	size_t before = in->seen.count;
-	bool clash, replaced;
+	bool clash;
 	uint32_t number;
 
 	/* Sources are made from the documents that cite them. */
@@ -112,17 +142,10 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 			 (int)doc->id.len, doc->id.ptr);
 		clash = true;
 	}
-	if (clash) {
-		in->summary->broken_records++;
-		in->broken++;
-		sk_ingest_report(in, SK_EVENT_FAILED, in->where, in->message);
-	} else {
-		if (!sk_store_put(in->store, doc, in->stream ? NULL : &in->file,
-				  &replaced, err))
-			return false;
-		ingest_count(in, doc, replaced);
-		in->stored++;
-	}
+	if (clash)
+		ingest_refuse(in);
+	else if (!ingest_store(in, doc, err))
+		return false;
 	in->fatal = false;
 	sk_arena_reset(&in->document_arena);
 	in->summary->passed = in->passed + doc->offset - in->from;

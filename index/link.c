@@ -37,6 +37,8 @@ sk_links_free(struct sk_links *l)
 	free(l->owners);
 	free(l->heads);
 	free(l->places);
+	sk_table_done(&l->printed);
+	free(l->references);
 	free(l);
 }
 
@@ -77,7 +79,7 @@ sk_links_drop(struct sk_links *l, struct sakuin_str report,
 	if (!c)
 		return false;
 	c->drop = true;
-	memcpy(c->name, name.ptr, name.len);
+	memcpy(c->context.name, name.ptr, name.len);
 	return true;
 }
 
@@ -126,7 +128,8 @@ sk_links_add(struct sk_links *l, struct sakuin_str report,
 		struct link_change *c = link_change(l, report, err);
 
 		if (!c ||
-		    !sk_variant_name(&list->references[i], c->name, err) ||
+		    !sk_variant_name(&list->references[i], c->context.name,
+				     err) ||
 		    !sk_reference_copy(&list->references[i], &l->arena, &c->ref,
 				       err))
 			return false;
@@ -159,17 +162,27 @@ sk_link_source(struct sk_links *l, size_t *index, struct sakuin_error *err)
 }
 
 bool
-sk_link_own(struct sk_links *l, const char *name, size_t index,
+sk_link_own(struct sk_links *l, struct link_variant *v, size_t index,
 	    struct sakuin_error *err)
 {
 	uint32_t number;
 
-	if (!sk_table_intern(&l->names, sk_str(name), &number, err) ||
+	if (!sk_table_intern(&l->names, sk_str(v->name), &number, err) ||
 	    !sk_grow(&l->owners, &l->owner_cap, l->names.count,
 		     sizeof *l->owners, err))
 		return false;
-	l->owners[number] = index;
+	l->owners[number] = (struct link_owner){ index, v };
 	return true;
+}
+
+const struct link_owner *
+sk_link_owner(const struct sk_links *l, const char *name)
+{
+	uint32_t number;
+
+	return sk_table_find(&l->names, sk_str(name), &number)
+		       ? &l->owners[number]
+		       : NULL;
 }
 
 static bool
@@ -190,13 +203,14 @@ static bool
 link_owner(struct sk_links *l, const char *name, size_t *index, bool *found,
 	   struct sakuin_error *err)
 {
+	const struct link_owner *owner = sk_link_owner(l, name);
 	struct sk_buf term = { 0 };
-	uint32_t number, docid = 0;
+	uint32_t docid = 0;
 	bool ok;
 
-	*found = sk_table_find(&l->names, sk_str(name), &number);
+	*found = owner != NULL;
 	if (*found) {
-		*index = sk_link_root(l, l->owners[number]);
+		*index = sk_link_root(l, owner->source);
 		return true;
 	}
 	ok = sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
@@ -212,58 +226,13 @@ link_owner(struct sk_links *l, const char *name, size_t *index, bool *found,
 
 /* ----------------------------------------------------------- carrying out */
 
+/* Variant NAME, which has an owner unless a source is damaged. */
 static struct link_variant *
-link_variant(const struct link_source *s, const char *name)
+link_variant(const struct sk_links *l, const char *name)
 {
-	struct link_variant *v = s->variants;
+	const struct link_owner *owner = sk_link_owner(l, name);
 
-	while (v && strcmp(v->name, name) != 0)
-		v = v->next;
-	return v;
-}
-
-/* Take out what REPORT says. */
-static bool
-link_remove_context(struct link_source *s, struct sakuin_str report)
-{
-	struct link_context **at = &s->contexts;
-
-	while (*at && !sk_str_eq((*at)->report, report))
-		at = &(*at)->next;
-	if (!*at)
-		return false;
-	*at = (*at)->next;
-	return true;
-}
-
-/* Put CONTEXT into its place in the list, of which the documents with the
- * smallest ids are kept; false if that is not among them. */
-static bool
-link_add_context(struct link_source *s, struct link_context *context)
-{
-	struct link_context **at = &s->contexts;
-	bool added = false;
-
-	for (int n = 0; n < SK_CONTEXT_REPORTS; n++, at = &(*at)->next) {
-		int order =
-			*at ? sk_str_cmp((*at)->report, context->report) : 1;
-
-		if (order < 0)
-			continue;
-		if (order > 0) {
-			context->next = *at;
-			*at = context;
-			return true;
-		}
-		for (size_t i = 0; i < context->count; i++)
-			if ((*at)->count < SK_CONTEXT_SENTENCES) {
-				(*at)->sentences[(*at)->count++] =
-					context->sentences[i];
-				added = true;
-			}
-		return added;
-	}
-	return false;
+	return owner ? owner->variant : NULL;
 }
 
 static bool
@@ -274,14 +243,14 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	size_t index;
 	bool found;
 
-	if (!link_owner(l, c->name, &index, &found, err))
+	if (!link_owner(l, c->context.name, &index, &found, err))
 		return false;
 	if (!found)
 		return true;
 	l->sources[index].counted = true;
 	l->sources[index].changed |=
-		link_remove_context(&l->sources[index], c->context.report);
-	v = link_variant(&l->sources[index], c->name);
+		sk_link_remove_context(&l->sources[index], &c->context);
+	v = link_variant(l, c->context.name);
 	if (v && sk_str_eq(v->first, c->context.report))
 		v->recount = l->sources[index].changed = true;
 	return true;
@@ -295,15 +264,23 @@ link_new(struct sk_links *l, const struct link_change *c, size_t *index,
 
 	if (!v || !sk_link_source(l, index, err))
 		return false;
-	memcpy(v->name, c->name, sizeof v->name);
+	memcpy(v->name, c->context.name, sizeof v->name);
 	v->ref = c->ref;
 	v->first = c->context.report;
 	l->sources[*index].variants = v;
-	if (!sk_link_own(l, v->name, *index, err) ||
-	    !sk_link_join(l, *index, v, err))
+	if (!sk_link_own(l, v, *index, err) || !sk_link_join(l, *index, v, err))
 		return false;
 	*index = sk_link_root(l, *index);
 	return true;
+}
+
+/* Does C come before all that print V, or is it the first of them again? */
+static bool
+link_is_first(const struct link_variant *v, const struct link_change *c)
+{
+	int order = sk_str_cmp(c->context.report, v->first);
+
+	return order < 0 || (order == 0 && v->recount);
 }
 
 static bool
@@ -313,21 +290,34 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	size_t index;
 	bool found;
 
-	if (*c->name == '\0')
+	if (*c->context.name == '\0')
 		return true;
-	if (!link_owner(l, c->name, &index, &found, err) ||
+	if (!link_owner(l, c->context.name, &index, &found, err) ||
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
-	v = link_variant(&l->sources[index], c->name);
+	v = link_variant(l, c->context.name);
 	l->sources[index].counted = true;
 	l->sources[index].changed |= !found;
-	if (v && sk_str_cmp(c->context.report, v->first) < 0) {
+	if (v && link_is_first(v, c)) {
 		v->first = c->context.report;
-		l->sources[index].changed = true;
+		v->recount = false;
+		if (!sk_link_reread(l, index, v, &c->ref, err))
+			return false;
 	}
 	if (c->context.count &&
-	    link_add_context(&l->sources[index], &c->context))
+	    sk_link_add_context(&l->sources[index], &c->context))
 		l->sources[index].changed = true;
+	return true;
+}
+
+/* Where the first to print a variant does no longer, another is. */
+static bool
+link_firsts(struct sk_links *l, size_t index, struct sakuin_error *err)
+{
+	for (struct link_variant *v = l->sources[index].variants; v;
+	     v = v->next)
+		if (v->recount && !sk_link_first(l, index, v, err))
+			return false;
 	return true;
 }
 
@@ -337,6 +327,8 @@ link_forget(struct sk_links *l)
 	l->change_count = l->source_count = l->place_count = 0;
 	sk_table_reset(&l->names);
 	sk_table_reset(&l->keys);
+	sk_table_reset(&l->printed);
+	l->printing = sk_str("");
 	sk_arena_done(&l->arena);
 }
 
@@ -349,12 +341,13 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 	if (l->change_count == 0)
 		return true;
 	l->store = store;
+	/* In their order: what a document said may be dropped at once. */
 	for (size_t i = 0; ok && i < l->change_count; i++)
-		if (l->changes[i].drop)
-			ok = link_drop(l, &l->changes[i], err);
-	for (size_t i = 0; ok && i < l->change_count; i++)
-		if (!l->changes[i].drop)
-			ok = link_add(l, &l->changes[i], err);
+		ok = l->changes[i].drop ? link_drop(l, &l->changes[i], err)
+					: link_add(l, &l->changes[i], err);
+	for (size_t i = 0; ok && i < l->source_count; i++)
+		if (l->sources[i].parent == i && l->sources[i].counted)
+			ok = link_firsts(l, i, err);
 	/* Splitting adds sources behind those there are. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)

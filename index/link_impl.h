@@ -17,10 +17,11 @@ enum {
 	SK_SOURCE_REACH = 64      /* sources tried for one key */
 };
 
-/* What one document says where it cites. */
+/* What one document says where it cites by one of its references. */
 struct link_context {
-	struct link_context *next;
+	struct link_context *next; /* by report, then name */
 	struct sakuin_str report;
+	char name[SK_VARIANT_SIZE];
 	struct sakuin_str sentences[SK_CONTEXT_SENTENCES];
 	size_t count;
 };
@@ -41,15 +42,20 @@ struct link_source {
 	struct link_context *contexts;
 	size_t parent; /* of the same source; itself for a root */
 	size_t tried;  /* the last variant that was compared with it */
-	bool changed; /* write it anew */
-	bool counted; /* at least how many cite it is another number */
+	bool changed;  /* write it anew */
+	bool regroup;  /* a variant is read otherwise */
+	bool counted;  /* at least how many cite it is another number */
 };
 
 struct link_change {
-	char name[SK_VARIANT_SIZE];
 	bool drop;
 	struct sk_reference ref;
-	struct link_context context;
+	struct link_context context; /* whose name and report are set */
+};
+
+struct link_owner {
+	size_t source;
+	struct link_variant *variant;
 };
 
 struct sk_links {
@@ -62,7 +68,7 @@ struct sk_links {
 	struct link_source *sources;
 	size_t source_count, source_cap;
 	struct sk_table names; /* of variants; owners[number] has each */
-	size_t *owners;
+	struct link_owner *owners;
 	size_t owner_cap;
 	struct sk_table keys; /* of new variants; heads of lists in places */
 	uint32_t *heads;
@@ -72,7 +78,11 @@ struct sk_links {
 		uint32_t next; /* place + 1; 0: the last */
 	} * places;
 	size_t place_count, place_cap;
-	size_t stamp; /* for link_source.tried */
+	size_t stamp;               /* for link_source.tried */
+	struct sakuin_str printing; /* the report read last, and ... */
+	struct sk_table printed;    /* names of what it prints */
+	const struct sk_reference **references;
+	size_t reference_cap;
 };
 
 /* The root of source I. */
@@ -80,9 +90,15 @@ size_t sk_link_root(struct sk_links *l, size_t i);
 /* A new source without anything; *INDEX is its number. */
 SK_MUST_CHECK bool sk_link_source(struct sk_links *l, size_t *index,
 				  struct sakuin_error *err);
-/* Say that source INDEX has the variant NAME. */
-SK_MUST_CHECK bool sk_link_own(struct sk_links *l, const char *name,
+/* Say that source INDEX has the variant V. */
+SK_MUST_CHECK bool sk_link_own(struct sk_links *l, struct link_variant *v,
 			       size_t index, struct sakuin_error *err);
+/* Who has the variant NAME, as far as that was said; or NULL. */
+const struct link_owner *sk_link_owner(const struct sk_links *l,
+				       const char *name);
+/* By report, then name. */
+int sk_link_context_order(const struct link_context *a,
+			  const struct link_context *b);
 /* The number of the source that document DOCID is, which is read if it is
  * not at hand. */
 SK_MUST_CHECK bool sk_link_load(struct sk_links *l, uint32_t docid,
@@ -95,6 +111,38 @@ SK_MUST_CHECK bool sk_link_join(struct sk_links *l, size_t index,
  * several. */
 SK_MUST_CHECK bool sk_link_split(struct sk_links *l, size_t index,
 				 struct sakuin_error *err);
+/* Documents, some perhaps more than once; `docids` is the caller's to free. */
+struct link_citers {
+	uint32_t *docids;
+	size_t count, cap;
+};
+
+/* Add to CITERS who prints V. */
+SK_MUST_CHECK bool sk_link_citers(struct sk_links *l,
+				  const struct link_variant *v,
+				  struct link_citers *citers,
+				  struct sakuin_error *err);
+/* How many documents cite S. */
+SK_MUST_CHECK bool sk_link_count(struct sk_links *l,
+				 const struct link_source *s, uint32_t *count,
+				 struct sakuin_error *err);
+/* The first document that printed V, of root INDEX, does no longer: find the
+ * one that is now, and read V as that prints it. */
+SK_MUST_CHECK bool sk_link_first(struct sk_links *l, size_t index,
+				 struct link_variant *v,
+				 struct sakuin_error *err);
+/* V, of root INDEX, is printed as REF by the document that counts. */
+SK_MUST_CHECK bool sk_link_reread(struct sk_links *l, size_t index,
+				  struct link_variant *v,
+				  const struct sk_reference *ref,
+				  struct sakuin_error *err);
+/* Take out what the report of CONTEXT says of its variant; false if that was
+ * not kept. */
+bool sk_link_remove_context(struct link_source *s,
+			    const struct link_context *context);
+/* Put CONTEXT into its place in the list, of which the documents with the
+ * smallest ids are kept; false if that is not among them. */
+bool sk_link_add_context(struct link_source *s, struct link_context *context);
 /* Write source INDEX, or take it away if nobody cites it. */
 SK_MUST_CHECK bool sk_link_write(struct sk_links *l, size_t index,
 				 struct sakuin_error *err);

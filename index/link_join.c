@@ -11,18 +11,10 @@ join_contexts(struct link_source *to, struct link_context *from)
 	while (from) {
 		struct link_context *next = from->next;
 
-		while (*at && sk_str_cmp((*at)->report, from->report) < 0)
+		while (*at && sk_link_context_order(*at, from) < 0)
 			at = &(*at)->next;
-		if (*at && sk_str_eq((*at)->report, from->report)) {
-			for (size_t i = 0; i < from->count &&
-					   (*at)->count < SK_CONTEXT_SENTENCES;
-			     i++)
-				(*at)->sentences[(*at)->count++] =
-					from->sentences[i];
-		} else {
-			from->next = *at;
-			*at = from;
-		}
+		from->next = *at;
+		*at = from;
 		from = next;
 	}
 }
@@ -42,6 +34,8 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 	from->contexts = NULL;
 	from->parent = a;
 	to->changed = true;
+	to->regroup |= from->regroup;
+	to->counted |= from->counted;
 	if (to->docid == 0) {
 		to->docid = from->docid;
 		to->id = from->id;
@@ -233,86 +227,70 @@ split_gather(struct sk_links *l, struct link_variant *first,
 	return true;
 }
 
-struct split_find {
-	const struct link_variant *variants;
-	bool found;
-};
-
-static bool
-split_term(void *ctx, struct sakuin_str term, uint32_t wdf,
-	   struct sakuin_error *err)
+/* Of CONTEXTS source INDEX gets what is said of its variants. */
+static void
+split_contexts(struct sk_links *l, size_t index, struct link_context **contexts)
 {
-	struct split_find *f = ctx;
-	size_t len = strlen(sk_fields[SK_FIELD_CITES].prefix);
-
-	(void)wdf;
-	(void)err;
-	if (term.len <= len ||
-	    memcmp(term.ptr, sk_fields[SK_FIELD_CITES].prefix, len) != 0)
-		return true;
-	term.ptr += len;
-	term.len -= len;
-	for (const struct link_variant *v = f->variants; v; v = v->next)
-		f->found |= sk_str_eq(term, sk_str(v->name));
-	return true;
-}
-
-/* Copy those CONTEXTS whose documents print a variant of S. */
-static bool
-split_contexts(struct sk_links *l, struct link_source *s,
-	       const struct link_context *contexts, struct sakuin_error *err)
-{
-	struct link_context **end = &s->contexts;
+	struct link_context **end = &l->sources[index].contexts;
 
 	*end = NULL;
-	for (; contexts; contexts = contexts->next) {
-		struct split_find f = { .variants = s->variants };
-		struct link_context *copy;
-		uint32_t docid;
+	while (*contexts) {
+		struct link_context *c = *contexts;
+		const struct link_owner *owner = sk_link_owner(l, c->name);
 
-		if (!sk_store_find(l->store, contexts->report, &docid, err) ||
-		    (docid && !xc_document_terms(sk_store_db(l->store), docid,
-						 split_term, &f, err)))
-			return false;
-		if (!f.found)
+		if (!owner || owner->source != index) {
+			contexts = &c->next;
 			continue;
-		copy = sk_arena_alloc(&l->arena, sizeof *copy, err);
-		if (!copy)
-			return false;
-		*copy = *contexts;
-		copy->next = NULL;
-		*end = copy;
-		end = &copy->next;
+		}
+		*contexts = c->next;
+		c->next = NULL;
+		*end = c;
+		end = &c->next;
 	}
+}
+
+/* The first of REST and all that it holds together become source INDEX's. */
+static bool
+split_part(struct sk_links *l, size_t index, struct link_variant **rest,
+	   struct sakuin_error *err)
+{
+	struct link_variant *first = *rest;
+
+	*rest = first->next;
+	first->next = NULL;
+	l->sources[index].variants = first;
+	if (!split_gather(l, first, rest, err))
+		return false;
+	for (struct link_variant *v = first; v; v = v->next)
+		if (!sk_link_own(l, v, index, err))
+			return false;
 	return true;
 }
 
 bool
 sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 {
-	const struct link_context *contexts = l->sources[index].contexts;
+	struct link_context *contexts = l->sources[index].contexts;
+	size_t left, gone, at, added = l->source_count;
 	struct link_variant *rest;
-	size_t left, gone, at = index;
 
 	if (!split_sift(l, &l->sources[index], &left, &gone, err))
 		return false;
 	l->sources[index].changed |= gone > 0;
-	if (gone == 0 || left < 2 || left > SPLIT_MAX)
+	if ((gone == 0 && !l->sources[index].regroup) || left < 2 ||
+	    left > SPLIT_MAX)
 		return true;
 	rest = l->sources[index].variants;
-	for (;;) {
-		struct link_variant *first = rest;
-
-		rest = first->next;
-		first->next = NULL;
-		l->sources[at].variants = first;
-		if (!split_gather(l, first, &rest, err) ||
-		    !split_contexts(l, &l->sources[at], contexts, err))
-			return false;
-		if (!rest)
-			return true;
-		if (!sk_link_source(l, &at, err))
+	if (!split_part(l, index, &rest, err))
+		return false;
+	while (rest) {
+		if (!sk_link_source(l, &at, err) ||
+		    !split_part(l, at, &rest, err))
 			return false;
 		l->sources[at].changed = true;
 	}
+	split_contexts(l, index, &contexts);
+	for (at = added; at < l->source_count; at++)
+		split_contexts(l, at, &contexts);
+	return true;
 }

@@ -16,24 +16,31 @@ load_string(struct sk_links *l, const json_t *value, struct sakuin_str *out,
 }
 
 static bool
-load_variant(struct sk_links *l, size_t index, const json_t *value,
-	     struct link_variant ***end, struct sakuin_error *err)
+load_name(const json_t *value, char out[SK_VARIANT_SIZE],
+	  struct sakuin_error *err)
 {
 	const char *name = json_string_value(json_object_get(value, "name"));
-	struct link_variant *v = sk_arena_alloc(&l->arena, sizeof *v, err);
 
-	if (!v)
-		return false;
 	if (!name || strlen(name) >= SK_VARIANT_SIZE)
 		return sk_fail(err, SAKUIN_EDB,
 			       "a source is damaged; run sakuin check");
-	memcpy(v->name, name, strlen(name));
-	if (!sk_reference_read(value, &l->arena, &v->ref, err) ||
+	memcpy(out, name, strlen(name));
+	return true;
+}
+
+static bool
+load_variant(struct sk_links *l, size_t index, const json_t *value,
+	     struct link_variant ***end, struct sakuin_error *err)
+{
+	struct link_variant *v = sk_arena_alloc(&l->arena, sizeof *v, err);
+
+	if (!v || !load_name(value, v->name, err) ||
+	    !sk_reference_read(value, &l->arena, &v->ref, err) ||
 	    !load_string(l, json_object_get(value, "first"), &v->first, err))
 		return false;
 	**end = v;
 	*end = &v->next;
-	return sk_link_own(l, v->name, index, err);
+	return sk_link_own(l, v, index, err);
 }
 
 static bool
@@ -43,7 +50,7 @@ load_context(struct sk_links *l, const json_t *value,
 	const json_t *sentences = json_object_get(value, "sentences");
 	struct link_context *c = sk_arena_alloc(&l->arena, sizeof *c, err);
 
-	if (!c ||
+	if (!c || !load_name(value, c->name, err) ||
 	    !load_string(l, json_object_get(value, "id"), &c->report, err))
 		return false;
 	for (size_t i = 0;
@@ -115,7 +122,7 @@ sk_link_load(struct sk_links *l, uint32_t docid, size_t *index,
 	if (ok) {
 		id = sk_record_field(sk_buf_str(&data), "id");
 		if (sk_table_find(&l->names, id, &number))
-			*index = sk_link_root(l, l->owners[number]);
+			*index = sk_link_root(l, l->owners[number].source);
 		else
 			ok = load_new(l, docid, id, index, err);
 	}

@@ -8,122 +8,37 @@
 
 /* -------------------------------------------------------- in what order */
 
-static bool
-write_before(const struct link_variant *a, const struct link_variant *b)
-{
-	int order = sk_str_cmp(a->first, b->first);
-
-	return order ? order < 0 : strcmp(a->name, b->name) < 0;
-}
-
-static void
-write_sort(struct link_source *s)
-{
-	struct link_variant *sorted = NULL;
-
-	while (s->variants) {
-		struct link_variant *v = s->variants, **at = &sorted;
-
-		s->variants = v->next;
-		while (*at && write_before(*at, v))
-			at = &(*at)->next;
-		v->next = *at;
-		*at = v;
-	}
-	s->variants = sorted;
-}
-
-/* ------------------------------------------------------------ who cites */
-
-struct write_citers {
-	struct sk_links *links;
-	uint32_t *docids;
-	size_t count, cap;
-	struct link_variant *variant; /* whose first is looked for, or NULL */
-	struct sk_buf data;
-};
-
-static bool
-write_citer(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
-{
-	struct write_citers *c = ctx;
-
-	(void)wdf;
-	if (!sk_grow(&c->docids, &c->cap, c->count + 1, sizeof *c->docids, err))
-		return false;
-	c->docids[c->count++] = docid;
-	return true;
-}
-
-/* The smallest id of the documents collected from START on. */
-static bool
-write_first(struct write_citers *c, size_t start, struct sakuin_error *err)
-{
-	struct sakuin_str *first = &c->variant->first;
-
-	*first = sk_str("");
-	for (size_t i = start; i < c->count; i++) {
-		struct sakuin_str id;
-
-		if (!xc_document_data(sk_store_db(c->links->store),
-				      c->docids[i], &c->data, err))
-			return false;
-		id = sk_record_field(sk_buf_str(&c->data), "id");
-		if ((first->len == 0 || sk_str_cmp(id, *first) < 0) &&
-		    !sk_arena_copy(&c->links->arena, id, first, err))
-			return false;
-	}
-	c->variant->recount = false;
-	return true;
-}
-
 static int
-write_docid_order(const void *a, const void *b)
+write_order(const void *a, const void *b)
 {
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	const struct link_variant *x = *(struct link_variant *const *)a;
+	const struct link_variant *y = *(struct link_variant *const *)b;
+	int order = sk_str_cmp(x->first, y->first);
 
-	return (x > y) - (x < y);
+	return order ? order : strcmp(x->name, y->name);
 }
 
-static uint32_t
-write_distinct(struct write_citers *c)
-{
-	uint32_t n = 0;
-
-	if (c->count)
-		qsort(c->docids, c->count, sizeof *c->docids,
-		      write_docid_order);
-	for (size_t i = 0; i < c->count; i++)
-		n += i == 0 || c->docids[i] != c->docids[i - 1];
-	return n;
-}
-
-/* How many documents cite S; on the way mend what each variant says of the
- * first. */
 static bool
-write_count(struct sk_links *l, struct link_source *s, uint32_t *count,
-	    struct sakuin_error *err)
+write_sort(struct sk_links *l, struct link_source *s, struct sakuin_error *err)
 {
-	struct write_citers c = { .links = l };
-	struct sk_buf term = { 0 };
-	bool ok = true;
+	struct link_variant **sorted, **end = &s->variants;
+	size_t count = 0;
 
-	for (struct link_variant *v = s->variants; ok && v; v = v->next) {
-		size_t before = c.count;
-
-		sk_buf_clear(&term);
-		ok = sk_schema_term(&term, sk_fields[SK_FIELD_CITES].prefix,
-				    sk_str(v->name), err) &&
-		     xc_postings(sk_store_db(l->store), sk_buf_str(&term),
-				 write_citer, &c, err);
-		c.variant = v;
-		ok = ok && (!v->recount || write_first(&c, before, err));
+	for (struct link_variant *v = s->variants; v; v = v->next)
+		count++;
+	sorted = sk_arena_array(&l->arena, count, sizeof *sorted, err);
+	if (!sorted)
+		return false;
+	count = 0;
+	for (struct link_variant *v = s->variants; v; v = v->next)
+		sorted[count++] = v;
+	qsort(sorted, count, sizeof *sorted, write_order);
+	for (size_t i = 0; i < count; i++) {
+		*end = sorted[i];
+		end = &sorted[i]->next;
 	}
-	*count = write_distinct(&c);
-	free(c.docids);
-	sk_buf_done(&c.data);
-	sk_buf_done(&term);
-	return ok;
+	*end = NULL;
+	return true;
 }
 
 /* ------------------------------------------------------------ as a line */
@@ -151,7 +66,8 @@ write_context_json(const struct link_context *c, struct sk_buf *out,
 {
 	if (!sk_buf_puts(out, "{\"id\":", err) ||
 	    !sk_json_string(out, c->report, err) ||
-	    !sk_buf_puts(out, ",\"sentences\":[", err))
+	    !sk_buf_printf(out, err, ",\"name\":\"%s\",\"sentences\":[",
+			   c->name))
 		return false;
 	for (size_t i = 0; i < c->count; i++)
 		if ((i > 0 && !sk_buf_putc(out, ',', err)) ||
@@ -262,9 +178,33 @@ write_add_new(struct sk_links *l, struct sakuin_str **list, size_t *count,
 	return s.len == 0 || write_add(l, list, count, s, err);
 }
 
+/* The keys of V that are not in SEEN yet: variants may be thousands. */
+static bool
+write_keys(struct writing *w, const struct link_variant *v,
+	   struct sk_table *seen, struct sakuin_error *err)
+{
+	struct sk_links *l = w->links;
+	struct sk_source_keys keys;
+
+	if (!sk_source_keys(l->matcher, &v->ref, &l->arena, &keys, err))
+		return false;
+	for (size_t i = 0; i < keys.count; i++) {
+		size_t before = seen->count;
+		uint32_t number;
+
+		if (!sk_table_intern(seen, keys.key[i], &number, err) ||
+		    (seen->count > before &&
+		     !write_add(l, &w->cited.keys, &w->cited.key_count,
+				keys.key[i], err)))
+			return false;
+	}
+	return true;
+}
+
 /* Names, keys, other titles and the printed references of all variants. */
 static bool
-write_variants(struct writing *w, struct sakuin_error *err)
+write_variants(struct writing *w, struct sk_table *seen,
+	       struct sakuin_error *err)
 {
 	struct sk_links *l = w->links;
 	struct sk_cited *c = &w->cited;
@@ -272,16 +212,10 @@ write_variants(struct writing *w, struct sakuin_error *err)
 
 	for (const struct link_variant *v = w->source->variants; v;
 	     v = v->next) {
-		struct sk_source_keys keys;
-
 		if (!write_add(l, &c->names, &c->name_count, sk_str(v->name),
 			       err) ||
-		    !sk_source_keys(l->matcher, &v->ref, &l->arena, &keys, err))
+		    !write_keys(w, v, seen, err))
 			return false;
-		for (size_t i = 0; i < keys.count; i++)
-			if (!write_add_new(l, &c->keys, &c->key_count,
-					   keys.key[i], err))
-				return false;
 		if (texts++ >= SK_VARIANT_TEXTS)
 			continue;
 		if (!write_add_new(l, &c->titles, &c->title_count,
@@ -297,18 +231,27 @@ write_variants(struct writing *w, struct sakuin_error *err)
 	return true;
 }
 
+/* Some sentences of each of the first reports; the others are let go. */
 static bool
 write_contexts(struct writing *w, struct sakuin_error *err)
 {
 	struct link_context **at = &w->source->contexts;
+	struct sakuin_str report = sk_str("");
+	int reports = 0, said = 0;
 
-	for (int reports = 0; *at && reports < SK_CONTEXT_REPORTS; reports++) {
+	for (; *at; at = &(*at)->next) {
+		if (!sk_str_eq((*at)->report, report)) {
+			if (reports++ == SK_CONTEXT_REPORTS)
+				break;
+			report = (*at)->report;
+			said = 0;
+		}
 		for (size_t i = 0; i < (*at)->count; i++)
-			if (!write_add_new(w->links, &w->cited.contexts,
+			if (said++ < SK_CONTEXT_SENTENCES &&
+			    !write_add_new(w->links, &w->cited.contexts,
 					   &w->cited.context_count,
 					   (*at)->sentences[i], err))
 				return false;
-		at = &(*at)->next;
 	}
 	*at = NULL;
 	return true;
@@ -350,9 +293,10 @@ write_document(struct writing *w, struct sakuin_error *err)
 	const struct link_source *s = w->source;
 	struct sakuin_str date = write_field(s, SK_REF_DATE);
 	struct sk_document *doc = &w->doc;
+	struct sk_table seen = { 0 };
+	bool ok;
 
-	doc->id = (struct sakuin_str){ s->variants->name,
-				       SK_VARIANT_SIZE - 1 };
+	doc->id = (struct sakuin_str){ s->variants->name, SK_VARIANT_SIZE - 1 };
 	doc->kind = sk_str("source");
 	doc->lang = write_field(s, SK_REF_LANGUAGE);
 	doc->date = date.len ? date : write_field(s, SK_REF_YEAR);
@@ -361,8 +305,11 @@ write_document(struct writing *w, struct sakuin_error *err)
 	if (!write_title(w, err) ||
 	    !sk_one_line(write_field(s, SK_REF_URL), &w->links->arena,
 			 &doc->url, err) ||
-	    !write_authors(w, err) || !write_variants(w, err) ||
-	    !write_contexts(w, err) || !write_text(w, err) ||
+	    !write_authors(w, err))
+		return false;
+	ok = write_variants(w, &seen, err);
+	sk_table_done(&seen);
+	if (!ok || !write_contexts(w, err) || !write_text(w, err) ||
 	    !write_extra(s, &w->extra, err))
 		return false;
 	doc->extra = sk_buf_str(&w->extra);
@@ -380,12 +327,11 @@ sk_link_write(struct sk_links *l, size_t index, struct sakuin_error *err)
 	if (s->parent != index || !s->variants)
 		return s->docid == 0 ||
 		       sk_store_remove_source(l->store, s->docid, s->id, err);
-	ok = write_count(l, s, &w.doc.cited_by, err);
+	ok = sk_link_count(l, s, &w.doc.cited_by, err);
 	if (ok && !s->changed)
 		return sk_store_count_source(l->store, s->docid, w.doc.cited_by,
 					     err);
-	write_sort(s);
-	ok = ok && write_document(&w, err);
+	ok = ok && write_sort(l, s, err) && write_document(&w, err);
 	sk_buf_done(&w.text);
 	sk_buf_done(&w.extra);
 	return ok;

@@ -119,24 +119,22 @@ store_enough(const struct sk_store *s)
 	return share < COMMIT_MOST ? share : COMMIT_MOST;
 }
 
-/* The references that DOC prints, as filters and for the sources. */
+/* The references that DOC prints, as LIST and as filters. */
 static bool
 store_cites(struct sk_store *s, struct sk_document *doc,
-	    struct sakuin_error *err)
+	    struct sk_reference_list *list, struct sakuin_error *err)
 {
-	struct sk_reference_list list;
 	char name[SK_VARIANT_SIZE];
 
-	if (!sk_cites_of(doc, sk_terms_arena(s->terms), &list, err))
+	if (!sk_cites_of(doc, sk_terms_arena(s->terms), list, err))
 		return false;
-	for (size_t i = 0; i < list.reference_count; i++)
-		if (!sk_variant_name(&list.references[i], name, err) ||
+	for (size_t i = 0; i < list->reference_count; i++)
+		if (!sk_variant_name(&list->references[i], name, err) ||
 		    !sk_terms_filter(s->terms, SK_FIELD_CITES, sk_str(name),
 				     err))
 			return false;
-	doc->cites = (uint32_t)list.reference_count;
-	return !s->links ||
-	       sk_links_add(s->links, doc->id, doc->text, &list, err);
+	doc->cites = (uint32_t)list->reference_count;
+	return true;
 }
 
 bool
@@ -144,12 +142,15 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	     const struct sk_file *file, bool *replaced,
 	     struct sakuin_error *err)
 {
+	struct sk_reference_list list;
 	char added[SK_ADDED_SIZE];
 	uint32_t docid;
 
 	memcpy(added, s->today, sizeof added);
 	sk_terms_reset(s->terms);
+	/* References that can't be read must not change what was there. */
 	if (!sk_terms_guess(s->terms, doc, err) ||
+	    !store_cites(s, doc, &list, err) ||
 	    !sk_store_find(s, doc->id, &docid, err) ||
 	    (docid && (!store_unlink(s, docid, doc->id, err) ||
 		       !sk_store_replace(s, docid, added, err))))
@@ -160,7 +161,9 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	}
 	if (replaced)
 		*replaced = docid != 0;
-	if (!store_cites(s, doc, err) || !sk_store_filters(s, doc, file, err) ||
+	if ((s->links &&
+	     !sk_links_add(s->links, doc->id, doc->text, &list, err)) ||
+	    !sk_store_filters(s, doc, file, err) ||
 	    !sk_store_words(s, doc, err) ||
 	    !sk_store_write(s, doc, file, docid, added, err))
 		return false;

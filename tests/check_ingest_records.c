@@ -117,6 +117,26 @@ START_TEST(files_own_their_ids)
 }
 END_TEST
 
+/* References that can't be read are the fault of one record, and what was
+ * there with its id stays. */
+START_TEST(broken_references)
+{
+	write_file("f.ndjson", A B);
+	ingest_one(&run, &plain, "f.ndjson");
+	write_file("f.ndjson", "{\"id\":\"b\",\"title\":\"Takeshima dokdo\","
+			       "\"references\":[[]]}\n" A C);
+	ingest_one(&run, &plain, "f.ndjson");
+	ck_assert_uint_eq(run.sum.documents, 2);
+	ck_assert_uint_eq(run.sum.broken_records, 1);
+	ck_assert_uint_eq(run.sum.removed, 0);
+	ck_assert_ptr_nonnull(strstr(
+		events(&run), "id 'b': \"references\" holds neither a string "
+			      "nor an object; write the reference in quotes"));
+	ck_assert_str_eq(finds("takeshima"), "a b c");
+	ck_assert_str_eq(finds("dokdo"), "");
+}
+END_TEST
+
 /* Documents that bring a path of their own, as an export has them. */
 START_TEST(files_own_their_ids_by_any_path)
 {
@@ -223,6 +243,7 @@ main(void)
 	tcase_add_test(tcase, broken_files_are_mended);
 	tcase_add_test(tcase, files_own_their_ids);
 	tcase_add_test(tcase, files_own_their_ids_by_any_path);
+	tcase_add_test(tcase, broken_references);
 	tcase_add_test(tcase, streams);
 	tcase_add_test(tcase, lines_can_be_read_back);
 	suite_add_tcase(suite, tcase);

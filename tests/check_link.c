@@ -282,6 +282,50 @@ START_TEST(broken_references_are_told)
 }
 END_TEST
 
+/* A year may be anything: what is kept must still be JSON. */
+START_TEST(a_year_that_is_no_number)
+{
+	static const char *const years[] = { "\"in press\"",   "\"2004a\"",
+					     "\"02004\"",      "\"\\\"}\"",
+					     "1e300",          "-5",
+					     "\"2004\\u0000\"" };
+	struct sk_store *s = writer("db");
+	char extra[200];
+
+	snprintf(extra, sizeof extra,
+		 PRINTS("{\"title\":\"Reefs of the east\",\"year\":%s}"),
+		 years[_i]);
+	put_report(s, "b", "x", extra);
+	must(sk_store_commit(s, &err));
+	lists(s, "once", "Reefs of the east:1;");
+	put_report(s, "a", "x", extra);
+	must(sk_store_commit(s, &err));
+	lists(s, "twice", "Reefs of the east:2;");
+	sk_store_close(s);
+}
+END_TEST
+
+/* A report that can't take the place of the one there leaves it as it is. */
+START_TEST(a_failed_change_changes_nothing)
+{
+	struct sk_store *s = writer("db");
+	struct sk_document doc = { .id = sk_str("a"),
+				   .text = sk_str("x"),
+				   .extra = sk_str("{\"references\":[1]}") };
+	uint32_t freq;
+
+	put_report(s, "a", CITING, "");
+	must(sk_store_commit(s, &err));
+	must_fail(sk_store_put(s, &doc, NULL, NULL, &err), SAKUIN_EINVAL,
+		  "\"references\" holds neither a string nor an object; write "
+		  "the reference in quotes");
+	must(sk_store_commit(s, &err));
+	must(xc_term_freq(sk_store_db(s), sk_str("XCTX:reefs"), &freq, &err));
+	ck_assert_uint_eq(freq, 1);
+	sk_store_close(s);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -299,6 +343,8 @@ main(void)
 	tcase_add_test(tcase, sources_part_again);
 	tcase_add_test(tcase, parts_are_linked_when_together);
 	tcase_add_loop_test(tcase, broken_references_are_told, 0, 3);
+	tcase_add_loop_test(tcase, a_year_that_is_no_number, 0, 7);
+	tcase_add_test(tcase, a_failed_change_changes_nothing);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);

@@ -95,14 +95,24 @@ put_authors(const struct sk_reference *ref, struct sk_buf *out,
 	return sk_buf_putc(out, ']', err);
 }
 
-/* A year is a number in JSON: digits without leading zeros. */
+/* Years are numbers in JSON, where they can be: what NDJSON gives may be any
+ * text. */
+static bool
+is_json_number(struct sakuin_str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] < (i ? '0' : '1') || s.ptr[i] > '9')
+			return false;
+	return s.len > 0 && s.len < 10;
+}
+
 static bool
 put_field(const struct sk_reference *ref, enum sk_ref_field field,
 	  struct sk_buf *out, struct sakuin_error *err)
 {
 	struct sakuin_str s = ref->fields[field].text;
 
-	if (field != SK_REF_YEAR || s.len == 0)
+	if (field != SK_REF_YEAR || !is_json_number(s))
 		return put_text(out, names[field], s, err);
 	return sk_buf_puts(out, ",\"year\":", err) &&
 	       sk_buf_add(out, s.ptr, s.len, err);
