@@ -141,6 +141,24 @@ START_TEST(given_is_not_sought)
 }
 END_TEST
 
+START_TEST(given_as_spaces)
+{
+	struct sk_document doc = { .extra =
+					   sk_str("{\"references\":[\"\",\" \","
+						  "{\"raw\":\"  \"}]}") };
+	struct sk_reference_list list;
+	char name[SK_VARIANT_SIZE];
+
+	ck_assert_msg(sk_cites_of(&doc, &arena, &list, &err), "%s", err.text);
+	ck_assert_uint_eq(list.reference_count, 3);
+	for (size_t i = 0; i < 3; i++) {
+		ck_assert(sk_variant_name(&list.references[i], name, &err));
+		ck_assert_str_eq(name, "");
+	}
+	done();
+}
+END_TEST
+
 START_TEST(given_as_object)
 {
 	static const char extra[] =
@@ -188,6 +206,7 @@ main(void)
 	tcase_add_test(tcase, no_text_has_no_name);
 	tcase_add_test(tcase, found_is_kept);
 	tcase_add_test(tcase, given_is_not_sought);
+	tcase_add_test(tcase, given_as_spaces);
 	tcase_add_test(tcase, given_as_object);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_NORMAL);

@@ -1,5 +1,6 @@
 /* reference_read.c - references and citations from JSON. */
 #include "reference_read.h"
+#include "metadata.h"
 #include "reference_json.h"
 
 static bool
@@ -146,7 +147,8 @@ read_object(const json_t *value, struct sk_arena *arena,
 	}
 	if (given + ref->author_count > 0)
 		return ref->raw.len || read_compose(ref, arena, err);
-	return ref->raw.len == 0 || sk_reference_parse(ref, arena, err);
+	return sk_trim(ref->raw).len == 0 ||
+	       sk_reference_parse(ref, arena, err);
 }
 
 bool
@@ -161,7 +163,8 @@ sk_reference_read(const json_t *value, struct sk_arena *arena,
 			       "\"references\" holds neither a string nor an "
 			       "object; write the reference in quotes");
 	return read_string(value, "references", arena, &ref->raw, err) &&
-	       (ref->raw.len == 0 || sk_reference_parse(ref, arena, err));
+	       (sk_trim(ref->raw).len == 0 ||
+		sk_reference_parse(ref, arena, err));
 }
 
 /* --------------------------------------------------------------- lists */
