@@ -29,9 +29,9 @@ sk_enamdict_close(void *self)
 static size_t
 line_start(const struct sk_enamdict *e, size_t at)
 {
-	const char *before = memrchr(e->map, '\n', at);
-
-	return before ? (size_t)(before - e->map) + 1 : 0;
+	while (at > 0 && e->map[at - 1] != '\n')
+		at--;
+	return at;
 }
 
 size_t
