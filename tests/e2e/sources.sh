@@ -34,10 +34,36 @@ run "$SAKUIN" search -d "$db" --kind=source --format=json \
 prints 'a Chinese title' '"cited_by":2}'
 
 # An English query finds what only has a romanised title: by its translation,
-# and by the sentence that cites it.
+# and, where there is none, by the sentence that cites it.  A query in kanji
+# finds the romanised title.
 run "$SAKUIN" search -d "$db" --kind=source -n 3 --format=json \
 	'breakfast format'
 prints 'by the translated title' 'Choshoku kara hajimatta Nicchukan'
+cat >"$TMPDIR/lanterns.txt" <<'END'
+Lanterns on the quay
+
+The oldest photographs show paper lanterns above the ferry steps.[1] Nobody
+knows who hung the first one. Prices of squid are another matter.[2]
+
+References
+[1] Minegishi, Haruo. "Minato no akari to fune." Kowan Shimbun, 3 May 1999.
+[2] Brown, T. "Squid and its market." Journal of Harbours 4 (2001): 3-9.
+END
+"$SAKUIN" index --quiet -d "$TMPDIR/lanterns.db" "$TMPDIR/lanterns.txt"
+lanterns() {
+	run "$SAKUIN" search -d "$TMPDIR/lanterns.db" --kind=source \
+		--format=tsv "$1"
+	cut -f 4 "$out" | tr '\n' ';'
+}
+is 'by the citing sentence' "$(lanterns 'photographs of paper lanterns')" \
+	'Minato no akari to fune;'
+is 'by nobody' "$(lanterns 'who hung the first one')" ''
+is 'by another sentence' "$(lanterns prices)" 'Squid and its market;'
+if [ -e /usr/share/mecab/dic/ipadic/dicrc ]; then
+	is 'by kanji' "$(lanterns 港)" 'Minato no akari to fune;'
+else
+	skip 'by kanji' 'no ipadic'
+fi
 
 # Filters: what cites this source.
 is 'cites:' "$(ask "cites:$coins" --kind=document | tr ' ' '\n' | sort |
