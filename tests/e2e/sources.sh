@@ -65,6 +65,37 @@ else
 	skip 'by kanji' 'no ipadic'
 fi
 
+# One Korean article, in Hangul, romanised and translated, is one source.
+many=$TMPDIR/forms
+mkdir "$many"
+cat >"$many/hangul.txt" <<'END'
+섬의 이름은 목록마다 다르다.[1]
+
+참고문헌
+[1] 서민아, 2008, 「독도 표기의 변천과 목록 기술」, 『기록과 목록』 14(2), 5-22.
+END
+cat >"$many/romanised.txt" <<'END'
+Catalogues disagree about the name.[1]
+
+References
+[1] Seo, Min-a. 2008. "Dokdo pyogi-ui byeoncheon-gwa mongnok gisul." Girok-gwa mongnok 14(2): 5-22.
+END
+cat >"$many/translated.txt" <<'END'
+Nobody spells it in one way.[1]
+
+References
+[1] Seo, Min-a. 2008. "How catalogues describe an island." Records and Catalogues 14(2): 5-22.
+END
+"$SAKUIN" index --quiet -d "$many.db" "$many"
+run "$SAKUIN" search -d "$many.db" --kind=source --format=json \
+	--sort=cited-by
+is 'three forms: one source' "$(wc -l <"$out")" 1
+prints 'three forms' '"cited_by":3}'
+for query in 독도 'Dokdo pyogi' 'describe an island' 'catalogues disagree'; do
+	run "$SAKUIN" search -d "$many.db" --kind=source --format=json "$query"
+	prints "three forms: $query" '"cited_by":3}'
+done
+
 # Filters: what cites this source.
 is 'cites:' "$(ask "cites:$coins" --kind=document | tr ' ' '\n' | sort |
 	tr '\n' ' ')" "collection/en-exchange-hackers.txt "
