@@ -71,5 +71,16 @@ test_that 'every hit is JSON' "$python" -c '
 import json, sys
 for line in open(sys.argv[1], encoding="utf-8"):
     json.loads(line)' "$out"
+
+# What they cite: 31 sources, none of them in both.  Two of the second report
+# print nearly the same address and stay two.
+is 'sources' "$(xapian-delve -1 -t XD:source "$db" | grep -c '^[0-9]')" 31
+run "$SAKUIN" search -d "$db" --kind=source --sort=cited-by --format=json -n 99
+is 'sources of one address' "$(grep -c 'news-\{0,1\}61[0-9]*32' "$out")" 2
+run "$SAKUIN" search -d "$db" --kind=source --format=json -n 1 \
+	'"press conference"'
+prints 'a romanised title by English words' 'Nicchukan kyodo kasha kaiken'
+run "$SAKUIN" search -d "$db" --kind=source --format=json -n 1 共同会見
+prints 'a romanised title by kanji' 'Nicchukan kyodo kasha kaiken'
 sound 'seeds' "$db"
 finish
