@@ -96,6 +96,25 @@ put(sk_buf *out, const std::string &s, sakuin_error *err)
 	return sk_buf_add(out, s.data(), s.size(), err);
 }
 
+// To write to DB; throws if it can't be written.
+Xapian::WritableDatabase &writer(xc_db *db);
+
+// Names and numbers from FIRST on; FREQ tells the number.
+template <typename Freq>
+bool
+each_name(Xapian::TermIterator first, xc_name_fn *fn, void *ctx,
+	  sakuin_error *err, Freq freq)
+{
+	for (Xapian::TermIterator i = std::move(first);
+	     i != Xapian::TermIterator(); ++i) {
+		const std::string name = *i;
+
+		if (!fn(ctx, borrow(name), freq(i), err))
+			return false;
+	}
+	return true;
+}
+
 // Xapian, and we, go down a query by recursion.  Nobody writes so deep.
 constexpr size_t DEPTH_MAX = 200;
 
