@@ -127,6 +127,16 @@ void check_nesting(const Xapian::Query &query, size_t depth = 0);
 // has read when it throws.  Throws if they are no query.
 void check_serialised(sakuin_str bytes);
 
+// What Xapian hides of a query, from its serialised form: a term, or every
+// document (the empty term), with its wqf and position, ...
+struct Leaf {
+	sakuin_str term; // in the bytes
+	uint32_t wqf, position;
+};
+Leaf serialised_leaf(sakuin_str bytes);
+// ... and the window of an operator; 0 if it has none.
+uint32_t serialised_window(sakuin_str bytes);
+
 // Takes a query apart.  Opaque nodes point at the queries in `kept`, so that
 // they are valid as long as the Reader.
 class Reader
