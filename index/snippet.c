@@ -3,36 +3,13 @@
 
 #include "leaf.h"
 #include "schema.h"
-#include "snippet.h"
-#include "table.h"
+#include "snippet_impl.h"
 
 enum {
 	BLOCK = 64 * 1024, /* analysed at a time, up to a line end */
 	ENOUGH = 16,       /* blocks behind the first match; a better place
 			    * may lie further on in a very long text */
-	LEAD = 3,          /* a match stands a third into the window */
 	STOP_GAP = 3       /* bytes between a stop word and its neighbour */
-};
-
-struct snippet_match {
-	struct sk_stretch span;
-	uint32_t term; /* number in the table */
-	bool stop;
-};
-
-struct sk_snippets {
-	struct sakuin_analyzer *analyzer;
-	struct sk_table terms; /* without field prefixes, "Z" kept */
-	const struct sakuin_str *prefixes;
-	size_t prefix_count;
-	struct snippet_match *matches;
-	size_t match_count, match_cap;
-	uint32_t *seen; /* how often each term is in the window */
-	size_t seen_cap;
-	struct sk_stretch *marks;
-	size_t mark_cap;
-	struct sk_buf name;
-	uint32_t base; /* where the block under way begins */
 };
 
 void
@@ -191,17 +168,17 @@ snippet_put(void *ctx, const struct sakuin_token *token,
 		     sizeof *s->matches, err))
 		return false;
 	s->matches[s->match_count++] =
-		(struct snippet_match){ { s->base + token->start,
-					  s->base + token->end },
-					number,
-					token->stop };
+		(struct sk_snippet_match){ { s->base + token->start,
+					     s->base + token->end },
+					   number,
+					   token->stop };
 	return true;
 }
 
 static int
 snippet_order(const void *a, const void *b)
 {
-	const struct snippet_match *x = a, *y = b;
+	const struct sk_snippet_match *x = a, *y = b;
 
 	if (x->span.start != y->span.start)
 		return x->span.start < y->span.start ? -1 : 1;
@@ -237,115 +214,11 @@ snippet_scan(struct sk_snippets *s, struct sakuin_str text,
 	return true;
 }
 
-/* The first of the matches that make the best window: most different terms,
- * then most matches; stop words count for nothing. */
-static size_t
-snippet_best(struct sk_snippets *s, size_t width)
-{
-	size_t best = 0, best_score = 0, terms = 0, last = 0, words = 0;
-
-	memset(s->seen, 0,
-	       (s->terms.count + s->prefix_count) * sizeof *s->seen);
-	for (size_t first = 0; first < s->match_count; first++) {
-		const struct snippet_match *m = &s->matches[first];
-
-		for (; last < s->match_count &&
-		       (last == first ||
-			s->matches[last].span.end - m->span.start <= width);
-		     last++) {
-			if (s->matches[last].stop)
-				continue;
-			terms += s->seen[s->matches[last].term]++ == 0;
-			words++;
-		}
-		if (1000 * terms + (words < 999 ? words : 999) > best_score &&
-		    !m->stop) {
-			best_score = 1000 * terms + (words < 999 ? words : 999);
-			best = first;
-		}
-		if (!m->stop) {
-			terms -= --s->seen[m->term] == 0;
-			words--;
-		}
-	}
-	return best;
-}
-
-static bool
-snippet_is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-/* The start of the character at AT. */
-static uint32_t
-snippet_align(struct sakuin_str text, uint32_t at)
-{
-	while (at > 0 && at < text.len &&
-	       ((uint8_t)text.ptr[at] & 0xC0) == 0x80)
-		at--;
-	return at;
-}
-
-/* A good place to begin, at most BACK bytes before AT: behind a line end or
- * the end of a sentence, else behind a space, else at a character. */
-static uint32_t
-snippet_begin(struct sakuin_str text, uint32_t at, uint32_t back)
-{
-	uint32_t low = at > back ? at - back : 0, space = 0;
-
-	if (low == 0)
-		return 0;
-	for (uint32_t i = at; i > low; i--) {
-		char c = text.ptr[i - 1];
-
-		if (c == '\n' ||
-		    (i >= 3 && !memcmp(text.ptr + i - 3, "\xE3\x80\x82", 3)))
-			return i;
-		if (i >= 2 && c == ' ' && strchr(".?!", text.ptr[i - 2]))
-			return i;
-		if (snippet_is_space(c))
-			space = i;
-	}
-	return space ? space : snippet_align(text, low);
-}
-
-static uint32_t
-snippet_end(struct sakuin_str text, uint32_t at, uint32_t limit)
-{
-	if (limit >= text.len)
-		return (uint32_t)text.len;
-	for (uint32_t i = limit; i > at && limit - i < 40; i--)
-		if (snippet_is_space(text.ptr[i]))
-			return i;
-	return snippet_align(text, limit) > at ? snippet_align(text, limit)
-					       : at;
-}
-
-static void
-snippet_window(struct sk_snippets *s, struct sakuin_str text, size_t width,
-	       struct sk_stretch *out)
-{
-	const struct snippet_match *first;
-	uint32_t wide = (uint32_t)width;
-
-	*out = (struct sk_stretch){ 0, (uint32_t)text.len };
-	if (width == 0 || text.len <= width)
-		return;
-	if (s->match_count == 0) {
-		out->end = snippet_end(text, 0, wide);
-		return;
-	}
-	first = &s->matches[snippet_best(s, width * (LEAD - 1) / LEAD)];
-	out->start = snippet_begin(text, first->span.start, wide / LEAD);
-	out->end = snippet_end(text, first->span.end, out->start + wide);
-}
-
 /* Does match I stand beside one that is no stop word? */
 static bool
 snippet_beside(const struct sk_snippets *s, size_t i)
 {
-	const struct snippet_match *m = s->matches;
+	const struct sk_snippet_match *m = s->matches;
 
 	for (size_t j = i; j-- > 0;) {
 		if (m[i].span.start > m[j].span.end + STOP_GAP)
@@ -401,7 +274,7 @@ sk_snippets_find(struct sk_snippets *s, struct sakuin_str text,
 		     err) ||
 	    !snippet_scan(s, text, lang, err))
 		return false;
-	snippet_window(s, text, width, &out->window);
+	sk_snippet_window(s, text, width, &out->window);
 	if (!snippet_marks(s, out->window, &out->count, err))
 		return false;
 	out->marks = s->marks;

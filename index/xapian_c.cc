@@ -1,6 +1,7 @@
-// xapian_c.cc - databases, documents and search: see xapian_c.h.
+// xapian_c.cc - databases and search: see xapian_c.h.
 //
-// Queries are in xapian_c_query.cc and xapian_c_tree.cc.
+// Documents are in xapian_c_document.cc, queries in xapian_c_query.cc and
+// xapian_c_tree.cc.
 #include "xapian_c_impl.h"
 
 #include <exception>
@@ -38,18 +39,6 @@ begin(xc_db *db)
 	db->in_transaction = true;
 }
 
-Xapian::WritableDatabase &
-writer(xc_db *db)
-{
-	if (!db->writable)
-		throw Xapian::InvalidArgumentError(
-			"the database was opened for reading only");
-	if (!db->in_transaction)
-		throw Xapian::InvalidOperationError(
-			"an earlier commit failed; open the database again");
-	return db->writer;
-}
-
 // COUNT databases as one.  Not all of Xapian's messages name the path.
 bool
 join(Xapian::Database *all, const char *const *paths, size_t count,
@@ -69,70 +58,10 @@ join(Xapian::Database *all, const char *const *paths, size_t count,
 	return true;
 }
 
-// Names and numbers from FIRST on; FREQ tells the number.
-template <typename Freq>
-bool
-each_name(Xapian::TermIterator first, xc_name_fn *fn, void *ctx,
-	  sakuin_error *err, Freq freq)
-{
-	for (Xapian::TermIterator i = std::move(first);
-	     i != Xapian::TermIterator(); ++i) {
-		const std::string name = *i;
-
-		if (!fn(ctx, borrow(name), freq(i), err))
-			return false;
-	}
-	return true;
-}
-
 uint32_t
 no_freq(const Xapian::TermIterator &)
 {
 	return 0;
-}
-
-// Xapian looks only when it commits whether a term with NULs, which take two
-// bytes each in its tables, fits, and then nothing can be committed any more.
-void
-check_term(sakuin_str term)
-{
-	size_t size = term.len;
-
-	if (size == 0)
-		throw Xapian::InvalidArgumentError("an empty term");
-	for (size_t i = 0; i < term.len && size <= SAKUIN_TERM_MAX; i++)
-		size += term.ptr[i] == '\0';
-	if (size > SAKUIN_TERM_MAX)
-		throw Xapian::InvalidArgumentError(
-			"a term of " + std::to_string(size) +
-			" bytes; at most " + std::to_string(SAKUIN_TERM_MAX) +
-			" fit, and NULs count twice");
-}
-
-// The postings of one term mostly follow each other, so that one string does
-// for all of them.
-Xapian::Document
-document(const xc_document &doc)
-{
-	Xapian::Document made;
-	std::string term;
-
-	made.set_data(string(doc.data));
-	for (size_t i = 0; i < doc.posting_count; i++) {
-		const xc_posting &p = doc.postings[i];
-
-		if (term.empty() || !sk_str_eq(p.term, borrow(term))) {
-			check_term(p.term);
-			term.assign(p.term.ptr, p.term.len);
-		}
-		if (p.position)
-			made.add_posting(term, p.position, p.wdf);
-		else
-			made.add_term(term, p.wdf);
-	}
-	for (size_t i = 0; i < doc.value_count; i++)
-		made.add_value(doc.values[i].slot, string(doc.values[i].bytes));
-	return made;
 }
 
 // What a bare TermGenerator makes of TEXT.
@@ -167,6 +96,18 @@ each_position(const Xapian::TermIterator &i, const std::string &term,
 }
 
 } // namespace
+
+Xapian::WritableDatabase &
+xc::writer(xc_db *db)
+{
+	if (!db->writable)
+		throw Xapian::InvalidArgumentError(
+			"the database was opened for reading only");
+	if (!db->in_transaction)
+		throw Xapian::InvalidOperationError(
+			"an earlier commit failed; open the database again");
+	return db->writer;
+}
 
 void
 xc::translate(sakuin_error *err) noexcept
@@ -335,127 +276,11 @@ xc_postings(xc_db *db, sakuin_str term, xc_docid_fn *fn, void *ctx,
 }
 
 bool
-xc_document_terms(xc_db *db, uint32_t docid, xc_name_fn *fn, void *ctx,
-		  sakuin_error *err)
-{
-	return guard(err, [&] {
-		return each_name(db->db.termlist_begin(docid), fn, ctx, err,
-				 [](const Xapian::TermIterator &i) -> uint32_t {
-					 return i.get_wdf();
-				 });
-	});
-}
-
-bool
-xc_document_data(xc_db *db, uint32_t docid, sk_buf *out, sakuin_error *err)
-{
-	return guard(err, [&] {
-		return put(out, db->db.get_document(docid).get_data(), err);
-	});
-}
-
-bool
-xc_document_value(xc_db *db, uint32_t docid, uint32_t slot, sk_buf *out,
-		  sakuin_error *err)
-{
-	return guard(err, [&] {
-		return put(out, db->db.get_document(docid).get_value(slot),
-			   err);
-	});
-}
-
-bool
 xc_term_freq(xc_db *db, sakuin_str term, uint32_t *out, sakuin_error *err)
 {
 	return guard(err, [&] {
 		*out = db->db.get_termfreq(string(term));
 		return true;
-	});
-}
-
-bool
-xc_put(xc_db *db, const xc_document *doc, uint32_t *docid, sakuin_error *err)
-{
-	return guard(err, [&] {
-		Xapian::WritableDatabase &w = writer(db);
-		Xapian::Document made = document(*doc);
-
-		if (*docid)
-			w.replace_document(*docid, made);
-		else
-			*docid = w.add_document(made);
-		return true;
-	});
-}
-
-bool
-xc_touch(xc_db *db, uint32_t docid, sakuin_str data, const xc_value *value,
-	 sakuin_error *err)
-{
-	return guard(err, [&] {
-		Xapian::Document was = writer(db).get_document(docid);
-
-		was.set_data(std::string(data.ptr, data.len));
-		was.add_value(value->slot,
-			      std::string(value->bytes.ptr, value->bytes.len));
-		writer(db).replace_document(docid, was);
-		return true;
-	});
-}
-
-bool
-xc_delete(xc_db *db, uint32_t docid, sakuin_error *err)
-{
-	return guard(err, [&] {
-		writer(db).delete_document(docid);
-		return true;
-	});
-}
-
-bool
-xc_document_serialise(const xc_document *doc, sk_buf *out, sakuin_error *err)
-{
-	return guard(err,
-		     [&] { return put(out, document(*doc).serialise(), err); });
-}
-
-bool
-xc_spelling_add(xc_db *db, sakuin_str word, int32_t count, sakuin_error *err)
-{
-	return guard(err, [&] {
-		auto n = static_cast<uint32_t>(count);
-
-		// Some words with NULs corrupt the table of Xapian 1.4.22.
-		check_term(word);
-		if (memchr(word.ptr, '\0', word.len))
-			throw Xapian::InvalidArgumentError("a word with a NUL");
-		if (count > 0)
-			writer(db).add_spelling(string(word), n);
-		else if (count < 0)
-			writer(db).remove_spelling(string(word), 0u - n);
-		return true;
-	});
-}
-
-bool
-xc_spelling_words(xc_db *db, xc_name_fn *fn, void *ctx, sakuin_error *err)
-{
-	return guard(err, [&] {
-		return each_name(db->db.spellings_begin(), fn, ctx, err,
-				 [](const Xapian::TermIterator &i) -> uint32_t {
-					 return i.get_termfreq();
-				 });
-	});
-}
-
-bool
-xc_spelling_suggest(xc_db *db, sakuin_str word, uint32_t edits, sk_buf *out,
-		    sakuin_error *err)
-{
-	return guard(err, [&] {
-		return put(out,
-			   db->db.get_spelling_suggestion(string(word), edits),
-			   err);
 	});
 }
 

@@ -96,6 +96,25 @@ put(sk_buf *out, const std::string &s, sakuin_error *err)
 	return sk_buf_add(out, s.data(), s.size(), err);
 }
 
+// To write to DB; throws if it can't be written.
+Xapian::WritableDatabase &writer(xc_db *db);
+
+// Names and numbers from FIRST on; FREQ tells the number.
+template <typename Freq>
+bool
+each_name(Xapian::TermIterator first, xc_name_fn *fn, void *ctx,
+	  sakuin_error *err, Freq freq)
+{
+	for (Xapian::TermIterator i = std::move(first);
+	     i != Xapian::TermIterator(); ++i) {
+		const std::string name = *i;
+
+		if (!fn(ctx, borrow(name), freq(i), err))
+			return false;
+	}
+	return true;
+}
+
 // Xapian, and we, go down a query by recursion.  Nobody writes so deep.
 constexpr size_t DEPTH_MAX = 200;
 
@@ -107,6 +126,16 @@ void check_nesting(const Xapian::Query &query, size_t depth = 0);
 // gets them: it has no limit, trusts the number of children, and leaks what it
 // has read when it throws.  Throws if they are no query.
 void check_serialised(sakuin_str bytes);
+
+// What Xapian hides of a query, from its serialised form: a term, or every
+// document (the empty term), with its wqf and position, ...
+struct Leaf {
+	sakuin_str term; // in the bytes
+	uint32_t wqf, position;
+};
+Leaf serialised_leaf(sakuin_str bytes);
+// ... and the window of an operator; 0 if it has none.
+uint32_t serialised_window(sakuin_str bytes);
 
 // Takes a query apart.  Opaque nodes point at the queries in `kept`, so that
 // they are valid as long as the Reader.

@@ -1,0 +1,170 @@
+// xapian_c_document.cc - what a database holds of a document: terms, data,
+// values and the spelling of its words.
+#include "xapian_c_impl.h"
+
+using namespace xc;
+
+namespace
+{
+
+// Xapian looks only when it commits whether a term with NULs, which take two
+// bytes each in its tables, fits, and then nothing can be committed any more.
+void
+check_term(sakuin_str term)
+{
+	size_t size = term.len;
+
+	if (size == 0)
+		throw Xapian::InvalidArgumentError("an empty term");
+	for (size_t i = 0; i < term.len && size <= SAKUIN_TERM_MAX; i++)
+		size += term.ptr[i] == '\0';
+	if (size > SAKUIN_TERM_MAX)
+		throw Xapian::InvalidArgumentError(
+			"a term of " + std::to_string(size) +
+			" bytes; at most " + std::to_string(SAKUIN_TERM_MAX) +
+			" fit, and NULs count twice");
+}
+
+// The postings of one term mostly follow each other, so that one string does
+// for all of them.
+Xapian::Document
+document(const xc_document &doc)
+{
+	Xapian::Document made;
+	std::string term;
+
+	made.set_data(string(doc.data));
+	for (size_t i = 0; i < doc.posting_count; i++) {
+		const xc_posting &p = doc.postings[i];
+
+		if (term.empty() || !sk_str_eq(p.term, borrow(term))) {
+			check_term(p.term);
+			term.assign(p.term.ptr, p.term.len);
+		}
+		if (p.position)
+			made.add_posting(term, p.position, p.wdf);
+		else
+			made.add_term(term, p.wdf);
+	}
+	for (size_t i = 0; i < doc.value_count; i++)
+		made.add_value(doc.values[i].slot, string(doc.values[i].bytes));
+	return made;
+}
+
+} // namespace
+
+bool
+xc_document_terms(xc_db *db, uint32_t docid, xc_name_fn *fn, void *ctx,
+		  sakuin_error *err)
+{
+	return guard(err, [&] {
+		return each_name(db->db.termlist_begin(docid), fn, ctx, err,
+				 [](const Xapian::TermIterator &i) -> uint32_t {
+					 return i.get_wdf();
+				 });
+	});
+}
+
+bool
+xc_document_data(xc_db *db, uint32_t docid, sk_buf *out, sakuin_error *err)
+{
+	return guard(err, [&] {
+		return put(out, db->db.get_document(docid).get_data(), err);
+	});
+}
+
+bool
+xc_document_value(xc_db *db, uint32_t docid, uint32_t slot, sk_buf *out,
+		  sakuin_error *err)
+{
+	return guard(err, [&] {
+		return put(out, db->db.get_document(docid).get_value(slot),
+			   err);
+	});
+}
+
+bool
+xc_put(xc_db *db, const xc_document *doc, uint32_t *docid, sakuin_error *err)
+{
+	return guard(err, [&] {
+		Xapian::WritableDatabase &w = writer(db);
+		Xapian::Document made = document(*doc);
+
+		if (*docid)
+			w.replace_document(*docid, made);
+		else
+			*docid = w.add_document(made);
+		return true;
+	});
+}
+
+bool
+xc_touch(xc_db *db, uint32_t docid, sakuin_str data, const xc_value *value,
+	 sakuin_error *err)
+{
+	return guard(err, [&] {
+		Xapian::Document was = writer(db).get_document(docid);
+
+		was.set_data(std::string(data.ptr, data.len));
+		was.add_value(value->slot,
+			      std::string(value->bytes.ptr, value->bytes.len));
+		writer(db).replace_document(docid, was);
+		return true;
+	});
+}
+
+bool
+xc_delete(xc_db *db, uint32_t docid, sakuin_error *err)
+{
+	return guard(err, [&] {
+		writer(db).delete_document(docid);
+		return true;
+	});
+}
+
+bool
+xc_document_serialise(const xc_document *doc, sk_buf *out, sakuin_error *err)
+{
+	return guard(err,
+		     [&] { return put(out, document(*doc).serialise(), err); });
+}
+
+bool
+xc_spelling_add(xc_db *db, sakuin_str word, int32_t count, sakuin_error *err)
+{
+	return guard(err, [&] {
+		auto n = static_cast<uint32_t>(count);
+
+		// Some words with NULs corrupt the table of Xapian 1.4.22.
+		check_term(word);
+		if (memchr(word.ptr, '\0', word.len))
+			throw Xapian::InvalidArgumentError("a word with a NUL");
+		if (count > 0)
+			writer(db).add_spelling(string(word), n);
+		else if (count < 0)
+			writer(db).remove_spelling(string(word), 0u - n);
+		return true;
+	});
+}
+
+bool
+xc_spelling_words(xc_db *db, xc_name_fn *fn, void *ctx, sakuin_error *err)
+{
+	return guard(err, [&] {
+		return each_name(db->db.spellings_begin(), fn, ctx, err,
+				 [](const Xapian::TermIterator &i) -> uint32_t {
+					 return i.get_termfreq();
+				 });
+	});
+}
+
+bool
+xc_spelling_suggest(xc_db *db, sakuin_str word, uint32_t edits, sk_buf *out,
+		    sakuin_error *err)
+{
+	return guard(err, [&] {
+		return put(out,
+			   db->db.get_spelling_suggestion(string(word), edits),
+			   err);
+	});
+}
