@@ -1,11 +1,11 @@
-/* mecab.c - readings by MeCab and a dictionary laid out like IPADIC; other
- * dictionaries have other fields.
+/* mecab.c - readings by MeCab and a dictionary laid out like IPADIC.
  *
  * The best path cuts the text.  A window is then read in every way that the
  * dictionary lists: each piece alone, and also all entries that cover
  * several pieces at once (nit-chu for the two pieces nichi and chu). */
 #include <stdlib.h>
 
+#include "mecab_feature.h"
 #include "mecab_library.h"
 #include "numeral.h"
 #include "readings.h"
@@ -25,8 +25,6 @@ struct mecab {
 	struct span spans[SK_WINDOW_PIECES][SK_WINDOW_PIECES];
 };
 
-/* Fields of a row of IPADIC, from 0. */
-enum { FIELD_READING = 7, FIELD_PRONUNCIATION = 8 };
 enum { HAN_BYTES = 3 }; /* of a character in the common planes */
 
 /* Loading */
@@ -55,22 +53,6 @@ mecab_open(void **self, struct sakuin_error *err)
 	return true;
 }
 
-/* Field NUMBER of FEATURE; empty if there are fewer. */
-static struct sakuin_str
-mecab_field(const char *feature, int number)
-{
-	const char *end;
-
-	for (; number > 0; number--) {
-		feature = strchr(feature, ',');
-		if (!feature)
-			return sk_str("");
-		feature++;
-	}
-	end = strchrnul(feature, ',');
-	return (struct sakuin_str){ feature, (size_t)(end - feature) };
-}
-
 /* Analyse TEXT, which outlives what is asked about it and has a NUL behind it:
  * MeCab is told the length but looks for the NUL all the same. */
 static bool
@@ -92,8 +74,9 @@ mecab_layout_fits(struct mecab *m)
 		return false;
 	bos = m->lib.api.bos_node(m->lib.lattice);
 	return bos && bos->next &&
-	       sk_jakey_kana(mecab_field(bos->next->feature, FIELD_READING),
-			     &key) &&
+	       sk_jakey_kana(
+		       sk_mecab_field(bos->next->feature, SK_MECAB_READING),
+		       &key) &&
 	       !strcmp(key.key, "tokyo");
 }
 
@@ -111,60 +94,6 @@ mecab_load(struct mecab *m)
 
 /* Cutting */
 
-/* Its names for parts of speech. */
-#define NOUN "\xe5\x90\x8d\xe8\xa9\x9e,"
-#define PREFIX "\xe6\x8e\xa5\xe9\xa0\xad\xe8\xa9\x9e,"
-#define NAME "\xe5\x9b\xba\xe6\x9c\x89\xe5\x90\x8d\xe8\xa9\x9e,"
-#define SUFFIX "\xe6\x8e\xa5\xe5\xb0\xbe,"
-#define COUNTER "\xe5\x8a\xa9\xe6\x95\xb0\xe8\xa9\x9e,"
-#define NUMBER "\xe6\x95\xb0,"
-#define DEPENDENT "\xe9\x9d\x9e\xe8\x87\xaa\xe7\xab\x8b,"
-#define PRONOUN "\xe4\xbb\xa3\xe5\x90\x8d\xe8\xa9\x9e,"
-#define ADVERBIAL "\xe5\x89\xaf\xe8\xa9\x9e\xe5\x8f\xaf\xe8\x83\xbd,"
-
-/* Does FEATURE begin with these FIELDS?  It is asked of every entry, and
- * often the first bytes tell. */
-static bool
-mecab_is(const char *feature, const char *fields)
-{
-	while (*fields && *feature == *fields)
-		feature++, fields++;
-	return *fields == '\0';
-}
-
-/* Nouns and prefixes, by the first field. */
-static bool
-mecab_noun(const struct mecab_node *node)
-{
-	return mecab_is(node->feature, NOUN) || mecab_is(node->feature, PREFIX);
-}
-
-/* What kind of noun FEATURE speaks of: its first three fields. */
-static enum sk_piece_kind
-mecab_kind(const struct mecab_node *node)
-{
-	static const struct {
-		const char *fields;
-		enum sk_piece_kind kind;
-	} kinds[] = {
-		{ PREFIX, SK_PIECE_PREFIX },
-		{ NOUN NAME, SK_PIECE_NAME },
-		{ NOUN SUFFIX COUNTER, SK_PIECE_COUNTER },
-		{ NOUN SUFFIX, SK_PIECE_SUFFIX },
-		{ NOUN NUMBER, SK_PIECE_NUMERAL },
-		{ NOUN DEPENDENT, SK_PIECE_WEAK },
-		{ NOUN PRONOUN, SK_PIECE_WEAK },
-		{ NOUN ADVERBIAL, SK_PIECE_WEAK },
-	};
-
-	if (node->length > 0 && *node->surface >= '0' && *node->surface <= '9')
-		return SK_PIECE_DIGITS;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (mecab_is(node->feature, kinds[i].fields))
-			return kinds[i].kind;
-	return SK_PIECE_NOUN;
-}
-
 /* Put the pieces of the best path, which is of m->text, into OUT. */
 static bool
 mecab_pieces(struct mecab *m, struct sk_pieces *out, struct sakuin_error *err)
@@ -179,8 +108,8 @@ mecab_pieces(struct mecab *m, struct sk_pieces *out, struct sakuin_error *err)
 			.start = start,
 			.end = start + node->length,
 			.at = start - (size_t)(node->rlength - node->length),
-			.noun = mecab_noun(node),
-			.kind = mecab_kind(node),
+			.noun = sk_mecab_noun(node),
+			.kind = sk_mecab_kind(node),
 		};
 
 		if (!sk_pieces_add(out, piece, err))
@@ -244,28 +173,16 @@ candidates_add(struct candidates *c, const struct sk_jakey *key, short cost)
 static void
 candidates_of_node(struct candidates *c, const struct mecab_node *node)
 {
-	struct sakuin_str reading = mecab_field(node->feature, FIELD_READING);
+	struct sakuin_str reading =
+		sk_mecab_field(node->feature, SK_MECAB_READING);
 	struct sakuin_str said =
-		mecab_field(node->feature, FIELD_PRONUNCIATION);
+		sk_mecab_field(node->feature, SK_MECAB_PRONUNCIATION);
 	struct sk_jakey key;
 
 	if (sk_jakey_kana(reading, &key))
 		candidates_add(c, &key, node->wcost);
 	if (!sk_str_eq(reading, said) && sk_jakey_kana(said, &key))
 		candidates_add(c, &key, node->wcost);
-}
-
-/* Is NODE a given name? */
-static bool
-mecab_given(const struct mecab_node *node)
-{
-	static const char given[] =
-		"\xe5\x90\x8d\xe8\xa9\x9e,"                         /* noun */
-		"\xe5\x9b\xba\xe6\x9c\x89\xe5\x90\x8d\xe8\xa9\x9e," /* proper */
-		"\xe4\xba\xba\xe5\x90\x8d,"                         /* person */
-		"\xe5\x90\x8d,";                                    /* given */
-
-	return !strncmp(node->feature, given, sizeof given - 1);
 }
 
 /* Can a given name not be at bytes [START, END) of TEXT: one character, with
@@ -304,7 +221,7 @@ mecab_entries(struct mecab *m, size_t at, bool piece, struct span *s)
 	for (; node; node = node->bnext)
 		if (node->stat == NODE_NORMAL &&
 		    node->surface + node->length == text + s->end &&
-		    mecab_noun(node) && !(no_given && mecab_given(node)))
+		    sk_mecab_noun(node) && !(no_given && sk_mecab_given(node)))
 			candidates_of_node(&c, node);
 	if (!piece)
 		return;
@@ -366,7 +283,7 @@ mecab_said(const struct mecab_node *node)
 {
 	struct sakuin_str surface = { node->surface, node->length };
 	struct sakuin_str said =
-		mecab_field(node->feature, FIELD_PRONUNCIATION);
+		sk_mecab_field(node->feature, SK_MECAB_PRONUNCIATION);
 	struct sk_jakey key;
 
 	if (sk_jakey_kana(said, &key))

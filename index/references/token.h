@@ -69,4 +69,7 @@ enum {
 	SK_SIGN_CLOSE1 = 0x2019
 };
 
+/* The one form of sign C. */
+uint32_t sk_ref_sign(uint32_t c);
+
 #endif
