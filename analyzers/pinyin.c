@@ -123,16 +123,9 @@ pinyin_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 {
 	struct pinyin *p;
 
-	if (arg) {
-		sk_fail(err, SAKUIN_EINVAL, "'pinyin' takes no option '%s'",
-			arg);
+	p = sk_stage_new("pinyin", sizeof *p, arg, err);
+	if (!p)
 		return NULL;
-	}
-	p = calloc(1, sizeof *p);
-	if (!p) {
-		sk_nomem(err);
-		return NULL;
-	}
 	p->names.type = &sk_names_zh;
 	p->names.mode = mode;
 	return &p->stage;

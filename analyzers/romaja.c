@@ -259,16 +259,9 @@ romaja_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 {
 	struct romaja *r;
 
-	if (arg) {
-		sk_fail(err, SAKUIN_EINVAL, "'romaja' takes no option '%s'",
-			arg);
+	r = sk_stage_new("romaja", sizeof *r, arg, err);
+	if (!r)
 		return NULL;
-	}
-	r = calloc(1, sizeof *r);
-	if (!r) {
-		sk_nomem(err);
-		return NULL;
-	}
 	r->names.type = &sk_names_ko;
 	r->names.mode = mode;
 	return &r->stage;

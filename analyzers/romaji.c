@@ -311,16 +311,9 @@ romaji_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 {
 	struct romaji *r;
 
-	if (arg) {
-		sk_fail(err, SAKUIN_EINVAL, "'romaji' takes no option '%s'",
-			arg);
+	r = sk_stage_new("romaji", sizeof *r, arg, err);
+	if (!r)
 		return NULL;
-	}
-	r = calloc(1, sizeof *r);
-	if (!r) {
-		sk_nomem(err);
-		return NULL;
-	}
 	r->names.type = &sk_names_ja;
 	r->names.mode = mode;
 	r->readings = sk_readings_new(err);
