@@ -1,8 +1,8 @@
 /* check_references_cut.c - lists are found, and cut where a source begins. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "references_test.h"
+#include "suite.h"
 
 /* Prose in front of a list, long enough not to be part of one. */
 #define BODY                                                                   \
@@ -377,16 +377,11 @@ main(void)
 {
 	Suite *suite = suite_create("references_cut");
 	TCase *tcase = tcase_create("references_cut");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, cut, 0, sizeof cases / sizeof cases[0]);
 	tcase_add_test(tcase, pages);
 	tcase_add_test(tcase, pages_anew);
 	tcase_add_test(tcase, spans);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

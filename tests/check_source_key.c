@@ -2,11 +2,11 @@
  * share. */
 #include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "source_id.h"
 #include "source_impl.h"
 #include "source_test.h"
+#include "suite.h"
 
 #define must(call) ck_assert_msg((call), "%s: %s", #call, err.text)
 #define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
@@ -401,8 +401,6 @@ main(void)
 {
 	Suite *suite = suite_create("source_key");
 	TCase *tc = tcase_create("source_key");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tc, set_up, tear_down);
 	tcase_add_loop_test(tc, identifiers, 0, COUNT(ids));
@@ -413,8 +411,5 @@ main(void)
 	tcase_add_test(tc, nothing_known);
 	tcase_add_test(tc, free_nothing);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }
