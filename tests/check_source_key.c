@@ -1,17 +1,11 @@
 /* check_source_key.c - identifiers in one spelling, and keys that references
  * share. */
-#include <check.h>
 #include <stdio.h>
 
+#include "matcher_test.h"
 #include "source_id.h"
 #include "source_impl.h"
-#include "source_test.h"
 #include "suite.h"
-
-#define must(call) ck_assert_msg((call), "%s: %s", #call, err.text)
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
-static struct sakuin_error err;
 
 /* Identifiers */
 
@@ -122,23 +116,6 @@ START_TEST(identifiers)
 END_TEST
 
 /* Keys */
-
-static struct sk_source_matcher *matcher;
-static struct sk_arena arena;
-
-static void
-set_up(void)
-{
-	matcher = sk_source_matcher_new(&err);
-	must(matcher != NULL);
-}
-
-static void
-tear_down(void)
-{
-	sk_source_matcher_free(matcher);
-	sk_arena_done(&arena);
-}
 
 static void
 keys_of(const char *spec, struct sk_source_keys *out)

@@ -1,30 +1,7 @@
 /* check_source_same.c - same source or not: named pairs. */
-#include <check.h>
-
+#include "matcher_test.h"
 #include "source_compare.h"
-#include "source_test.h"
 #include "suite.h"
-
-#define must(call) ck_assert_msg((call), "%s: %s", #call, err.text)
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
-static struct sakuin_error err;
-static struct sk_source_matcher *matcher;
-static struct sk_arena arena;
-
-static void
-set_up(void)
-{
-	matcher = sk_source_matcher_new(&err);
-	must(matcher != NULL);
-}
-
-static void
-tear_down(void)
-{
-	sk_source_matcher_free(matcher);
-	sk_arena_done(&arena);
-}
 
 /* The articles of two references that once were printed with one address but
  * for a hyphen. */
