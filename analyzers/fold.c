@@ -30,15 +30,9 @@ fold_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 	struct fold *f;
 
 	(void)mode;
-	if (arg) {
-		sk_fail(err, SAKUIN_EINVAL, "'fold' takes no option '%s'", arg);
+	f = sk_stage_new("fold", sizeof *f, arg, err);
+	if (!f)
 		return NULL;
-	}
-	f = calloc(1, sizeof *f);
-	if (!f) {
-		sk_nomem(err);
-		return NULL;
-	}
 	f->casefold = unorm2_getNFKCCasefoldInstance(&status);
 	f->nfd = unorm2_getNFDInstance(&status);
 	f->nfc = unorm2_getNFCInstance(&status);

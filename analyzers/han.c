@@ -46,19 +46,14 @@ struct han {
 static struct sk_stage *
 han_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 {
+	bool joins = arg && strcmp(arg, "joins") == 0;
 	struct han *h;
 
 	(void)mode;
-	if (arg && strcmp(arg, "joins") != 0) {
-		sk_fail(err, SAKUIN_EINVAL, "'han' takes no option '%s'", arg);
+	h = sk_stage_new("han", sizeof *h, joins ? NULL : arg, err);
+	if (!h)
 		return NULL;
-	}
-	h = calloc(1, sizeof *h);
-	if (!h) {
-		sk_nomem(err);
-		return NULL;
-	}
-	h->pairs = arg == NULL;
+	h->pairs = !joins;
 	return &h->stage;
 }
 

@@ -101,15 +101,22 @@ extern const struct sk_names_type *const sk_names_types[];
 
 void sk_names_begin(struct sk_names *n, const struct sakuin_field *field);
 
-/* Fill in `mute` of WORD, a WORD that is to be passed on: whatever stage is
- * first in the chain does it for all. */
-void sk_names_judge(struct sk_names *n, struct sakuin_token *word);
+/* What a stage that sends reading keys begins with. */
+struct sk_names_stage {
+	struct sk_stage stage;
+	struct sk_names names;
+	struct sakuin_token word; /* the last one; its text is gone */
+};
 
-/* Send the keys of WORD, a judged WORD that STAGE has passed on, and of the
- * words that end with it. */
-SK_MUST_CHECK bool sk_names_put(struct sk_names *n, struct sk_stage *stage,
-				const struct sakuin_token *word,
-				struct sakuin_error *err);
+/* Judge WORD, a WORD, pass it on and send its keys. */
+SK_MUST_CHECK bool sk_names_pass(struct sk_names_stage *s,
+				 const struct sakuin_token *word,
+				 struct sakuin_error *err);
+
+/* Send KEY behind the last word, as of bytes [START, END) of the field. */
+SK_MUST_CHECK bool sk_names_send(struct sk_names_stage *s,
+				 struct sakuin_str key, uint32_t start,
+				 uint32_t end, struct sakuin_error *err);
 
 #ifdef __cplusplus
 }

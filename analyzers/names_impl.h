@@ -1,4 +1,4 @@
-/* names_impl.h - what names.c and names_judge.c share: one word. */
+/* names_impl.h - what the files of names.h share: one word. */
 #ifndef SK_NAMES_IMPL_H
 #define SK_NAMES_IMPL_H
 
@@ -28,5 +28,15 @@ enum sk_gate_place sk_names_place(const struct sk_names *n, bool capital);
 /* Fill in n->keys with how TYPE reads TEXT; false if it can't. */
 bool sk_names_read(struct sk_names *n, const struct sk_names_type *type,
 		   struct sakuin_str text);
+
+/* Fill in `mute` of WORD, a WORD that is to be passed on: whatever stage is
+ * first in the chain does it for all. */
+void sk_names_judge(struct sk_names *n, struct sakuin_token *word);
+
+/* Send the keys of WORD, a judged WORD that STAGE has passed on, and of the
+ * words that end with it. */
+SK_MUST_CHECK bool sk_names_put(struct sk_names *n, struct sk_stage *stage,
+				const struct sakuin_token *word,
+				struct sakuin_error *err);
 
 #endif

@@ -12,10 +12,8 @@
 #include "zhkey.h"
 
 struct pinyin {
-	struct sk_stage stage;
-	struct sk_names names;
+	struct sk_names_stage base;
 	struct sk_hanwords han;
-	struct sakuin_token word; /* the last one; its text is gone */
 };
 
 static bool
@@ -55,7 +53,7 @@ pinyin_begin(struct sk_stage *self, const struct sakuin_field *field,
 	struct pinyin *p = (struct pinyin *)self;
 
 	(void)err;
-	sk_names_begin(&p->names, field);
+	sk_names_begin(&p->base.names, field);
 	sk_hanwords_begin(&p->han, field,
 			  sk_str_eq(field->lang, sk_str("ja")) ||
 				  sk_str_eq(field->lang, sk_str("ko")));
@@ -72,15 +70,10 @@ static bool
 pinyin_send(void *ctx, const struct sk_zhkey *key, struct sakuin_error *err)
 {
 	const struct pinyin_span *span = ctx;
-	struct sakuin_token token = span->p->word;
 
-	token.kind = SAKUIN_READING;
-	token.reading = SAKUIN_READ_ZH;
-	token.start = span->start;
-	token.end = span->end;
-	token.script = SAKUIN_HAN;
-	token.text = (struct sakuin_str){ key->key, key->len };
-	return sk_emit(&span->p->stage, &token, err);
+	return sk_names_send(&span->p->base,
+			     (struct sakuin_str){ key->key, key->len },
+			     span->start, span->end, err);
 }
 
 static bool
@@ -103,10 +96,7 @@ pinyin_put(struct sk_stage *self, const struct sakuin_token *token,
 		return sk_emit(self, token, err);
 	if (!sk_hanwords_before(&p->han, token, pinyin_han, p, err))
 		return false;
-	p->word = *token;
-	sk_names_judge(&p->names, &p->word);
-	return sk_emit(self, &p->word, err) &&
-	       sk_names_put(&p->names, self, &p->word, err) &&
+	return sk_names_pass(&p->base, token, err) &&
 	       sk_hanwords_after(&p->han, token, pinyin_han, p, err);
 }
 
@@ -123,19 +113,12 @@ pinyin_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 {
 	struct pinyin *p;
 
-	if (arg) {
-		sk_fail(err, SAKUIN_EINVAL, "'pinyin' takes no option '%s'",
-			arg);
+	p = sk_stage_new("pinyin", sizeof *p, arg, err);
+	if (!p)
 		return NULL;
-	}
-	p = calloc(1, sizeof *p);
-	if (!p) {
-		sk_nomem(err);
-		return NULL;
-	}
-	p->names.type = &sk_names_zh;
-	p->names.mode = mode;
-	return &p->stage;
+	p->base.names.type = &sk_names_zh;
+	p->base.names.mode = mode;
+	return &p->base.stage;
 }
 
 static void

@@ -11,18 +11,15 @@
 #include "hanwords.h"
 #include "jakey.h"
 #include "names.h"
-#include "script.h"
 #include "turned.h"
 
 enum { NAME_BYTES = 12 }; /* four syllables */
 
 struct romaja {
-	struct sk_stage stage;
-	struct sk_names names;
+	struct sk_names_stage base;
 	struct sk_hanwords han;
-	struct sakuin_token word; /* the last one; its text is gone */
-	struct sk_buf hangul;     /* of the last word, in its plainest form */
-	struct sk_buf whole;      /* the word, if that is without particles */
+	struct sk_buf hangul; /* of the last word, in its plainest form */
+	struct sk_buf whole;  /* the word, if that is without particles */
 };
 
 static bool
@@ -90,7 +87,7 @@ romaja_begin(struct sk_stage *self, const struct sakuin_field *field,
 	struct romaja *r = (struct romaja *)self;
 
 	(void)err;
-	sk_names_begin(&r->names, field);
+	sk_names_begin(&r->base.names, field);
 	sk_hanwords_begin(&r->han, field,
 			  sk_str_eq(field->lang, sk_str("ja")) ||
 				  sk_str_eq(field->lang, sk_str("zh")));
@@ -99,27 +96,12 @@ romaja_begin(struct sk_stage *self, const struct sakuin_field *field,
 	return true;
 }
 
-static bool
-romaja_send(struct romaja *r, struct sakuin_str key, uint32_t start,
-	    uint32_t end, struct sakuin_error *err)
-{
-	struct sakuin_token token = r->word;
-
-	token.kind = SAKUIN_READING;
-	token.reading = SAKUIN_READ_KO;
-	token.start = start;
-	token.end = end;
-	token.script = sk_script_at(r->han.field, start);
-	token.text = key;
-	return sk_emit(&r->stage, &token, err);
-}
-
 /* Is the Hangul what the field has there, or at least begins with? */
 static bool
 romaja_literal(const struct romaja *r)
 {
-	return r->hangul.len <= r->word.end - r->word.start &&
-	       !memcmp(r->han.field.ptr + r->word.start, r->hangul.ptr,
+	return r->hangul.len <= r->base.word.end - r->base.word.start &&
+	       !memcmp(r->han.field.ptr + r->base.word.start, r->hangul.ptr,
 		       r->hangul.len);
 }
 
@@ -128,7 +110,7 @@ romaja_window(void *ctx, const struct sk_kokey_window *window,
 	      struct sakuin_error *err)
 {
 	struct romaja *r = ctx;
-	uint32_t start = r->word.start, end = r->word.end;
+	uint32_t start = r->base.word.start, end = r->base.word.end;
 	bool whole = end - start == r->han.field.len; /* so it is meant */
 
 	if (window->syllables < 2 && !whole)
@@ -137,7 +119,7 @@ romaja_window(void *ctx, const struct sk_kokey_window *window,
 		end = start + (uint32_t)window->end;
 		start += (uint32_t)window->start;
 	}
-	return romaja_send(r, window->key, start, end, err);
+	return sk_names_send(&r->base, window->key, start, end, err);
 }
 
 /* What looks like a particle may be the end of a name (Yuna). */
@@ -149,7 +131,8 @@ romaja_whole(struct romaja *r, struct sakuin_error *err)
 	if (r->whole.len == 0 || r->whole.len > NAME_BYTES ||
 	    !sk_kokey_hangul(sk_buf_str(&r->whole), key))
 		return true;
-	return romaja_send(r, sk_str(key), r->word.start, r->word.end, err);
+	return sk_names_send(&r->base, sk_str(key), r->base.word.start,
+			     r->base.word.end, err);
 }
 
 /* A name that is all that is asked for may have its surname last. */
@@ -159,12 +142,12 @@ romaja_turned(struct romaja *r, struct sakuin_error *err)
 	char keys[SK_TURNED_KEYS][SK_KEY_MAX + 1];
 	size_t count = 0;
 
-	if (r->names.mode == SAKUIN_QUERY && r->word.start == 0 &&
-	    r->word.end == r->han.field.len)
+	if (r->base.names.mode == SAKUIN_QUERY && r->base.word.start == 0 &&
+	    r->base.word.end == r->han.field.len)
 		count = sk_turned_hangul(sk_buf_str(&r->hangul), keys);
 	for (size_t i = 0; i < count; i++)
-		if (!romaja_send(r, sk_str(keys[i]), r->word.start, r->word.end,
-				 err))
+		if (!sk_names_send(&r->base, sk_str(keys[i]),
+				   r->base.word.start, r->base.word.end, err))
 			return false;
 	return true;
 }
@@ -196,7 +179,7 @@ romaja_hanja_key(void *ctx, struct sakuin_str key, struct sakuin_error *err)
 {
 	const struct romaja_span *span = ctx;
 
-	return romaja_send(span->r, key, span->start, span->end, err);
+	return sk_names_send(&span->r->base, key, span->start, span->end, err);
 }
 
 static bool
@@ -238,10 +221,7 @@ romaja_put(struct sk_stage *self, const struct sakuin_token *token,
 	    !sk_hanwords_before(&r->han, token, romaja_han, r, err) ||
 	    !romaja_keep(r, token, err))
 		return false;
-	r->word = *token;
-	sk_names_judge(&r->names, &r->word);
-	return sk_emit(self, &r->word, err) &&
-	       sk_names_put(&r->names, self, &r->word, err) &&
+	return sk_names_pass(&r->base, token, err) &&
 	       sk_hanwords_after(&r->han, token, romaja_han, r, err);
 }
 
@@ -259,19 +239,12 @@ romaja_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 {
 	struct romaja *r;
 
-	if (arg) {
-		sk_fail(err, SAKUIN_EINVAL, "'romaja' takes no option '%s'",
-			arg);
+	r = sk_stage_new("romaja", sizeof *r, arg, err);
+	if (!r)
 		return NULL;
-	}
-	r = calloc(1, sizeof *r);
-	if (!r) {
-		sk_nomem(err);
-		return NULL;
-	}
-	r->names.type = &sk_names_ko;
-	r->names.mode = mode;
-	return &r->stage;
+	r->base.names.type = &sk_names_ko;
+	r->base.names.mode = mode;
+	return &r->base.stage;
 }
 
 static void

@@ -29,13 +29,11 @@ struct romaji_span {
 };
 
 struct romaji {
-	struct sk_stage stage;
-	struct sk_names names;
+	struct sk_names_stage base;
 	struct sk_readings *readings;
 	struct sakuin_str field;
-	bool kanji;               /* may be Japanese here */
-	struct sakuin_token word; /* the last one; its text is gone */
-	uint32_t start, end;      /* of the run so far; end 0: none */
+	bool kanji;          /* may be Japanese here */
+	uint32_t start, end; /* of the run so far; end 0: none */
 	uint32_t run;
 	struct romaji_span *kana; /* words of the run that were sent */
 	size_t kana_count, kana_cap;
@@ -98,7 +96,7 @@ romaji_begin(struct sk_stage *self, const struct sakuin_field *field,
 	struct romaji *r = (struct romaji *)self;
 
 	(void)err;
-	sk_names_begin(&r->names, field);
+	sk_names_begin(&r->base.names, field);
 	r->field = field->text;
 	r->kanji = !sk_str_eq(field->lang, sk_str("ko")) &&
 		   !sk_str_eq(field->lang, sk_str("zh"));
@@ -117,18 +115,14 @@ static bool
 romaji_send(struct romaji *r, const struct sk_jakey *key, uint32_t start,
 	    uint32_t end, struct sakuin_error *err)
 {
-	struct sakuin_token token = r->word;
 	bool whole = end - start == r->field.len; /* and so what is meant */
 
-	if (key->morae < MORAE && (!whole || !romaji_is_kana(token.script)))
+	if (key->morae < MORAE &&
+	    (!whole || !romaji_is_kana(r->base.word.script)))
 		return true;
-	token.kind = SAKUIN_READING;
-	token.reading = SAKUIN_READ_JA;
-	token.start = start;
-	token.end = end;
-	token.script = sk_script_at(r->field, start);
-	token.text = (struct sakuin_str){ key->key, key->len };
-	return sk_emit(&r->stage, &token, err);
+	return sk_names_send(&r->base,
+			     (struct sakuin_str){ key->key, key->len }, start,
+			     end, err);
 }
 
 /* Was the word in kana [START, END) sent already, with KEY? */
@@ -164,7 +158,7 @@ romaji_reading(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
 	uint32_t from = r->start + (uint32_t)start;
 	uint32_t to = r->start + (uint32_t)end;
 
-	if (r->names.mode == SAKUIN_QUERY)
+	if (r->base.names.mode == SAKUIN_QUERY)
 		sk_turned_add(&r->turned, start, end, key);
 	if (r->last.start != from || r->last.end != to)
 		r->readings_sent = 0;
@@ -277,13 +271,11 @@ romaji_put(struct sk_stage *self, const struct sakuin_token *token,
 	if ((token->run != r->run || !romaji_in_run(token)) &&
 	    !romaji_flush(r, err))
 		return false;
-	r->word = *token;
 	r->run = token->run;
-	sk_names_judge(&r->names, &r->word);
-	if (!sk_emit(self, &r->word, err))
+	if (!sk_names_pass(&r->base, token, err))
 		return false;
 	if (!romaji_in_run(token))
-		return sk_names_put(&r->names, self, &r->word, err);
+		return true;
 	if (r->end == 0)
 		r->start = token->start;
 	r->end = token->end;
@@ -311,26 +303,19 @@ romaji_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 {
 	struct romaji *r;
 
-	if (arg) {
-		sk_fail(err, SAKUIN_EINVAL, "'romaji' takes no option '%s'",
-			arg);
+	r = sk_stage_new("romaji", sizeof *r, arg, err);
+	if (!r)
 		return NULL;
-	}
-	r = calloc(1, sizeof *r);
-	if (!r) {
-		sk_nomem(err);
-		return NULL;
-	}
-	r->names.type = &sk_names_ja;
-	r->names.mode = mode;
+	r->base.names.type = &sk_names_ja;
+	r->base.names.mode = mode;
 	r->readings = sk_readings_new(err);
 	if (!r->readings) {
-		romaji_destroy(&r->stage);
+		romaji_destroy(&r->base.stage);
 		return NULL;
 	}
 	if (mode == SAKUIN_INDEX)
 		sk_readings_spare(r->readings);
-	return &r->stage;
+	return &r->base.stage;
 }
 
 const struct sk_stage_type sk_stage_romaji = {

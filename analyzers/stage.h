@@ -49,6 +49,11 @@ sk_emit(struct sk_stage *self, const struct sakuin_token *token,
 	return self->next->type->put(self->next, token, err);
 }
 
+/* SIZE zeroed bytes, of which the first are its struct sk_stage, for stage NAME,
+ * which knows no ARG but NULL.  The caller frees them. */
+void *sk_stage_new(const char *name, size_t size, const char *arg,
+		   struct sakuin_error *err);
+
 /* Every stage, in alphabetical order, then NULL.  See stages.c. */
 extern const struct sk_stage_type *const sk_stage_types[];
 

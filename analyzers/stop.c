@@ -269,15 +269,9 @@ stop_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 	struct stop *s;
 
 	(void)mode;
-	if (arg) {
-		sk_fail(err, SAKUIN_EINVAL, "'stop' takes no option '%s'", arg);
+	s = sk_stage_new("stop", sizeof *s, arg, err);
+	if (!s)
 		return NULL;
-	}
-	s = calloc(1, sizeof *s);
-	if (!s) {
-		sk_nomem(err);
-		return NULL;
-	}
 	s->kana = stop_find(sk_str("kana"));
 	s->casefold = unorm2_getNFKCCasefoldInstance(&status);
 	if (U_FAILURE(status)) {

@@ -1,11 +1,11 @@
 /* check_cites.c - what a document cites, from its text or from NDJSON, and
  * the names of references. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "cites.h"
 #include "plain.h"
 #include "reference_read.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -198,8 +198,6 @@ main(void)
 {
 	Suite *suite = suite_create("cites");
 	TCase *tcase = tcase_create("cites");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, plain_text, 0, COUNT(plains));
 	tcase_add_loop_test(tcase, names, 0, COUNT(pairs));
@@ -209,8 +207,5 @@ main(void)
 	tcase_add_test(tcase, given_as_spaces);
 	tcase_add_test(tcase, given_as_object);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,8 +1,8 @@
 /* check_citing.c - the sentence around a marker. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "citing.h"
+#include "suite.h"
 
 /* In the texts, markers stand between braces, which are taken off, and the
  * first byte behind an at sign is what is asked for. */
@@ -134,13 +134,8 @@ main(void)
 {
 	Suite *suite = suite_create("citing");
 	TCase *tcase = tcase_create("citing");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, sentence, 0, sizeof cases / sizeof cases[0]);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

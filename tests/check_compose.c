@@ -1,9 +1,9 @@
 /* check_compose.c - compose.c and document_compose.c. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "compose.h"
 #include "document_compose.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -128,8 +128,6 @@ main(void)
 {
 	Suite *suite = suite_create("compose");
 	TCase *tcase = tcase_create("compose");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, composes, 0, COUNT(cases));
 	tcase_add_test(tcase, plain_text_is_not_copied);
@@ -137,8 +135,5 @@ main(void)
 	tcase_add_test(tcase, endless_marks);
 	tcase_add_test(tcase, documents_keep_their_pages);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

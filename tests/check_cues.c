@@ -4,6 +4,7 @@
 
 #include "character.h"
 #include "cues.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -120,8 +121,6 @@ main(void)
 {
 	Suite *suite = suite_create("cues");
 	TCase *tcase = tcase_create("cues");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, word, 0, COUNT(words));
 	tcase_add_loop_test(tcase, ending, 0, COUNT(endings));
@@ -130,8 +129,5 @@ main(void)
 	tcase_add_loop_test(tcase, character, 0, COUNT(characters));
 	tcase_add_test(tcase, digits);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

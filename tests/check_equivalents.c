@@ -2,6 +2,7 @@
  * what becomes of a query that has one. */
 #include "equivalents.h"
 #include "index_test.h"
+#include "suite.h"
 
 static const char rows[] =
 	"# id, disputed, names\n"
@@ -287,8 +288,6 @@ main(void)
 {
 	Suite *suite = suite_create("equivalents");
 	TCase *tcase = tcase_create("equivalents");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_set_timeout(tcase, 60);
@@ -298,8 +297,5 @@ main(void)
 	tcase_add_test(tcase, without_files);
 	tcase_add_test(tcase, typed_before_others);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,6 +1,7 @@
 /* check_forms.c - how documents spell a name. */
 #include "forms.h"
 #include "index_test.h"
+#include "suite.h"
 
 static const struct {
 	const char *id, *title, *text, *lang;
@@ -145,8 +146,6 @@ main(void)
 {
 	Suite *suite = suite_create("forms");
 	TCase *tcase = tcase_create("forms");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, forms_of_names, 0, COUNT(names));
@@ -154,8 +153,5 @@ main(void)
 	tcase_add_test(tcase, forms_of_a_key);
 	tcase_add_test(tcase, forms_of_others);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

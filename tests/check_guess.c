@@ -1,9 +1,9 @@
 /* check_guess.c - English is known by its function words, and nothing else is
  * taken for it. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "guess.h"
+#include "suite.h"
 
 #define HARBOUR                                                                \
 	"The archivists of the coastal provinces met twice that year to "      \
@@ -111,15 +111,10 @@ main(void)
 {
 	Suite *suite = suite_create("guess");
 	TCase *tcase = tcase_create("guess");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, english, 0, sizeof cases / sizeof cases[0]);
 	tcase_add_loop_test(tcase, guess, 0,
 			    sizeof guesses / sizeof guesses[0]);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -3,9 +3,9 @@
  * Every spelling that a scheme gives to a kana word has the word's key.  The
  * tables are written down here once more, scheme by scheme. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "jakey.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -339,15 +339,9 @@ main(void)
 {
 	Suite *suite = suite_create("jakey_schemes");
 	TCase *tc = tcase_create("jakey");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, jakey_pairs, 0, COUNT(units));
 	tcase_add_test(tc, jakey_words);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,8 +1,8 @@
 /* check_letter.c - what single characters are. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "letter.h"
+#include "suite.h"
 
 static const struct {
 	const char *name;
@@ -75,14 +75,9 @@ main(void)
 {
 	Suite *suite = suite_create("letter");
 	TCase *tcase = tcase_create("letter");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, letter, 0, sizeof cases / sizeof cases[0]);
 	tcase_add_test(tcase, plain_twice);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

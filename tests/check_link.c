@@ -3,6 +3,7 @@
 #include "cites.h"
 #include "index_test.h"
 #include "schema.h"
+#include "suite.h"
 
 #define A "Smith, J. (2004). A history of the islands. Island Press."
 #define A2                                                                     \
@@ -331,8 +332,6 @@ main(void)
 {
 	Suite *suite = suite_create("link");
 	TCase *tcase = tcase_create("link");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, a_source_is_a_document);
@@ -346,8 +345,5 @@ main(void)
 	tcase_add_loop_test(tcase, a_year_that_is_no_number, 0, 7);
 	tcase_add_test(tcase, a_failed_change_changes_nothing);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

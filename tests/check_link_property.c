@@ -3,6 +3,7 @@
 #include "random_text.h"
 
 #include "index_test.h"
+#include "suite.h"
 
 #define A "Smith, J. (2004). A history of the islands. Island Press."
 #define A2                                                                     \
@@ -208,14 +209,9 @@ main(void)
 {
 	Suite *suite = suite_create("link property");
 	TCase *tcase = tcase_create("link property");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, as_if_made_fresh, 0, ROUNDS);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

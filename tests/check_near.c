@@ -1,6 +1,7 @@
 /* check_near.c - what may have been meant, over names in any script. */
 #include "index_test.h"
 #include "near.h"
+#include "suite.h"
 
 static const struct {
 	const char *id, *text, *lang;
@@ -111,15 +112,10 @@ main(void)
 {
 	Suite *suite = suite_create("near");
 	TCase *tcase = tcase_create("near");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, near_words, 0, COUNT(words));
 	tcase_add_loop_test(tcase, near_queries, 0, COUNT(queries));
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

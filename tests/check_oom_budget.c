@@ -2,12 +2,12 @@
  * postings, stored line and record.  Times depend on the machine; this does
  * not, and shows when a buffer is no longer kept from word to word. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "document_json.h"
 #include "oom.h"
 #include "pack.h"
 #include "record.h"
+#include "suite.h"
 #include "terms.h"
 
 enum { REPEATS = 50 };
@@ -99,14 +99,9 @@ main(void)
 {
 	Suite *suite = suite_create("oom_budget");
 	TCase *tcase = tcase_create("oom_budget");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, budget, 0,
 			    sizeof budgets / sizeof budgets[0]);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

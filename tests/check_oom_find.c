@@ -1,9 +1,9 @@
 /* check_oom_find.c - finding what a text cites when memory runs out. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "oom.h"
 #include "reference.h"
+#include "suite.h"
 
 static const char *const texts[] = {
 	"It was so [1]. Then not [2,3].\nReferences\n"
@@ -48,14 +48,9 @@ main(void)
 {
 	Suite *suite = suite_create("oom_find");
 	TCase *tcase = tcase_create("oom_find");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, fails, 0, sizeof texts / sizeof texts[0]);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

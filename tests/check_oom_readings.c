@@ -1,9 +1,9 @@
 /* check_oom_readings.c - readings.c and its sources when memory runs out. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "oom.h"
 #include "readings.h"
+#include "suite.h"
 
 static bool
 count_keys(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
@@ -52,13 +52,8 @@ main(void)
 {
 	Suite *suite = suite_create("oom_readings");
 	TCase *tcase = tcase_create("out of memory");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tcase, out_of_memory);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

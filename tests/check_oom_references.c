@@ -6,6 +6,7 @@
 #include "oom.h"
 #include "reference_json.h"
 #include "reference_write.h"
+#include "suite.h"
 
 static const char *const raws[] = {
 	"2. Ministry of Foreign Affairs, “Shuno kaigi to shusseki [The "
@@ -56,14 +57,9 @@ main(void)
 {
 	Suite *suite = suite_create("oom_references");
 	TCase *tcase = tcase_create("oom_references");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, out_of_memory, 0,
 			    (int)(sizeof raws / sizeof raws[0]));
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -3,6 +3,7 @@
 
 #include "oom.h"
 #include "source_test.h"
+#include "suite.h"
 
 static const char *const lines[] = {
 	"a=Miyake, Kunihiko|d=2012-05-17|y=2012|t=Samitto wa nani no tame: "
@@ -97,14 +98,9 @@ main(void)
 {
 	Suite *suite = suite_create("oom_source");
 	TCase *tc = tcase_create("out of memory");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tc, 120);
 	tcase_add_loop_test(tc, out_of_memory, 0, sizeof calls / sizeof *calls);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

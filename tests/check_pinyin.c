@@ -1,8 +1,8 @@
 /* check_pinyin.c - pinyin.c. */
-#include <stdlib.h>
 
 #include "chain_check.h"
 #include "stage_sink.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 #define CHAIN "words | pinyin"
@@ -82,8 +82,6 @@ main(void)
 {
 	Suite *suite = suite_create("pinyin");
 	TCase *tests = tcase_create("all");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tests, pinyin_keys, 0, COUNT(cases));
 	tcase_add_test(tests, pinyin_query);
@@ -92,8 +90,5 @@ main(void)
 	tcase_add_test(tests, pinyin_passes);
 	tcase_add_test(tests, pinyin_refusal);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

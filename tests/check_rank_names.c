@@ -2,6 +2,7 @@
  * as it was typed is never below one that spells it otherwise: whichever of
  * its spellings is typed, by our parser and by a stock one. */
 #include "index_test.h"
+#include "suite.h"
 
 enum { SPELLINGS = 6 };
 
@@ -144,16 +145,11 @@ main(void)
 {
 	Suite *suite = suite_create("rank_names");
 	TCase *tcase = tcase_create("rank_names");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, exact_before_variants, 0, COUNT(names));
 	tcase_add_test(tcase, exact_before_two_variants);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,9 +1,9 @@
 /* check_readings_installed.c - mecab.c and enamdict.c with what is installed.
  * What needs a source that is not here says so and is left out. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "readings_sent.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -192,17 +192,11 @@ main(void)
 {
 	Suite *suite = suite_create("readings_installed");
 	TCase *tc = tcase_create("installed");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, readings_installed, 0, COUNT(installed));
 	tcase_add_loop_test(tc, aloud_installed, 0, COUNT(said));
 	tcase_add_test(tc, readings_say_what_is_missing);
 	tcase_add_test(tc, readings_of_anything);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

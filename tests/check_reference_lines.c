@@ -7,6 +7,7 @@
 #include "label.h"
 #include "lines.h"
 #include "look.h"
+#include "suite.h"
 
 static const struct {
 	const char *line;
@@ -298,8 +299,6 @@ main(void)
 {
 	Suite *suite = suite_create("reference_lines");
 	TCase *tcase = tcase_create("reference_lines");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, heading, 0,
 			    sizeof headings / sizeof headings[0]);
@@ -310,8 +309,5 @@ main(void)
 	tcase_add_loop_test(tcase, seen, 0, sizeof seens / sizeof seens[0]);
 	tcase_add_loop_test(tcase, line, 0, sizeof lines / sizeof lines[0]);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

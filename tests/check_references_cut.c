@@ -1,8 +1,8 @@
 /* check_references_cut.c - lists are found, and cut where a source begins. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "references_test.h"
+#include "suite.h"
 
 /* Prose in front of a list, long enough not to be part of one. */
 #define BODY                                                                   \
@@ -248,6 +248,70 @@ static const struct {
 	       "2. Mu\xCC\x88ller, L. The clerk's hand. 1993.\n",
 	  "{1. אדלר, ק. דיו וברזל. 1991.}"
 	  "{2. Mu\xCC\x88ller, L. The clerk's hand. 1993.}" },
+	{ "pages of wrapped text: running heads, page numbers and notes at the "
+	  "feet",
+	  "Harbour Leaves 7 (1998)\n"
+	  "The office was moved in 1923.1 At that time the council had\n"
+	  "decided to order its files by subject,2 which has been taken\n"
+	  "for a break ever since.3 Others have pointed to the length "
+	  "of\n"
+	  "the move, which went on for years.\n"
+	  "1 Cf. Hans Weber, The Office, London 1971, pp. 34-40; Karl\n"
+	  "Brandt, Files and Piles, Oxford 1980, p. 12.\n"
+	  "2 Harbour Archives, box 12, no. 44.\n"
+	  "3 Thus Otto Lang, Offices, in: Archivist 12 (1959), pp. "
+	  "3-17.\n"
+	  "211\n"
+	  "Harbour Leaves 7 (1998)\n"
+	  "and was over only in the thirties.4 So there was no break. "
+	  "In\n"
+	  "12 of 30 cases nothing was changed.\n"
+	  "4 Weber, Office, p. 88.\n"
+	  "212\n"
+	  "Harbour Leaves 7 (1998)\n"
+	  "References\n"
+	  "Brandt, Karl, 1980: Files and Piles. The order of paper in\n"
+	  "the north. Oxford: Quay Press.\n"
+	  "Lang, Otto, 1959: Offices. What they were and how they were\n"
+	  "213\n"
+	  "Harbour Leaves 7 (1998)\n"
+	  "run. Archivist 12: 3-17.\n"
+	  "Weber, Hans, 1971: The Office and its Files, from the moving\n"
+	  "to the end. London: Quay Press.\n",
+	  "{1 Cf. Hans Weber, The Office, London 1971, pp. 34-40;}"
+	  "{Karl Brandt, Files and Piles, Oxford 1980, p. 12.}"
+	  "{2 Harbour Archives, box 12, no. 44.}"
+	  "{3 Thus Otto Lang, Offices, in: Archivist 12 (1959), pp. "
+	  "3-17.}"
+	  "{4 Weber, Office, p. 88.}"
+	  "{Brandt, Karl, 1980: Files and Piles. The order of paper in "
+	  "the north. Oxford: Quay Press.}"
+	  "{Lang, Otto, 1959: Offices. What they were and how they were "
+	  "run. Archivist 12: 3-17.}"
+	  "{Weber, Hans, 1971: The Office and its Files, from the moving "
+	  "to the end. London: Quay Press.}"
+	  " 1=1,2 2=3 3=4 4=5" },
+	{ "notes whose numbers begin again on each page",
+	  "The office was moved.1 The council resolved it,2 which has\n"
+	  "been taken for a break ever since by those who came later.\n"
+	  "1 Cf. Hans Weber, The Office, London 1971, pp. 34-40.\n"
+	  "2 Harbour Archives, box 12, p. 44.\n"
+	  "211\n"
+	  "It was over only in the thirties.1 So there was no break in\n"
+	  "the files of the harbour, as all the clerks knew quite "
+	  "well.2\n"
+	  "1 Otto Lang, Offices, Oxford 1980, p. 12.\n"
+	  "2 Ibid., p. 88.\n"
+	  "212\n"
+	  "And so on, until the end.1\n"
+	  "1 Karl Brandt, Files and Piles, Hull 1990, p. 7.\n"
+	  "213\n",
+	  "{1 Cf. Hans Weber, The Office, London 1971, pp. 34-40.}"
+	  "{2 Harbour Archives, box 12, p. 44.}"
+	  "{1 Otto Lang, Offices, Oxford 1980, p. 12.}"
+	  "{2 Ibid., p. 88.}"
+	  "{1 Karl Brandt, Files and Piles, Hull 1990, p. 7.}"
+	  " 1=1 2=2 1=3 2=4 1=5" },
 };
 
 START_TEST(cut)
@@ -257,93 +321,6 @@ START_TEST(cut)
 	references_of(cases[_i].text, &out);
 	ck_assert_msg(!strcmp(out.ptr, cases[_i].want), "%s:\nwant %s\nhave %s",
 		      cases[_i].name, cases[_i].want, out.ptr);
-	sk_buf_done(&out);
-}
-END_TEST
-
-/* Pages of wrapped text: running heads, page numbers and notes at the feet. */
-START_TEST(pages)
-{
-	static const char text[] =
-		"Harbour Leaves 7 (1998)\n"
-		"The office was moved in 1923.1 At that time the council had\n"
-		"decided to order its files by subject,2 which has been taken\n"
-		"for a break ever since.3 Others have pointed to the length "
-		"of\n"
-		"the move, which went on for years.\n"
-		"1 Cf. Hans Weber, The Office, London 1971, pp. 34-40; Karl\n"
-		"Brandt, Files and Piles, Oxford 1980, p. 12.\n"
-		"2 Harbour Archives, box 12, no. 44.\n"
-		"3 Thus Otto Lang, Offices, in: Archivist 12 (1959), pp. "
-		"3-17.\n"
-		"211\n"
-		"Harbour Leaves 7 (1998)\n"
-		"and was over only in the thirties.4 So there was no break. "
-		"In\n"
-		"12 of 30 cases nothing was changed.\n"
-		"4 Weber, Office, p. 88.\n"
-		"212\n"
-		"Harbour Leaves 7 (1998)\n"
-		"References\n"
-		"Brandt, Karl, 1980: Files and Piles. The order of paper in\n"
-		"the north. Oxford: Quay Press.\n"
-		"Lang, Otto, 1959: Offices. What they were and how they were\n"
-		"213\n"
-		"Harbour Leaves 7 (1998)\n"
-		"run. Archivist 12: 3-17.\n"
-		"Weber, Hans, 1971: The Office and its Files, from the moving\n"
-		"to the end. London: Quay Press.\n";
-	static const char want[] =
-		"{1 Cf. Hans Weber, The Office, London 1971, pp. 34-40;}"
-		"{Karl Brandt, Files and Piles, Oxford 1980, p. 12.}"
-		"{2 Harbour Archives, box 12, no. 44.}"
-		"{3 Thus Otto Lang, Offices, in: Archivist 12 (1959), pp. "
-		"3-17.}"
-		"{4 Weber, Office, p. 88.}"
-		"{Brandt, Karl, 1980: Files and Piles. The order of paper in "
-		"the north. Oxford: Quay Press.}"
-		"{Lang, Otto, 1959: Offices. What they were and how they were "
-		"run. Archivist 12: 3-17.}"
-		"{Weber, Hans, 1971: The Office and its Files, from the moving "
-		"to the end. London: Quay Press.}"
-		" 1=1,2 2=3 3=4 4=5";
-	struct sk_buf out = { 0 };
-
-	references_of(text, &out);
-	ck_assert_str_eq(out.ptr, want);
-	sk_buf_done(&out);
-}
-END_TEST
-
-/* Notes whose numbers begin again on each page. */
-START_TEST(pages_anew)
-{
-	static const char text[] =
-		"The office was moved.1 The council resolved it,2 which has\n"
-		"been taken for a break ever since by those who came later.\n"
-		"1 Cf. Hans Weber, The Office, London 1971, pp. 34-40.\n"
-		"2 Harbour Archives, box 12, p. 44.\n"
-		"211\n"
-		"It was over only in the thirties.1 So there was no break in\n"
-		"the files of the harbour, as all the clerks knew quite "
-		"well.2\n"
-		"1 Otto Lang, Offices, Oxford 1980, p. 12.\n"
-		"2 Ibid., p. 88.\n"
-		"212\n"
-		"And so on, until the end.1\n"
-		"1 Karl Brandt, Files and Piles, Hull 1990, p. 7.\n"
-		"213\n";
-	static const char want[] =
-		"{1 Cf. Hans Weber, The Office, London 1971, pp. 34-40.}"
-		"{2 Harbour Archives, box 12, p. 44.}"
-		"{1 Otto Lang, Offices, Oxford 1980, p. 12.}"
-		"{2 Ibid., p. 88.}"
-		"{1 Karl Brandt, Files and Piles, Hull 1990, p. 7.}"
-		" 1=1 2=2 1=3 2=4 1=5";
-	struct sk_buf out = { 0 };
-
-	references_of(text, &out);
-	ck_assert_str_eq(out.ptr, want);
 	sk_buf_done(&out);
 }
 END_TEST
@@ -377,16 +354,9 @@ main(void)
 {
 	Suite *suite = suite_create("references_cut");
 	TCase *tcase = tcase_create("references_cut");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, cut, 0, sizeof cases / sizeof cases[0]);
-	tcase_add_test(tcase, pages);
-	tcase_add_test(tcase, pages_anew);
 	tcase_add_test(tcase, spans);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,8 +1,8 @@
 /* check_references_link.c - markers in the body point to the right sources. */
 #include <check.h>
-#include <stdlib.h>
 
 #include "references_test.h"
+#include "suite.h"
 
 #define ADLER "Adler, K. (1991). Ink and iron. Harbour Review, 3(2), 5-9.\n"
 #define BRANDT "Brandt, L., & Weiss, O. (1993). The clerk's hand. Quay Press.\n"
@@ -184,14 +184,9 @@ main(void)
 {
 	Suite *suite = suite_create("references_link");
 	TCase *tcase = tcase_create("references_link");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, link, 0, sizeof cases / sizeof cases[0]);
 	tcase_add_test(tcase, unresolved);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

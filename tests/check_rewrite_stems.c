@@ -2,6 +2,7 @@
  * in lower case are stems, over reports in native script. */
 #include "index_test.h"
 #include "readings.h"
+#include "suite.h"
 
 /* The query that quest and Omega make of TEXT, rewritten. */
 static struct xc_query *
@@ -250,8 +251,6 @@ main(void)
 {
 	Suite *suite = suite_create("rewrite_stems");
 	TCase *tcase = tcase_create("rewrite_stems");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_set_timeout(tcase, 60);
@@ -260,8 +259,5 @@ main(void)
 	tcase_add_test(tcase, other_stemmers);
 	tcase_add_test(tcase, words_of_the_collection);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,8 +1,8 @@
 /* check_romaja.c - romaja.c. */
-#include <stdlib.h>
 
 #include "chain_check.h"
 #include "stage_sink.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 #define CHAIN "words | hangul:parts | romaja"
@@ -137,8 +137,6 @@ main(void)
 {
 	Suite *suite = suite_create("romaja");
 	TCase *tests = tcase_create("all");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tests, romaja_keys, 0, COUNT(cases));
 	tcase_add_test(tests, romaja_query);
@@ -148,8 +146,5 @@ main(void)
 	tcase_add_test(tests, romaja_passes);
 	tcase_add_test(tests, romaja_refusal);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

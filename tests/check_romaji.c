@@ -1,8 +1,8 @@
 /* check_romaji.c - romaji.c; what dictionaries read is in check_readings.c. */
-#include <stdlib.h>
 
 #include "chain_check.h"
 #include "stage_sink.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 #define CHAIN "words | romaji"
@@ -122,8 +122,6 @@ main(void)
 {
 	Suite *suite = suite_create("romaji");
 	TCase *tests = tcase_create("all");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tests, romaji_keys, 0, COUNT(cases));
 	tcase_add_test(tests, romaji_query);
@@ -132,8 +130,5 @@ main(void)
 	tcase_add_test(tests, romaji_passes);
 	tcase_add_test(tests, romaji_refusal);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,5 +1,6 @@
 /* check_schema.c - the table of fields and the stamps of databases. */
 #include "schema.h"
+#include "suite.h"
 #include "xapian_c_test.h"
 
 static const struct {
@@ -52,15 +53,10 @@ main(void)
 {
 	Suite *suite = suite_create("schema");
 	TCase *tcase = tcase_create("schema");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, prefixes_as_xapian_joins_them, 0,
 			    COUNT(joined));
 	tcase_add_test(tcase, the_schema_is_sound);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

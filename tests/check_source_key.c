@@ -1,17 +1,11 @@
 /* check_source_key.c - identifiers in one spelling, and keys that references
  * share. */
-#include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
 
+#include "matcher_test.h"
 #include "source_id.h"
 #include "source_impl.h"
-#include "source_test.h"
-
-#define must(call) ck_assert_msg((call), "%s: %s", #call, err.text)
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
-static struct sakuin_error err;
+#include "suite.h"
 
 /* Identifiers */
 
@@ -122,23 +116,6 @@ START_TEST(identifiers)
 END_TEST
 
 /* Keys */
-
-static struct sk_source_matcher *matcher;
-static struct sk_arena arena;
-
-static void
-set_up(void)
-{
-	matcher = sk_source_matcher_new(&err);
-	must(matcher != NULL);
-}
-
-static void
-tear_down(void)
-{
-	sk_source_matcher_free(matcher);
-	sk_arena_done(&arena);
-}
 
 static void
 keys_of(const char *spec, struct sk_source_keys *out)
@@ -401,8 +378,6 @@ main(void)
 {
 	Suite *suite = suite_create("source_key");
 	TCase *tc = tcase_create("source_key");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tc, set_up, tear_down);
 	tcase_add_loop_test(tc, identifiers, 0, COUNT(ids));
@@ -413,8 +388,5 @@ main(void)
 	tcase_add_test(tc, nothing_known);
 	tcase_add_test(tc, free_nothing);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 
 #include "random_text.h"
 #include "source_test.h"
+#include "suite.h"
 
 #define must(call) ck_assert_msg((call), "%s: %s", #call, err.text)
 
@@ -173,16 +174,11 @@ main(void)
 {
 	Suite *suite = suite_create("source_property");
 	TCase *tc = tcase_create("source_property");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tc, 120);
 	tcase_add_test(tc, keys_hold);
 	tcase_add_test(tc, order_does_not_matter);
 	tcase_add_test(tc, itself);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,30 +1,7 @@
 /* check_source_same.c - same source or not: named pairs. */
-#include <check.h>
-#include <stdlib.h>
-
+#include "matcher_test.h"
 #include "source_compare.h"
-#include "source_test.h"
-
-#define must(call) ck_assert_msg((call), "%s: %s", #call, err.text)
-#define COUNT(table) ((int)(sizeof(table) / sizeof *(table)))
-
-static struct sakuin_error err;
-static struct sk_source_matcher *matcher;
-static struct sk_arena arena;
-
-static void
-set_up(void)
-{
-	matcher = sk_source_matcher_new(&err);
-	must(matcher != NULL);
-}
-
-static void
-tear_down(void)
-{
-	sk_source_matcher_free(matcher);
-	sk_arena_done(&arena);
-}
+#include "suite.h"
 
 /* The articles of two references that once were printed with one address but
  * for a hyphen. */
@@ -428,8 +405,6 @@ main(void)
 {
 	Suite *suite = suite_create("source_same");
 	TCase *tc = tcase_create("source_same");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tc, set_up, tear_down);
 	tcase_add_loop_test(tc, verdicts, 0, COUNT(cases));
@@ -439,8 +414,5 @@ main(void)
 	tcase_add_loop_test(tc, bodies_compared, 0, COUNT(bodies));
 	tcase_add_test(tc, long_fields);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -66,11 +66,13 @@ all_terms(struct sk_terms *t, bool keys)
 	return out.ptr;
 }
 
-static const struct {
+struct terms_case {
 	const char *name;
 	enum sk_field_id field;
 	const char *lang, *text, *expected;
-} cases[] = {
+};
+
+static const struct terms_case cases[] = {
 	{ "nothing", SK_FIELD_BODY, "en", "", "" },
 	{ "no word", SK_FIELD_BODY, "en", " .,; -- \n", "" },
 	{ "english", SK_FIELD_BODY, "en", "The hackers hacked the hacker.",
@@ -120,11 +122,7 @@ static const struct {
 };
 
 /* What needs no dictionary. */
-static const struct {
-	const char *name;
-	enum sk_field_id field;
-	const char *lang, *text, *expected;
-} readings[] = {
+static const struct terms_case readings[] = {
 	{ "nothing", SK_FIELD_BODY, "en", "We made the same sake", "" },
 	{ "once, without a place", SK_FIELD_BODY, "", "kana カナ kana",
 	  "XRJ:kana:1" },
@@ -190,11 +188,17 @@ has_term(struct sk_terms *t, const char *term)
 	return found;
 }
 
+static void
+add_case(struct sk_terms *t, const struct terms_case *c)
+{
+	add_text(t, c->field, c->text, c->lang);
+}
+
 START_TEST(reading_keys)
 {
 	struct sk_terms *t = new_terms();
 
-	add_text(t, readings[_i].field, readings[_i].text, readings[_i].lang);
+	add_case(t, &readings[_i]);
 	check_terms_of(t, true, readings[_i].expected);
 	sk_terms_free(t);
 }
@@ -204,12 +208,12 @@ START_TEST(terms_of_a_text)
 {
 	struct sk_terms *t = new_terms();
 
-	add_text(t, cases[_i].field, cases[_i].text, cases[_i].lang);
+	add_case(t, &cases[_i]);
 	check_terms(t, cases[_i].expected);
 	/* Nothing of it stays behind. */
 	sk_terms_reset(t);
 	check_terms(t, "");
-	add_text(t, cases[_i].field, cases[_i].text, cases[_i].lang);
+	add_case(t, &cases[_i]);
 	check_terms(t, cases[_i].expected);
 	sk_terms_free(t);
 }

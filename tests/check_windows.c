@@ -1,7 +1,7 @@
 /* check_windows.c - what a window is worth in an index: windows.c. */
 #include <check.h>
-#include <stdlib.h>
 
+#include "suite.h"
 #include "windows.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
@@ -144,14 +144,9 @@ main(void)
 {
 	Suite *suite = suite_create("windows");
 	TCase *tests = tcase_create("all");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tests, window_worth, 0, COUNT(cases));
 	tcase_add_loop_test(tests, window_torn, 0, COUNT(torn));
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -3,10 +3,8 @@
 #ifndef REFERENCE_TEST_H
 #define REFERENCE_TEST_H
 
-#include <check.h>
-#include <stdlib.h>
-
 #include "reference_json.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -93,18 +91,6 @@ reference_is(const struct reference_case *c, const enum sk_ref_field *fields,
 		      sk_buf_cstr(&out, &err));
 	sk_buf_done(&out);
 	sk_arena_done(&arena);
-}
-
-static inline int
-run_suite(Suite *suite)
-{
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
 #endif

@@ -80,7 +80,7 @@ for hit in enquire.get_mset(0, 100):
 sakuin.sakuin_rewriter_free(rewriter)
 END
 
-cat >"$TMPDIR/native.ndjson" <<'END'
+index_lines <<'END'
 {"id":"nakasone","lang":"ja","text":"当時の首相ナカソネ氏は訪米した。"}
 {"id":"watanabe","lang":"ja","text":"ワタナベ氏が話す。"}
 {"id":"inoue","lang":"ja","text":"イノウエ氏が話す。"}
@@ -91,16 +91,12 @@ cat >"$TMPDIR/native.ndjson" <<'END'
 {"id":"nanjing","lang":"zh","text":"他去了南京。"}
 {"id":"juche","lang":"ko","text":"주체 사상을 말한다."}
 {"id":"english","lang":"en","text":"They are making wine at the same rate."}
-END
-cat >"$TMPDIR/kanji.ndjson" <<'END'
 {"id":"k-nakasone","lang":"ja","text":"中曽根首相は訪米した。"}
 {"id":"k-watanabe","lang":"ja","text":"渡辺氏が話す。"}
 {"id":"k-inoue","lang":"ja","text":"井上氏が話す。"}
 {"id":"k-miyake","lang":"ja","text":"三宅氏が話す。"}
 {"id":"k-hakone","lang":"ja","text":"箱根の温泉。"}
 END
-run "$SAKUIN" index -d "$db" "$TMPDIR/native.ndjson" "$TMPDIR/kanji.ndjson"
-ends 'index' 0
 
 asked() {
 	run "$python" "$TMPDIR/ask.py" "$1" "$db" "$2"

@@ -2,13 +2,11 @@
 # forms.sh - how the documents spell a name: formats, limits, exit statuses.
 . tests/e2e/lib.sh
 
-cat >"$TMPDIR/names.ndjson" <<'END'
+index_lines <<'END'
 {"id":"a","lang":"en","title":"Tokto","text":"Dokdo, Dokdo and \"Tokdo\"\nagain"}
 {"id":"b","lang":"ko","text":"독도의 날에 독도를 보았다."}
 {"id":"c","lang":"en","text":"Nothing of it here, said the hacker to hackers."}
 END
-run "$SAKUIN" index -d "$db" "$TMPDIR/names.ndjson"
-ends index 0
 
 run "$SAKUIN" forms -d "$db" Tokto
 ends text 0

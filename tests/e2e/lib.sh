@@ -133,6 +133,13 @@ ask() {
 	ids
 }
 
+# index_lines: the JSON lines on standard input are added to $db.
+index_lines() {
+	cat >"$TMPDIR/lines.ndjson"
+	run "$SAKUIN" index -d "$db" "$TMPDIR/lines.ndjson"
+	ends index 0
+}
+
 # documents DB: how many it holds.
 documents() {
 	xapian-delve "$1" | sed -n 's/^number of documents = //p'

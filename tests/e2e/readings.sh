@@ -105,14 +105,13 @@ prints 'tokens' "reading:ja	latin	nakasone" 'reading:ko	latin	tokto' \
 	'reading:zh	han	beijing'
 
 # Names that are spaced or not, and particles.
-cat >"$TMPDIR/names.ndjson" <<'END'
+db=$TMPDIR/names.db
+index_lines <<'END'
 {"id":"solid","lang":"ko","text":"윤석열이 말했다."}
 {"id":"apart","lang":"ko","text":"윤 석열 대통령이 말했다."}
 {"id":"latin","lang":"en","text":"Yoon Suk Yeol spoke of Nakasone's visit."}
 {"id":"kana","lang":"ja","text":"ナカソネ氏が話す。"}
 END
-db=$TMPDIR/names.db
-run "$SAKUIN" index -d "$db" "$TMPDIR/names.ndjson"
 for query in 윤석열 '윤 석열' '윤 석열이' 윤석열은 'Yoon Suk-yeol' 'yun sok yol' \
 	'yoon sukyeol'; do
 	for id in solid apart latin; do

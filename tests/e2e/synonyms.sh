@@ -3,7 +3,7 @@
 # one's own, none, and what explain says.
 . tests/e2e/lib.sh
 
-cat >"$TMPDIR/names.ndjson" <<'END'
+index_lines <<'END'
 {"id":"dokdo","lang":"en","text":"Some wrote so of Dokdo that year."}
 {"id":"takeshima","lang":"en","text":"Some wrote so of Takeshima that year."}
 {"id":"rocks","lang":"en","text":"Some wrote so of Liancourt Rocks that year."}
@@ -12,8 +12,6 @@ cat >"$TMPDIR/names.ndjson" <<'END'
 {"id":"kim-han","lang":"ja","text":"金正恩が来た。"}
 {"id":"far","lang":"en","text":"Rocks of another kind."}
 END
-run "$SAKUIN" index -d "$db" "$TMPDIR/names.ndjson"
-ends index 0
 
 sorted() {
 	tr ' ' '\n' | sort | tr '\n' ' '
