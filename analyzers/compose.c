@@ -144,3 +144,27 @@ sk_compose(struct sakuin_str text, struct sk_arena *arena,
 	compose_close(&c);
 	return ok;
 }
+
+bool
+sk_compose_boundary(struct sakuin_str text, size_t at, size_t *out,
+		    struct sakuin_error *err)
+{
+	const char *end = text.ptr + text.len;
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+
+	if (U_FAILURE(status))
+		return compose_failed(status, err);
+	while (at > 0 && at < text.len) {
+		const char *p = text.ptr + at;
+
+		if (unorm2_hasBoundaryBefore(nfc,
+					     (UChar32)sk_utf8_next(&p, end)))
+			break;
+		do
+			at--;
+		while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80);
+	}
+	*out = at;
+	return true;
+}

@@ -14,4 +14,10 @@
 SK_MUST_CHECK bool sk_compose(struct sakuin_str text, struct sk_arena *arena,
 			      struct sakuin_str *out, struct sakuin_error *err);
 
+/* *OUT is AT, a character's place in TEXT, or before it the beginning of what
+ * that character may be composed with: texts cut there are composed piece by
+ * piece as in one. */
+SK_MUST_CHECK bool sk_compose_boundary(struct sakuin_str text, size_t at,
+				       size_t *out, struct sakuin_error *err);
+
 #endif

@@ -4,8 +4,10 @@
 
 #include "document.h"
 
-/* Compose title, text and authors of DOC, and move its pages along.  What
- * changes is made in ARENA. */
+/* Compose title, text and authors of DOC, and move along its pages and, in
+ * `extra`, the offsets in code points of "references" and "citations": from
+ * between a letter and its mark before the letter.  What changes is made in
+ * ARENA. */
 SK_MUST_CHECK bool sk_document_compose(struct sk_document *doc,
 				       struct sk_arena *arena,
 				       struct sakuin_error *err);

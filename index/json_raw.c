@@ -141,7 +141,7 @@ skip_string(const char *p, const char *end)
 	return p < end ? p + 1 : end;
 }
 
-/* Behind the value that starts at P: its object's comma or brace. */
+/* Behind the value that starts at P: the comma, or the end of what holds it. */
 static const char *
 skip_value(const char *p, const char *end)
 {
@@ -152,13 +152,26 @@ skip_value(const char *p, const char *end)
 			p = skip_string(p, end);
 			continue;
 		}
-		if (depth == 0 && (*p == ',' || *p == '}'))
+		if (depth == 0 && (*p == ',' || *p == '}' || *p == ']'))
 			return p;
 		depth += *p == '{' || *p == '[';
 		depth -= *p == '}' || *p == ']';
 		p++;
 	}
 	return end;
+}
+
+/* Cut the value that *REST begins with off. */
+static void
+cut_value(struct sakuin_str *rest, struct sakuin_str *value)
+{
+	const char *from = rest->ptr, *end = from + rest->len;
+	const char *p = skip_value(from, end);
+
+	*rest = (struct sakuin_str){ p, (size_t)(end - p) };
+	while (p > from && white(p[-1]))
+		p--;
+	*value = (struct sakuin_str){ from, (size_t)(p - from) };
 }
 
 bool
@@ -177,12 +190,27 @@ sk_json_member(struct sakuin_str *rest, struct sakuin_str *key,
 	*key = (struct sakuin_str){ from, (size_t)(p - from) };
 	while (p < end && (white(*p) || *p == ':'))
 		p++;
-	from = p;
-	p = skip_value(p, end);
 	*rest = (struct sakuin_str){ p, (size_t)(end - p) };
-	while (p > from && white(p[-1]))
-		p--;
-	*value = (struct sakuin_str){ from, (size_t)(p - from) };
+	cut_value(rest, value);
+	return true;
+}
+
+bool
+sk_json_element(struct sakuin_str *rest, struct sakuin_str *value)
+{
+	const char *p = rest->ptr, *end = p + rest->len;
+
+	while (p < end && white(*p))
+		p++;
+	/* The bracket or the comma before it. */
+	if (p >= end || (*p != '[' && *p != ','))
+		return false;
+	for (p++; p < end && white(*p);)
+		p++;
+	if (p >= end || *p == ']')
+		return false;
+	*rest = (struct sakuin_str){ p, (size_t)(end - p) };
+	cut_value(rest, value);
 	return true;
 }
 

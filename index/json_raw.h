@@ -26,6 +26,9 @@ SK_MUST_CHECK bool sk_json_compact(struct sk_buf *out, struct sakuin_str raw,
 bool sk_json_member(struct sakuin_str *rest, struct sakuin_str *key,
 		    struct sakuin_str *value);
 
+/* Walk the elements of the valid JSON array *REST in the same way. */
+bool sk_json_element(struct sakuin_str *rest, struct sakuin_str *value);
+
 /* An upper bound of the values in RAW, valid or not: what a parser that
  * builds a tree would need. */
 size_t sk_json_values(struct sakuin_str raw);

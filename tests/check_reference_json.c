@@ -93,6 +93,13 @@ START_TEST(code_points)
 	ck_assert_uint_eq(sk_code_points_at(&c, 6), 3);
 	ck_assert_uint_eq(sk_code_points_at(&c, 11), 5);
 	ck_assert_uint_eq(sk_code_points_at(&c, 99), 5);
+	ck_assert_uint_eq(sk_code_points_byte(&c, 4), 10);
+	ck_assert_uint_eq(sk_code_points_byte(&c, 3), 6);
+	ck_assert_uint_eq(sk_code_points_byte(&c, 0), 0);
+	ck_assert_uint_eq(sk_code_points_byte(&c, 5), 11);
+	ck_assert_uint_eq(sk_code_points_byte(&c, 2.5), 3);
+	ck_assert_uint_eq(sk_code_points_byte(&c, 6), SIZE_MAX);
+	ck_assert_uint_eq(sk_code_points_byte(&c, -1), SIZE_MAX);
 }
 END_TEST
 

@@ -39,6 +39,12 @@ sk_reference_field_name(enum sk_ref_field field)
 	return names[field];
 }
 
+static bool
+is_lead(char c)
+{
+	return ((unsigned char)c & 0xC0) != 0x80;
+}
+
 size_t
 sk_code_points_at(struct sk_code_points *c, size_t at)
 {
@@ -47,12 +53,31 @@ sk_code_points_at(struct sk_code_points *c, size_t at)
 	if (at < c->byte / 2)
 		c->byte = c->point = 0;
 	for (; c->byte > at; c->byte--)
-		c->point -= ((unsigned char)c->text.ptr[c->byte - 1] & 0xC0) !=
-			    0x80;
+		c->point -= is_lead(c->text.ptr[c->byte - 1]);
 	for (; c->byte < at; c->byte++)
-		c->point +=
-			((unsigned char)c->text.ptr[c->byte] & 0xC0) != 0x80;
+		c->point += is_lead(c->text.ptr[c->byte]);
 	return c->point;
+}
+
+size_t
+sk_code_points_byte(struct sk_code_points *c, double point)
+{
+	size_t want;
+
+	if (!(point >= 0 && point <= (double)c->text.len))
+		return SIZE_MAX;
+	want = (size_t)point;
+	if (want < c->point / 2)
+		c->byte = c->point = 0;
+	for (; c->point > want; c->point -= is_lead(c->text.ptr[c->byte]))
+		c->byte--;
+	while (c->byte < c->text.len && c->point < want) {
+		c->byte++;
+		while (c->byte < c->text.len && !is_lead(c->text.ptr[c->byte]))
+			c->byte++;
+		c->point++;
+	}
+	return c->point == want ? c->byte : SIZE_MAX;
 }
 
 /* A comma if need be, the name and the text; nothing for an empty text. */

@@ -18,6 +18,8 @@ struct sk_code_points {
 
 /* Code points before byte AT. */
 size_t sk_code_points_at(struct sk_code_points *c, size_t at);
+/* The byte of code point POINT; SIZE_MAX if there are fewer. */
+size_t sk_code_points_byte(struct sk_code_points *c, double point);
 
 /* Append REF as one object.  Its span becomes "start" and "end" by POINTS. */
 SK_MUST_CHECK bool sk_reference_to_json(const struct sk_reference *ref,

@@ -172,28 +172,17 @@ sk_reference_read(const json_t *value, struct sk_arena *arena,
 struct list_reader {
 	struct sk_arena *arena;
 	struct sk_reference_list *list;
-	struct sakuin_str text;
-	size_t byte, point; /* the same place, where the last look-up ended */
+	struct sk_code_points points;
 };
 
-/* The byte of code point POINT; SIZE_MAX if there is none. */
+/* The byte that VALUE means; SIZE_MAX for none. */
 static size_t
 list_byte(struct list_reader *r, const json_t *value)
 {
-	double point = json_number_value(value);
-
-	if (!json_is_number(value) || point < 0 || point > (double)r->text.len)
-		return SIZE_MAX;
-	if ((size_t)point < r->point)
-		r->byte = r->point = 0;
-	while (r->byte < r->text.len && r->point < (size_t)point) {
-		r->byte++;
-		while (r->byte < r->text.len &&
-		       ((unsigned char)r->text.ptr[r->byte] & 0xC0) == 0x80)
-			r->byte++;
-		r->point++;
-	}
-	return r->point == (size_t)point ? r->byte : SIZE_MAX;
+	return json_is_number(value)
+		       ? sk_code_points_byte(&r->points,
+					     json_number_value(value))
+		       : SIZE_MAX;
 }
 
 static bool
@@ -280,7 +269,9 @@ sk_references_read(struct sakuin_str members, struct sakuin_str text,
 		   struct sk_arena *arena, struct sk_reference_list *list,
 		   bool *present, struct sakuin_error *err)
 {
-	struct list_reader r = { .arena = arena, .list = list, .text = text };
+	struct list_reader r = { .arena = arena,
+				 .list = list,
+				 .points = { .text = text } };
 	json_t *root, *references;
 	bool ok = true;
 
