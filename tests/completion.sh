@@ -43,6 +43,9 @@ END
 # Values, both ways of writing them, and files where nothing else fits.
 [ "$(offered sakuin search --op = a)" = and ] || bad=1
 [ "$(offered sakuin search --format j)" = json ] || bad=1
+[ "$(offered sakuin search --sort c)" = cited-by ] || bad=1
+[ "$(offered sakuin search --sort = r)" = relevance ] || bad=1
+[ "$(offered sakuin index --without s)" = spelling ] || bad=1
 [ -z "$(offered sakuin index '' | tr -d '\n')" ] || bad=1
 [ "$bad" = 0 ] || echo 'completion: see above'
 exit $bad

@@ -23,6 +23,8 @@ _sakuin_options() {
 _sakuin_values() {
 	case $1 in
 	--kind) echo 'document source' ;;
+	--sort) echo 'relevance cited-by' ;;
+	--without) echo 'readings spelling text' ;;
 	--lang) echo 'en fr de es it pt ru ja ko zh' ;;
 	--encoding) echo 'utf-8 utf-16 shift_jis euc-jp iso-2022-jp' \
 		'windows-949 gb18030 big5 windows-1252 iso-8859-1' ;;
