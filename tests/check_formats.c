@@ -277,6 +277,22 @@ static const struct {
 	{ "A heading\n\nwhich stands alone.", "A heading" },
 	{ "", "" },
 	{ "\u5831\u544A\u66F8\n\u672C\u6587", "\u5831\u544A\u66F8" },
+	/* What a page offers before its text is no title. */
+	{ "Skip to main content\n\nReport\n\nText.", "Report" },
+	{ "\u30DA\u30FC\u30B8\u306E\u672C\u6587\u3078\n\n\u5831\u544A\u66F8\n"
+	  "\n\u672C\u6587",
+	  "\u5831\u544A\u66F8" },
+	{ "\uBCF8\uBB38 \uBC14\uB85C\uAC00\uAE30\n\uBCF4\uACE0\uC11C\n\n"
+	  "\uBCF8\uBB38",
+	  "\uBCF4\uACE0\uC11C" },
+	{ "Skip the theory\n\nText.", "Skip the theory" },
+	/* A text that begins with its first section has none. */
+	{ "1. Introduction\nText.", "" },
+	{ "1 Introduction\nText.", "" },
+	{ "I. Introduction\nText.", "" },
+	{ "\u2160. \uC11C\uB860\nText.", "" },
+	{ "1984\n\nText.", "1984" },
+	{ "12 Angry Men\n\nText.", "12 Angry Men" },
 	{ "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 	  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\nText.",
 	  "" },
