@@ -117,6 +117,12 @@ build/share/sakuin/names.tsv: analyzers/tables/names.tsv
 
 # Build
 
+# The manual is what 'sakuin COMMAND --help' says.
+$B/plugin/cmd_help.o: $B/help.h
+$B/plugin/cmd_help.o: CPP_ALL += -I$B
+$B/help.h: plugin/help.awk plugin/man/sakuin.1 | $B
+	@awk -f $^ plugin/man/sakuin.1 >$@
+
 # Everything depends on the flags, the programs on the list of sources: a
 # stamp changes only when its text does.
 $B/flags:   STAMP = $(CC) $(CXX) $(CPP_ALL) $(C_ALL) $(CXX_ALL) $(LD_ALL)

@@ -38,6 +38,8 @@ int cmd_tokens(int argc, char **argv);
 void cmd_complain(const char *fmt, ...) SAKUIN_PRINTF(1, 2);
 /* The same for *err; returns the exit status that fits. */
 int cmd_failed(const struct sakuin_error *err);
+/* Prints what COMMAND does and its options; returns CMD_DONE. */
+int cmd_help(const char *command);
 /* Says how to get help; returns CMD_USAGE. */
 int cmd_usage(const char *command);
 
