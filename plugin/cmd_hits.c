@@ -89,7 +89,8 @@ hits_part(const char *before, struct sakuin_str s)
 }
 
 static void
-hits_print_text(const struct xc_hit *hit, const struct hit_text *t)
+hits_print_text(const struct cmd_hits *h, const struct xc_hit *hit,
+		const struct hit_text *t)
 {
 	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sakuin_str path = sk_record_field(hit->data, "path");
@@ -103,6 +104,9 @@ hits_print_text(const struct xc_hit *hit, const struct hit_text *t)
 	hits_part("  cited by ", sk_record_field(hit->data, "cited_by"));
 	if (t->page)
 		printf("  p. %zu", t->page);
+	if (h->shared)
+		printf("  shares %u source%s", h->shared,
+		       h->shared > 1 ? "s" : "");
 	printf("  %.2f\n", hit->weight);
 	if (url.len && !sk_str_eq(url, path))
 		printf("    %.*s\n", (int)url.len, url.ptr);
@@ -158,6 +162,8 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 	    !hits_member(out, "snippet", t->snippet, err) ||
 	    !hits_count(out, "cites", hit->data, err) ||
 	    !hits_count(out, "cited_by", hit->data, err) ||
+	    (h->shared &&
+	     !sk_buf_printf(out, err, ",\"shared_sources\":%u", h->shared)) ||
 	    !sk_buf_puts(out, "}\n", err))
 		return false;
 	fwrite(out->ptr, 1, out->len, stdout);
@@ -215,6 +221,6 @@ cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 	if (h->format == CMD_TSV)
 		hits_print_tsv(hit, &t);
 	else
-		hits_print_text(hit, &t);
+		hits_print_text(h, hit, &t);
 	return true;
 }

@@ -21,6 +21,7 @@ struct cmd_hits {
 	bool color;
 	const char *qid; /* for TREC */
 	uint32_t printed;
+	uint32_t shared; /* sources that the hit shares with another one */
 	struct sk_snippets *snippets; /* NULL for TREC */
 	struct sk_arena arena;        /* of one hit */
 	struct sk_buf line, out;

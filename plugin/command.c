@@ -15,6 +15,7 @@ static const struct {
 	{ "index", cmd_index, "put files, folders or NDJSON into a database" },
 	{ "search", cmd_search, "find documents, best first" },
 	{ "show", cmd_show, "print one document" },
+	{ "related", cmd_related, "find documents like a document" },
 	{ "refs", cmd_refs, "tell what files cite" },
 	{ "export", cmd_export, "print all documents as NDJSON" },
 	{ "tokens", cmd_tokens, "show how text is cut into terms" },

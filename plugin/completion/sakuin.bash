@@ -10,6 +10,7 @@ _sakuin_options() {
 		'--added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
+	related) echo '-d -n --kind --format' ;;
 	refs) echo '--strings --format --text' ;;
 	export) echo '-d --added' ;;
 	tokens) echo '--lang --chain --query' ;;
@@ -46,8 +47,8 @@ _sakuin() {
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
-		_sakuin_reply 'index search show refs export tokens explain forms
-			check --help --version' "$word"
+		_sakuin_reply 'index search show related refs export tokens explain
+			forms check --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
