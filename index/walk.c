@@ -123,13 +123,37 @@ walk_run(FTS *fts, const char *root, sk_walk_fn *fn, void *ctx,
 	return ok;
 }
 
+/* The files at or below FROM, which is ROOT or below it. */
+static bool
+walk_from(const char *root, char *from, sk_walk_fn *fn, void *ctx,
+	  struct sakuin_error *err)
+{
+	char *paths[2] = { from, NULL };
+	FTS *fts = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, walk_order);
+	bool ok = (fts || sk_nomem(err)) && walk_run(fts, root, fn, ctx, err);
+
+	if (fts)
+		fts_close(fts);
+	return ok;
+}
+
+bool
+sk_walk_from(const char *root, const char *from, sk_walk_fn *fn, void *ctx,
+	     struct sakuin_error *err)
+{
+	char *copy = strdup(from);
+	bool ok =
+		(copy || sk_nomem(err)) && walk_from(root, copy, fn, ctx, err);
+
+	free(copy);
+	return ok;
+}
+
 bool
 sk_walk(const char *given, struct sk_buf *root, sk_walk_fn *fn, void *ctx,
 	struct sakuin_error *err)
 {
 	char *real = realpath(given, NULL);
-	char *roots[2] = { real, NULL };
-	FTS *fts;
 	bool ok;
 
 	if (!real)
@@ -137,12 +161,8 @@ sk_walk(const char *given, struct sk_buf *root, sk_walk_fn *fn, void *ctx,
 			       strerror(errno));
 	sk_buf_clear(root);
 	/* Closed before it is read, glibc's FTS leaks. */
-	ok = sk_buf_puts(root, real, err) && sk_buf_cstr(root, err);
-	fts = ok ? fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, walk_order)
-		 : NULL;
-	ok = ok && (fts || sk_nomem(err)) && walk_run(fts, real, fn, ctx, err);
-	if (fts)
-		fts_close(fts);
+	ok = sk_buf_puts(root, real, err) && sk_buf_cstr(root, err) &&
+	     walk_from(real, real, fn, ctx, err);
 	free(real);
 	return ok;
 }
