@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "command.h"
+#include "cmd_fixity.h"
 #include "document_json.h"
 #include "schema.h"
 
@@ -12,7 +12,7 @@ struct check {
 	uint64_t documents, sources, broken, files, failed;
 	struct sk_buf data, line;
 	struct sk_arena arena;
-	bool full;
+	bool full, fixity, intact; /* originals are compared; all are equal */
 };
 
 /* Every document must have its record, and its id must lead back to it. */
@@ -150,10 +150,11 @@ cmd_check(int argc, char **argv)
 {
 	static const struct option check_long[] = {
 		{ "full", no_argument, NULL, 'f' },
+		{ "fixity", no_argument, NULL, 'x' },
 		{ NULL, 0, NULL, 0 },
 	};
 	struct cmd_databases d = { .count = 0 };
-	struct check check = { .full = false };
+	struct check check = { .intact = true };
 	struct sakuin_error err;
 	bool ok;
 	int c;
@@ -161,6 +162,8 @@ cmd_check(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "d:", check_long, NULL)) != -1) {
 		if (c == 'f')
 			check.full = true;
+		else if (c == 'x')
+			check.fixity = true;
 		else if (c != 'd' || !cmd_add_database(&d, optarg))
 			return cmd_usage("check");
 	}
@@ -169,7 +172,8 @@ cmd_check(int argc, char **argv)
 		cmd_complain("%s", err.text);
 		return CMD_DATABASE;
 	}
-	ok = check_store(&check, &err);
+	ok = check_store(&check, &err) &&
+	     (!check.fixity || cmd_fixity(check.store, &check.intact, &err));
 	if (!ok)
 		cmd_complain("%s", err.text);
 	sk_buf_done(&check.data);
@@ -183,5 +187,5 @@ cmd_check(int argc, char **argv)
 			     "more; rebuild it from the originals");
 		return CMD_DATABASE;
 	}
-	return CMD_DONE;
+	return check.intact ? CMD_DONE : CMD_NOTHING;
 }

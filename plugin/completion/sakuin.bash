@@ -16,7 +16,7 @@ _sakuin_options() {
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
-	check) echo '-d --full' ;;
+	check) echo '-d --full --fixity' ;;
 	esac
 }
 
