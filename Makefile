@@ -21,6 +21,8 @@ libdir     ?= $(PREFIX)/lib
 includedir ?= $(PREFIX)/include
 datadir    ?= $(PREFIX)/share
 mandir     ?= $(datadir)/man
+docdir     ?= $(datadir)/doc/sakuin
+unitdir    ?= $(PREFIX)/lib/systemd/system
 
 MODES := release debug asan tsan cov fuzz
 ifeq ($(filter $(MODE),$(MODES)),)
@@ -82,19 +84,39 @@ BENCHES  := $(patsubst tests/bench/%.c,$B/%,\
               $(wildcard tests/bench/bench_*.c))
 SCRIPTS  := $(wildcard plugin/*.sh tests/*.sh tests/e2e/*.sh \
               tests/bench/*.sh .ci/run)
-MANUALS  := $(wildcard plugin/man/*.[1-9])
 
-# Mode, file and place of what is installed.
+# What is installed: a list for each kind of file.  To install another one,
+# add it to its list, here or further down, and to tests/installed.txt.
+PROGRAMS   := $B/sakuin
+LIBRARIES  := $B/libsakuin.a $B/$(SO)
+HEADERS    := plugin/sakuin.h
+PKGCONFIG  := $B/sakuin.pc
+MANUALS    := $(wildcard plugin/man/*.[1-9])
+TABLES     := analyzers/tables/names.tsv
+COMPLETION := plugin/completion/sakuin.bash
+OMEGA      := $(wildcard plugin/omega/*)
+UNITS      := $(wildcard plugin/systemd/*.service plugin/systemd/*.socket)
+EXAMPLES   :=
+
+# Mode, file and place of each, one a line.
+define EOL
+
+
+endef
+place = $(foreach f,$2,$1 $f $3/$(notdir $f)$(EOL))
 define INSTALLED
-755 $B/sakuin $(bindir)/sakuin
-644 $B/libsakuin.a $(libdir)/libsakuin.a
-644 $B/$(SO) $(libdir)/$(SO)
-644 $B/sakuin.pc $(libdir)/pkgconfig/sakuin.pc
-644 plugin/sakuin.h $(includedir)/sakuin.h
-644 analyzers/tables/names.tsv $(datadir)/sakuin/names.tsv
-644 plugin/completion/sakuin.bash $(datadir)/bash-completion/completions/sakuin
-$(foreach m,$(MANUALS),644 $m $(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m)
-)
+$(call place,755,$(PROGRAMS),$(bindir))
+$(call place,644,$(LIBRARIES),$(libdir))
+$(call place,644,$(HEADERS),$(includedir))
+$(call place,644,$(PKGCONFIG),$(libdir)/pkgconfig)
+$(foreach s,1 3 5 7 8,$(call \
+  place,644,$(filter %.$s,$(MANUALS)),$(mandir)/man$s))
+$(call place,644,$(TABLES),$(datadir)/sakuin)
+$(call place,644,$(OMEGA),$(datadir)/sakuin/omega)
+$(call place,644,$(UNITS),$(unitdir))
+$(call place,644,$(EXAMPLES),$(docdir)/examples)
+$(foreach f,$(COMPLETION),644 $f \
+  $(datadir)/bash-completion/completions/$(basename $(notdir $f))$(EOL))
 endef
 
 .DELETE_ON_ERROR:
@@ -236,6 +258,9 @@ uninstall:
 	@echo "$$INSTALLED" | while read -r mode from to; do \
 	  [ -z "$$to" ] || rm -f "$(DESTDIR)$$to"; done
 	rm -f "$(DESTDIR)$(libdir)/libsakuin.so"
+	@for d in $(datadir)/sakuin $(docdir); do \
+	  [ ! -d "$(DESTDIR)$$d" ] || \
+	  find "$(DESTDIR)$$d" -depth -type d -empty -delete; done
 
 dist:
 	@mkdir -p build
