@@ -12,7 +12,10 @@ sed -e '/^#/d' -e 's|/\*.*\*/||' -e '\|/\*|,\|\*/|d' plugin/sakuin.h |
 	tr '\n' ' ' | tr ';' '\n' |
 	sed -n 's/.*SAKUIN_API [^(]*\<\(sakuin_[a-z0-9_]*\)(.*/\1/p' |
 	LC_ALL=C sort >"$TMPDIR/declared"
-nm -D --defined-only "$so" | sed 's/.* //' | LC_ALL=C sort >"$TMPDIR/exported"
+# Each has the name of the release that brought it behind it; those names are
+# symbols too (A).
+nm -D --defined-only "$so" | sed -e '/ A SAKUIN_[0-9.]*$/d' -e 's/.* //' \
+	-e 's/@@SAKUIN_[0-9][0-9.]*$//' | LC_ALL=C sort >"$TMPDIR/exported"
 grep -qx sakuin_version "$TMPDIR/declared" || {
 	echo 'symbols: plugin/sakuin.h could not be read'
 	exit 1
