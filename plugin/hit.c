@@ -2,7 +2,7 @@
 #include "hit.h"
 #include "document_json.h"
 
-enum { SNIPPET_BYTES = 320, WILDCARDS = 16 };
+enum { SNIPPET_BYTES = 320 };
 
 void
 sk_hits_done(struct sk_hits *h)
@@ -19,7 +19,7 @@ hit_wildcards(struct sakuin_str text, struct sakuin_str *out)
 {
 	size_t n = 0;
 
-	for (size_t i = 0, start = 0; i < text.len && n < WILDCARDS; i++) {
+	for (size_t i = 0, start = 0; i < text.len && n < SK_WILDCARDS; i++) {
 		if (text.ptr[i] == '*' && i > start)
 			out[n++] = (struct sakuin_str){ text.ptr + start,
 							i - start };
@@ -33,10 +33,8 @@ bool
 sk_hits_query(struct sk_hits *h, const struct xc_query *query,
 	      struct sakuin_str text, struct sakuin_error *err)
 {
-	struct sakuin_str wildcards[WILDCARDS];
-
-	h->snippets = sk_snippets_new(query, wildcards,
-				      hit_wildcards(text, wildcards), err);
+	h->snippets = sk_snippets_new(query, h->wildcards,
+				      hit_wildcards(text, h->wildcards), err);
 	return h->snippets != NULL;
 }
 

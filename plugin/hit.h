@@ -6,13 +6,16 @@
 #include "render.h"
 #include "store.h"
 
+enum { SK_WILDCARDS = 16 };
+
 /* Shows the hits of one query, one after the other.  Zeroed but for the
- * first three. */
+ * first three; it stays where it is from sk_hits_query() on. */
 struct sk_hits {
 	struct sk_store *store;
 	enum sk_marks marks, title_marks;
 	struct sk_snippets *snippets; /* or NULL: then no hit is shown */
-	struct sk_arena arena;        /* of one hit */
+	struct sakuin_str wildcards[SK_WILDCARDS]; /* borrowed by those */
+	struct sk_arena arena;                     /* of one hit */
 	struct sk_buf line, out;
 };
 
@@ -21,7 +24,7 @@ struct sk_hit_text {
 	size_t page;                      /* from 1; 0: it has none */
 };
 
-/* The hits will be those of QUERY, which was made from TEXT. */
+/* The hits will be those of QUERY, which was made from TEXT; both outlive H. */
 SK_MUST_CHECK bool sk_hits_query(struct sk_hits *h,
 				 const struct xc_query *query,
 				 struct sakuin_str text,
