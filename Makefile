@@ -23,6 +23,10 @@ datadir    ?= $(PREFIX)/share
 mandir     ?= $(datadir)/man
 docdir     ?= $(datadir)/doc/sakuin
 unitdir    ?= $(PREFIX)/lib/systemd/system
+# Where Debian's python3 looks: below /usr/local its version is in the name.
+pythondir  ?= $(PREFIX)/lib/$(if $(filter /usr,$(PREFIX)),python3,$(shell \
+  /usr/bin/python3 -c 'import sys; print("python%d.%d" % sys.version_info[:2])' \
+  2>/dev/null || echo python3))/dist-packages
 
 MODES := release debug asan tsan cov fuzz
 ifeq ($(filter $(MODE),$(MODES)),)
@@ -96,7 +100,8 @@ TABLES     := analyzers/tables/names.tsv
 COMPLETION := plugin/completion/sakuin.bash
 OMEGA      := $(wildcard plugin/omega/*)
 UNITS      := $(wildcard plugin/systemd/*.service plugin/systemd/*.socket)
-EXAMPLES   :=
+PYTHON     := plugin/python/sakuin.py
+EXAMPLES   := $(wildcard plugin/examples/*)
 
 # Mode, file and place of each, one a line.
 define EOL
@@ -114,6 +119,7 @@ $(foreach s,1 3 5 7 8,$(call \
 $(call place,644,$(TABLES),$(datadir)/sakuin)
 $(call place,644,$(OMEGA),$(datadir)/sakuin/omega)
 $(call place,644,$(UNITS),$(unitdir))
+$(call place,644,$(PYTHON),$(pythondir))
 $(call place,644,$(EXAMPLES),$(docdir)/examples)
 $(foreach f,$(COMPLETION),644 $f \
   $(datadir)/bash-completion/completions/$(basename $(notdir $f))$(EOL))
@@ -257,6 +263,7 @@ uninstall:
 	@echo "$$INSTALLED" | while read -r mode from to; do \
 	  [ -z "$$to" ] || rm -f "$(DESTDIR)$$to"; done
 	rm -f "$(DESTDIR)$(libdir)/libsakuin.so"
+	@rm -f "$(DESTDIR)$(pythondir)"/__pycache__/sakuin.*.pyc
 	@for d in $(datadir)/sakuin $(docdir); do \
 	  [ ! -d "$(DESTDIR)$$d" ] || \
 	  find "$(DESTDIR)$$d" -depth -type d -empty -delete; done
