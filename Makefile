@@ -206,6 +206,7 @@ run-%: export SAKUIN := $(CURDIR)/$B/sakuin
 run-check run-bench: export BUILD := $B
 run-check: export TEST_MODE := $(MODE)
 run-check: export TEST_COMPILER = $(CC)
+run-check: export TEST_CXX_ALONE = $(CXX)
 run-check: export TEST_CC = $(CC) $(CPP_ALL) $(C_ALL)
 run-check: export TEST_CXX = $(CXX) $(CPP_ALL) $(CXX_ALL)
 run-check: export TEST_LD = $(LD_ALL)
@@ -236,7 +237,7 @@ coverage:
 	@$(MAKE) --no-print-directory MODE=cov check
 	@sh tests/coverage.sh build/cov
 
-C_FILES := $(wildcard $(foreach d,plugin analyzers index index/formats \
+C_FILES := $(wildcard $(foreach d,plugin plugin/examples analyzers index index/formats \
              index/references tests tests/fuzz tests/bench,$d/*.c $d/*.h $d/*.cc))
 lint: export LINT_FLAGS = $(CPP_ALL)
 lint: export LINT_SCRIPTS = $(SCRIPTS)
