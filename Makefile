@@ -252,6 +252,7 @@ $B/sakuin.pc: plugin/sakuin.pc.in plugin/sakuin.h FORCE
 	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
 	  -e 's|@LIBDIR@|$(libdir:$(PREFIX)/%=$${prefix}/%)|' \
 	  -e 's|@INCLUDEDIR@|$(includedir:$(PREFIX)/%=$${prefix}/%)|' \
+	  -e 's|@DATADIR@|$(datadir:$(PREFIX)/%=$${prefix}/%)|' \
 	  -e 's|@LIBS@|$(PKG_LIBS)|' $< >$@
 
 export INSTALLED
