@@ -8,7 +8,7 @@
 #   make golden UPDATE=1      write the expected tokens anew
 #   make lint format          for developers
 #   make fuzz coverage        FUZZ_SECONDS=60 for each target
-#   make dist clean
+#   make dist deb clean
 #
 # MODE=release (default), debug, asan, tsan, cov or fuzz; each has a
 # build/MODE of its own.  WERROR=1 makes warnings fatal, V=1 shows commands.
@@ -128,7 +128,7 @@ endef
 .DELETE_ON_ERROR:
 .PRECIOUS: $B/%.o
 .PHONY: FORCE all demo check bench golden lint format fuzz coverage dist \
-        install uninstall clean run-demo run-check run-bench run-fuzz
+        deb install uninstall clean run-demo run-check run-bench run-fuzz
 
 all: $B/libsakuin.a $B/$(SO) $B/sakuin
 ifeq ($(MODE),release)
@@ -274,6 +274,9 @@ dist:
 	@mkdir -p build
 	git archive --prefix=sakuin-$(VERSION)/ \
 	  -o build/sakuin-$(VERSION).tar.gz HEAD
+deb:
+	@$(DEPS) deb
+	@sh plugin/deb.sh $(VERSION) build/deb
 clean:
 	rm -rf build
 

@@ -178,8 +178,9 @@ _FUNCTIONS = (
 
 
 def _beside(name):
-    """The file that was installed below the same prefix as this one."""
-    for folder in pathlib.Path(__file__).resolve().parents:
+    """The file that was installed below the same prefix as this one, which
+    is PREFIX/lib/python3.N/dist-packages/sakuin.py."""
+    for folder in list(pathlib.Path(__file__).resolve().parents)[:4]:
         if (folder / name).exists():
             return str(folder / name)
     return None
