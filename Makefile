@@ -22,6 +22,7 @@ includedir ?= $(PREFIX)/include
 datadir    ?= $(PREFIX)/share
 mandir     ?= $(datadir)/man
 docdir     ?= $(datadir)/doc/sakuin
+zshdir     ?= $(datadir)/zsh/site-functions
 unitdir    ?= $(PREFIX)/lib/systemd/system
 # Where Debian's python3 looks: below /usr/local its version is in the name.
 pythondir  ?= $(PREFIX)/lib/$(if $(filter /usr,$(PREFIX)),python3,$(shell \
@@ -123,6 +124,8 @@ $(call place,644,$(PYTHON),$(pythondir))
 $(call place,644,$(EXAMPLES),$(docdir)/examples)
 $(foreach f,$(COMPLETION),644 $f \
   $(datadir)/bash-completion/completions/$(basename $(notdir $f))$(EOL))
+644 plugin/completion/_sakuin $(zshdir)/_sakuin
+644 plugin/completion/sakuin.fish $(datadir)/fish/vendor_completions.d/sakuin.fish
 endef
 
 .DELETE_ON_ERROR:
