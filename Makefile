@@ -8,7 +8,7 @@
 #   make golden UPDATE=1      write the expected tokens anew
 #   make lint format          for developers
 #   make fuzz coverage        FUZZ_SECONDS=60 for each target
-#   make dist clean
+#   make dist deb clean
 #
 # MODE=release (default), debug, asan, tsan, cov or fuzz; each has a
 # build/MODE of its own.  WERROR=1 makes warnings fatal, V=1 shows commands.
@@ -21,6 +21,13 @@ libdir     ?= $(PREFIX)/lib
 includedir ?= $(PREFIX)/include
 datadir    ?= $(PREFIX)/share
 mandir     ?= $(datadir)/man
+docdir     ?= $(datadir)/doc/sakuin
+zshdir     ?= $(datadir)/zsh/site-functions
+unitdir    ?= $(PREFIX)/lib/systemd/system
+# Where Debian's python3 looks: below /usr/local its version is in the name.
+pythondir  ?= $(PREFIX)/lib/$(if $(filter /usr,$(PREFIX)),python3,$(shell \
+  /usr/bin/python3 -c 'import sys; print("python%d.%d" % sys.version_info[:2])' \
+  2>/dev/null || echo python3))/dist-packages
 
 MODES := release debug asan tsan cov fuzz
 ifeq ($(filter $(MODE),$(MODES)),)
@@ -82,25 +89,49 @@ BENCHES  := $(patsubst tests/bench/%.c,$B/%,\
               $(wildcard tests/bench/bench_*.c))
 SCRIPTS  := $(wildcard plugin/*.sh tests/*.sh tests/e2e/*.sh \
               tests/bench/*.sh .ci/run)
-MANUALS  := $(wildcard plugin/man/*.[1-9])
 
-# Mode, file and place of what is installed.
+# What is installed: a list for each kind of file.  To install another one,
+# add it to its list, here or further down, and to tests/installed.txt.
+PROGRAMS   := $B/sakuin
+LIBRARIES  := $B/libsakuin.a $B/$(SO)
+HEADERS    := plugin/sakuin.h
+PKGCONFIG  := $B/sakuin.pc
+MANUALS    := $(wildcard plugin/man/*.[1-9])
+TABLES     := analyzers/tables/names.tsv
+COMPLETION := plugin/completion/sakuin.bash
+OMEGA      := $(wildcard plugin/omega/*)
+UNITS      := $(wildcard plugin/systemd/*.service plugin/systemd/*.socket)
+PYTHON     := plugin/python/sakuin.py
+EXAMPLES   := $(wildcard plugin/examples/*)
+
+# Mode, file and place of each, one a line.
+define EOL
+
+
+endef
+place = $(foreach f,$2,$1 $f $3/$(notdir $f)$(EOL))
 define INSTALLED
-755 $B/sakuin $(bindir)/sakuin
-644 $B/libsakuin.a $(libdir)/libsakuin.a
-644 $B/$(SO) $(libdir)/$(SO)
-644 $B/sakuin.pc $(libdir)/pkgconfig/sakuin.pc
-644 plugin/sakuin.h $(includedir)/sakuin.h
-644 analyzers/tables/names.tsv $(datadir)/sakuin/names.tsv
-644 plugin/completion/sakuin.bash $(datadir)/bash-completion/completions/sakuin
-$(foreach m,$(MANUALS),644 $m $(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m)
-)
+$(call place,755,$(PROGRAMS),$(bindir))
+$(call place,644,$(LIBRARIES),$(libdir))
+$(call place,644,$(HEADERS),$(includedir))
+$(call place,644,$(PKGCONFIG),$(libdir)/pkgconfig)
+$(foreach s,1 3 5 7 8,$(call \
+  place,644,$(filter %.$s,$(MANUALS)),$(mandir)/man$s))
+$(call place,644,$(TABLES),$(datadir)/sakuin)
+$(call place,644,$(OMEGA),$(datadir)/sakuin/omega)
+$(call place,644,$(UNITS),$(unitdir))
+$(call place,644,$(PYTHON),$(pythondir))
+$(call place,644,$(EXAMPLES),$(docdir)/examples)
+$(foreach f,$(COMPLETION),644 $f \
+  $(datadir)/bash-completion/completions/$(basename $(notdir $f))$(EOL))
+644 plugin/completion/_sakuin $(zshdir)/_sakuin
+644 plugin/completion/sakuin.fish $(datadir)/fish/vendor_completions.d/sakuin.fish
 endef
 
 .DELETE_ON_ERROR:
 .PRECIOUS: $B/%.o
 .PHONY: FORCE all demo check bench golden lint format fuzz coverage dist \
-        install uninstall clean run-demo run-check run-bench run-fuzz
+        deb install uninstall clean run-demo run-check run-bench run-fuzz
 
 all: $B/libsakuin.a $B/$(SO) $B/sakuin
 ifeq ($(MODE),release)
@@ -160,7 +191,6 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 	  strdup strndup,--redefine-sym $f=oom_$f) $< $@
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
-$B/check_render: $B/plugin/cmd_render.o
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/bench_%: $B/tests/bench/bench_%.o $B/libsakuin.a
@@ -185,6 +215,7 @@ run-%: export SAKUIN := $(CURDIR)/$B/sakuin
 run-check run-bench: export BUILD := $B
 run-check: export TEST_MODE := $(MODE)
 run-check: export TEST_COMPILER = $(CC)
+run-check: export TEST_CXX_ALONE = $(CXX)
 run-check: export TEST_CC = $(CC) $(CPP_ALL) $(C_ALL)
 run-check: export TEST_CXX = $(CXX) $(CPP_ALL) $(CXX_ALL)
 run-check: export TEST_LD = $(LD_ALL)
@@ -215,7 +246,7 @@ coverage:
 	@$(MAKE) --no-print-directory MODE=cov check
 	@sh tests/coverage.sh build/cov
 
-C_FILES := $(wildcard $(foreach d,plugin analyzers index index/formats \
+C_FILES := $(wildcard $(foreach d,plugin plugin/examples analyzers index index/formats \
              index/references tests tests/fuzz tests/bench,$d/*.c $d/*.h $d/*.cc))
 lint: export LINT_FLAGS = $(CPP_ALL)
 lint: export LINT_SCRIPTS = $(SCRIPTS)
@@ -230,6 +261,7 @@ $B/sakuin.pc: plugin/sakuin.pc.in plugin/sakuin.h FORCE
 	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
 	  -e 's|@LIBDIR@|$(libdir:$(PREFIX)/%=$${prefix}/%)|' \
 	  -e 's|@INCLUDEDIR@|$(includedir:$(PREFIX)/%=$${prefix}/%)|' \
+	  -e 's|@DATADIR@|$(datadir:$(PREFIX)/%=$${prefix}/%)|' \
 	  -e 's|@LIBS@|$(PKG_LIBS)|' $< >$@
 
 export INSTALLED
@@ -242,11 +274,18 @@ uninstall:
 	@echo "$$INSTALLED" | while read -r mode from to; do \
 	  [ -z "$$to" ] || rm -f "$(DESTDIR)$$to"; done
 	rm -f "$(DESTDIR)$(libdir)/libsakuin.so"
+	@rm -f "$(DESTDIR)$(pythondir)"/__pycache__/sakuin.*.pyc
+	@for d in $(datadir)/sakuin $(docdir); do \
+	  [ ! -d "$(DESTDIR)$$d" ] || \
+	  find "$(DESTDIR)$$d" -depth -type d -empty -delete; done
 
 dist:
 	@mkdir -p build
 	git archive --prefix=sakuin-$(VERSION)/ \
 	  -o build/sakuin-$(VERSION).tar.gz HEAD
+deb:
+	@$(DEPS) deb
+	@sh plugin/deb.sh $(VERSION) build/deb
 clean:
 	rm -rf build
 

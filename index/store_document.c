@@ -278,3 +278,12 @@ sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 			return false;
 	return true;
 }
+
+bool
+sk_store_reopen(struct sk_store *s, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < s->part_count; i++)
+		if (!xc_reopen(s->parts[i], err))
+			return false;
+	return xc_reopen(s->db, err);
+}

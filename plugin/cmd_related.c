@@ -25,27 +25,25 @@ related_hit(void *ctx, const struct sk_related *related,
 }
 
 static int
-related_go(struct related_run *r, const char *id)
+related_go(struct related_run *r, struct sk_store *store, const char *id)
 {
 	struct xc_query *query = NULL;
 	struct sakuin_error err;
 	uint32_t docid = 0;
-	bool ok = sk_store_find(r->hits.store, sk_str(id), &docid, &err) &&
-		  (docid ||
-		   cmd_find_source(r->hits.store, sk_str(id), &docid, &err));
+	bool ok = sk_store_find(store, sk_str(id), &docid, &err) &&
+		  (docid || cmd_find_source(store, sk_str(id), &docid, &err));
 
 	if (ok && docid == 0) {
 		cmd_complain("no document '%s'; ids are what search prints",
 			     id);
 		return CMD_NOTHING;
 	}
+	cmd_hits_begin(&r->hits, store, isatty(STDOUT_FILENO));
 	if (ok)
-		query = sk_related_query(r->hits.store, docid, &err);
-	if (query)
-		r->hits.snippets = sk_snippets_new(query, NULL, 0, &err);
-	ok = r->hits.snippets &&
-	     sk_related_find(r->hits.store, docid, &r->options, related_hit, r,
-			     &err);
+		query = sk_related_query(store, docid, &err);
+	ok = query && sk_hits_query(&r->hits.show, query, sk_str(""), &err) &&
+	     sk_related_find(store, docid, &r->options, related_hit, r, &err);
+	sk_hits_done(&r->hits.show);
 	xc_query_free(query);
 	if (!ok)
 		return cmd_failed(&err);
@@ -117,9 +115,9 @@ cmd_related(int argc, char **argv)
 	};
 	struct related_run r = { .options = { "document", LIMIT } };
 	struct sakuin_error err;
+	struct sk_store *store;
 	int c, status;
 
-	r.hits.color = isatty(STDOUT_FILENO);
 	while ((c = getopt_long(argc, argv, "d:n:", related_long, NULL)) != -1)
 		if (!related_option(&r, c))
 			return cmd_usage("related");
@@ -127,13 +125,12 @@ cmd_related(int argc, char **argv)
 		cmd_complain("related: name one document by its id");
 		return cmd_usage("related");
 	}
-	r.hits.store = cmd_open(&r.databases, &err);
-	if (!r.hits.store) {
+	store = cmd_open(&r.databases, &err);
+	if (!store) {
 		cmd_complain("%s", err.text);
 		return CMD_DATABASE;
 	}
-	status = related_go(&r, argv[optind]);
-	cmd_hits_done(&r.hits);
-	sk_store_close(r.hits.store);
+	status = related_go(&r, store, argv[optind]);
+	sk_store_close(store);
 	return status;
 }

@@ -1,13 +1,7 @@
 /* query.c - queries for programs that use Xapian by themselves. */
 #include <stdlib.h>
 
-#include "query.h"
-
-struct sakuin_rewriter {
-	struct xc_db *db; /* or NULL */
-	struct sk_rewriter *rewriter;
-	struct sk_equivalents *equivalents; /* or NULL */
-};
+#include "rewriter.h"
 
 void
 sakuin_rewriter_free(struct sakuin_rewriter *r)
@@ -16,7 +10,7 @@ sakuin_rewriter_free(struct sakuin_rewriter *r)
 		return;
 	sk_rewriter_free(r->rewriter);
 	sk_equivalents_free(r->equivalents);
-	xc_close(r->db);
+	sk_store_close(r->store);
 	free(r);
 }
 
@@ -32,12 +26,41 @@ sakuin_rewriter_new(const char *const *paths, size_t count,
 	}
 	r->rewriter = sk_rewriter_new(NULL, err);
 	if (r->rewriter && count)
-		r->db = xc_open(paths, count, err);
-	if (!r->rewriter || (count && !r->db)) {
+		r->store = sk_store_open(paths, count, r->warning, err);
+	if (!r->rewriter || (count && !r->store)) {
 		sakuin_rewriter_free(r);
 		return NULL;
 	}
 	return r;
+}
+
+const char *
+sakuin_rewriter_warning(const struct sakuin_rewriter *r)
+{
+	return r->warning;
+}
+
+struct xc_db *
+sk_rewriter_db(const struct sakuin_rewriter *r)
+{
+	return r->store ? sk_store_db(r->store) : NULL;
+}
+
+bool
+sk_rewriter_documents(struct sakuin_rewriter *r, struct sakuin_error *err)
+{
+	if (!r->store)
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "the rewriter was made without a database");
+	return sk_store_reopen(r->store, err);
+}
+
+struct xc_query *
+sk_rewriter_query(struct sakuin_rewriter *r, struct sakuin_str text,
+		  const struct sk_query_options *o, struct sakuin_error *err)
+{
+	sk_rewriter_stock(r->rewriter, false, NULL);
+	return sk_query_new(sk_rewriter_db(r), r->rewriter, text, o, err);
 }
 
 bool
@@ -72,9 +95,7 @@ sakuin_query_serialise(struct sakuin_rewriter *r, struct sakuin_str text,
 {
 	const struct sk_query_options none = { 0 };
 
-	sk_rewriter_stock(r->rewriter, false, NULL);
-	return query_send(sk_query_new(r->db, r->rewriter, text, &none, err),
-			  fn, ctx, err);
+	return query_send(sk_rewriter_query(r, text, &none, err), fn, ctx, err);
 }
 
 bool
@@ -88,7 +109,7 @@ sakuin_query_rewrite(struct sakuin_rewriter *r, struct sakuin_str query,
 		return false;
 	sk_rewriter_quotes(r->rewriter, false);
 	sk_rewriter_strict(r->rewriter, false);
-	sk_rewriter_stock(r->rewriter, true, r->db);
+	sk_rewriter_stock(r->rewriter, true, sk_rewriter_db(r));
 	ok = query_send(xc_query_rewrite(stock, sk_rewrite, r->rewriter, err),
 			fn, ctx, err);
 	xc_query_free(stock);
