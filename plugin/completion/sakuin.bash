@@ -16,6 +16,7 @@ _sakuin_options() {
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
 	check) echo '-d --full' ;;
+	dict) echo '-o --synonyms --no-synonyms --stemmer -v' ;;
 	esac
 }
 
@@ -47,7 +48,7 @@ _sakuin() {
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
 		_sakuin_reply 'index search show refs export tokens explain forms
-			check --help --version' "$word"
+			check dict --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
