@@ -4,7 +4,7 @@
 
 #include "cmd_synonyms.h"
 
-enum { PATH_BYTES = 4096, NAMES = 12 };
+enum { NAMES = 12 };
 
 bool
 cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value)
@@ -27,11 +27,11 @@ cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value)
 /* The file that was installed with this program: ../share/sakuin beside its
  * folder.  False if there is none. */
 static bool
-synonyms_installed(char path[PATH_BYTES])
+synonyms_installed(char path[CMD_PATH_BYTES])
 {
 	static const char file[] = "/../share/sakuin/names.tsv";
 	ssize_t len =
-		readlink("/proc/self/exe", path, PATH_BYTES - sizeof file);
+		readlink("/proc/self/exe", path, CMD_PATH_BYTES - sizeof file);
 	char *slash;
 
 	if (len <= 0)
@@ -61,21 +61,34 @@ synonyms_also(void *ctx, const struct sk_equivalent *group, size_t named,
 	return true;
 }
 
+size_t
+cmd_synonyms_paths(const struct cmd_synonyms *s, char installed[CMD_PATH_BYTES],
+		   const char *out[CMD_SYNONYMS + 1])
+{
+	size_t count = 0;
+
+	if (!s->none && synonyms_installed(installed))
+		out[count++] = installed;
+	for (size_t i = 0; i < s->count; i++)
+		out[count++] = s->paths[i];
+	return count;
+}
+
 bool
 cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
 		  struct sakuin_error *err)
 {
-	char path[PATH_BYTES];
-	bool installed = !s->none && synonyms_installed(path);
+	char installed[CMD_PATH_BYTES];
+	const char *paths[CMD_SYNONYMS + 1];
+	size_t count = cmd_synonyms_paths(s, installed, paths);
 
-	if (!installed && s->count == 0)
+	if (count == 0)
 		return true;
 	s->equivalents = sk_equivalents_new(err);
-	if (!s->equivalents ||
-	    (installed && !sk_equivalents_read(s->equivalents, path, err)))
+	if (!s->equivalents)
 		return false;
-	for (size_t i = 0; i < s->count; i++)
-		if (!sk_equivalents_read(s->equivalents, s->paths[i], err))
+	for (size_t i = 0; i < count; i++)
+		if (!sk_equivalents_read(s->equivalents, paths[i], err))
 			return false;
 	sk_rewriter_equivalents(r, s->equivalents, synonyms_also, s);
 	return true;

@@ -6,7 +6,7 @@
 #include "command.h"
 #include "rewrite.h"
 
-enum { CMD_SYNONYMS = 16, CMD_ALSO = 8 };
+enum { CMD_SYNONYMS = 16, CMD_ALSO = 8, CMD_PATH_BYTES = 4096 };
 
 struct cmd_synonyms {
 	const char *paths[CMD_SYNONYMS]; /* --synonyms */
@@ -30,6 +30,12 @@ enum { CMD_OPT_SYNONYMS = 256, CMD_OPT_NO_SYNONYMS };
 /* Take option C with its VALUE; false with a message if there are too many,
  * or if it is none of these. */
 bool cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value);
+
+/* Write the paths of all files to OUT, that of the one that is installed, for
+ * which INSTALLED has room, first; returns how many. */
+size_t cmd_synonyms_paths(const struct cmd_synonyms *s,
+			  char installed[CMD_PATH_BYTES],
+			  const char *out[CMD_SYNONYMS + 1]);
 
 /* Read the files and let R use them. */
 SK_MUST_CHECK bool cmd_synonyms_open(struct cmd_synonyms *s,

@@ -17,6 +17,7 @@ _sakuin_options() {
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
 	check) echo '-d --full --fixity' ;;
+	dict) echo '-o --synonyms --no-synonyms --stemmer -v' ;;
 	esac
 }
 
@@ -48,7 +49,7 @@ _sakuin() {
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
 		_sakuin_reply 'index search show related refs export tokens explain
-			forms check --help --version' "$word"
+			forms check dict --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
