@@ -72,10 +72,13 @@ LD_ALL  = $(MODE_$(MODE)) -pthread -Wl,-z,relro,-z,now -Wl,--as-needed \
 
 objects   = $(addprefix $B/,$(addsuffix .o,$(basename $1)))
 CMD_SRC  := $(wildcard plugin/command.c plugin/cmd_*.c)
-LIB_SRC  := $(filter-out $(CMD_SRC),$(wildcard plugin/*.c analyzers/*.c \
+CON_SRC  := $(wildcard plugin/connector*.c)
+LIB_SRC  := $(filter-out $(CMD_SRC) $(CON_SRC),$(wildcard plugin/*.c analyzers/*.c \
               index/*.c index/formats/*.c index/references/*.c index/*.cc))
 LIB_OBJ  := $(call objects,$(LIB_SRC))
 CMD_OBJ  := $(call objects,$(CMD_SRC))
+# All of the connector but its main(), which tests and `sakuin doctor` use.
+CON_OBJ  := $(call objects,$(filter-out plugin/connector.c,$(CON_SRC)))
 TESTS    := $(patsubst tests/%.c,$B/%,$(wildcard tests/check_*.c))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$B/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCHES  := $(patsubst tests/bench/%.c,$B/%,\
@@ -87,13 +90,16 @@ MANUALS  := $(wildcard plugin/man/*.[1-9])
 # Mode, file and place of what is installed.
 define INSTALLED
 755 $B/sakuin $(bindir)/sakuin
+755 $B/sakuin-connector $(bindir)/sakuin-connector
 644 $B/libsakuin.a $(libdir)/libsakuin.a
 644 $B/$(SO) $(libdir)/$(SO)
 644 $B/sakuin.pc $(libdir)/pkgconfig/sakuin.pc
 644 plugin/sakuin.h $(includedir)/sakuin.h
 644 analyzers/tables/names.tsv $(datadir)/sakuin/names.tsv
 644 plugin/completion/sakuin.bash $(datadir)/bash-completion/completions/sakuin
-$(foreach m,$(MANUALS),644 $m $(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m)
+644 plugin/completion/sakuin.bash $(datadir)/bash-completion/completions/sakuin-connector
+$(foreach u,$(wildcard plugin/systemd/*),644 $u $(datadir)/sakuin/systemd/$(notdir $u)
+)$(foreach m,$(MANUALS),644 $m $(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m)
 )
 endef
 
@@ -102,11 +108,11 @@ endef
 .PHONY: FORCE all demo check bench golden lint format fuzz coverage dist \
         install uninstall clean run-demo run-check run-bench run-fuzz
 
-all: $B/libsakuin.a $B/$(SO) $B/sakuin
+all: $B/libsakuin.a $B/$(SO) $B/sakuin $B/sakuin-connector
 ifeq ($(MODE),release)
-all: build/sakuin
-build/sakuin: $B/sakuin
-	@ln -sfn release/sakuin $@
+all: build/sakuin build/sakuin-connector
+build/sakuin build/sakuin-connector: build/%: $B/%
+	@ln -sfn release/$* $@
 endif
 
 # Where the command looks for it, as in $(datadir) from $(bindir).
@@ -120,7 +126,7 @@ build/share/sakuin/names.tsv: analyzers/tables/names.tsv
 # Everything depends on the flags, the programs on the list of sources: a
 # stamp changes only when its text does.
 $B/flags:   STAMP = $(CC) $(CXX) $(CPP_ALL) $(C_ALL) $(CXX_ALL) $(LD_ALL)
-$B/sources: STAMP = $(LIB_OBJ) $(CMD_OBJ)
+$B/sources: STAMP = $(LIB_OBJ) $(CMD_OBJ) $(CON_OBJ)
 $B/flags $B/sources: FORCE | $B
 	$(file >$@.new,$(STAMP))
 	@cmp -s $@ $@.new || { $(DEPS) -n build && mv $@.new $@; }
@@ -143,7 +149,10 @@ $B/libsakuin.a: $(LIB_OBJ) $B/sources
 $B/$(SO): $(LIB_OBJ) plugin/sakuin.map $B/sources
 	$(LINK) -shared -Wl,-soname,$(SO) \
 	  -Wl,--version-script=plugin/sakuin.map $(PKG_LIBS)
-$B/sakuin: $(CMD_OBJ) $B/libsakuin.a $B/sources
+$B/sakuin: $(CMD_OBJ) $(CON_OBJ) $B/libsakuin.a $B/sources
+	$(LINK) -pie $(PKG_LIBS)
+$B/sakuin-connector: $B/plugin/connector.o $(CON_OBJ) \
+    $B/plugin/cmd_names.o $B/libsakuin.a $B/sources
 	$(LINK) -pie $(PKG_LIBS)
 
 # Tests.  In check_oom_*.c the library's allocations, and no others, go
@@ -155,6 +164,7 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/check_render: $B/plugin/cmd_render.o
+$B/check_connector $B/fuzz_connector: $(CON_OBJ)
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/bench_%: $B/tests/bench/bench_%.o $B/libsakuin.a

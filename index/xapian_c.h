@@ -133,6 +133,14 @@ SK_MUST_CHECK bool xc_spelling_words(struct xc_db *db, xc_name_fn *fn,
 SK_MUST_CHECK bool xc_spelling_suggest(struct xc_db *db, struct sakuin_str word,
 				       uint32_t edits, struct sk_buf *out,
 				       struct sakuin_error *err);
+/* What stands under KEY in the synonyms, in order; freq is 0. */
+SK_MUST_CHECK bool xc_synonyms(struct xc_db *db, struct sakuin_str key,
+			       xc_name_fn *fn, void *ctx,
+			       struct sakuin_error *err);
+/* Keys of synonyms that start with PREFIX, in order; freq is 0. */
+SK_MUST_CHECK bool xc_synonym_keys(struct xc_db *db, struct sakuin_str prefix,
+				   xc_name_fn *fn, void *ctx,
+				   struct sakuin_error *err);
 /* Write COUNT databases one behind the other into the new database TO,
  * compacted; documents are numbered anew in order. */
 SK_MUST_CHECK bool xc_compact(const char *const *from, size_t count,

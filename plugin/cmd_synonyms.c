@@ -1,10 +1,10 @@
 /* cmd_synonyms.c - other names that are searched as well. */
 #include <stdio.h>
-#include <unistd.h>
 
+#include "cmd_names.h"
 #include "cmd_synonyms.h"
 
-enum { PATH_BYTES = 4096, NAMES = 12 };
+enum { NAMES = 12 };
 
 bool
 cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value)
@@ -22,26 +22,6 @@ cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value)
 	}
 	s->paths[s->count++] = value;
 	return true;
-}
-
-/* The file that was installed with this program: ../share/sakuin beside its
- * folder.  False if there is none. */
-static bool
-synonyms_installed(char path[PATH_BYTES])
-{
-	static const char file[] = "/../share/sakuin/names.tsv";
-	ssize_t len =
-		readlink("/proc/self/exe", path, PATH_BYTES - sizeof file);
-	char *slash;
-
-	if (len <= 0)
-		return false;
-	path[len] = '\0';
-	slash = strrchr(path, '/');
-	if (!slash)
-		return false;
-	memcpy(slash, file, sizeof file);
-	return access(path, R_OK) == 0;
 }
 
 static bool
@@ -65,8 +45,8 @@ bool
 cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
 		  struct sakuin_error *err)
 {
-	char path[PATH_BYTES];
-	bool installed = !s->none && synonyms_installed(path);
+	char path[CMD_NAMES_PATH];
+	bool installed = !s->none && cmd_names_installed(path);
 
 	if (!installed && s->count == 0)
 		return true;

@@ -1,4 +1,5 @@
-# sakuin.bash - completion of sakuin's subcommands, options and files.
+# sakuin.bash - completion of sakuin's subcommands, options and files, and of
+# sakuin-connector's.
 # shellcheck shell=bash
 
 # The options of subcommand $1, one word each; "=" where a value is part of it.
@@ -66,4 +67,17 @@ _sakuin() {
 	fi
 }
 
+_sakuin_connector() {
+	local word=${COMP_WORDS[COMP_CWORD]}
+
+	COMPREPLY=()
+	if [ "${word#-}" != "$word" ]; then
+		_sakuin_reply '--dict --synonyms --remote --timeout --server
+			--log --log-queries --help --version' "$word"
+	else
+		compopt -o default 2>/dev/null
+	fi
+}
+
 complete -F _sakuin sakuin
+complete -F _sakuin_connector sakuin-connector
