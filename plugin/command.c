@@ -21,6 +21,7 @@ static const struct {
 	{ "explain", cmd_explain, "show what a query becomes, and why a hit" },
 	{ "forms", cmd_forms, "list how the documents spell a name" },
 	{ "check", cmd_check, "tell whether a database is sound" },
+	{ "doctor", cmd_doctor, "tell whether other programs get all of it" },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

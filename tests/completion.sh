@@ -33,7 +33,7 @@ while read -r command; do
 	/^\.S[sh] / { here = ($3 == command) }
 	here && /^\.It Fl / { print "-" $3 }' plugin/man/sakuin.1 |
 		sort -u >"$TMPDIR/manual"
-	offered sakuin "$command" - | sed 's/=.*//' |
+	offered sakuin "$command" - | sed 's/=.*//; /^$/d' |
 		sort -u >"$TMPDIR/offered"
 	same "$command"
 done <<END

@@ -48,7 +48,7 @@ _sakuin() {
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
 		_sakuin_reply 'index search show refs export tokens explain forms
-			check --help --version' "$word"
+			check doctor --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
