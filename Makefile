@@ -79,11 +79,14 @@ LD_ALL  = $(MODE_$(MODE)) -pthread -Wl,-z,relro,-z,now -Wl,--as-needed \
 
 objects   = $(addprefix $B/,$(addsuffix .o,$(basename $1)))
 CMD_SRC  := $(wildcard plugin/command.c plugin/cmd_*.c)
-LIB_SRC  := $(filter-out $(CMD_SRC),$(wildcard plugin/*.c analyzers/*.c \
-              index/*.c index/dictionary/*.c index/formats/*.c \
-              index/references/*.c index/*.cc))
+CON_SRC  := $(wildcard plugin/connector*.c)
+LIB_SRC  := $(filter-out $(CMD_SRC) $(CON_SRC),$(wildcard plugin/*.c \
+              analyzers/*.c index/*.c index/dictionary/*.c \
+              index/formats/*.c index/references/*.c index/*.cc))
 LIB_OBJ  := $(call objects,$(LIB_SRC))
 CMD_OBJ  := $(call objects,$(CMD_SRC))
+# All of the connector but its main(), which tests and `sakuin doctor` use.
+CON_OBJ  := $(call objects,$(filter-out plugin/connector.c,$(CON_SRC)))
 TESTS    := $(patsubst tests/%.c,$B/%,$(wildcard tests/check_*.c))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$B/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCHES  := $(patsubst tests/bench/%.c,$B/%,\
@@ -93,7 +96,7 @@ SCRIPTS  := $(wildcard plugin/*.sh tests/*.sh tests/e2e/*.sh \
 
 # What is installed: a list for each kind of file.  To install another one,
 # add it to its list, here or further down, and to tests/installed.txt.
-PROGRAMS   := $B/sakuin
+PROGRAMS   := $B/sakuin $B/sakuin-connector
 LIBRARIES  := $B/libsakuin.a $B/$(SO)
 HEADERS    := plugin/sakuin.h
 PKGCONFIG  := $B/sakuin.pc
@@ -123,8 +126,8 @@ $(call place,644,$(OMEGA),$(datadir)/sakuin/omega)
 $(call place,644,$(UNITS),$(unitdir))
 $(call place,644,$(PYTHON),$(pythondir))
 $(call place,644,$(EXAMPLES),$(docdir)/examples)
-$(foreach f,$(COMPLETION),644 $f \
-  $(datadir)/bash-completion/completions/$(basename $(notdir $f))$(EOL))
+$(foreach c,sakuin sakuin-connector,644 $(COMPLETION) \
+  $(datadir)/bash-completion/completions/$c$(EOL))
 644 plugin/completion/_sakuin $(zshdir)/_sakuin
 644 plugin/completion/sakuin.fish $(datadir)/fish/vendor_completions.d/sakuin.fish
 endef
@@ -134,11 +137,11 @@ endef
 .PHONY: FORCE all demo check bench golden lint format fuzz coverage dist \
         deb install uninstall clean run-demo run-check run-bench run-fuzz
 
-all: $B/libsakuin.a $B/$(SO) $B/sakuin
+all: $B/libsakuin.a $B/$(SO) $B/sakuin $B/sakuin-connector
 ifeq ($(MODE),release)
-all: build/sakuin
-build/sakuin: $B/sakuin
-	@ln -sfn release/sakuin $@
+all: build/sakuin build/sakuin-connector
+build/sakuin build/sakuin-connector: build/%: $B/%
+	@ln -sfn release/$* $@
 endif
 
 # Where the command looks for it, as in $(datadir) from $(bindir).
@@ -158,7 +161,7 @@ $B/help.h: plugin/help.awk plugin/man/sakuin.1 | $B
 # Everything depends on the flags, the programs on the list of sources: a
 # stamp changes only when its text does.
 $B/flags:   STAMP = $(CC) $(CXX) $(CPP_ALL) $(C_ALL) $(CXX_ALL) $(LD_ALL)
-$B/sources: STAMP = $(LIB_OBJ) $(CMD_OBJ)
+$B/sources: STAMP = $(LIB_OBJ) $(CMD_OBJ) $(CON_OBJ)
 $B/flags $B/sources: FORCE | $B
 	$(file >$@.new,$(STAMP))
 	@cmp -s $@ $@.new || { $(DEPS) -n build && mv $@.new $@; }
@@ -181,7 +184,10 @@ $B/libsakuin.a: $(LIB_OBJ) $B/sources
 $B/$(SO): $(LIB_OBJ) plugin/sakuin.map $B/sources
 	$(LINK) -shared -Wl,-soname,$(SO) \
 	  -Wl,--version-script=plugin/sakuin.map $(PKG_LIBS)
-$B/sakuin: $(CMD_OBJ) $B/libsakuin.a $B/sources
+$B/sakuin: $(CMD_OBJ) $(CON_OBJ) $B/libsakuin.a $B/sources
+	$(LINK) -pie $(PKG_LIBS)
+$B/sakuin-connector: $B/plugin/connector.o $(CON_OBJ) \
+    $B/plugin/cmd_names.o $B/libsakuin.a $B/sources
 	$(LINK) -pie $(PKG_LIBS)
 
 # Tests.  In check_oom_*.c the library's allocations, and no others, go
@@ -192,6 +198,7 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 	  strdup strndup,--redefine-sym $f=oom_$f) $< $@
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
+$B/check_connector $B/fuzz_connector: $(CON_OBJ)
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/bench_%: $B/tests/bench/bench_%.o $B/libsakuin.a

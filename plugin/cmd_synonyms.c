@@ -1,6 +1,5 @@
 /* cmd_synonyms.c - other names that are searched as well. */
 #include <stdio.h>
-#include <unistd.h>
 
 #include "cmd_synonyms.h"
 
@@ -24,26 +23,6 @@ cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value)
 	return true;
 }
 
-/* The file that was installed with this program: ../share/sakuin beside its
- * folder.  False if there is none. */
-static bool
-synonyms_installed(char path[CMD_PATH_BYTES])
-{
-	static const char file[] = "/../share/sakuin/names.tsv";
-	ssize_t len =
-		readlink("/proc/self/exe", path, CMD_PATH_BYTES - sizeof file);
-	char *slash;
-
-	if (len <= 0)
-		return false;
-	path[len] = '\0';
-	slash = strrchr(path, '/');
-	if (!slash)
-		return false;
-	memcpy(slash, file, sizeof file);
-	return access(path, R_OK) == 0;
-}
-
 static bool
 synonyms_also(void *ctx, const struct sk_equivalent *group, size_t named,
 	      struct sakuin_error *err)
@@ -62,12 +41,12 @@ synonyms_also(void *ctx, const struct sk_equivalent *group, size_t named,
 }
 
 size_t
-cmd_synonyms_paths(const struct cmd_synonyms *s, char installed[CMD_PATH_BYTES],
+cmd_synonyms_paths(const struct cmd_synonyms *s, char installed[CMD_NAMES_PATH],
 		   const char *out[CMD_SYNONYMS + 1])
 {
 	size_t count = 0;
 
-	if (!s->none && synonyms_installed(installed))
+	if (!s->none && cmd_names_installed(installed))
 		out[count++] = installed;
 	for (size_t i = 0; i < s->count; i++)
 		out[count++] = s->paths[i];
@@ -78,7 +57,7 @@ bool
 cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
 		  struct sakuin_error *err)
 {
-	char installed[CMD_PATH_BYTES];
+	char installed[CMD_NAMES_PATH];
 	const char *paths[CMD_SYNONYMS + 1];
 	size_t count = cmd_synonyms_paths(s, installed, paths);
 

@@ -3,10 +3,11 @@
 #ifndef SK_CMD_SYNONYMS_H
 #define SK_CMD_SYNONYMS_H
 
+#include "cmd_names.h"
 #include "command.h"
 #include "rewrite.h"
 
-enum { CMD_SYNONYMS = 16, CMD_ALSO = 8, CMD_PATH_BYTES = 4096 };
+enum { CMD_SYNONYMS = 16, CMD_ALSO = 8 };
 
 struct cmd_synonyms {
 	const char *paths[CMD_SYNONYMS]; /* --synonyms */
@@ -34,7 +35,7 @@ bool cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value);
 /* Write the paths of all files to OUT, that of the one that is installed, for
  * which INSTALLED has room, first; returns how many. */
 size_t cmd_synonyms_paths(const struct cmd_synonyms *s,
-			  char installed[CMD_PATH_BYTES],
+			  char installed[CMD_NAMES_PATH],
 			  const char *out[CMD_SYNONYMS + 1]);
 
 /* Read the files and let R use them. */

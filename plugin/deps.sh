@@ -38,6 +38,8 @@ xapian-tools command:quest
 xapian-omega file:/usr/lib/cgi-bin/omega/omega
 python3 file:/usr/bin/python3
 python3-xapian python:xapian
+libsearch-xapian-perl perl:Search::Xapian
+procps command:pgrep
 mandoc command:mandoc'
 optional='libmecab2 library:libmecab.so.2
 mecab-ipadic-utf8 file:/var/lib/mecab/dic/ipadic-utf8/sys.dic
@@ -71,6 +73,7 @@ found() {
 	file:*) [ -e "${1#*:}" ] ;;
 	library:*) PATH=$PATH:/sbin ldconfig -p 2>/dev/null |
 		grep -q "${1#*:}" ;;
+	perl:*) perl -M"${1#*:}" -e 1 2>/dev/null ;;
 	python:*) /usr/bin/python3 -c "import ${1#*:}" 2>/dev/null ;;
 	esac
 }

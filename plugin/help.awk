@@ -102,7 +102,7 @@ BEGIN {
 # First reading: one synopsis, or more, of each command.
 NR == FNR {
 	if (section == "SYNOPSIS" && $1 == ".Cm")
-		usage[name = $2, ++usages[$2]] = "sakuin " $2
+		usage[name = $2, ++usages[$2]] = "sakuin " plain($0)
 	else if (section == "SYNOPSIS" && $1 == ".Nm")
 		name = ""
 	else if (section == "SYNOPSIS" && name != "")

@@ -1,4 +1,5 @@
-# sakuin.bash - completion of sakuin's subcommands, options and files.
+# sakuin.bash - completion of sakuin's subcommands, options and files, and of
+# sakuin-connector's.
 # shellcheck shell=bash
 
 # The options of subcommand $1, one word each; "=" where a value is part of it.
@@ -49,7 +50,7 @@ _sakuin() {
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
 		_sakuin_reply 'index search show related refs export tokens explain
-			forms check dict --help --version' "$word"
+			forms check dict doctor --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
@@ -68,4 +69,17 @@ _sakuin() {
 	fi
 }
 
+_sakuin_connector() {
+	local word=${COMP_WORDS[COMP_CWORD]}
+
+	COMPREPLY=()
+	if [ "${word#-}" != "$word" ]; then
+		_sakuin_reply '--dict --synonyms --remote --timeout --server
+			--log --log-queries --help --version' "$word"
+	else
+		compopt -o default 2>/dev/null
+	fi
+}
+
 complete -F _sakuin sakuin
+complete -F _sakuin_connector sakuin-connector
