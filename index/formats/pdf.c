@@ -39,7 +39,8 @@ pdf_run(const struct sk_source *source, const char *const *argv, size_t max,
 				  .in = source->fd,
 				  .out_max = max,
 				  .memory = MEMORY_MAX,
-				  .milliseconds = TIME_MS };
+				  .milliseconds = TIME_MS,
+				  .alone = true };
 
 	return sk_child_run(&child, out, result, err) &&
 	       sk_child_check(&child, result, err);
