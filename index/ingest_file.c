@@ -188,14 +188,17 @@ ingest_complain(void *ctx, const struct sakuin_error *broken)
 	return true;
 }
 
-/* Nobody reads this member: an image in an archive, say. */
+/* Nobody reads this member: an image in an archive, say.  Without a name it
+ * is the file itself. */
 static void
 ingest_leave_out(void *ctx, const char *name, const char *why)
 {
 	struct sk_ingest *in = ctx;
 
 	in->summary->skipped++;
-	snprintf(in->message, sizeof in->message, "%.300s: %.190s", name, why);
+	in->left_out |= !*name;
+	snprintf(in->message, sizeof in->message, "%.300s%s%.190s", name,
+		 *name ? ": " : "", why);
 	sk_ingest_report(in, SK_EVENT_SKIPPED, in->where, in->message);
 }
 
@@ -282,7 +285,7 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	if (in->from > 0 && !format->many)
 		return true; /* the process that has its beginning reads it */
 	sk_table_reset(&in->seen);
-	in->fatal = false;
+	in->fatal = in->left_out = false;
 	in->stored = in->broken = 0;
 	if (!sk_extract(&in->extractor, format, source, ingest_document, in,
 			err)) {
@@ -300,6 +303,8 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 		return ingest_finish(in, "failed", "some records are broken",
 				     err);
 	}
+	if (in->left_out)
+		return ingest_finish(in, "skipped", in->message, err);
 	/* What the file held earlier and holds no more. */
 	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err))
 		return false;

@@ -19,6 +19,7 @@ struct sk_ingest {
 	struct sakuin_str moved_from;
 	const char *where; /* for messages */
 	bool stream;       /* standard input: no file behind it */
+	bool left_out;     /* the file under way is of no format, see message */
 	bool was_ok;       /* the last time this file was read well */
 	bool fatal;        /* the failure is not the file's */
 	uint64_t stored, broken, files_below;

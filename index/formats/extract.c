@@ -210,7 +210,7 @@ say_left_out(struct extraction *e, struct sakuin_str body,
 		  sk_wire_get(&body, &why, err) &&
 		  (e->member.len == 0 ||
 		   (sk_buf_add(&whole, e->member.ptr, e->member.len, err) &&
-		    sk_buf_puts(&whole, "!/", err))) &&
+		    (name.len == 0 || sk_buf_puts(&whole, "!/", err)))) &&
 		  sk_buf_add(&whole, name.ptr, name.len, err) &&
 		  sk_buf_add(&reason, why.ptr, why.len, err) &&
 		  sk_buf_cstr(&whole, err) && sk_buf_cstr(&reason, err) &&

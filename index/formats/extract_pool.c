@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <iconv.h>
 #include <linux/close_range.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -68,9 +69,9 @@ sk_pool_clock(struct sk_extract_worker *w)
 	w->cpu_since = cpu_ms(w->pid);
 }
 
-/* glibc loads its converters, which GMime uses, from files: what mail is
- * written in has to be there before files are out of reach.  They stay
- * open. */
+/* glibc loads its converters, which GMime uses, from files, and its locale,
+ * by which libarchive converts names: they have to be there before files are
+ * out of reach.  They stay open. */
 static void
 preload(void)
 {
@@ -82,6 +83,7 @@ preload(void)
 		"WINDOWS-1251", "WINDOWS-1252", "KOI8-R",      "UTF-16",
 	};
 
+	uselocale(newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL));
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		(void)iconv_open("UTF-8", names[i]);
 }

@@ -57,7 +57,8 @@ struct sk_source {
 	/* Called for each file in the file.  NULL: none is wanted. */
 	bool (*member)(void *ctx, const struct sk_member *member,
 		       struct sakuin_error *err);
-	/* Called for each that nobody can read; may be NULL. */
+	/* Called for each that nobody can read, and with an empty name where
+	 * that is the file itself; may be NULL. */
 	void (*leave_out)(void *ctx, const char *name, const char *why);
 	unsigned depth; /* files around this one */
 	/* Of a file of many documents only those that begin at a byte in
@@ -95,6 +96,12 @@ sk_format_find(const struct sk_source *source, struct sakuin_error *err);
  * remember them in source->head.  Does nothing for a file. */
 SK_MUST_CHECK bool sk_source_peek(struct sk_source *source, struct sk_buf *head,
 				  struct sakuin_error *err);
+
+/* SOURCE is of no format of ours after all, but WHAT ("an Excel workbook").
+ * True if it can be left out. */
+SK_MUST_CHECK bool sk_source_leave_out(const struct sk_source *source,
+				       const char *what,
+				       struct sakuin_error *err);
 
 /* Append the file's bytes from OFFSET, at most LIMIT, to OUT; fewer than
  * LIMIT only at its end.  A pipe is read once, in order: OFFSET then starts
