@@ -45,7 +45,7 @@ SO      := libsakuin.so.0
 # pkg-config is asked when a compiler first needs the answer, and once:
 # plugin/deps.sh may have to install it before.
 PKGS := xapian-core icu-i18n icu-uc jansson libxml-2.0 zlib libexttextcat \
-        nettle
+        nettle libarchive
 ask   = $(eval $1 := $(shell pkg-config $2 2>/dev/null) $3)$($1)
 PKG_CPPFLAGS = $(call ask,PKG_CPPFLAGS,--cflags $(PKGS))
 PKG_LIBS     = $(call ask,PKG_LIBS,--libs $(PKGS),-lstemmer)

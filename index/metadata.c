@@ -1,5 +1,6 @@
 /* metadata.c - titles, dates and languages, brought into one form. */
 #include <stdio.h>
+#include <strings.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/utf8.h>
@@ -360,4 +361,38 @@ sk_title_guess(struct sakuin_str text)
 	    u_islower((UChar32)sk_utf8_next(&rest.ptr, next.ptr + next.len)))
 		return none;
 	return line;
+}
+
+static bool
+title_ends(struct sakuin_str title, const char *list)
+{
+	while (*list) {
+		size_t len = strcspn(list, " ");
+
+		if (title.len > len &&
+		    !strncasecmp(title.ptr + title.len - len, list, len))
+			return true;
+		list += len + (list[len] == ' ');
+	}
+	return false;
+}
+
+bool
+sk_title_useless(struct sakuin_str title)
+{
+	static const char *const starts[] = { "untitled", "microsoft word",
+					      "microsoft powerpoint",
+					      "powerpoint", "slide 1" };
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		size_t len = strlen(starts[i]);
+
+		if (title.len >= len && !strncasecmp(title.ptr, starts[i], len))
+			return true;
+	}
+	return title.len == 0 ||
+	       title_ends(title, ".pdf .doc .docx .odt .rtf .txt .tex .dvi "
+				 ".ps .indd .qxd .hwp .hwpx .jtd .ppt .pptx "
+				 ".xls .xlsx .html .htm .tif .tiff .jpg "
+				 ".wpd .pmd .p65");
 }

@@ -53,21 +53,47 @@ sk_walk_text(struct sakuin_str path, struct sk_arena *arena,
 	return ok;
 }
 
+/* An id that is too long becomes a digest. */
 static bool
-walk_id(struct sk_buf *id, const char *base, const char *below,
-	struct sakuin_error *err)
+walk_shorten(struct sk_buf *id, struct sakuin_error *err)
 {
 	char digest[65];
 
-	sk_buf_clear(id);
-	if (!walk_encode(id, sk_str(base), true, err) ||
-	    !walk_encode(id, sk_str(below), true, err))
-		return false;
 	if (id->len <= ID_MAX)
 		return true;
 	sk_digest(sk_buf_str(id), digest);
 	sk_buf_clear(id);
 	return sk_buf_puts(id, digest, err);
+}
+
+static bool
+walk_id(struct sk_buf *id, const char *base, const char *below,
+	struct sakuin_error *err)
+{
+	sk_buf_clear(id);
+	return walk_encode(id, sk_str(base), true, err) &&
+	       walk_encode(id, sk_str(below), true, err) &&
+	       walk_shorten(id, err);
+}
+
+bool
+sk_walk_member(struct sakuin_str file, struct sakuin_str member,
+	       struct sk_arena *arena, struct sakuin_str *id,
+	       struct sakuin_error *err)
+{
+	struct sk_buf whole = { 0 };
+	bool ok;
+
+	*id = file;
+	if (member.len == 0)
+		return true;
+	ok = sk_buf_add(&whole, file.ptr, file.len, err) &&
+	     sk_buf_puts(&whole, "!/", err) &&
+	     walk_encode(&whole, member, true, err) &&
+	     walk_shorten(&whole, err) &&
+	     sk_arena_copy(arena, sk_buf_str(&whole), id, err);
+	sk_buf_done(&whole);
+	return ok;
 }
 
 static int

@@ -27,6 +27,13 @@ SK_MUST_CHECK bool sk_walk_from(const char *root, const char *from,
 				sk_walk_fn *fn, void *ctx,
 				struct sakuin_error *err);
 
+/* The id of what is called MEMBER in the archive with the id FILE, by the
+ * rules above: FILE!/MEMBER.  FILE itself if MEMBER is empty. */
+SK_MUST_CHECK bool sk_walk_member(struct sakuin_str file,
+				  struct sakuin_str member,
+				  struct sk_arena *arena, struct sakuin_str *id,
+				  struct sakuin_error *err);
+
 /* PATH as text: bytes that are no UTF-8 are percent-encoded. */
 SK_MUST_CHECK bool sk_walk_text(struct sakuin_str path, struct sk_arena *arena,
 				struct sakuin_str *out,

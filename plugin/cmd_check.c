@@ -5,6 +5,7 @@
 
 #include "cmd_fixity.h"
 #include "document_json.h"
+#include "sandbox.h"
 #include "schema.h"
 
 struct check {
@@ -112,6 +113,22 @@ check_stamps(struct check *c, struct sakuin_error *err)
 	return true;
 }
 
+/* What files are read in: on any system within limits, on most shut in. */
+static void
+check_sandbox(void)
+{
+	int landlock = sk_sandbox_landlock();
+	bool seccomp = sk_sandbox_seccomp();
+
+	printf("%-16s", "sandbox");
+	if (landlock)
+		printf("Landlock %d", landlock);
+	else
+		printf("no Landlock (Linux 5.13 has it)");
+	printf("%s\n", seccomp ? ", seccomp"
+			       : ", no seccomp for this processor or system");
+}
+
 /* Of databases that others made nothing is known. */
 static bool
 check_ours(struct check *c, const struct xc_stats *stats,
@@ -136,6 +153,7 @@ check_store(struct check *c, struct sakuin_error *err)
 			 err) ||
 	    !sk_store_files(c->store, sk_str(""), check_file, c, err))
 		return false;
+	check_sandbox();
 	printf("%" PRIu64 " documents, %" PRIu64
 	       " sources that they cite, %" PRIu64 " files, %" PRIu64
 	       " of them failed to be read; %.1f terms a document; %" PRIu64
