@@ -83,10 +83,13 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 #define SK_WEIGHT_CLOSE 0.3
 /* Other names of the same thing; less than anything that was typed. */
 #define SK_WEIGHT_EQUIVALENT 0.2
-/* Of reading keys: of all that was typed, and of a part of it.  Hangul, in
- * which spelling and sound are nearly one, meets by other terms as well. */
-#define SK_WEIGHT_READING 0.4
-#define SK_WEIGHT_PART_READING 0.1
+/* Of reading keys: of all that was typed, of a part of it, and of a part of a
+ * sentence.  What has the spelling that was typed has its sound as well, so
+ * that it comes first nevertheless.  Hangul, in which spelling and sound are
+ * nearly one, meets by other terms as well. */
+#define SK_WEIGHT_READING 1.0
+#define SK_WEIGHT_PART_READING 0.5
+#define SK_WEIGHT_SENTENCE_READING 0.02
 #define SK_WEIGHT_HANGUL_READING 0.1
 #define SK_WEIGHT_HANGUL_PART_READING 0.02
 

@@ -10,7 +10,7 @@
 extern "C" {
 #endif
 
-#define SK_SCHEMA_NUMBER "3"
+#define SK_SCHEMA_NUMBER "4"
 #define SK_SCHEMA_CHAIN                                                        \
 	"words | fold | han | hangul | romaji | romaja | pinyin | stop | "     \
 	"stem:auto"

@@ -309,56 +309,58 @@ static const struct rewritten close_words[] = {
  * NOT, and only those of a language that is asked for. */
 static const struct rewritten readings[] = {
 	{ "xiaoping",
-	  "((Zxiaop@1 OR 0.05 * xiaoping@1) OR 0.4 * XRC:xiaoping@1)" },
+	  "((Zxiaop@1 OR 0.05 * xiaoping@1) OR 1 * XRC:xiaoping@1)" },
 	{ "made", "(Zmade@1 OR 0.05 * made@1)" },
 	{ "cats -xiaoping",
 	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zxiaop@2 OR 0.05 * "
 	  "xiaoping@2))" },
-	{ "title:xiaoping", "((ZSxiaop@1 OR 0.05 * Sxiaoping@1) OR 0.4 * "
+	{ "title:xiaoping", "((ZSxiaop@1 OR 0.05 * Sxiaoping@1) OR 1 * "
 			    "XRCS:xiaoping@1)" },
 	{ "deng xiaoping",
-	  "(((Zdeng@1 OR 0.05 * deng@1) OR 0.4 * XRK:tenk@1) OR ((Zxiaop@2 OR "
-	  "0.05 * xiaoping@2) OR 0.4 * XRC:xiaoping@2) OR 0.3 * (deng@1 PHRASE "
-	  "2 xiaoping@2) OR 0.4 * XRC:dengxiaoping@1)" },
+	  "(((Zdeng@1 OR 0.05 * deng@1) OR 1 * XRK:tenk@1) OR ((Zxiaop@2 OR "
+	  "0.05 * xiaoping@2) OR 1 * XRC:xiaoping@2) OR 0.3 * (deng@1 PHRASE "
+	  "2 xiaoping@2) OR 1 * XRC:dengxiaoping@1)" },
 	{ "\"deng xiaoping\"",
-	  "((deng@1 PHRASE 2 xiaoping@2) OR 0.4 * XRC:dengxiaoping@1)" },
+	  "((deng@1 PHRASE 2 xiaoping@2) OR 1 * XRC:dengxiaoping@1)" },
 	{ "mao tse-tung",
-	  "(((Zmao@1 OR 0.05 * mao@1) OR 0.4 * (XRK:mao@1 SYNONYM "
+	  "(((Zmao@1 OR 0.05 * mao@1) OR 1 * (XRK:mao@1 SYNONYM "
 	  "XRK:mav@1 SYNONYM XRJ:mao@1)) OR ((tse@2 PHRASE 2 tung@3) "
-	  "OR 0.4 * (XRC:cedong@2 SYNONYM XRC:cetong@2 SYNONYM "
-	  "XRC:zedong@2 SYNONYM XRC:zetong@2)) OR 0.4 * "
+	  "OR 1 * (XRC:cedong@2 SYNONYM XRC:cetong@2 SYNONYM "
+	  "XRC:zedong@2 SYNONYM XRC:zetong@2)) OR 1 * "
 	  "(XRC:maocedong@1 SYNONYM XRC:maocetong@1 SYNONYM "
 	  "XRC:maozedong@1 SYNONYM XRC:maozetong@1))" },
-	{ "ji-ho", "((ji@1 PHRASE 2 ho@2) OR 0.4 * (XRK:ciho@1 SYNONYM "
+	{ "ji-ho", "((ji@1 PHRASE 2 ho@2) OR 1 * (XRK:ciho@1 SYNONYM "
 		   "XRK:cihv@1 SYNONYM XRJ:ziho@1))" },
 	{ "higashi-koizumi",
-	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.1 * XRK:hikasi@1 OR 0.1 * "
-	  "XRJ:koizumi@1 OR 0.4 * XRJ:higasikoizumi@1)" },
+	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.5 * XRK:hikasi@1 OR 0.5 * "
+	  "XRJ:koizumi@1 OR 1 * XRJ:higasikoizumi@1)" },
 	{ "\"higashi-koizumi\"",
-	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.4 * XRJ:higasikoizumi@1)" },
+	  "((higashi@1 PHRASE 2 koizumi@2) OR 1 * XRJ:higasikoizumi@1)" },
 	{ "zh:xiaoping",
-	  "(((Zxiaop@2 OR 0.05 * xiaoping@2) OR 0.4 * XRC:xiaoping@2) "
+	  "(((Zxiaop@2 OR 0.05 * xiaoping@2) OR 1 * XRC:xiaoping@2) "
 	  "OR 0.05 * (zh@1 PHRASE 2 xiaoping@2))" },
-	{ "ja:sake",
-	  "(((Zsake@2 OR 0.05 * sake@2) OR 0.4 * XRJ:sake@2) OR 0.05 "
-	  "* (ja@1 PHRASE 2 sake@2))" },
-	{ "カナ", "((Zカナ@1 OR 0.05 * カナ@1) OR 0.4 * XRJ:kana@1)" },
+	{ "ja:sake", "(((Zsake@2 OR 0.05 * sake@2) OR 1 * XRJ:sake@2) OR 0.05 "
+		     "* (ja@1 PHRASE 2 sake@2))" },
+	{ "カナとナカソネ", "(((Zカナ@1 OR 0.05 * カナ@1) OR (Zナカソネ@1 OR "
+			    "0.05 * ナカソネ@1)) OR 0.02 * XRJ:kana@1 OR 0.02 "
+			    "* XRJ:nakasone@1 OR 1 * XRJ:kanatonakasone@1)" },
+	{ "カナ", "((Zカナ@1 OR 0.05 * カナ@1) OR 1 * XRJ:kana@1)" },
 	{ "독도는", "((Z독도@1 OR 0.05 * 독도는@1 OR 0.5 * XN:독도@1) OR 0.1 * "
 		    "XRK:tokto@1 OR 0.1 * XRK:toktonxn@1)" },
 };
 
 static const struct rewritten all_readings[] = {
 	{ "cats xiaoping", "(((Zcat@1 OR 0.05 * cats@1) AND ((Zxiaop@2 OR 0.05 "
-			   "* xiaoping@2) OR 0.4 * XRC:xiaoping@2)) AND_MAYBE "
+			   "* xiaoping@2) OR 1 * XRC:xiaoping@2)) AND_MAYBE "
 			   "0.3 * (cats@1 PHRASE 2 xiaoping@2))" },
 	{ "deng xiaoping",
-	  "(((((Zdeng@1 OR 0.05 * deng@1) OR 0.4 * XRK:tenk@1) AND ((Zxiaop@2 "
-	  "OR 0.05 * xiaoping@2) OR 0.4 * XRC:xiaoping@2)) OR 0.4 * "
+	  "(((((Zdeng@1 OR 0.05 * deng@1) OR 1 * XRK:tenk@1) AND ((Zxiaop@2 "
+	  "OR 0.05 * xiaoping@2) OR 1 * XRC:xiaoping@2)) OR 1 * "
 	  "XRC:dengxiaoping@1) AND_MAYBE 0.3 * (deng@1 PHRASE 2 xiaoping@2))" },
 	{ "cats deng xiaoping",
 	  "(((Zcat@1 OR 0.05 * cats@1) AND ((((Zdeng@2 OR 0.05 * deng@2) OR "
-	  "0.4 * XRK:tenk@2) AND ((Zxiaop@3 OR 0.05 * xiaoping@3) OR 0.4 * "
-	  "XRC:xiaoping@3)) OR 0.4 * XRC:dengxiaoping@2)) AND_MAYBE (0.3 * "
+	  "1 * XRK:tenk@2) AND ((Zxiaop@3 OR 0.05 * xiaoping@3) OR 1 * "
+	  "XRC:xiaoping@3)) OR 1 * XRC:dengxiaoping@2)) AND_MAYBE (0.3 * "
 	  "(cats@1 PHRASE 2 deng@2) OR 0.3 * (deng@2 PHRASE 2 xiaoping@3)))" },
 };
 
