@@ -5,6 +5,7 @@
 #   make check                every test; ONLY='e2e/*' runs some
 #   make install uninstall    DESTDIR= PREFIX=/usr/local
 #   make bench                figures of this machine
+#   make bench-quality        how well hits are ranked, with ../shared/data
 #   make golden UPDATE=1      write the expected tokens anew
 #   make lint format          for developers
 #   make fuzz coverage        FUZZ_SECONDS=60 for each target
@@ -135,7 +136,8 @@ endef
 .DELETE_ON_ERROR:
 .PRECIOUS: $B/%.o
 .PHONY: FORCE all demo check bench golden lint format fuzz coverage dist \
-        deb install uninstall clean run-demo run-check run-bench run-fuzz
+        deb install uninstall clean run-demo run-check run-bench run-fuzz \
+        bench-quality
 
 all: $B/libsakuin.a $B/$(SO) $B/sakuin $B/sakuin-connector
 ifeq ($(MODE),release)
@@ -234,6 +236,15 @@ run-check: all $(TESTS) $(FUZZERS)
 	@sh tests/run.sh
 run-bench: all $(BENCHES)
 	@sh tests/bench/run.sh
+
+# Figures of ranking on collections that are too large to be here; KEEP and
+# AGAINST are folders, see tests/bench/quality.py.
+QUALITY := ../shared/data/retrieval
+bench-quality: all
+	@if [ -d $(QUALITY) ]; then /usr/bin/python3 tests/bench/quality.py \
+	  --sakuin $B/sakuin --data $(QUALITY) $(if $(KEEP),--keep $(KEEP)) \
+	  $(if $(AGAINST),--against $(AGAINST)) $(SETS); else \
+	  echo "bench-quality: no $(QUALITY), nothing to measure"; fi
 
 golden: all
 	@SAKUIN=$(CURDIR)/$B/sakuin UPDATE=$(UPDATE) sh tests/golden.sh

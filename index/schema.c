@@ -6,7 +6,8 @@
  *   2  reading keys XRJ: XRK: XRC:, in titles XRJS: ..., of authors XRJA: ...
  *      [rebuild: sakuin export OLD | sakuin index -d NEW -]
  *   3  cited sources as documents: XD:source, XCITES: XV: XK: XCTX: XLEN:;
- *      stored lines are deflated against their samples.  [rebuild] */
+ *      stored lines are deflated against their samples.  [rebuild]
+ *   4  reading keys count as often as they come.  [rebuild] */
 #include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>

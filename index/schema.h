@@ -10,7 +10,7 @@
 extern "C" {
 #endif
 
-#define SK_SCHEMA_NUMBER "3"
+#define SK_SCHEMA_NUMBER "4"
 #define SK_SCHEMA_CHAIN SAKUIN_CHAIN
 /* The same without reading keys. */
 #define SK_SCHEMA_CHAIN_PLAIN "words | fold | han | hangul | stop | stem:auto"
