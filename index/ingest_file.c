@@ -149,6 +149,9 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	    !sk_walk_member(in->id, doc->member, &in->document_arena, &doc->id,
 			    err))
 		return false;
+	/* There is no file behind a stream to be found again. */
+	if (in->stream && sk_str_eq(doc->path, sk_str(in->where)))
+		doc->path = sk_str("");
 	if (!in->stream &&
 	    (doc->path.len == 0 || sk_str_eq(doc->path, in->file.path)) &&
 	    !ingest_path(in, doc, err))

@@ -5,7 +5,6 @@
  * offer weight does the same for several documents).  Documents in other
  * languages have few of its words, but the names, which their reading keys
  * tell; in its own language the keys would only count the words again. */
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -42,7 +41,7 @@ word_wanted(const struct words *w, struct sakuin_str term)
 	if (term.len <= len || memcmp(term.ptr, w->prefix, len) != 0)
 		return false;
 	/* Not those of titles and authors: the text has them, too. */
-	return len == 1 ? !isupper((unsigned char)term.ptr[1])
+	return len == 1 ? !(term.ptr[1] >= 'A' && term.ptr[1] <= 'Z')
 			: term.len > 4 && term.ptr[3] == ':';
 }
 
