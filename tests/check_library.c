@@ -120,7 +120,7 @@ names_file(void)
 	FILE *f = fopen(path, "w");
 
 	ck_assert_ptr_nonnull(f);
-	fputs("x\ty\tDokdo|Tokto|Takeshima|Liancourt Rocks\n"
+	fputs("x\ty\tDokdo|Tokto|Takeshima|Liancourt Rocks|독도\n"
 	      "y\t-\tcall|shout\n",
 	      f);
 	fclose(f);
@@ -136,7 +136,7 @@ static const struct {
 	{ "from its own script", "독도", false,
 	  "독도 sound-ko 2 1\nTokto sound-ko 1 1\n" },
 	{ "inflections", "report", false, "Reports stem 1 1\n" },
-	{ "names", "Tokto", true,
+	{ "names, without what was told", "Tokto", true,
 	  "독도 sound-ko 2 1\nTokto sound-ko 1 1\n"
 	  "Dokdo name 0 0 disputed names.tsv\n"
 	  "Takeshima name 0 1 disputed names.tsv\n"
@@ -144,7 +144,8 @@ static const struct {
 	{ "a name of two words", "liancourt rocks", true,
 	  "Dokdo name 0 0 disputed names.tsv\n"
 	  "Tokto name 0 1 disputed names.tsv\n"
-	  "Takeshima name 0 1 disputed names.tsv\n" },
+	  "Takeshima name 0 1 disputed names.tsv\n"
+	  "독도 name 0 1 disputed names.tsv\n" },
 	{ "not disputed", "call", true,
 	  "call stem 1 1\nshout name 0 0names.tsv\n" },
 	{ "what is grammar elsewhere", "AND", true, "" },
