@@ -264,6 +264,14 @@ sakuin_search(struct sakuin_rewriter *r, struct sakuin_str text, uint32_t first,
 	      uint32_t limit, sakuin_hit_fn *fn, void *ctx, uint32_t *estimate,
 	      struct sakuin_error *err);
 
+/* Send FN another spelling of the query TEXT, whose words that no document has
+ * are written or sound nearly like others that some have; empty bytes if there
+ * is none.  SAKUIN_EINVAL if R has no database. */
+SAKUIN_API SAKUIN_MUST_CHECK bool sakuin_suggest(struct sakuin_rewriter *r,
+						 struct sakuin_str text,
+						 sakuin_bytes_fn *fn, void *ctx,
+						 struct sakuin_error *err);
+
 /* --------------------------------------------------------------- index */
 struct sakuin_index;
 
