@@ -24,7 +24,6 @@ datadir    ?= $(PREFIX)/share
 mandir     ?= $(datadir)/man
 docdir     ?= $(datadir)/doc/sakuin
 zshdir     ?= $(datadir)/zsh/site-functions
-unitdir    ?= $(PREFIX)/lib/systemd/system
 # Where Debian's python3 looks: below /usr/local its version is in the name.
 pythondir  ?= $(PREFIX)/lib/$(if $(filter /usr,$(PREFIX)),python3,$(shell \
   /usr/bin/python3 -c 'import sys; print("python%d.%d" % sys.version_info[:2])' \
@@ -105,7 +104,7 @@ MANUALS    := $(wildcard plugin/man/*.[1-9])
 TABLES     := analyzers/tables/names.tsv
 COMPLETION := plugin/completion/sakuin.bash
 OMEGA      := $(wildcard plugin/omega/*)
-UNITS      := $(wildcard plugin/systemd/*.service plugin/systemd/*.socket)
+UNITS      := $(wildcard plugin/systemd/*)
 PYTHON     := plugin/python/sakuin.py
 EXAMPLES   := $(wildcard plugin/examples/*)
 
@@ -124,7 +123,7 @@ $(foreach s,1 3 5 7 8,$(call \
   place,644,$(filter %.$s,$(MANUALS)),$(mandir)/man$s))
 $(call place,644,$(TABLES),$(datadir)/sakuin)
 $(call place,644,$(OMEGA),$(datadir)/sakuin/omega)
-$(call place,644,$(UNITS),$(unitdir))
+$(call place,644,$(UNITS),$(datadir)/sakuin/systemd)
 $(call place,644,$(PYTHON),$(pythondir))
 $(call place,644,$(EXAMPLES),$(docdir)/examples)
 $(foreach c,sakuin sakuin-connector,644 $(COMPLETION) \

@@ -51,7 +51,8 @@ clang-tidy command:clang-tidy
 cppcheck command:cppcheck
 shellcheck command:shellcheck
 mandoc command:mandoc'
-deb='dpkg-dev command:dpkg-buildpackage
+deb='build-essential file:/usr/share/doc/build-essential
+dpkg-dev command:dpkg-buildpackage
 debhelper command:dh
 dh-python command:dh_python3'
 

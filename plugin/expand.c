@@ -13,6 +13,7 @@ struct expand {
 	const struct sk_equivalent **groups;
 	size_t *named;
 	size_t count, cap, named_cap;
+	struct sk_table sent; /* texts that were told already */
 	sakuin_form_fn *fn;
 	void *ctx;
 };
@@ -78,6 +79,19 @@ expand_documents(struct expand *e, struct sakuin_str name, uint32_t *count,
 	return ok;
 }
 
+/* Tell of FORM, unless its text was told before: a spelling may be among the
+ * other names too. */
+static bool
+expand_send(struct expand *e, const struct sakuin_form *form,
+	    struct sakuin_error *err)
+{
+	size_t before = e->sent.count;
+	uint32_t number;
+
+	return sk_table_intern(&e->sent, form->text, &number, err) &&
+	       (e->sent.count == before || e->fn(e->ctx, form, err));
+}
+
 static bool
 expand_names(struct expand *e, struct sakuin_error *err)
 {
@@ -94,7 +108,7 @@ expand_names(struct expand *e, struct sakuin_error *err)
 			if (j != e->named[i] &&
 			    (!expand_documents(e, form.text, &form.documents,
 					       err) ||
-			     !e->fn(e->ctx, &form, err)))
+			     !expand_send(e, &form, err)))
 				return false;
 		}
 	}
@@ -120,7 +134,7 @@ expand_spellings(struct expand *e, struct sakuin_str word, uint32_t limit,
 			.documents = f->documents,
 		};
 
-		ok = e->fn(e->ctx, &form, err);
+		ok = expand_send(e, &form, err);
 	}
 	sk_forms_done(&forms);
 	return ok;
@@ -136,6 +150,7 @@ sakuin_expand(struct sakuin_rewriter *r, struct sakuin_str word, uint32_t limit,
 		  (!r->equivalents || expand_groups(&e, word, err)) &&
 		  expand_names(&e, err);
 
+	sk_table_done(&e.sent);
 	free(e.groups);
 	free(e.named);
 	return ok;

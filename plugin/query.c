@@ -3,6 +3,8 @@
 
 #include "rewriter.h"
 
+enum { TRIES = 3 };
+
 void
 sakuin_rewriter_free(struct sakuin_rewriter *r)
 {
@@ -89,29 +91,66 @@ query_send(struct xc_query *query, sakuin_bytes_fn *fn, void *ctx,
 	return ok;
 }
 
+/* Of what somebody typed. */
+static struct xc_query *
+query_of_text(struct sakuin_rewriter *r, struct sakuin_str text,
+	      struct sakuin_error *err)
+{
+	const struct sk_query_options none = { 0 };
+
+	return sk_rewriter_query(r, text, &none, err);
+}
+
+/* Of the bytes of a stock query. */
+static struct xc_query *
+query_of_stock(struct sakuin_rewriter *r, struct sakuin_str bytes,
+	       struct sakuin_error *err)
+{
+	struct xc_query *stock = xc_query_unserialise(bytes, err);
+	struct xc_query *query;
+
+	if (!stock)
+		return NULL;
+	sk_rewriter_quotes(r->rewriter, false);
+	sk_rewriter_strict(r->rewriter, false);
+	sk_rewriter_stock(r->rewriter, true, sk_rewriter_db(r));
+	query = xc_query_rewrite(stock, sk_rewrite, r->rewriter, err);
+	xc_query_free(stock);
+	return query;
+}
+
+/* What MAKE makes of FROM with the words that the databases have now; again if
+ * somebody changes them meanwhile. */
+static struct xc_query *
+query_now(struct sakuin_rewriter *r, struct sakuin_str from,
+	  struct xc_query *(*make)(struct sakuin_rewriter *, struct sakuin_str,
+				   struct sakuin_error *),
+	  struct sakuin_error *err)
+{
+	struct xc_db *db = sk_rewriter_db(r);
+
+	for (int tries = 1;; tries++) {
+		struct xc_query *query;
+
+		if (db && !xc_reopen(db, err))
+			return NULL;
+		query = make(r, from, err);
+		if (query || err->code != SAKUIN_EMODIFIED || tries == TRIES)
+			return query;
+	}
+}
+
 bool
 sakuin_query_serialise(struct sakuin_rewriter *r, struct sakuin_str text,
 		       sakuin_bytes_fn *fn, void *ctx, struct sakuin_error *err)
 {
-	const struct sk_query_options none = { 0 };
-
-	return query_send(sk_rewriter_query(r, text, &none, err), fn, ctx, err);
+	return query_send(query_now(r, text, query_of_text, err), fn, ctx, err);
 }
 
 bool
 sakuin_query_rewrite(struct sakuin_rewriter *r, struct sakuin_str query,
 		     sakuin_bytes_fn *fn, void *ctx, struct sakuin_error *err)
 {
-	struct xc_query *stock = xc_query_unserialise(query, err);
-	bool ok;
-
-	if (!stock)
-		return false;
-	sk_rewriter_quotes(r->rewriter, false);
-	sk_rewriter_strict(r->rewriter, false);
-	sk_rewriter_stock(r->rewriter, true, sk_rewriter_db(r));
-	ok = query_send(xc_query_rewrite(stock, sk_rewrite, r->rewriter, err),
-			fn, ctx, err);
-	xc_query_free(stock);
-	return ok;
+	return query_send(query_now(r, query, query_of_stock, err), fn, ctx,
+			  err);
 }

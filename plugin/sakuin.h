@@ -170,7 +170,8 @@ struct sakuin_rewriter;
 
 /* For queries to COUNT databases (folders or stub files) in PATHS, whose
  * words are looked at; COUNT may be 0.  SAKUIN_ENOTFOUND if one can't be
- * opened, or SAKUIN_EDB.  Free with sakuin_rewriter_free().  One thread at a
+ * opened, or SAKUIN_EDB.  Each call below sees their newest state, so that a
+ * rewriter may be kept.  Free with sakuin_rewriter_free().  One thread at a
  * time may use it. */
 SAKUIN_API SAKUIN_MUST_CHECK struct sakuin_rewriter *
 sakuin_rewriter_new(const char *const *paths, size_t count,
@@ -257,12 +258,19 @@ typedef bool sakuin_hit_fn(void *ctx, const struct sakuin_hit *hit,
 /* Send FN the hits of TEXT, a query as in sakuin(1), best first: LIMIT of them
  * behind the FIRST that are left out.  *ESTIMATE, unless ESTIMATE is NULL, is
  * about how many there are.  SAKUIN_EINVAL if TEXT does not parse or R has no
- * database; or fails as FN does.  A database that others write to meanwhile is
- * opened anew, and every search sees its newest state. */
+ * database; or fails as FN does. */
 SAKUIN_API SAKUIN_MUST_CHECK bool
 sakuin_search(struct sakuin_rewriter *r, struct sakuin_str text, uint32_t first,
 	      uint32_t limit, sakuin_hit_fn *fn, void *ctx, uint32_t *estimate,
 	      struct sakuin_error *err);
+
+/* Send FN another spelling of the query TEXT, whose words that no document has
+ * are written or sound nearly like others that some have; empty bytes if there
+ * is none.  SAKUIN_EINVAL if R has no database. */
+SAKUIN_API SAKUIN_MUST_CHECK bool sakuin_suggest(struct sakuin_rewriter *r,
+						 struct sakuin_str text,
+						 sakuin_bytes_fn *fn, void *ctx,
+						 struct sakuin_error *err);
 
 /* --------------------------------------------------------------- index */
 struct sakuin_index;

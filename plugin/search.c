@@ -75,3 +75,16 @@ sakuin_search(struct sakuin_rewriter *r, struct sakuin_str text, uint32_t first,
 	xc_query_free(query);
 	return ok;
 }
+
+bool
+sakuin_suggest(struct sakuin_rewriter *r, struct sakuin_str text,
+	       sakuin_bytes_fn *fn, void *ctx, struct sakuin_error *err)
+{
+	struct sk_buf other = { 0 };
+	bool ok = sk_rewriter_documents(r, err) &&
+		  sk_search_suggest(r->store, text, &other, err) &&
+		  fn(ctx, sk_buf_str(&other), err);
+
+	sk_buf_done(&other);
+	return ok;
+}

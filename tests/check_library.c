@@ -120,7 +120,7 @@ names_file(void)
 	FILE *f = fopen(path, "w");
 
 	ck_assert_ptr_nonnull(f);
-	fputs("x\ty\tDokdo|Tokto|Takeshima|Liancourt Rocks\n"
+	fputs("x\ty\tDokdo|Tokto|Takeshima|Liancourt Rocks|독도\n"
 	      "y\t-\tcall|shout\n",
 	      f);
 	fclose(f);
@@ -136,7 +136,7 @@ static const struct {
 	{ "from its own script", "독도", false,
 	  "독도 sound-ko 2 1\nTokto sound-ko 1 1\n" },
 	{ "inflections", "report", false, "Reports stem 1 1\n" },
-	{ "names", "Tokto", true,
+	{ "names, without what was told", "Tokto", true,
 	  "독도 sound-ko 2 1\nTokto sound-ko 1 1\n"
 	  "Dokdo name 0 0 disputed names.tsv\n"
 	  "Takeshima name 0 1 disputed names.tsv\n"
@@ -144,7 +144,8 @@ static const struct {
 	{ "a name of two words", "liancourt rocks", true,
 	  "Dokdo name 0 0 disputed names.tsv\n"
 	  "Tokto name 0 1 disputed names.tsv\n"
-	  "Takeshima name 0 1 disputed names.tsv\n" },
+	  "Takeshima name 0 1 disputed names.tsv\n"
+	  "독도 name 0 1 disputed names.tsv\n" },
 	{ "not disputed", "call", true,
 	  "call stem 1 1\nshout name 0 0names.tsv\n" },
 	{ "what is grammar elsewhere", "AND", true, "" },
@@ -196,6 +197,48 @@ START_TEST(expansions_that_fail)
 END_TEST
 
 static bool
+see_bytes(void *ctx, struct sakuin_str got, struct sakuin_error *e)
+{
+	struct seen *s = ctx;
+
+	if (++s->count == s->stop_at)
+		return sk_fail(e, SAKUIN_EIO, "stopped by the test");
+	return sk_buf_printf(&s->text, e, "<%.*s>", (int)got.len, got.ptr);
+}
+
+static const struct {
+	const char *name, *text, *other;
+} suggestions[] = {
+	{ "written nearly so", "repurts of island", "<reports of island>" },
+	{ "there as it is", "islands", "<>" },
+	{ "nothing like it", "zzzzzz", "<>" },
+	{ "no word", "", "<>" },
+};
+
+START_TEST(suggesting)
+{
+	struct sakuin_rewriter *r;
+
+	make("db", few);
+	r = open_rewriter("db");
+	seen_done(&seen);
+	must(sakuin_suggest(r, str(suggestions[_i].text), see_bytes, &seen,
+			    &err));
+	ck_assert_str_eq(seen_text(&seen), suggestions[_i].other);
+	seen.stop_at = seen.count + 1;
+	must_fail(sakuin_suggest(r, str("x"), see_bytes, &seen, &err),
+		  SAKUIN_EIO, "stopped by the test");
+	seen.stop_at = 0;
+	sakuin_rewriter_free(r);
+	r = sakuin_rewriter_new(NULL, 0, &err);
+	must(r != NULL);
+	must_fail(sakuin_suggest(r, str("x"), see_bytes, &seen, &err),
+		  SAKUIN_EINVAL, "made without a database");
+	sakuin_rewriter_free(r);
+}
+END_TEST
+
+static bool
 see_kind(void *ctx, const struct sakuin_token *t, struct sakuin_error *e)
 {
 	struct seen *s = ctx;
@@ -241,6 +284,7 @@ main(void)
 	tcase_add_test(tcase, a_strange_database);
 	tcase_add_loop_test(tcase, expanding, 0, COUNT(expansions));
 	tcase_add_test(tcase, expansions_that_fail);
+	tcase_add_loop_test(tcase, suggesting, 0, COUNT(suggestions));
 	tcase_add_test(tcase, the_chain_of_databases);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

@@ -76,6 +76,59 @@ START_TEST(indexing)
 END_TEST
 
 static bool
+see_bytes(void *ctx, struct sakuin_str got, struct sakuin_error *e)
+{
+	struct seen *s = ctx;
+
+	seen_done(s);
+	return sk_buf_add(&s->text, got.ptr, got.len, e);
+}
+
+/* Enough for the blocks of an open database to be used again. */
+static void
+add_many(int round)
+{
+	struct sakuin_index *x = open_index("db");
+	char line[100];
+
+	for (int i = 0; i < 300; i++) {
+		snprintf(
+			line, sizeof line,
+			"{\"id\":\"%d-%d\",\"text\":\"Nakason%d nakasonet%d\"}",
+			round, i, i, i);
+		must(sakuin_index_add(x, str(line), &err));
+	}
+	must(sakuin_index_commit(x, &err));
+	sakuin_index_close(x);
+}
+
+/* A rewriter that stays open while others write still reads their words. */
+START_TEST(rewriting_meanwhile)
+{
+	struct xc_parser parser = { .default_op = XC_OR,
+				    .stemming = XC_STEM_STOCK,
+				    .stemmer = "english" };
+	struct xc_query *stock =
+		xc_query_parse(&parser, NULL, str("nakasones"), &err);
+	struct sakuin_rewriter *r;
+	struct sk_buf query = { 0 };
+
+	add_many(9);
+	r = open_rewriter("db");
+	must(stock != NULL);
+	must(xc_query_serialise(stock, &query, &err));
+	for (int i = 0; i < 3; i++) {
+		add_many(i);
+		must(sakuin_query_rewrite(r, sk_buf_str(&query), see_bytes,
+					  &seen, &err));
+	}
+	xc_query_free(stock);
+	sk_buf_done(&query);
+	sakuin_rewriter_free(r);
+}
+END_TEST
+
+static bool
 see_source(void *ctx, const struct sakuin_hit *hit, struct sakuin_error *e)
 {
 	struct seen *s = ctx;
@@ -122,6 +175,7 @@ main(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, lines_that_are_broken, 0, COUNT(broken));
 	tcase_add_test(tcase, indexing);
+	tcase_add_test(tcase, rewriting_meanwhile);
 	tcase_add_test(tcase, references);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

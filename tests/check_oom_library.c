@@ -26,6 +26,15 @@ take_form(void *ctx, const struct sakuin_form *form, struct sakuin_error *e)
 	return true;
 }
 
+static bool
+take_bytes(void *ctx, struct sakuin_str got, struct sakuin_error *e)
+{
+	(void)ctx;
+	(void)e;
+	ck_assert_uint_gt(got.len, 0);
+	return true;
+}
+
 /* Open, ask and close. */
 static bool
 ask(void *ctx, struct sakuin_error *e)
@@ -38,7 +47,9 @@ ask(void *ctx, struct sakuin_error *e)
 	(void)ctx;
 	ok = r && sakuin_rewriter_synonyms(r, names, e) &&
 	     sakuin_search(r, str("tokto"), 0, 9, take_hit, &ranks, NULL, e) &&
-	     sakuin_expand(r, str("tokto"), 9, take_form, &documents, e);
+	     sakuin_expand(r, str("tokto"), 9, take_form, &documents, e) &&
+	     sakuin_suggest(r, str("toktq"), take_bytes, NULL, e) &&
+	     sakuin_query_serialise(r, str("tokto"), take_bytes, NULL, e);
 
 	if (ok) {
 		ck_assert_uint_eq(ranks, 1 + 2);

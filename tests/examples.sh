@@ -1,7 +1,8 @@
 #!/bin/sh
 # examples.sh - every example of the manual pages and of the README runs: the
 # lines that start with "$ ", in order, in a folder where reports/ holds
-# fixtures/collection and topics.tsv two queries.  What a page prints below a
+# fixtures/collection and topics.tsv two queries, beside the programs of
+# plugin/examples.  What a page prints below a
 # command, to the next command or empty line, is what the command prints, but
 # for white space; "..." stands for any lines.  A program that a page prints is
 # there under the name in its first line, "/* NAME.c ".
@@ -27,6 +28,10 @@ END
 cat >"$TMPDIR/bin/pkg-config" <<END
 #!/bin/sh
 exec $(command -v pkg-config) --define-variable=prefix=$root/usr "\$@"
+END
+cat >"$TMPDIR/bin/python3" <<END
+#!/bin/sh
+PYTHONPATH=$root/usr/lib/python3/dist-packages exec /usr/bin/python3 "\$@"
 END
 chmod +x "$TMPDIR"/bin/*
 PATH=$TMPDIR/bin:$(dirname "$SAKUIN"):$PATH
@@ -108,6 +113,12 @@ same() {
 
 # example PAGE COMMAND WANT
 example() {
+	case $2 in
+	python3*) "$TMPDIR/bin/python3" -c 'import sakuin' 2>/dev/null || {
+		echo "skipped: $2: a library with sanitizers is not for Python"
+		return 0
+	} ;;
+	esac
 	if ! sh -c "$2" >"$TMPDIR/out" 2>&1 </dev/null; then
 		echo "$1: failed: $2"
 		cat "$TMPDIR/out"
@@ -137,6 +148,7 @@ for page in plugin/man/*.[1-9] README.md; do
 	}
 	cd "$TMPDIR/desk" || exit
 	cp -r "$top/fixtures/collection" reports
+	cp "$top"/plugin/examples/* .
 	printf '1\tearthquake rescue\n2\t防災協力\n' >topics.tsv
 	programs "$top/$page"
 	number=1

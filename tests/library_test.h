@@ -44,9 +44,9 @@ make(const char *name, const char *const *lines)
 }
 
 static const char *const few[] = {
-	"{\"id\":\"a\",\"lang\":\"ko\",\"title\":\"<i>섬</i>\",\"text\":"
-	"\"독도는 섬이다. 독도!\",\"date\":\"2012-09\",\"url\":"
-	"\"http://x/a\"}",
+	("{\"id\":\"a\",\"lang\":\"ko\",\"title\":\"<i>섬</i>\",\"text\":"
+	 "\"독도는 섬이다. 독도!\",\"date\":\"2012-09\",\"url\":"
+	 "\"http://x/a\"}"),
 	"{\"id\":\"b\",\"lang\":\"en\",\"text\":\"The island Tokto & more.\"}",
 	"{\"id\":\"c\",\"lang\":\"en\",\"text\":\"They call it Takeshima.\"}",
 	"{\"id\":\"d\",\"lang\":\"en\",\"text\":\"Reports of islands.\"}",

@@ -169,6 +169,8 @@ _FUNCTIONS = (
     ("search", ctypes.c_bool,
      (ctypes.c_void_p, _Str, ctypes.c_uint32, ctypes.c_uint32, _HIT_FN,
       ctypes.c_void_p, ctypes.POINTER(ctypes.c_uint32), _ERROR_P)),
+    ("suggest", ctypes.c_bool,
+     (ctypes.c_void_p, _Str, _BYTES_FN, ctypes.c_void_p, _ERROR_P)),
     ("index_open", ctypes.c_void_p, (ctypes.c_char_p, _ERROR_P)),
     ("index_close", None, (ctypes.c_void_p,)),
     ("index_add", ctypes.c_bool, (ctypes.c_void_p, _Str, _ERROR_P)),
@@ -477,6 +479,10 @@ class Rewriter(_Object):
                              _number(first, "first"),
                              _number(limit, "limit"), hits.callback, None,
                              None)
+
+    def suggest(self, text):
+        """What may have been meant instead of the query TEXT, or ""."""
+        return self._bytes("suggest", _utf8(text)).decode()
 
 
 # ------------------------------------------------------------------ index

@@ -6,12 +6,16 @@
 # Needs what `make deb` installs; lintian, if it is there, is asked too.
 . tests/e2e/lib.sh
 
-for tool in dpkg-buildpackage dh dh_python3; do
+for tool in dpkg-buildpackage dpkg-checkbuilddeps; do
 	command -v "$tool" >/dev/null || {
 		echo "skipped: $tool is not installed; make deb installs it"
 		exit 77
 	}
 done
+dpkg-checkbuilddeps plugin/debian/control 2>"$err" || {
+	echo "skipped: $(cat "$err"); make deb installs it"
+	exit 77
+}
 [ "$TEST_MODE" = release ] || {
 	echo "skipped: packages are made once, not in MODE=$TEST_MODE"
 	exit 77

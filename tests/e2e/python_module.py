@@ -151,6 +151,15 @@ class Queries(unittest.TestCase):
                              any(f.reading for f in self.rw.expand(word))
                              else set())
 
+    def test_suggest(self):
+        done = subprocess.run([command, "search", "-d", db, "takeshimu"],
+                              stderr=subprocess.PIPE, encoding="utf-8",
+                              check=False)
+        other = self.rw.suggest("takeshimu")
+        self.assertNotEqual(other, "")
+        self.assertIn(f"did you mean '{other}'?", done.stderr)
+        self.assertEqual(self.rw.suggest("takeshima"), "")
+
     def test_other_names(self):
         with sakuin.Rewriter(db, names=False, synonyms=[names]) as rw:
             got = [f for f in rw.expand("tokto") if f.relation == "name"]
