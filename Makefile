@@ -63,8 +63,8 @@ MODE_cov     := -O0 -g --coverage
 MODE_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined
 CODEGEN      := $(MODE_$(MODE)) -fPIC -fvisibility=hidden -pthread
 
-CPP_ALL = -Iplugin -Ianalyzers -Iindex -Iindex/formats -Iindex/references \
-          -D_GNU_SOURCE $(PKG_CPPFLAGS) $(CPPFLAGS)
+CPP_ALL = -Iplugin -Ianalyzers -Iindex -Iindex/dictionary \
+          -Iindex/formats -Iindex/references -D_GNU_SOURCE $(PKG_CPPFLAGS) $(CPPFLAGS)
 C_ALL   = -std=c11 $(WARN) $(CWARN) $(CODEGEN) $(CFLAGS)
 CXX_ALL = -std=c++17 $(WARN) $(CODEGEN) $(CXXFLAGS)
 LD_ALL  = $(MODE_$(MODE)) -pthread -Wl,-z,relro,-z,now -Wl,--as-needed \
@@ -73,8 +73,9 @@ LD_ALL  = $(MODE_$(MODE)) -pthread -Wl,-z,relro,-z,now -Wl,--as-needed \
 objects   = $(addprefix $B/,$(addsuffix .o,$(basename $1)))
 CMD_SRC  := $(wildcard plugin/command.c plugin/cmd_*.c)
 CON_SRC  := $(wildcard plugin/connector*.c)
-LIB_SRC  := $(filter-out $(CMD_SRC) $(CON_SRC),$(wildcard plugin/*.c analyzers/*.c \
-              index/*.c index/formats/*.c index/references/*.c index/*.cc))
+LIB_SRC  := $(filter-out $(CMD_SRC) $(CON_SRC),$(wildcard plugin/*.c \
+              analyzers/*.c index/*.c index/dictionary/*.c \
+              index/formats/*.c index/references/*.c index/*.cc))
 LIB_OBJ  := $(call objects,$(LIB_SRC))
 CMD_OBJ  := $(call objects,$(CMD_SRC))
 # All of the connector but its main(), which tests and `sakuin doctor` use.
@@ -219,8 +220,9 @@ coverage:
 	@$(MAKE) --no-print-directory MODE=cov check
 	@sh tests/coverage.sh build/cov
 
-C_FILES := $(wildcard $(foreach d,plugin analyzers index index/formats \
-             index/references tests tests/fuzz tests/bench,$d/*.c $d/*.h $d/*.cc))
+C_FILES := $(wildcard $(foreach d,plugin analyzers index \
+             index/dictionary index/formats index/references \
+             tests tests/fuzz tests/bench,$d/*.c $d/*.h $d/*.cc))
 lint: export LINT_FLAGS = $(CPP_ALL)
 lint: export LINT_SCRIPTS = $(SCRIPTS)
 lint:

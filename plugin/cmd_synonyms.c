@@ -41,21 +41,34 @@ synonyms_also(void *ctx, const struct sk_equivalent *group, size_t named,
 	return true;
 }
 
+size_t
+cmd_synonyms_paths(const struct cmd_synonyms *s, char installed[CMD_NAMES_PATH],
+		   const char *out[CMD_SYNONYMS + 1])
+{
+	size_t count = 0;
+
+	if (!s->none && cmd_names_installed(installed))
+		out[count++] = installed;
+	for (size_t i = 0; i < s->count; i++)
+		out[count++] = s->paths[i];
+	return count;
+}
+
 bool
 cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
 		  struct sakuin_error *err)
 {
-	char path[CMD_NAMES_PATH];
-	bool installed = !s->none && cmd_names_installed(path);
+	char installed[CMD_NAMES_PATH];
+	const char *paths[CMD_SYNONYMS + 1];
+	size_t count = cmd_synonyms_paths(s, installed, paths);
 
-	if (!installed && s->count == 0)
+	if (count == 0)
 		return true;
 	s->equivalents = sk_equivalents_new(err);
-	if (!s->equivalents ||
-	    (installed && !sk_equivalents_read(s->equivalents, path, err)))
+	if (!s->equivalents)
 		return false;
-	for (size_t i = 0; i < s->count; i++)
-		if (!sk_equivalents_read(s->equivalents, s->paths[i], err))
+	for (size_t i = 0; i < count; i++)
+		if (!sk_equivalents_read(s->equivalents, paths[i], err))
 			return false;
 	sk_rewriter_equivalents(r, s->equivalents, synonyms_also, s);
 	return true;

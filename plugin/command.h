@@ -25,6 +25,7 @@ struct cmd_databases {
 
 /* One subcommand: its ARGV starts with its own name. */
 int cmd_check(int argc, char **argv);
+int cmd_dict(int argc, char **argv);
 int cmd_doctor(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_export(int argc, char **argv);

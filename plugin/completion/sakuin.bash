@@ -17,6 +17,7 @@ _sakuin_options() {
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
 	check) echo '-d --full' ;;
+	dict) echo '-o --synonyms --no-synonyms --stemmer -v' ;;
 	esac
 }
 
@@ -48,7 +49,7 @@ _sakuin() {
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
 		_sakuin_reply 'index search show refs export tokens explain forms
-			check doctor --help --version' "$word"
+			check dict doctor --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
