@@ -15,6 +15,7 @@
 #define SK_REWRITE_H
 
 #include "equivalents.h"
+#include "node.h"
 #include "xapian_c.h"
 
 #ifdef __cplusplus
@@ -54,6 +55,13 @@ void sk_rewriter_equivalents(struct sk_rewriter *r,
 struct xc_node *sk_rewrite_name_node(struct sk_rewriter *r,
 				     struct sakuin_str name,
 				     struct sk_arena *arena,
+				     struct sakuin_error *err);
+
+/* Add to INTO what stands for the reading keys of COUNT leaves, or phrases of
+ * leaves, read as one: of all of it, not of its parts. */
+SK_MUST_CHECK bool sk_rewrite_sounds(struct sk_rewriter *r,
+				     struct xc_node *const *leaves,
+				     size_t count, struct sk_nodes *into,
 				     struct sakuin_error *err);
 
 /* A reading key in a query. */

@@ -2,11 +2,12 @@
 #include <stdlib.h>
 
 #include "connector_dict.h"
-#include "node.h"
+#include "dictionary/dictionary.h"
 #include "rewrite.h"
 
 struct sk_dict {
 	struct xc_db *db;
+	struct sk_rewriter *rewriter;
 	struct sk_arena *arena; /* during one call */
 };
 
@@ -22,10 +23,14 @@ sk_dict_open(const char *path, struct sakuin_error *err)
 		return NULL;
 	}
 	d->db = xc_open(&path, 1, err);
-	if (!d->db) {
-		free(d);
+	d->rewriter = d->db ? sk_rewriter_new(NULL, err) : NULL;
+	if (!d->rewriter) {
+		sk_dict_close(d);
 		return NULL;
 	}
+	/* The words that a stem may stand for are not looked up: those that
+	 * the dictionary knows are entries themselves. */
+	sk_rewriter_stock(d->rewriter, true, NULL);
 	return d;
 }
 
@@ -34,17 +39,19 @@ sk_dict_close(struct sk_dict *d)
 {
 	if (!d)
 		return;
+	sk_rewriter_free(d->rewriter);
 	xc_close(d->db);
 	free(d);
 }
 
-/* An entry under way. */
+/* What stands for a word, or for a row of them. */
 struct entry {
 	struct sk_dict *d;
-	const struct xc_node *from;
+	const struct xc_node *from; /* the first word */
 	struct sk_nodes values;
 };
 
+/* Each value once. */
 static bool
 entry_value(void *ctx, struct sakuin_str value, uint32_t freq,
 	    struct sakuin_error *err)
@@ -54,25 +61,61 @@ entry_value(void *ctx, struct sakuin_str value, uint32_t freq,
 	(void)freq;
 	if (sk_str_eq(value, e->from->term))
 		return true;
+	for (size_t i = 0; i < e->values.count; i++)
+		if (sk_str_eq(value, e->values.list[i]->term))
+			return true;
 	return sk_nodes_add(
 		&e->values,
 		sk_node_term(e->d->arena, e->from, false, "", value, err), err);
 }
 
-/* Add to INTO what stands under KEY, for FROM; *FOUND says if anything. */
 static bool
-dict_key(struct sk_dict *d, struct sakuin_str key, const struct xc_node *from,
-	 struct sk_nodes *into, bool *found, struct sakuin_error *err)
+entry_find(struct entry *e, struct sakuin_str key, struct sakuin_error *err)
 {
-	struct entry e = { d, from, { .arena = d->arena } };
+	return sk_dictionary_find(e->d->db, key, entry_value, e, err);
+}
 
-	if (!xc_synonyms(d->db, key, entry_value, &e, err))
+/* What stands under the reading keys in the tree NODE. */
+static bool
+entry_keys(struct entry *e, const struct xc_node *node,
+	   struct sakuin_error *err)
+{
+	if (node->op == XC_TERM && !entry_find(e, node->term, err))
 		return false;
-	*found = e.values.count > 0;
-	return !*found ||
-	       sk_nodes_add_scaled(into,
-				   sk_nodes_join(&e.values, XC_SYNONYM, err),
-				   SK_WEIGHT_READING, err);
+	for (size_t i = 0; i < node->count; i++)
+		if (!entry_keys(e, node->children[i], err))
+			return false;
+	return true;
+}
+
+/* The same for COUNT leaves that sound like one thing. */
+static bool
+entry_sounds(struct entry *e, struct xc_node *const *leaves, size_t count,
+	     struct sakuin_error *err)
+{
+	struct sk_nodes keys = { .arena = e->d->arena };
+
+	if (!sk_rewrite_sounds(e->d->rewriter, leaves, count, &keys, err))
+		return false;
+	for (size_t i = 0; i < keys.count; i++)
+		if (!entry_keys(e, keys.list[i], err))
+			return false;
+	return true;
+}
+
+/* NODE, or what was found. */
+static struct xc_node *
+entry_join(struct entry *e, struct xc_node *node, struct sakuin_error *err)
+{
+	struct sk_nodes forms = { .arena = e->d->arena };
+
+	if (!sk_nodes_add(&forms, node, err) ||
+	    (e->values.count &&
+	     !sk_nodes_add_scaled(&forms,
+				  sk_nodes_join(&e->values, XC_SYNONYM, err),
+				  SK_WEIGHT_READING, err)))
+		return NULL;
+	return sk_nodes_join(&forms, XC_OR, err);
 }
 
 static bool
@@ -81,31 +124,17 @@ dict_is_word(const struct xc_node *node)
 	return node->op == XC_TERM && node->wqf && node->term.len;
 }
 
-/* The word without the Z of a stem. */
-static struct sakuin_str
-dict_plain(struct sakuin_str term)
-{
-	bool stem = term.len > 1 && term.ptr[0] == 'Z';
-
-	return (struct sakuin_str){ term.ptr + stem, term.len - stem };
-}
-
-/* A stem is looked for as such, then as the word that it may be. */
 static struct xc_node *
 dict_word(struct sk_dict *d, struct xc_node *node, struct sakuin_error *err)
 {
-	struct sk_nodes forms = { .arena = d->arena };
-	struct sakuin_str plain = dict_plain(node->term);
-	bool found;
+	struct entry e = { d, node, { .arena = d->arena } };
 
 	if (!dict_is_word(node))
 		return node;
-	if (!sk_nodes_add(&forms, node, err) ||
-	    !dict_key(d, node->term, node, &forms, &found, err) ||
-	    (!found && plain.len < node->term.len &&
-	     !dict_key(d, plain, node, &forms, &found, err)))
+	if (!entry_find(&e, node->term, err) ||
+	    !entry_sounds(&e, &node, 1, err))
 		return NULL;
-	return sk_nodes_join(&forms, XC_OR, err);
+	return entry_join(&e, node, err);
 }
 
 /* Words next to each other, and few enough? */
@@ -124,30 +153,23 @@ dict_is_row(const struct xc_node *node)
 	return true;
 }
 
-/* Add to INTO what stands under the words of NODE in one piece, or, if there
- * is nothing, with spaces between. */
+/* What stands under the words of NODE with GAPs between. */
 static bool
-dict_row(struct sk_dict *d, const struct xc_node *node, struct sk_nodes *into,
-	 struct sakuin_error *err)
+entry_row(struct entry *e, const struct xc_node *node, const char *gap,
+	  struct sakuin_error *err)
 {
-	bool found = false, ok = true;
+	struct sk_buf key = { 0 };
+	bool ok = true;
 
-	if (!dict_is_row(node))
-		return true;
-	for (int gaps = 0; ok && !found && gaps < 2; gaps++) {
-		struct sk_buf key = { 0 };
+	for (size_t i = 0; ok && i < node->count; i++) {
+		struct sakuin_str word = node->children[i]->term;
+		bool stem = word.len > 1 && *word.ptr == 'Z';
 
-		for (size_t i = 0; ok && i < node->count; i++) {
-			struct sakuin_str word =
-				dict_plain(node->children[i]->term);
-
-			ok = (i == 0 || !gaps || sk_buf_putc(&key, ' ', err)) &&
-			     sk_buf_add(&key, word.ptr, word.len, err);
-		}
-		ok = ok && dict_key(d, sk_buf_str(&key), node->children[0],
-				    into, &found, err);
-		sk_buf_done(&key);
+		ok = (i == 0 || sk_buf_puts(&key, gap, err)) &&
+		     sk_buf_add(&key, word.ptr + stem, word.len - stem, err);
 	}
+	ok = ok && entry_find(e, sk_buf_str(&key), err);
+	sk_buf_done(&key);
 	return ok;
 }
 
@@ -172,19 +194,34 @@ dict_children(struct sk_dict *d, struct xc_node *node, size_t first,
 	return sk_nodes_join(&all, node->op, err);
 }
 
+/* The first word in NODE. */
+static const struct xc_node *
+dict_first(const struct xc_node *node)
+{
+	while (node->op != XC_TERM && node->count)
+		node = node->children[0];
+	return node;
+}
+
 /* AND, OR and PHRASE: also what the whole of it is, in one piece. */
 static struct xc_node *
 dict_group(struct sk_dict *d, struct xc_node *node, struct sakuin_error *err)
 {
-	struct sk_nodes forms = { .arena = d->arena };
+	struct entry e = { d, dict_first(node), { .arena = d->arena } };
 	struct xc_node *inner = node;
+	bool ok = true;
 
 	if (node->op != XC_PHRASE)
 		inner = dict_children(d, node, node->count, err);
-	if (!sk_nodes_add(&forms, inner, err) ||
-	    !dict_row(d, node, &forms, err))
-		return NULL;
-	return sk_nodes_join(&forms, XC_OR, err);
+	if (dict_is_row(node))
+		ok = entry_row(&e, node, "", err) &&
+		     entry_row(&e, node, " ", err);
+	/* In several fields, or with phrases among them, see the rewriter. */
+	if (ok && node->op == XC_PHRASE)
+		ok = entry_sounds(&e, &node, 1, err);
+	else if (ok && node->count <= JOINED)
+		ok = entry_sounds(&e, node->children, node->count, err);
+	return inner && ok ? entry_join(&e, inner, err) : NULL;
 }
 
 static struct xc_node *

@@ -1,8 +1,9 @@
 /* connector_dict.h - a dictionary of Xapian's synonyms put into queries.
  *
- * A word, or a phrase whose words in one piece are in the dictionary, becomes
- * OR(itself, 0.4 of a SYNONYM of what stands there); NEAR, wildcards, filters,
- * synonyms and what must not occur stay. */
+ * A word, a phrase, or a few words side by side that are in the dictionary, as
+ * they are written or as they sound, become OR(themselves, 0.4 of a SYNONYM of
+ * what stands there); NEAR, wildcards, filters, synonyms and what must not
+ * occur stay. */
 #ifndef SK_CONNECTOR_DICT_H
 #define SK_CONNECTOR_DICT_H
 
