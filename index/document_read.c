@@ -131,6 +131,9 @@ take_known(struct reader *r, const char *name, json_t *value, bool *known,
 	   struct sakuin_error *err)
 {
 	*known = true;
+	/* Who cites it is found anew. */
+	if (!strcmp(name, "cited_as"))
+		return true;
 	/* Other people's kinds are none of ours. */
 	if (!strcmp(name, "kind") &&
 	    !sk_str_eq(json_str(value), sk_str("source"))) {

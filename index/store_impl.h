@@ -68,9 +68,6 @@ SK_MUST_CHECK bool sk_store_hold(struct sk_store *s, uint32_t docid,
 SK_MUST_CHECK bool sk_store_unhold(struct sk_store *s, uint32_t docid,
 				   struct sakuin_str id,
 				   struct sakuin_error *err);
-/* What is kept of who cites document ID; empty if it is no source. */
-SK_MUST_CHECK bool sk_store_cited(struct sk_store *s, struct sakuin_str id,
-				  struct sk_buf *out, struct sakuin_error *err);
 /* Document DOCID cites documents: add or take away their ids. */
 SK_MUST_CHECK bool sk_store_cite(struct sk_store *s, uint32_t docid,
 				 const struct sakuin_str *add, size_t added,
