@@ -16,6 +16,13 @@ cmd_hits_begin(struct cmd_hits *h, struct sk_store *store, bool color)
 		h->show.title_marks = h->show.marks;
 }
 
+void
+cmd_hits_done(struct cmd_hits *h)
+{
+	sk_hits_done(&h->show);
+	sk_table_done(&h->urls);
+}
+
 static void
 hits_part(const char *before, struct sakuin_str s)
 {
@@ -146,10 +153,11 @@ cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 		hits_print_trec(h, hit);
 		return true;
 	}
-	if (h->format >= CMD_CSL) {
-		sk_arena_reset(&h->show.arena);
+	sk_arena_reset(&h->show.arena);
+	if (h->format == CMD_URLS)
+		return cmd_hit_urls(h, hit->data, err);
+	if (h->format >= CMD_CSL)
 		return cmd_hit_cite(h, hit->data, err);
-	}
 	if (!sk_hits_text(&h->show, hit->data, &t, err))
 		return false;
 	if (h->format == CMD_JSON)

@@ -43,7 +43,7 @@ related_go(struct related_run *r, struct sk_store *store, const char *id)
 		query = sk_related_query(store, docid, &err);
 	ok = query && sk_hits_query(&r->hits.show, query, sk_str(""), &err) &&
 	     sk_related_find(store, docid, &r->options, related_hit, r, &err);
-	sk_hits_done(&r->hits.show);
+	cmd_hits_done(&r->hits);
 	xc_query_free(query);
 	if (!ok)
 		return cmd_failed(&err);
