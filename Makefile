@@ -38,7 +38,7 @@ SO      := libsakuin.so.0
 # pkg-config is asked when a compiler first needs the answer, and once:
 # plugin/deps.sh may have to install it before.
 PKGS := xapian-core icu-i18n icu-uc jansson libxml-2.0 zlib libexttextcat \
-        nettle libarchive
+        nettle libarchive libbrotlidec
 ask   = $(eval $1 := $(shell pkg-config $2 2>/dev/null) $3)$($1)
 PKG_CPPFLAGS = $(call ask,PKG_CPPFLAGS,--cflags $(PKGS))
 PKG_LIBS     = $(call ask,PKG_LIBS,--libs $(PKGS),-lstemmer)
@@ -154,6 +154,7 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 	  strdup strndup,--redefine-sym $f=oom_$f) $< $@
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
+$B/check_warc: PKG_LIBS += -lbrotlienc
 $B/check_render: $B/plugin/cmd_render.o
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)

@@ -29,7 +29,8 @@ libxml2-dev module:libxml-2.0
 zlib1g-dev module:zlib
 libexttextcat-dev module:libexttextcat
 nettle-dev module:nettle
-libarchive-dev module:libarchive"
+libarchive-dev module:libarchive
+libbrotli-dev module:libbrotlidec"
 run='libexttextcat-data file:/usr/share/libexttextcat/fpdb.conf
 poppler-utils command:pdftotext
 poppler-data file:/usr/share/poppler/cMap'

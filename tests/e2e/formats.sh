@@ -63,6 +63,7 @@ here/salt.md
 here/salt.odt
 here/salt.txt
 here/salt.txt.gz!/salt.txt
+here/salt.warc.gz!/20261123104238/http://127.0.0.1:8767/salt.html
 inner.zip!/books/salt.epub
 inner.zip!/東/salt.html'
 for query in 'song of the salt carriers' 'boiling pans' 'ulleungdo' '東京' \
@@ -72,15 +73,19 @@ for query in 'song of the salt carriers' 'boiling pans' 'ulleungdo' '東京' \
 		"$all"
 done
 # Each of them says who wrote it, and when; only plain text does not.
-is 'authors' "$(ask --kind=document -n 100 'author:cheolsu author:doe' | wc -w)" 10
+is 'authors' "$(ask --kind=document -n 100 'author:cheolsu author:doe' | wc -w)" 11
 run "$SAKUIN" search -d "$db" --format=json -n 100 --kind=document carriers
-is 'one title' "$(grep -c '"title":"Salt and the Eastern Sea"' "$out")" 10
+is 'one title' "$(grep -c '"title":"Salt and the Eastern Sea"' "$out")" 11
+# What was captured says where from; its own date comes before the capture's.
+run "$SAKUIN" search -d "$db" --format=json -n 100 --kind=document carriers
+is 'where it was captured' \
+	"$(grep -c '"date":"2019-05-04".*"url":"http://127.0.0.1:8767/salt.html"' "$out")" 1
 # All cite the same three sources.
 is 'three sources' "$(ask --kind=source -n 100 salt korea fishing | wc -w)" 3
 
 # Nothing changed, nothing is read; a member that goes is gone.
 run "$SAKUIN" index -d "$db" "$here"
-prints 'again' '0 documents indexed, 8 files unchanged'
+prints 'again' '0 documents indexed, 9 files unchanged'
 (cd "$here" && "$python" -c '
 import tarfile
 with tarfile.open("outer.tar.gz", "w:gz") as t: t.add("salt.docx")')
@@ -88,7 +93,7 @@ run "$SAKUIN" index -d "$db" "$here"
 prints 'an archive that lost members' '1 documents indexed' \
 	'2 documents removed'
 is 'an archive that lost members' \
-	"$(ask --kind=document -n 100 carriers | wc -w)" 10
+	"$(ask --kind=document -n 100 carriers | wc -w)" 11
 
 # An archive that moved keeps its ids.
 mv "$here/outer.tar.gz" "$here/moved.tgz"
