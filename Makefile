@@ -35,12 +35,13 @@ VERSION := $(shell sed -n 's/^.define SAKUIN_VERSION "\(.*\)"/\1/p' \
              plugin/sakuin.h)
 SO      := libsakuin.so.0
 
+# GMime is loaded when there is mail (index/formats/gmime_library.h).
 # pkg-config is asked when a compiler first needs the answer, and once:
 # plugin/deps.sh may have to install it before.
 PKGS := xapian-core icu-i18n icu-uc jansson libxml-2.0 zlib libexttextcat \
         nettle libarchive libbrotlidec
 ask   = $(eval $1 := $(shell pkg-config $2 2>/dev/null) $3)$($1)
-PKG_CPPFLAGS = $(call ask,PKG_CPPFLAGS,--cflags $(PKGS))
+PKG_CPPFLAGS = $(call ask,PKG_CPPFLAGS,--cflags $(PKGS) gmime-3.0)
 PKG_LIBS     = $(call ask,PKG_LIBS,--libs $(PKGS),-lstemmer)
 DEPS         = CC='$(CC)' CXX='$(CXX)' sh plugin/deps.sh
 CHECK_LIBS   = $(call ask,CHECK_LIBS,--libs check)

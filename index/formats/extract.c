@@ -126,6 +126,7 @@ telling_name(const struct sk_member *m)
 		{ "application/xhtml+xml", "it.html" },
 		{ "text/plain", "it.txt" },
 		{ "text/markdown", "it.md" },
+		{ "message/rfc822", "it.eml" },
 	};
 	const char *slash = memrchr(m->name.ptr, '/', m->name.len);
 	size_t folders = slash ? (size_t)(slash + 1 - m->name.ptr) : 0;
@@ -338,7 +339,7 @@ ask_worker(struct extraction *e, const struct sk_format *format,
 	if (s->encoding)
 		snprintf(read.encoding, sizeof read.encoding, "%s",
 			 s->encoding);
-	ok = sk_pool_take(e->x, s->depth, err) &&
+	ok = sk_pool_take(e->x, s->depth, format->prepare, err) &&
 	     sk_buf_add(&out, &read, sizeof read, err) &&
 	     sk_wire_put(&out, s->name, err) &&
 	     sk_wire_put(&out, s->charset, err) &&

@@ -1,4 +1,5 @@
-/* Fuzz target: any bytes as a web archive, and as headers and body of HTTP.
+/* Fuzz target: any bytes as a web archive, as a mailbox, and as headers and
+ * body of HTTP.
  * What is handed over has a name, and strings without control characters; a
  * body is never longer than asked for. */
 #include <stdio.h>
@@ -11,7 +12,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-extern const struct sk_format sk_format_warc;
+extern const struct sk_format sk_format_warc, sk_format_mbox;
 
 static void
 must(bool ok, const char *what)
@@ -85,6 +86,8 @@ as_http(struct sakuin_str bytes)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	static const struct sk_format *const formats[] = { &sk_format_warc,
+							   &sk_format_mbox };
 	struct sk_arena arena = { 0 };
 	struct sk_source source = { .fd = memfd_create("fuzz", MFD_CLOEXEC),
 				    .path = "fuzz",
@@ -97,8 +100,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	must(source.fd >= 0, "there is a descriptor");
 	must(write(source.fd, data, size) == (ssize_t)size, "it is written");
-	if (!sk_format_warc.read(&source, no_document, NULL, &err))
-		must(err.text[0] != '\0', "a failure says something");
+	for (size_t i = 0; i < 2; i++)
+		if (!formats[i]->read(&source, no_document, NULL, &err))
+			must(err.text[0] != '\0', "a failure says something");
 	as_http((struct sakuin_str){ (const char *)data, size });
 	close(source.fd);
 	sk_arena_done(&arena);
