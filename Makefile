@@ -42,12 +42,13 @@ VERSION := $(shell sed -n 's/^.define SAKUIN_VERSION "\(.*\)"/\1/p' \
              plugin/sakuin.h)
 SO      := libsakuin.so.0
 
+# GMime is loaded when there is mail (index/formats/gmime_library.h).
 # pkg-config is asked when a compiler first needs the answer, and once:
 # plugin/deps.sh may have to install it before.
 PKGS := xapian-core icu-i18n icu-uc jansson libxml-2.0 zlib libexttextcat \
-        nettle libarchive
+        nettle libarchive libbrotlidec
 ask   = $(eval $1 := $(shell pkg-config $2 2>/dev/null) $3)$($1)
-PKG_CPPFLAGS = $(call ask,PKG_CPPFLAGS,--cflags $(PKGS))
+PKG_CPPFLAGS = $(call ask,PKG_CPPFLAGS,--cflags $(PKGS) gmime-3.0)
 PKG_LIBS     = $(call ask,PKG_LIBS,--libs $(PKGS),-lstemmer)
 DEPS         = CC='$(CC)' CXX='$(CXX)' sh plugin/deps.sh
 CHECK_LIBS   = $(call ask,CHECK_LIBS,--libs check)
@@ -200,6 +201,7 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/check_connector $B/fuzz_connector: $(CON_OBJ)
+$B/check_warc: PKG_LIBS += -lbrotlienc
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/bench_%: $B/tests/bench/bench_%.o $B/libsakuin.a

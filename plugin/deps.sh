@@ -30,8 +30,11 @@ libxml2-dev module:libxml-2.0
 zlib1g-dev module:zlib
 libexttextcat-dev module:libexttextcat
 nettle-dev module:nettle
-libarchive-dev module:libarchive"
-run='libexttextcat-data file:/usr/share/libexttextcat/fpdb.conf
+libarchive-dev module:libarchive
+libbrotli-dev module:libbrotlidec
+libgmime-3.0-dev module:gmime-3.0"
+run='libgmime-3.0-0 library:libgmime-3.0.so.0
+libexttextcat-data file:/usr/share/libexttextcat/fpdb.conf
 poppler-utils command:pdftotext
 poppler-data file:/usr/share/poppler/cMap'
 check='check module:check

@@ -372,6 +372,65 @@ START_TEST(members)
 }
 END_TEST
 
+/* A document that is begun before its members, and ends after them. */
+READER(read_around)
+{
+	struct sk_member m = { .name = sk_str("in.txt"), .fd = -1 };
+	struct sk_document doc = { 0 };
+	bool ok = sk_arena_copy(s->arena, sk_str("before"), &doc.title, err) &&
+		  sk_member_make(&m, sk_str("inner"), err) &&
+		  s->member(s->complain_ctx, &m, err) &&
+		  sk_arena_copy(s->arena, sk_str("after"), &doc.text, err);
+
+	sk_member_done(&m);
+	return ok && fn(ctx, &doc, err);
+}
+
+START_TEST(members_within)
+{
+	struct sk_format format = foreign(read_around);
+
+	ck_assert_msg(extract(&format, STR("x")), "%s", got.err.text);
+	ck_assert_uint_eq(got.count, 2);
+	ck_str(got.docs[0].member, "in.txt");
+	ck_str(got.docs[1].title, "before");
+	ck_str(got.docs[1].text, "after");
+	finish();
+}
+END_TEST
+
+/* What a format loads before it is shut in; another worker where that is
+ * not done. */
+static int prepared;
+
+static void
+prepare(void)
+{
+	prepared = 1;
+}
+
+READER(read_prepared)
+{
+	return say(s, fn, ctx, prepared ? "prepared" : "not", err);
+}
+
+START_TEST(is_prepared)
+{
+	struct sk_format format = foreign(read_prepared);
+
+	ck_assert(extract(&format, STR("x")));
+	format.prepare = prepare;
+	ck_assert(extract(&format, STR("x")));
+	format.prepare = NULL;
+	ck_assert(extract(&format, STR("x")));
+	ck_str(got.docs[0].text, "not");
+	ck_str(got.docs[1].text, "prepared");
+	ck_str(got.docs[2].text, "prepared");
+	ck_assert_int_eq(prepared, 0);
+	finish();
+}
+END_TEST
+
 START_TEST(members_strict)
 {
 	got.strict = true;
@@ -480,6 +539,8 @@ main(void)
 	tcase_add_test(tcase, is_closed_in);
 	tcase_add_test(tcase, is_reused);
 	tcase_add_test(tcase, members);
+	tcase_add_test(tcase, members_within);
+	tcase_add_test(tcase, is_prepared);
 	tcase_add_test(tcase, members_strict);
 	tcase_add_test(tcase, unpacks_to_too_much);
 	tcase_add_test(tcase, callback_fails);

@@ -25,6 +25,7 @@ static const struct {
 	  "markdown", NULL },
 	{ BYTES("# Heading"), "a.markdown", "markdown", NULL },
 	{ BYTES("PK\3\4x"), "a.docx", "archive", NULL },
+	{ BYTES("WARC/1.0\r\n"), "a", "warc", NULL },
 	{ BYTES("PK\5\6"), "a", "archive", NULL },
 	{ BYTES("\x1F\x8B\x08"), "a.ndjson", "archive", NULL },
 	{ BYTES("7z\xBC\xAF\x27\x1C"), "a", "archive", NULL },

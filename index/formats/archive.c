@@ -6,6 +6,7 @@
 #include "package.h"
 #include "sniff.h"
 #include "unpack.h"
+#include "warc.h"
 
 enum { STEP = 1024 * 1024, MEMBERS = 100 * 1000 };
 
@@ -83,6 +84,33 @@ litter(struct sakuin_str name)
 }
 
 static bool
+more_of_member(void *ctx, struct sk_buf *out, struct sakuin_error *err)
+{
+	bool more;
+
+	return sk_unpack_bytes(ctx, STEP, out, &more, err);
+}
+
+/* WACZ: a ZIP file of web archives, as large as they like, with indexes and
+ * lists that say nothing else. */
+static bool
+wacz_walk(const struct sk_source *source, struct sk_unpack *u,
+	  struct sakuin_error *err)
+{
+	struct sakuin_str name = { "", 1 };
+
+	while (name.len > 0) {
+		if (!sk_unpack_next(u, &name, err))
+			return false;
+		if (starts(name, "archive/", 8) &&
+		    sk_name_ends(name, ".warc .warc.gz") &&
+		    !sk_warc_read(source, more_of_member, u, err))
+			return false;
+	}
+	return true;
+}
+
+static bool
 archive_walk(const struct sk_source *source, struct sk_unpack *u,
 	     struct sakuin_error *err)
 {
@@ -146,6 +174,8 @@ archive_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	sk_buf_done(&head);
 	if (!ok || (zip && !sk_package_find(source, &kind, err)))
 		return false;
+	if (!zip && sk_warc_in_gzip(source))
+		return sk_warc_read_source(source, err);
 	if (kind.read)
 		return package_document(source, &kind, fn, ctx, err);
 	if (kind.what)
@@ -154,7 +184,8 @@ archive_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "an archive; unpack it to read it");
 	u = sk_unpack_open(source, err);
-	ok = u && archive_walk(source, u, err);
+	ok = u && (kind.wacz ? wacz_walk(source, u, err)
+			     : archive_walk(source, u, err));
 	sk_unpack_close(u);
 	return ok;
 }

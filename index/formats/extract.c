@@ -116,13 +116,33 @@ member_sound(struct extraction *e, const struct sk_member *m,
 	return true;
 }
 
+/* What a name tells of a format: where a server said what it is, it is what
+ * tells, not the end of an address. */
+static struct sakuin_str
+telling_name(const struct sk_member *m)
+{
+	static const char *const types[][2] = {
+		{ "text/html", "it.html" },
+		{ "application/xhtml+xml", "it.html" },
+		{ "text/plain", "it.txt" },
+		{ "text/markdown", "it.md" },
+		{ "message/rfc822", "it.eml" },
+	};
+	const char *slash = memrchr(m->name.ptr, '/', m->name.len);
+	size_t folders = slash ? (size_t)(slash + 1 - m->name.ptr) : 0;
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (sk_str_eq(m->about.mime, sk_str(types[i][0])))
+			return sk_str(types[i][1]);
+	return (struct sakuin_str){ m->name.ptr + folders,
+				    m->name.len - folders };
+}
+
 /* Read the member as what it is. */
 static bool
 member_read(struct extraction *outer, const struct sk_member *m,
 	    struct sakuin_str name, struct sakuin_error *err)
 {
-	const char *slash = memrchr(m->name.ptr, '/', m->name.len);
-	size_t folders = slash ? (size_t)(slash + 1 - m->name.ptr) : 0;
 	struct sk_source source = *outer->source;
 	struct extraction e = { .x = outer->x,
 				.source = &source,
@@ -135,8 +155,7 @@ member_read(struct extraction *outer, const struct sk_member *m,
 	source.fd = m->fd;
 	source.size = m->size;
 	source.charset = m->charset;
-	source.name = (struct sakuin_str){ m->name.ptr + folders,
-					   m->name.len - folders };
+	source.name = telling_name(m);
 	source.head = (struct sakuin_str){ 0 };
 	source.from = source.to = 0;
 	source.depth++;
@@ -320,7 +339,7 @@ ask_worker(struct extraction *e, const struct sk_format *format,
 	if (s->encoding)
 		snprintf(read.encoding, sizeof read.encoding, "%s",
 			 s->encoding);
-	ok = sk_pool_take(e->x, s->depth, err) &&
+	ok = sk_pool_take(e->x, s->depth, format->prepare, err) &&
 	     sk_buf_add(&out, &read, sizeof read, err) &&
 	     sk_wire_put(&out, s->name, err) &&
 	     sk_wire_put(&out, s->charset, err) &&

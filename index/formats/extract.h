@@ -34,6 +34,7 @@ struct sk_extractor {
 		int pid;  /* 0 for none */
 		int sock; /* not valid then */
 		unsigned files;
+		void (*prepared)(void);   /* see struct sk_format */
 		int64_t since, cpu_since; /* milliseconds */
 	} workers[SK_EXTRACT_DEPTH + 1];
 	/* Of the file under way. */

@@ -6,7 +6,6 @@
  * before it is given a file. */
 #include <errno.h>
 #include <fcntl.h>
-#include <iconv.h>
 #include <linux/close_range.h>
 #include <locale.h>
 #include <poll.h>
@@ -69,25 +68,6 @@ sk_pool_clock(struct sk_extract_worker *w)
 	w->cpu_since = cpu_ms(w->pid);
 }
 
-/* glibc loads its converters, which GMime uses, from files, and its locale,
- * by which libarchive converts names: they have to be there before files are
- * out of reach.  They stay open. */
-static void
-preload(void)
-{
-	static const char *const names[] = {
-		"ISO-2022-JP",  "SHIFT_JIS",    "CP932",       "EUC-JP",
-		"EUC-KR",       "UHC",          "ISO-2022-KR", "GB18030",
-		"GBK",          "GB2312",       "BIG5",        "BIG5-HKSCS",
-		"ISO-8859-1",   "ISO-8859-2",   "ISO-8859-15", "WINDOWS-1250",
-		"WINDOWS-1251", "WINDOWS-1252", "KOI8-R",      "UTF-16",
-	};
-
-	uselocale(newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL));
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		(void)iconv_open("UTF-8", names[i]);
-}
-
 /* Descriptors: /dev/null three times, and the socket. */
 static bool
 child_descriptors(int sock)
@@ -104,7 +84,8 @@ child_descriptors(int sock)
 }
 
 _Noreturn static void
-child_main(const struct sk_extractor *x, int sock, pid_t parent)
+child_main(const struct sk_extractor *x, void (*prepare)(void), int sock,
+	   pid_t parent)
 {
 	static const int signals[] = { SIGINT,  SIGTERM, SIGHUP,  SIGQUIT,
 				       SIGSEGV, SIGBUS,  SIGABRT, SIGFPE,
@@ -124,7 +105,10 @@ child_main(const struct sk_extractor *x, int sock, pid_t parent)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent || !child_descriptors(sock))
 		_exit(EXIT_FAILURE);
-	preload();
+	/* libarchive converts names by the locale, which is in a file. */
+	uselocale(newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL));
+	if (prepare)
+		prepare();
 #if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 	limits.memory = sk_sandbox_memory_now() + sk_pool_memory(x);
 #else
@@ -137,7 +121,7 @@ child_main(const struct sk_extractor *x, int sock, pid_t parent)
 
 static bool
 start(struct sk_extractor *x, struct sk_extract_worker *w,
-      struct sakuin_error *err)
+      void (*prepare)(void), struct sakuin_error *err)
 {
 	pid_t parent = getpid(), pid;
 	int pair[2];
@@ -149,7 +133,7 @@ start(struct sk_extractor *x, struct sk_extract_worker *w,
 			       errno);
 	pid = fork();
 	if (pid == 0)
-		child_main(x, pair[1], parent);
+		child_main(x, prepare, pair[1], parent);
 	close(pair[1]);
 	if (pid < 0 || fcntl(pair[0], F_SETFL, O_NONBLOCK) != 0) {
 		close(pair[0]);
@@ -158,19 +142,22 @@ start(struct sk_extractor *x, struct sk_extract_worker *w,
 			       "error %d",
 			       errno);
 	}
-	*w = (struct sk_extract_worker){ .pid = pid, .sock = pair[0] };
+	*w = (struct sk_extract_worker){ .pid = pid,
+					 .sock = pair[0],
+					 .prepared = prepare };
 	return true;
 }
 
 bool
-sk_pool_take(struct sk_extractor *x, unsigned slot, struct sakuin_error *err)
+sk_pool_take(struct sk_extractor *x, unsigned slot, void (*prepare)(void),
+	     struct sakuin_error *err)
 {
 	struct sk_extract_worker *w = &x->workers[slot];
 	unsigned most = x->limits.files ? x->limits.files : FILES;
 
-	if (w->pid && w->files >= most)
+	if (w->pid && (w->files >= most || (prepare && w->prepared != prepare)))
 		sk_pool_end(w);
-	if (!w->pid && !start(x, w, err))
+	if (!w->pid && !start(x, w, prepare, err))
 		return false;
 	w->files++;
 	return true;

@@ -5,8 +5,9 @@
 #include "extract.h"
 #include "wire.h"
 
-/* A worker that waits for a file, new if need be. */
+/* A worker that waits for a file, new if need be, with PREPARE done. */
 SK_MUST_CHECK bool sk_pool_take(struct sk_extractor *x, unsigned slot,
+				void (*prepare)(void),
 				struct sakuin_error *err);
 
 /* Its time starts anew. */

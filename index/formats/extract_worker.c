@@ -63,7 +63,6 @@ worker_complain(void *ctx, const struct sakuin_error *err)
 	struct worker *w = ctx;
 
 	tell(w, SK_WIRE_COMPLAINT, sk_str(err->text), -1);
-	sk_arena_reset(&w->arena);
 	return true;
 }
 
@@ -80,7 +79,7 @@ worker_leave_out(void *ctx, const char *name, const char *why)
 	tell(w, SK_WIRE_LEFT_OUT, sk_buf_str(&w->out), -1);
 }
 
-/* What READ said is not needed any more: its buffer may be used. */
+/* The document around it may be half done: the arena stays as it is. */
 static bool
 worker_member(void *ctx, const struct sk_member *member,
 	      struct sakuin_error *err)
@@ -92,7 +91,6 @@ worker_member(void *ctx, const struct sk_member *member,
 		return false;
 	tell(w, SK_WIRE_MEMBER, sk_buf_str(&w->out), member->fd);
 	wait_for(w, SK_WIRE_GO_ON);
-	sk_arena_reset(&w->arena);
 	return true;
 }
 

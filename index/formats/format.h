@@ -77,6 +77,9 @@ struct sk_format {
 	const char *mime;
 	/* Not our own code alone reads it: only in a worker, see extract.h */
 	bool foreign;
+	/* Called in a worker before it is shut in, to load what it needs from
+	 * files; may be NULL. */
+	void (*prepare)(void);
 	bool many; /* a file may hold several documents */
 	/* Is it this format?  HEAD is the file's first 4 KiB at the most. */
 	bool (*matches)(struct sakuin_str head, struct sakuin_str name);

@@ -22,16 +22,18 @@ static const struct {
 	  { sk_docx_read, "docx",
 	    "application/vnd.openxmlformats-officedocument.wordprocessingml."
 	    "document",
-	    NULL } },
+	    NULL, false } },
 	{ "META-INF/container.xml",
-	  { sk_epub_read, "epub", "application/epub+zip", NULL } },
+	  { sk_epub_read, "epub", "application/epub+zip", NULL, false } },
 	{ "content.xml",
-	  { sk_odt_read, "odt", "application/vnd.oasis.opendocument.text",
-	    NULL } },
+	  { sk_odt_read, "odt", "application/vnd.oasis.opendocument.text", NULL,
+	    false } },
 	{ "Contents/section0.xml",
-	  { sk_hwpx_read, "hwpx", "application/hwp+zip", NULL } },
-	{ "xl/workbook.xml", { NULL, NULL, NULL, "an Excel workbook" } },
-	{ "ppt/presentation.xml", { NULL, NULL, NULL, "a PowerPoint file" } },
+	  { sk_hwpx_read, "hwpx", "application/hwp+zip", NULL, false } },
+	{ "datapackage.json", { NULL, NULL, NULL, NULL, true } },
+	{ "xl/workbook.xml", { NULL, NULL, NULL, "an Excel workbook", false } },
+	{ "ppt/presentation.xml",
+	  { NULL, NULL, NULL, "a PowerPoint file", false } },
 };
 
 bool
@@ -41,17 +43,21 @@ sk_package_find(const struct sk_source *source, struct sk_package_kind *kind,
 	struct sk_unpack *u = sk_unpack_open(source, err);
 	struct sakuin_str name = { "", 1 };
 	size_t best = sizeof kinds / sizeof *kinds;
-	bool ok = u != NULL;
+	bool ok = u != NULL, folder = false; /* of web archives */
 
 	*kind = (struct sk_package_kind){ 0 };
 	for (size_t i = 0; ok && name.len > 0 && i < LOOK; i++) {
 		ok = sk_unpack_next(u, &name, err);
+		folder |=
+			ok && name.len > 8 && !memcmp(name.ptr, "archive/", 8);
 		for (size_t k = 0; ok && k < best; k++)
 			if (sk_str_eq(name, sk_str(kinds[k].name)))
 				best = k;
 	}
 	if (best < sizeof kinds / sizeof *kinds)
 		*kind = kinds[best].kind;
+	/* Other data comes in packages as well. */
+	kind->wacz = kind->wacz && folder;
 	sk_unpack_close(u);
 	/* What is broken behind such a name is for its reader to say. */
 	return ok || kind->name || kind->what;

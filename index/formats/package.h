@@ -44,6 +44,7 @@ struct sk_package_kind {
 	sk_package_fn *read;
 	const char *name, *mime;
 	const char *what;
+	bool wacz; /* no document but web archives */
 };
 SK_MUST_CHECK bool sk_package_find(const struct sk_source *source,
 				   struct sk_package_kind *kind,

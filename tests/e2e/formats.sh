@@ -24,10 +24,47 @@ for line in sys.stdin:
 		<"$out"
 }
 
+# As mail, and as what hangs on mail; in a mailbox, with an older letter.
+(cd "$here" && "$python" - <<'END'
+import mailbox
+from email.header import Header
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
+def headers(m, number, subject, charset):
+    m["Subject"] = Header(subject, charset)
+    m["From"] = "Kim Cheolsu <kim@a.example>"
+    m["To"] = "Jane Doe <doe@a.example>"
+    m["Date"] = "Sat, 04 May 2019 10:00:00 +0900"
+    m["Message-ID"] = "<%s@a.example>" % number
+    return m
+
+text = open("salt.txt").read()
+salt = headers(MIMEText(text, "plain", "utf-8"), "salt",
+               "Salt and the Eastern Sea", "utf-8")
+open("salt.eml", "wb").write(salt.as_bytes())
+old = headers(MIMEText("소금 이야기", "plain", "euc-kr"), "old", "소금",
+              "euc-kr")
+carrier = headers(MIMEMultipart(), "carrier", "塩", "iso-2022-jp")
+part = MIMEApplication(open("salt.odt", "rb").read(),
+                       "vnd.oasis.opendocument.text")
+part.add_header("Content-Disposition", "attachment",
+                filename=("utf-8", "", "塩.odt"))
+carrier.attach(MIMEText("添付を見てください", "plain", "iso-2022-jp"))
+carrier.attach(part)
+box = mailbox.mbox("salt.mbox")
+for m in (old, carrier, salt):
+    box.add(m)
+box.flush()
+END
+)
+
 want="$(references "$here/salt.md")"
 is 'three of the notes cite' "$want" \
 	"3 [('Smith', 'The History of Salt', 1998, None), ('Hiroshi', 'Fishing rights in the Eastern Sea', 2004, '123-145'), ('Cheolsu', 'Hanguk ui yeoksa', 2001, None)]"
 for file in "$here"/salt.*; do
+	[ "${file##*.}" != mbox ] || continue
 	is "${file##*/}: the same references" "$(references "$file")" "$want"
 	ends "${file##*/}" 0
 	silent "${file##*/}"
@@ -57,12 +94,16 @@ all='here/outer.tar.gz!/inner.zip!/books/salt.epub
 here/outer.tar.gz!/inner.zip!/東/salt.html
 here/outer.tar.gz!/salt.docx
 here/salt.docx
+here/salt.eml
 here/salt.epub
 here/salt.html
+here/salt.mbox!/carrier@a.example!/塩.odt
+here/salt.mbox!/salt@a.example
 here/salt.md
 here/salt.odt
 here/salt.txt
 here/salt.txt.gz!/salt.txt
+here/salt.warc.gz!/20261123104238/http://127.0.0.1:8767/salt.html
 inner.zip!/books/salt.epub
 inner.zip!/東/salt.html'
 for query in 'song of the salt carriers' 'boiling pans' 'ulleungdo' '東京' \
@@ -72,15 +113,26 @@ for query in 'song of the salt carriers' 'boiling pans' 'ulleungdo' '東京' \
 		"$all"
 done
 # Each of them says who wrote it, and when; only plain text does not.
-is 'authors' "$(ask --kind=document -n 100 'author:cheolsu author:doe' | wc -w)" 10
+is 'authors' "$(ask --kind=document -n 100 'author:cheolsu author:doe' | wc -w)" 16
 run "$SAKUIN" search -d "$db" --format=json -n 100 --kind=document carriers
-is 'one title' "$(grep -c '"title":"Salt and the Eastern Sea"' "$out")" 10
+is 'one title' "$(grep -c '"title":"Salt and the Eastern Sea"' "$out")" 14
+# What was captured says where from; its own date comes before the capture's.
+run "$SAKUIN" search -d "$db" --format=json -n 100 --kind=document carriers
+is 'where it was captured' \
+	"$(grep -c '"date":"2019-05-04".*"url":"http://127.0.0.1:8767/salt.html"' "$out")" 1
+# Letters, in the encodings of their countries.
+is 'a Korean letter' "$(ask 소금)" 'here/salt.mbox!/old@a.example'
+is 'a Japanese letter, and what came with it' "$(ask --kind=document 添付)" \
+	'here/salt.mbox!/carrier@a.example'
+is 'by its Message-ID' \
+	"$("$SAKUIN" show -d "$db" 'here/salt.mbox!/old@a.example' |
+		grep -c 'mid:old@a.example')" 1
 # All cite the same three sources.
 is 'three sources' "$(ask --kind=source -n 100 salt korea fishing | wc -w)" 3
 
 # Nothing changed, nothing is read; a member that goes is gone.
 run "$SAKUIN" index -d "$db" "$here"
-prints 'again' '0 documents indexed, 8 files unchanged'
+prints 'again' '0 documents indexed, 11 files unchanged'
 (cd "$here" && "$python" -c '
 import tarfile
 with tarfile.open("outer.tar.gz", "w:gz") as t: t.add("salt.docx")')
@@ -88,7 +140,7 @@ run "$SAKUIN" index -d "$db" "$here"
 prints 'an archive that lost members' '1 documents indexed' \
 	'2 documents removed'
 is 'an archive that lost members' \
-	"$(ask --kind=document -n 100 carriers | wc -w)" 10
+	"$(ask --kind=document -n 100 carriers | wc -w)" 14
 
 # An archive that moved keeps its ids.
 mv "$here/outer.tar.gz" "$here/moved.tgz"
