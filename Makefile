@@ -83,6 +83,7 @@ BENCHES  := $(patsubst tests/bench/%.c,$B/%,\
 SCRIPTS  := $(wildcard plugin/*.sh tests/*.sh tests/e2e/*.sh \
               tests/bench/*.sh .ci/run)
 MANUALS  := $(wildcard plugin/man/*.[1-9])
+OMEGA    := $(wildcard plugin/omega/*)
 
 # Mode, file and place of what is installed.
 define INSTALLED
@@ -93,7 +94,8 @@ define INSTALLED
 644 plugin/sakuin.h $(includedir)/sakuin.h
 644 analyzers/tables/names.tsv $(datadir)/sakuin/names.tsv
 644 plugin/completion/sakuin.bash $(datadir)/bash-completion/completions/sakuin
-$(foreach m,$(MANUALS),644 $m $(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m)
+$(foreach p,$(OMEGA),644 $p $(datadir)/sakuin/omega/$(notdir $p)
+)$(foreach m,$(MANUALS),644 $m $(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m)
 )
 endef
 
@@ -114,6 +116,10 @@ all: build/share/sakuin/names.tsv
 build/share/sakuin/names.tsv: analyzers/tables/names.tsv
 	@mkdir -p $(@D)
 	@cp $< $@
+all: build/share/sakuin/omega
+build/share/sakuin/omega:
+	@mkdir -p $(@D)
+	@ln -sfn ../../../plugin/omega $@
 
 # Build
 

@@ -20,6 +20,7 @@ static const struct {
 	{ "tokens", cmd_tokens, "show how text is cut into terms" },
 	{ "explain", cmd_explain, "show what a query becomes, and why a hit" },
 	{ "forms", cmd_forms, "list how the documents spell a name" },
+	{ "omega", cmd_omega, "show web pages with Omega" },
 	{ "check", cmd_check, "tell whether a database is sound" },
 };
 

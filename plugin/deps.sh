@@ -37,6 +37,8 @@ xapian-tools command:quest
 xapian-omega file:/usr/lib/cgi-bin/omega/omega
 python3 file:/usr/bin/python3
 python3-xapian python:xapian
+busybox command:busybox
+tidy command:tidy
 mandoc command:mandoc'
 optional='libmecab2 library:libmecab.so.2
 mecab-ipadic-utf8 file:/var/lib/mecab/dic/ipadic-utf8/sys.dic
