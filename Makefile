@@ -3,6 +3,7 @@
 #   make                      build/sakuin and the libraries
 #   make demo                 show what it does
 #   make check                every test; ONLY='e2e/*' runs some
+#   make browser              the pages for Omega in Chromium
 #   make install uninstall    DESTDIR= PREFIX=/usr/local
 #   make bench                figures of this machine
 #   make golden UPDATE=1      write the expected tokens anew
@@ -101,8 +102,9 @@ endef
 
 .DELETE_ON_ERROR:
 .PRECIOUS: $B/%.o
-.PHONY: FORCE all demo check bench golden lint format fuzz coverage dist \
-        install uninstall clean run-demo run-check run-bench run-fuzz
+.PHONY: FORCE all demo check browser bench golden lint format fuzz coverage dist \
+        install uninstall clean run-demo run-check run-bench run-browser \
+        run-fuzz
 
 all: $B/libsakuin.a $B/$(SO) $B/sakuin
 ifeq ($(MODE),release)
@@ -195,6 +197,23 @@ run-check: all $(TESTS) $(FUZZERS)
 	@sh tests/run.sh
 run-bench: all $(BENCHES)
 	@sh tests/bench/run.sh
+
+# Chromium and what drives it: not for everybody's make check, which runs the
+# same test where they are.
+browser: run-deps-browser build/browser/node_modules/.package-lock.json
+	@$(MAKE) --no-print-directory run-browser
+run-browser: export BUILD := $B
+run-browser: export TEST_MODE := $(MODE)
+run-browser: export ONLY := e2e/omega_browser
+run-browser: all
+	@sh tests/run.sh
+build/browser/node_modules/.package-lock.json: tests/browser/package.json | \
+  run-deps-browser
+	@mkdir -p build/browser
+	@cp $< build/browser
+	npm install --prefix build/browser --no-audit --no-fund \
+	  --ignore-scripts --loglevel=error
+	@touch $@
 
 golden: all
 	@SAKUIN=$(CURDIR)/$B/sakuin UPDATE=$(UPDATE) sh tests/golden.sh

@@ -1,11 +1,11 @@
 #!/bin/sh
 # deps.sh - install the Debian packages that sakuin needs.
 #
-#   deps.sh [-n] [build|run|demo|check|lint]
+#   deps.sh [-n] [build|run|demo|check|browser|lint]
 #
 # build: to compile; run: to read every format; demo: build and run; check:
-# those and what the tests need; lint: the developers' tools.  Without a word:
-# build and run.  To run, demo and check it also tries to get the dictionaries
+# those and what the tests need; browser: those, and Chromium with what drives
+# it; lint: the developers' tools.  Without a word: build and run.  To run, demo and check it also tries to get the dictionaries
 # of kanji readings, and goes on without them where it can't.  (MeCab's own
 # programs take the dictionary that was installed last; sakuin opens IPADIC by
 # its folder, whatever else there is.)  Silent if all is there.  Otherwise it says what it installs
@@ -43,6 +43,10 @@ mandoc command:mandoc'
 optional='libmecab2 library:libmecab.so.2
 mecab-ipadic-utf8 file:/var/lib/mecab/dic/ipadic-utf8/sys.dic
 enamdict file:/usr/share/edict/enamdict'
+browser='chromium command:chromium
+nodejs command:node
+npm command:npm
+fonts-noto-cjk file:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
 lint='clang command:clang
 clang-format command:clang-format
 clang-tidy command:clang-tidy
@@ -51,7 +55,7 @@ shellcheck command:shellcheck
 mandoc command:mandoc'
 
 usage() {
-	echo 'usage: plugin/deps.sh [-n] [build|run|demo|check|lint]' >&2
+	echo 'usage: plugin/deps.sh [-n] [build|run|demo|check|browser|lint]' >&2
 	exit 2
 }
 
@@ -118,6 +122,10 @@ $run" ;;
 check) wanted="$build
 $run
 $check" ;;
+browser) wanted="$build
+$run
+$check
+$browser" ;;
 lint)
 	wanted=$lint
 	optional=

@@ -78,3 +78,21 @@ follow() {
 		: >"$page"
 	fi
 }
+
+# synonyms FROM TO: a copy with such synonyms as a dictionary has: every word
+# of a group but itself.
+synonyms() {
+	cp -r "$1" "$2"
+	"$python" - "$2" <<'END'
+import sys, xapian
+db = xapian.WritableDatabase(sys.argv[1])
+names = {"tokto": [], "dokdo": ["Zdokdo"], "takeshima": ["Ztakeshima"],
+         "竹島": ["Z竹島"], "독도": ["Z독도"]}
+for name in names:
+    for other in names:
+        for term in names[other]:
+            if other != name:
+                db.add_synonym(name, term)
+db.commit()
+END
+}

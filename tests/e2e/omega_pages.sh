@@ -8,20 +8,7 @@ run "$SAKUIN" index -d "$db" "$collection"
 ends index 0
 ln -s "$db" "$TMPDIR/data/default"
 
-# With synonyms such as a dictionary has: every word but itself.
-cp -r "$db" "$TMPDIR/data/syn"
-"$python" - "$TMPDIR/data/syn" <<'END'
-import sys, xapian
-db = xapian.WritableDatabase(sys.argv[1])
-names = {"tokto": [], "dokdo": ["Zdokdo"], "takeshima": ["Ztakeshima"],
-         "竹島": ["Z竹島"], "독도": ["Z독도"]}
-for name in names:
-    for other in names:
-        for term in names[other]:
-            if other != name:
-                db.add_synonym(name, term)
-db.commit()
-END
+synonyms "$db" "$TMPDIR/data/syn"
 
 # The front page, and what it leads to.
 get ''
