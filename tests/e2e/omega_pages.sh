@@ -63,13 +63,31 @@ find_page "P=$(encode 日本)&B=Lja"
 is 'marked in what was typed only' \
 	"$(about marks | tr '|' '\n' | grep -v '^日本$')" ''
 
+# A word far behind the beginning is shown where it stands.
+"$python" - >"$TMPDIR/deep.ndjson" <<'END'
+import json
+for lang, filler, count, word in (
+        ("ja", "山川草木。", 1060, "ここに竹島がある。"),
+        ("ko", "산과 강 그리고 나무들. ", 450, "여기 독도가 있다."),
+        ("en", "Hills and rivers and trees. ", 560, "Here is the zebra.")):
+    print(json.dumps({"id": "deep-" + lang, "lang": lang, "title": lang,
+                      "text": filler * count + word}))
+END
+run "$SAKUIN" index -d "$TMPDIR/data/deep" "$TMPDIR/deep.ndjson"
+ends 'index deep' 0
+for word in 竹島 독도 zebra; do
+	find_page "DB=deep&P=$(encode "$word")"
+	valid "deep: $word"
+	is "deep: $word" "$(about marks)" "$word"
+done
+
 # Other spellings: said, marked and turned off.
 find_page 'DB=syn&P=Tokto'
 valid spellings
 shows spellings '14 results for Tokto' 'Also spelt Dokdo, Takeshima' \
 	'Spelt here Dokdo, Takeshima, 독도, 竹島' 'Only as I typed it'
 is spellings "$(about marks | tr '|' '\n' | sort -fu | tr '\n' ' ')" \
-	'Dokdo Takeshima 竹島 독도 '
+	'Dokdo Takeshima Tokto 竹島 독도 '
 follow 'Only as I typed it'
 valid typed
 shows typed 'Only as you typed it.' '4 results'
