@@ -107,7 +107,10 @@ shows 'as suggested' 'results for earthquake'
 find_page 'P=Dazaifu+zzzz&B=Len&START.10=2000'
 valid nothing
 shows nothing 'Nothing found' 'Try fewer words' 'Remove the filter English' \
-	'Remove the filter 2000–'
+	'Remove the filter Since 2000'
+find_page 'P=Dazaifu&END.10=1999'
+shows nothing 'Remove the filter Until 1999'
+find_page 'P=Dazaifu+zzzz&B=Len&START.10=2000'
 follow 'Search without filters'
 hides nothing 'Remove the filter'
 follow 'Search for any of the words'
