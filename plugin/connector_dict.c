@@ -113,7 +113,7 @@ entry_join(struct entry *e, struct xc_node *node, struct sakuin_error *err)
 	    (e->values.count &&
 	     !sk_nodes_add_scaled(&forms,
 				  sk_nodes_join(&e->values, XC_SYNONYM, err),
-				  SK_WEIGHT_READING, err)))
+				  SK_WEIGHT_SYNONYM, err)))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);
 }
