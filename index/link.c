@@ -83,6 +83,23 @@ sk_links_drop(struct sk_links *l, struct sakuin_str report,
 	return true;
 }
 
+bool
+sk_links_touch(struct sk_links *l, struct sakuin_str name, bool fields,
+	       struct sakuin_error *err)
+{
+	struct link_change *c;
+
+	if (name.len >= SK_VARIANT_SIZE)
+		return true;
+	c = link_change(l, sk_str(""), err);
+	if (!c)
+		return false;
+	c->touch = true;
+	c->fields = fields;
+	memcpy(c->context.name, name.ptr, name.len);
+	return true;
+}
+
 /* The sentence that cites, as one line. */
 static bool
 link_sentence(struct sk_links *l, struct link_context *context,
@@ -138,93 +155,14 @@ sk_links_add(struct sk_links *l, struct sakuin_str report,
 	       link_sentences(l, l->changes + before, text, list, err);
 }
 
-/* ------------------------------------------------------------ the tables */
+/* ----------------------------------------------------------- carrying out */
 
-size_t
-sk_link_root(struct sk_links *l, size_t i)
-{
-	while (l->sources[i].parent != i)
-		i = l->sources[i].parent =
-			l->sources[l->sources[i].parent].parent;
-	return i;
-}
-
-bool
-sk_link_source(struct sk_links *l, size_t *index, struct sakuin_error *err)
-{
-	*index = l->source_count;
-	if (!sk_grow(&l->sources, &l->source_cap, l->source_count + 1,
-		     sizeof *l->sources, err))
-		return false;
-	l->sources[l->source_count++] =
-		(struct link_source){ .parent = *index };
-	return true;
-}
-
-bool
-sk_link_own(struct sk_links *l, struct link_variant *v, size_t index,
-	    struct sakuin_error *err)
-{
-	uint32_t number;
-
-	if (!sk_table_intern(&l->names, sk_str(v->name), &number, err) ||
-	    !sk_grow(&l->owners, &l->owner_cap, l->names.count,
-		     sizeof *l->owners, err))
-		return false;
-	l->owners[number] = (struct link_owner){ index, v };
-	return true;
-}
-
-const struct link_owner *
-sk_link_owner(const struct sk_links *l, const char *name)
-{
-	uint32_t number;
-
-	return sk_table_find(&l->names, sk_str(name), &number)
-		       ? &l->owners[number]
-		       : NULL;
-}
-
-static bool
-link_first_docid(void *ctx, uint32_t docid, uint32_t wdf,
-		 struct sakuin_error *err)
-{
-	uint32_t *first = ctx;
-
-	(void)wdf;
-	(void)err;
-	if (*first == 0)
-		*first = docid;
-	return true;
-}
-
-/* The source that has variant NAME; *FOUND is false if there is none. */
 static bool
 link_owner(struct sk_links *l, const char *name, size_t *index, bool *found,
 	   struct sakuin_error *err)
 {
-	const struct link_owner *owner = sk_link_owner(l, name);
-	struct sk_buf term = { 0 };
-	uint32_t docid = 0;
-	bool ok;
-
-	*found = owner != NULL;
-	if (*found) {
-		*index = sk_link_root(l, owner->source);
-		return true;
-	}
-	ok = sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
-			    sk_str(name), err) &&
-	     xc_postings(sk_store_db(l->store), sk_buf_str(&term),
-			 link_first_docid, &docid, err);
-	sk_buf_done(&term);
-	if (!ok || docid == 0)
-		return ok;
-	*found = true;
-	return sk_link_load(l, docid, index, err);
+	return sk_link_find(l, sk_str(name), index, found, err);
 }
-
-/* ----------------------------------------------------------- carrying out */
 
 /* Variant NAME, which has an owner unless a source is damaged. */
 static struct link_variant *
@@ -254,6 +192,28 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	if (v && sk_str_eq(v->first, c->context.report))
 		v->recount = l->sources[index].changed = true;
 	return true;
+}
+
+/* Its fields, and so its like, may be others now. */
+static bool
+link_touch(struct sk_links *l, const struct link_change *c,
+	   struct sakuin_error *err)
+{
+	struct link_variant *v;
+	size_t index;
+	bool found;
+
+	if (!link_owner(l, c->context.name, &index, &found, err))
+		return false;
+	v = found ? link_variant(l, c->context.name) : NULL;
+	if (!v)
+		return true;
+	v->recount = true;
+	l->sources[index].counted = l->sources[index].regroup = true;
+	/* Of several variants the one that people speak of is preferred, also
+	 * where it changes nothing in that one. */
+	l->sources[index].changed |= c->fields;
+	return sk_link_join(l, index, v, err);
 }
 
 static bool
@@ -292,7 +252,8 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 
 	if (*c->context.name == '\0')
 		return true;
-	if (!link_owner(l, c->context.name, &index, &found, err) ||
+	if (!sk_link_correct(l, c->context.name, &c->ref, err) ||
+	    !link_owner(l, c->context.name, &index, &found, err) ||
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
 	v = link_variant(l, c->context.name);
@@ -301,6 +262,7 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	if (v && link_is_first(v, c)) {
 		v->first = c->context.report;
 		v->recount = false;
+		l->sources[index].changed = true;
 		if (!sk_link_reread(l, index, v, &c->ref, err))
 			return false;
 	}
@@ -332,6 +294,15 @@ link_forget(struct sk_links *l)
 	sk_arena_done(&l->arena);
 }
 
+static bool
+link_carry_out(struct sk_links *l, struct link_change *c,
+	       struct sakuin_error *err)
+{
+	if (c->touch)
+		return link_touch(l, c, err);
+	return c->drop ? link_drop(l, c, err) : link_add(l, c, err);
+}
+
 bool
 sk_links_flush(struct sk_links *l, struct sk_store *store,
 	       struct sakuin_error *err)
@@ -343,11 +314,11 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 	l->store = store;
 	/* In their order: what a document said may be dropped at once. */
 	for (size_t i = 0; ok && i < l->change_count; i++)
-		ok = l->changes[i].drop ? link_drop(l, &l->changes[i], err)
-					: link_add(l, &l->changes[i], err);
+		ok = link_carry_out(l, &l->changes[i], err);
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)
 			ok = link_firsts(l, i, err);
+	ok = ok && sk_link_gather(l, err);
 	/* Splitting adds sources behind those there are. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)

@@ -34,6 +34,10 @@ SK_MUST_CHECK bool sk_links_add(struct sk_links *l, struct sakuin_str report,
 SK_MUST_CHECK bool sk_links_drop(struct sk_links *l, struct sakuin_str report,
 				 struct sakuin_str name,
 				 struct sakuin_error *err);
+/* Something was said of the reference NAME, of its FIELDS or only whether it
+ * is the same as another: read it anew, and find its like again. */
+SK_MUST_CHECK bool sk_links_touch(struct sk_links *l, struct sakuin_str name,
+				  bool fields, struct sakuin_error *err);
 /* Is so much collected that it should be written? */
 bool sk_links_full(const struct sk_links *l);
 /* Write all changes to the sources in STORE. */

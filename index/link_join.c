@@ -36,11 +36,21 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 	to->changed = true;
 	to->regroup |= from->regroup;
 	to->counted |= from->counted;
+	to->apart |= from->apart;
 	if (to->docid == 0) {
 		to->docid = from->docid;
 		to->id = from->id;
 		from->docid = 0;
 	}
+}
+
+void
+sk_link_unite(struct sk_links *l, size_t a, size_t b)
+{
+	a = sk_link_root(l, a);
+	b = sk_link_root(l, b);
+	if (a != b)
+		join_sources(l, a, b);
 }
 
 /* Join source INDEX, which V is in, with source OTHER if V says so. */
@@ -55,13 +65,11 @@ join_try(struct sk_links *l, size_t index, const struct link_variant *v,
 	l->sources[b].tried = l->stamp;
 	for (const struct link_variant *u = l->sources[b].variants; u;
 	     u = u->next) {
-		enum sk_verdict verdict;
-		const char *why;
+		bool same;
 
-		if (!sk_source_same(l->matcher, &v->ref, &u->ref, &verdict,
-				    &why, err))
+		if (!sk_link_same(l, v, u, &same, err))
 			return false;
-		if (verdict == SK_SAME) {
+		if (same) {
 			join_sources(l, a, b);
 			return true;
 		}
@@ -149,7 +157,7 @@ sk_link_join(struct sk_links *l, size_t index, struct link_variant *v,
 		if (!join_places(l, index, v, keys.key[i], err) ||
 		    !join_stored(l, index, v, keys.key[i], err))
 			return false;
-	return true;
+	return sk_link_join_said(l, index, v, err);
 }
 
 /* ---------------------------------------------------------------- apart */
@@ -209,13 +217,11 @@ split_gather(struct sk_links *l, struct link_variant *first,
 
 		while (*at) {
 			struct link_variant *v = *at;
-			enum sk_verdict verdict;
-			const char *why;
+			bool same;
 
-			if (!sk_source_same(l->matcher, &u->ref, &v->ref,
-					    &verdict, &why, err))
+			if (!sk_link_same(l, u, v, &same, err))
 				return false;
-			if (verdict != SK_SAME) {
+			if (!same) {
 				at = &v->next;
 				continue;
 			}
@@ -267,28 +273,42 @@ split_part(struct sk_links *l, size_t index, struct link_variant **rest,
 	return true;
 }
 
-bool
-sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
+/* Source INDEX becomes as many as it is now. */
+static bool
+split_parts(struct sk_links *l, size_t index, struct sakuin_error *err)
 {
-	struct link_context *contexts = l->sources[index].contexts;
-	size_t left, gone, at, added = l->source_count;
-	struct link_variant *rest;
+	struct link_variant *rest = l->sources[index].variants;
+	size_t at;
 
-	if (!split_sift(l, &l->sources[index], &left, &gone, err))
-		return false;
-	l->sources[index].changed |= gone > 0;
-	if ((gone == 0 && !l->sources[index].regroup) || left < 2 ||
-	    left > SPLIT_MAX)
-		return true;
-	rest = l->sources[index].variants;
 	if (!split_part(l, index, &rest, err))
 		return false;
+	l->sources[index].changed |= rest != NULL;
 	while (rest) {
 		if (!sk_link_source(l, &at, err) ||
 		    !split_part(l, at, &rest, err))
 			return false;
 		l->sources[at].changed = true;
 	}
+	return true;
+}
+
+bool
+sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
+{
+	struct link_context *contexts = l->sources[index].contexts;
+	size_t left, gone, at, added = l->source_count;
+	bool cut;
+
+	if (!split_sift(l, &l->sources[index], &left, &gone, err))
+		return false;
+	l->sources[index].changed |= gone > 0;
+	cut = left > 0 &&
+	      (l->sources[index].apart || sk_link_disputed(l, index));
+	if (!cut && ((gone == 0 && !l->sources[index].regroup) || left < 2 ||
+		     left > SPLIT_MAX))
+		return true;
+	if (!(cut ? sk_link_cut(l, index, err) : split_parts(l, index, err)))
+		return false;
 	split_contexts(l, index, &contexts);
 	for (at = added; at < l->source_count; at++)
 		split_contexts(l, at, &contexts);

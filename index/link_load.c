@@ -73,6 +73,7 @@ load_members(struct sk_links *l, size_t index, const json_t *root,
 	struct link_variant **variant = &l->sources[index].variants;
 	struct link_context **context = &l->sources[index].contexts;
 
+	l->sources[index].apart = json_is_true(json_object_get(root, "apart"));
 	for (size_t i = 0; i < json_array_size(variants); i++)
 		if (!load_variant(l, index, json_array_get(variants, i),
 				  &variant, err))

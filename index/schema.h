@@ -81,6 +81,7 @@ enum sk_slot {
  * behind them. */
 #define SK_KEY_STORED "doc:"
 #define SK_KEY_FILE "file:"
+#define SK_KEY_CORRECTION "fix:"
 #define SK_KEY_WITHOUT "sakuin.without"
 
 /* A reference is short, but what it names is not: without a length like that

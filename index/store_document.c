@@ -149,8 +149,11 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	memcpy(added, s->today, sizeof added);
 	sk_terms_reset(s->terms);
 	/* References that can't be read must not change what was there. */
-	if (!sk_terms_guess(s->terms, doc, err) ||
+	if (!sk_correct_restore(doc, sk_terms_arena(s->terms), err) ||
+	    !sk_terms_guess(s->terms, doc, err) ||
 	    !store_cites(s, doc, &list, err) ||
+	    !sk_correct_document(s->corrections, doc, sk_terms_arena(s->terms),
+				 err) ||
 	    !sk_store_find(s, doc->id, &docid, err) ||
 	    (docid && (!store_unlink(s, docid, doc->id, err) ||
 		       !sk_store_replace(s, docid, added, err))))
@@ -171,6 +174,23 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	    !(s->links && sk_links_full(s->links)))
 		return true;
 	return sk_store_commit_some(s, err);
+}
+
+bool
+sk_store_rewrite(struct sk_store *s, struct sk_document *doc,
+		 const struct sk_file *file, uint32_t docid,
+		 struct sakuin_error *err)
+{
+	struct sk_reference_list list;
+	char added[SK_ADDED_SIZE];
+
+	memcpy(added, s->today, sizeof added);
+	sk_terms_reset(s->terms);
+	return store_cites(s, doc, &list, err) &&
+	       sk_store_replace(s, docid, added, err) &&
+	       sk_store_filters(s, doc, file, err) &&
+	       sk_store_words(s, doc, err) &&
+	       sk_store_write(s, doc, file, docid, added, err);
 }
 
 bool

@@ -2,6 +2,7 @@
 #ifndef SK_STORE_IMPL_H
 #define SK_STORE_IMPL_H
 
+#include "corrections.h"
 #include "schema.h"
 #include "store.h"
 #include "table.h"
@@ -28,6 +29,10 @@ SK_MUST_CHECK bool sk_store_write(struct sk_store *s, struct sk_document *doc,
  * its date added goes to ADDED. */
 SK_MUST_CHECK bool sk_store_replace(struct sk_store *s, uint32_t docid,
 				    char added[SK_ADDED_SIZE],
+				    struct sakuin_error *err);
+/* Write DOC, which is document DOCID and cites what it did, anew. */
+SK_MUST_CHECK bool sk_store_rewrite(struct sk_store *s, struct sk_document *doc,
+				    const struct sk_file *file, uint32_t docid,
 				    struct sakuin_error *err);
 /* Take away document DOCID with all that was kept for it. */
 SK_MUST_CHECK bool sk_store_erase(struct sk_store *s, uint32_t docid,
@@ -79,6 +84,11 @@ struct sk_store {
 	size_t all_postings; /* about so many, with those before this run */
 	char today[SK_ADDED_SIZE];
 	struct sk_links *links; /* NULL: sources are linked later */
+	struct sk_corrections *corrections;
+	uint32_t last_correction;   /* the largest number */
+	uint32_t given_corrections; /* before this run's file came */
+	bool uncarried;             /* some are not carried out yet */
+	uint64_t waiting;           /* documents that can't be corrected yet */
 	struct sk_buf record, line, packed, key;
 };
 

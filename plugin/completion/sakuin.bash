@@ -5,13 +5,14 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --quiet' ;;
+		'--retry-failed --max-text --without --corrections' \
+		'--quiet' ;;
 	search) echo '-d -n --offset --kind --sort --lang --from --to' \
 		'--added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
 	refs) echo '--strings --format --text' ;;
-	export) echo '-d --added' ;;
+	export) echo '-d --added --corrections --format' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
