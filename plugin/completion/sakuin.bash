@@ -16,6 +16,7 @@ _sakuin_options() {
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
+	review) echo '-d -n --format' ;;
 	check) echo '-d --full' ;;
 	esac
 }
@@ -48,7 +49,7 @@ _sakuin() {
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
 		_sakuin_reply 'index search show refs export tokens explain forms
-			check --help --version' "$word"
+			review check --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
