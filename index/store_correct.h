@@ -3,11 +3,24 @@
 #define SK_STORE_CORRECT_H
 
 #include "corrections.h"
+#include "equivalents.h"
 #include "store.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/* Add to C the corrections of DB; *LAST, unless NULL, is at least the largest
+ * number. */
+SK_MUST_CHECK bool sk_corrections_load(struct sk_corrections *c,
+				       struct xc_db *db, uint32_t *last,
+				       struct sakuin_error *err);
+/* Does anybody say how a name is read? */
+bool sk_corrections_has_readings(struct sk_corrections *c);
+/* Put that into E. */
+SK_MUST_CHECK bool sk_corrections_readings(struct sk_corrections *c,
+					   struct sk_equivalents *e,
+					   struct sakuin_error *err);
 
 /* Read the corrections of S, unless that was done; writers have done so. */
 SK_MUST_CHECK bool sk_store_load_corrections(struct sk_store *s,

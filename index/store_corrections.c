@@ -80,25 +80,63 @@ corrections_load_one(void *ctx, struct sakuin_str key, uint32_t freq,
 }
 
 bool
+sk_corrections_load(struct sk_corrections *c, struct xc_db *db, uint32_t *last,
+		    struct sakuin_error *err)
+{
+	struct corrections_load l = { .db = db, .into = c };
+	bool ok = xc_metadata_keys(db, sk_str(SK_KEY_CORRECTION),
+				   corrections_load_one, &l, err);
+
+	if (last && l.last > *last)
+		*last = l.last;
+	sk_buf_done(&l.line);
+	return ok;
+}
+
+bool
 sk_store_load_corrections(struct sk_store *s, struct sakuin_error *err)
 {
-	struct corrections_load l = { 0 };
 	size_t count = s->parts ? s->part_count : 1;
 	bool ok;
 
 	if (s->corrections)
 		return true;
-	s->corrections = l.into = sk_corrections_new(err);
-	ok = l.into != NULL;
-	for (size_t i = 0; ok && i < count; i++) {
-		l.db = s->parts ? s->parts[i] : s->db;
-		ok = xc_metadata_keys(l.db, sk_str(SK_KEY_CORRECTION),
-				      corrections_load_one, &l, err);
-	}
-	s->last_correction = l.last;
+	s->last_correction = 0;
 	s->given_corrections = UINT32_MAX;
-	sk_buf_done(&l.line);
+	s->corrections = sk_corrections_new(err);
+	ok = s->corrections != NULL;
+	for (size_t i = 0; ok && i < count; i++)
+		ok = sk_corrections_load(s->corrections,
+					 s->parts ? s->parts[i] : s->db,
+					 &s->last_correction, err);
 	return ok;
+}
+
+/* -------------------------------------------------------------- readings */
+
+bool
+sk_corrections_readings(struct sk_corrections *c, struct sk_equivalents *e,
+			struct sakuin_error *err)
+{
+	for (size_t i = 0; i < sk_corrections_count(c); i++) {
+		const struct sk_correction *said = &sk_corrections_at(c, i)->c;
+
+		if (sk_str_eq(said->field, sk_str("reading")) &&
+		    said->value.len && !sk_correction_is_none(said->value) &&
+		    !sk_equivalents_reading(e, said->id, said->value, err))
+			return false;
+	}
+	return true;
+}
+
+bool
+sk_corrections_has_readings(struct sk_corrections *c)
+{
+	for (size_t i = 0; i < sk_corrections_count(c); i++)
+		if (sk_str_eq(sk_corrections_at(c, i)->c.field,
+			      sk_str("reading")))
+			return true;
+	return false;
 }
 
 struct sk_corrections *

@@ -147,6 +147,30 @@ sort "$TMPDIR/before" >"$TMPDIR/old"
 test_that 'taken back' cmp "$TMPDIR/old" "$TMPDIR/fresh"
 sound 'taken back' "$db"
 
+# A name is found by how people say it is read, in any spelling; with what it
+# is written like.
+index_lines <<'END'
+{"id":"han","lang":"ja","text":"本日、東南院久遠寺郎が来た。"}
+{"id":"latin","lang":"en","text":"Then Tonan Kuonjiro came to the meeting."}
+{"id":"hangul","lang":"ko","text":"오늘 새벽달하나가 왔다."}
+END
+is 'no reading' "$(ask Haru Dal)" ''
+printf '새벽달하나\treading\tHaru Dal\n東南院\treading\tXylqz\n' \
+	>"$TMPDIR/readings.tsv"
+run "$SAKUIN" index -d "$db" --corrections "$TMPDIR/readings.tsv"
+ends 'readings' 0
+is 'a reading' "$(ask Haru Dal)" hangul
+is 'another spelling' "$(ask '"Haru-dal"')" hangul
+is 'what sounds like nothing' "$(ask Xylqz)" han
+run "$SAKUIN" search -d "$db" Haru Dal
+prints 'named' 'also searched: 새벽달하나 (corrections; --no-synonyms leaves'
+is 'left out' "$(ask --no-synonyms Haru Dal)" ''
+run "$SAKUIN" export -d "$db"
+prints 'exported' '"field":"reading","value":"Haru Dal"'
+printf '새벽달하나\treading\t\n' >"$TMPDIR/readings.tsv"
+run "$SAKUIN" index -d "$db" --corrections "$TMPDIR/readings.tsv"
+is 'taken back' "$(ask Haru Dal)" ''
+
 # Where texts are not kept the file is read again.
 "$SAKUIN" index --quiet -d "$TMPDIR/small" --without=text "$reports" 2>"$err"
 run "$SAKUIN" index -d "$TMPDIR/small" --corrections "$TMPDIR/both.tsv"
