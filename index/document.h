@@ -18,6 +18,8 @@ struct sk_document {
 	struct sakuin_str lang;  /* ISO 639-1, or empty for unknown */
 	struct sakuin_str date;  /* YYYY, YYYY-MM or YYYY-MM-DD */
 	struct sakuin_str url;
+	struct sakuin_str doi, isbn; /* as given */
+	struct sakuin_str title_translated;
 	struct sakuin_str mime;        /* "text/html" ... */
 	struct sakuin_str encoding;    /* ICU's name */
 	struct sakuin_str encoding_by; /* "bom", "declared", "utf-8", "guess",

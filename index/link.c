@@ -3,23 +3,19 @@
 
 #include "link_impl.h"
 #include "metadata.h"
+#include "self.h"
 
 #define FULL_BYTES ((size_t)32 << 20)
 
 struct sk_links *
-sk_links_new(struct sakuin_error *err)
+sk_links_new(struct sk_source_matcher *matcher, struct sakuin_error *err)
 {
 	struct sk_links *l = calloc(1, sizeof *l);
 
-	if (!l) {
+	if (l)
+		l->matcher = matcher;
+	else
 		sk_nomem(err);
-		return NULL;
-	}
-	l->matcher = sk_source_matcher_new(err);
-	if (!l->matcher) {
-		sk_links_free(l);
-		return NULL;
-	}
 	return l;
 }
 
@@ -28,14 +24,16 @@ sk_links_free(struct sk_links *l)
 {
 	if (!l)
 		return;
-	sk_source_matcher_free(l->matcher);
 	sk_arena_done(&l->arena);
 	sk_table_done(&l->names);
-	sk_table_done(&l->keys);
+	sk_table_done(&l->keys.table);
+	sk_table_done(&l->own_keys.table);
+	free(l->keys.heads);
+	free(l->own_keys.heads);
+	free(l->freed);
 	free(l->changes);
 	free(l->sources);
 	free(l->owners);
-	free(l->heads);
 	free(l->places);
 	sk_table_done(&l->printed);
 	free(l->references);
@@ -73,7 +71,9 @@ sk_links_drop(struct sk_links *l, struct sakuin_str report,
 {
 	struct link_change *c;
 
-	if (name.len >= SK_VARIANT_SIZE)
+	/* Documents that it cites are named, too. */
+	if (name.len >= SK_VARIANT_SIZE || name.len < 4 ||
+	    memcmp(name.ptr, "src:", 4) != 0)
 		return true;
 	c = link_change(l, report, err);
 	if (!c)
@@ -97,6 +97,19 @@ sk_links_touch(struct sk_links *l, struct sakuin_str name, bool fields,
 	c->touch = true;
 	c->fields = fields;
 	memcpy(c->context.name, name.ptr, name.len);
+	return true;
+}
+
+bool
+sk_links_document(struct sk_links *l, struct sakuin_str id,
+		  struct sakuin_error *err)
+{
+	struct link_change *c = link_change(l, id, err);
+
+	if (!c)
+		return false;
+	c->document = true;
+	sk_self_name(id, c->context.name);
 	return true;
 }
 
@@ -157,13 +170,6 @@ sk_links_add(struct sk_links *l, struct sakuin_str report,
 
 /* ----------------------------------------------------------- carrying out */
 
-static bool
-link_owner(struct sk_links *l, const char *name, size_t *index, bool *found,
-	   struct sakuin_error *err)
-{
-	return sk_link_find(l, sk_str(name), index, found, err);
-}
-
 /* Variant NAME, which has an owner unless a source is damaged. */
 static struct link_variant *
 link_variant(const struct sk_links *l, const char *name)
@@ -181,7 +187,7 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	size_t index;
 	bool found;
 
-	if (!link_owner(l, c->context.name, &index, &found, err))
+	if (!sk_link_find(l, c->context.name, &index, &found, err))
 		return false;
 	if (!found)
 		return true;
@@ -203,7 +209,7 @@ link_touch(struct sk_links *l, const struct link_change *c,
 	size_t index;
 	bool found;
 
-	if (!link_owner(l, c->context.name, &index, &found, err))
+	if (!sk_link_find(l, c->context.name, &index, &found, err))
 		return false;
 	v = found ? link_variant(l, c->context.name) : NULL;
 	if (!v)
@@ -253,7 +259,7 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	if (*c->context.name == '\0')
 		return true;
 	if (!sk_link_correct(l, c->context.name, &c->ref, err) ||
-	    !link_owner(l, c->context.name, &index, &found, err) ||
+	    !sk_link_find(l, c->context.name, &index, &found, err) ||
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
 	v = link_variant(l, c->context.name);
@@ -287,8 +293,10 @@ static void
 link_forget(struct sk_links *l)
 {
 	l->change_count = l->source_count = l->place_count = 0;
+	l->freed_count = 0;
 	sk_table_reset(&l->names);
-	sk_table_reset(&l->keys);
+	sk_table_reset(&l->keys.table);
+	sk_table_reset(&l->own_keys.table);
 	sk_table_reset(&l->printed);
 	l->printing = sk_str("");
 	sk_arena_done(&l->arena);
@@ -300,7 +308,17 @@ link_carry_out(struct sk_links *l, struct link_change *c,
 {
 	if (c->touch)
 		return link_touch(l, c, err);
+	if (c->document)
+		return sk_link_document(l, c, err);
 	return c->drop ? link_drop(l, c, err) : link_add(l, c, err);
+}
+
+/* Is source I one, and has it changed? */
+static bool
+link_touched(const struct sk_links *l, size_t i)
+{
+	return l->sources[i].parent == i &&
+	       (l->sources[i].changed || l->sources[i].counted);
 }
 
 bool
@@ -325,12 +343,12 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 			ok = sk_link_split(l, i, err);
 	/* What goes first, for its id may be another's now. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
-		if (l->sources[i].parent != i || !l->sources[i].variants)
-			ok = sk_link_write(l, i, err);
+		if (l->sources[i].parent != i || link_touched(l, i))
+			ok = sk_link_move(l, i, err);
 	for (size_t i = 0; ok && i < l->source_count; i++)
-		if (l->sources[i].variants &&
-		    (l->sources[i].changed || l->sources[i].counted))
+		if (l->sources[i].variants && link_touched(l, i))
 			ok = sk_link_write(l, i, err);
+	ok = ok && sk_link_tell(l, err);
 	link_forget(l);
 	return ok;
 }

@@ -75,9 +75,9 @@ static bool
 apart_init(struct apart *p, size_t index, struct sakuin_error *err)
 {
 	struct sk_links *l = p->links;
+	struct link_variant *all = sk_link_take(&l->sources[index]);
 
-	for (struct link_variant *v = l->sources[index].variants; v;
-	     v = v->next)
+	for (const struct link_variant *v = all; v; v = v->next)
 		p->count++;
 	p->v = sk_arena_array(&l->arena, p->count, sizeof *p->v, err);
 	p->whole = sk_arena_array(&l->arena, p->count, sizeof *p->whole, err);
@@ -86,9 +86,8 @@ apart_init(struct apart *p, size_t index, struct sakuin_error *err)
 	if (!p->v || !p->whole || !p->part || !p->keys)
 		return false;
 	p->count = 0;
-	for (struct link_variant *v = l->sources[index].variants; v;
-	     v = v->next)
-		p->v[p->count++] = v;
+	for (; all; all = all->next)
+		p->v[p->count++] = all;
 	qsort(p->v, p->count, sizeof *p->v, apart_name_order);
 	for (uint32_t i = 0; i < p->count; i++) {
 		p->whole[i] = p->part[i] = i;
@@ -157,8 +156,10 @@ apart_few(struct apart *p, struct sakuin_error *err)
 		uint32_t at = 0;
 
 		if (!sk_corrections_verdict(p->links->store->corrections,
-					    sk_str(p->v[a]->name), &at, &other,
-					    &verdict))
+					    p->v[a]->document
+						    ? p->v[a]->first
+						    : sk_str(p->v[a]->name),
+					    &at, &other, &verdict))
 			continue;
 		if (named == UINT32_MAX)
 			named = a;
@@ -233,7 +234,7 @@ static bool
 apart_take(struct apart *p, uint32_t i, size_t index, struct sakuin_error *err)
 {
 	struct sk_links *l = p->links;
-	struct link_variant **end = &l->sources[index].variants;
+	struct link_variant *list, **end = &list;
 
 	l->sources[index].apart = apart_is_cut(p, i);
 	for (uint32_t j = 0; j < p->count; j++) {
@@ -245,6 +246,7 @@ apart_take(struct apart *p, uint32_t i, size_t index, struct sakuin_error *err)
 			return false;
 	}
 	*end = NULL;
+	sk_link_give(&l->sources[index], list);
 	return true;
 }
 
@@ -276,21 +278,21 @@ sk_link_cut(struct sk_links *l, size_t index, struct sakuin_error *err)
 
 /* -------------------------------------------------------------- together */
 
-/* Join all that the variants of source INDEX are the same as. */
+/* Join all that those in LIST, of source INDEX, are the same as. */
 static bool
-apart_gather(struct sk_links *l, size_t index, struct sakuin_error *err)
+apart_gather(struct sk_links *l, size_t index, struct link_variant *list,
+	     struct sakuin_error *err)
 {
 	struct link_variant **v;
 	size_t count = 0, i = 0;
 
-	for (struct link_variant *u = l->sources[index].variants; u;
-	     u = u->next)
+	for (struct link_variant *u = list; u; u = u->next)
 		count++;
+	/* What is joined is put behind the list. */
 	v = sk_arena_array(&l->arena, count ? count : 1, sizeof *v, err);
 	if (!v)
 		return false;
-	for (struct link_variant *u = l->sources[index].variants; u;
-	     u = u->next)
+	for (struct link_variant *u = list; u; u = u->next)
 		v[i++] = u;
 	for (i = 0; i < count; i++)
 		if (!sk_link_join(l, sk_link_root(l, index), v[i], err))
@@ -315,7 +317,12 @@ sk_link_gather(struct sk_links *l, struct sakuin_error *err)
 			l->sources[i].gathered = again = true;
 			l->sources[root].counted = true;
 			l->sources[root].regroup = true;
-			if (!apart_gather(l, root, err))
+			if (!apart_gather(l, root, l->sources[root].variants,
+					  err))
+				return false;
+			root = sk_link_root(l, root);
+			if (!apart_gather(l, root, l->sources[root].documents,
+					  err))
 				return false;
 		}
 	}

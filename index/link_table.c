@@ -45,39 +45,3 @@ sk_link_owner(const struct sk_links *l, const char *name)
 		       ? &l->owners[number]
 		       : NULL;
 }
-
-static bool
-table_first(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
-{
-	uint32_t *first = ctx;
-
-	(void)wdf;
-	(void)err;
-	if (*first == 0)
-		*first = docid;
-	return true;
-}
-
-bool
-sk_link_find(struct sk_links *l, struct sakuin_str name, size_t *index,
-	     bool *found, struct sakuin_error *err)
-{
-	struct sk_buf term = { 0 };
-	uint32_t docid = 0, number;
-	bool ok;
-
-	*found = sk_table_find(&l->names, name, &number);
-	if (*found) {
-		*index = sk_link_root(l, l->owners[number].source);
-		return true;
-	}
-	ok = sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix, name,
-			    err) &&
-	     xc_postings(sk_store_db(l->store), sk_buf_str(&term), table_first,
-			 &docid, err);
-	sk_buf_done(&term);
-	if (!ok || docid == 0)
-		return ok;
-	*found = true;
-	return sk_link_load(l, docid, index, err);
-}

@@ -58,7 +58,7 @@ correct_differs(struct correcting *k, struct sk_document *doc, bool *differs,
 }
 
 static bool
-correct_stored(struct correcting *k, uint32_t docid, struct sakuin_error *err)
+correct_stored(struct correcting *k, struct sakuin_error *err)
 {
 	struct sk_document doc = { 0 };
 	struct sk_file file;
@@ -73,8 +73,7 @@ correct_stored(struct correcting *k, uint32_t docid, struct sakuin_error *err)
 	if (k->store->without & SK_WITHOUT_TEXT)
 		return correct_later(k, err);
 	return correct_file(k, &file, &found, err) &&
-	       sk_store_rewrite(k->store, &doc, found ? &file : NULL, docid,
-				err);
+	       sk_store_put(k->store, &doc, found ? &file : NULL, NULL, err);
 }
 
 static bool
@@ -88,11 +87,20 @@ correct_document(struct sk_store *s, struct sakuin_str id,
 	if (ok && docid)
 		ok = xc_document_data(s->db, docid, &k.data, err) &&
 		     sk_store_line(s, id, &k.line, err) &&
-		     (k.line.len == 0 || correct_stored(&k, docid, err));
+		     (k.line.len == 0 || correct_stored(&k, err));
 	sk_arena_done(&k.arena);
 	sk_buf_done(&k.data);
 	sk_buf_done(&k.line);
 	return ok;
+}
+
+/* Something was said of whether ID is the same as another. */
+static bool
+correct_side(struct sk_store *s, struct sakuin_str id, struct sakuin_error *err)
+{
+	return sk_correction_is_name(id)
+		       ? sk_links_touch(s->links, id, false, err)
+		       : sk_links_document(s->links, id, err);
 }
 
 static bool
@@ -105,24 +113,17 @@ correct_one(struct sk_store *s, const struct sk_correction *c,
 		return true;
 	if (sk_str_eq(c->field, sk_str("verdict")))
 		return !sk_correction_pair(c->id, &a, &b) ||
-		       (sk_links_touch(s->links, a, false, err) &&
-			sk_links_touch(s->links, b, false, err));
+		       (correct_side(s, a, err) && correct_side(s, b, err));
 	if (sk_correction_is_name(c->id))
 		return sk_links_touch(s->links, c->id, true, err);
 	return correct_document(s, c->id, err);
 }
 
-bool
-sk_store_carry_corrections(struct sk_store *s, bool all,
-			   struct sakuin_error *err)
+static bool
+correct_all(struct sk_store *s, bool all, struct sakuin_error *err)
 {
 	bool pending = false;
 
-	if (sk_corrections_count(s->corrections) == 0 ||
-	    (!s->uncarried && !all))
-		return true;
-	if (!sk_store_resolve_corrections(s, err))
-		return false;
 	for (size_t i = 0; i < sk_corrections_count(s->corrections); i++) {
 		struct sk_corrected *e = sk_corrections_at(s->corrections, i);
 
@@ -135,6 +136,22 @@ sk_store_carry_corrections(struct sk_store *s, bool all,
 	}
 	s->uncarried = pending;
 	return true;
+}
+
+bool
+sk_store_carry_corrections(struct sk_store *s, bool all,
+			   struct sakuin_error *err)
+{
+	bool ok;
+
+	/* Documents are put anew, and putting may commit. */
+	if (s->carrying || sk_corrections_count(s->corrections) == 0 ||
+	    (!s->uncarried && !all))
+		return true;
+	s->carrying = true;
+	ok = sk_store_resolve_corrections(s, err) && correct_all(s, all, err);
+	s->carrying = false;
+	return ok;
 }
 
 /* ----------------------------------------------------------------- unmet */

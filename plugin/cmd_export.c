@@ -16,7 +16,7 @@ struct export
 	enum export_what what;
 	bool added;
 	uint64_t missing;
-	struct sk_buf data, line;
+	struct sk_buf data, line, cited;
 	struct cmd_hits hits; /* for programs that keep bibliographies */
 };
 
@@ -100,11 +100,15 @@ export_document(void *ctx, uint32_t docid, uint32_t wdf,
 		e->missing++;
 		return true;
 	}
-	/* The line ends with a brace: put one member more before it. */
-	fwrite(e->line.ptr, 1, e->line.len - (e->added && added.len), stdout);
+	if (!sk_store_cited(e->store, id, &e->cited, err))
+		return false;
+	/* The line ends with a brace: put more members before it. */
+	fwrite(e->line.ptr, 1, e->line.len - 1, stdout);
+	if (e->cited.len)
+		printf(",\"cited_as\":%.*s", (int)e->cited.len, e->cited.ptr);
 	if (e->added && added.len)
-		printf(",\"added\":\"%.*s\"}", (int)added.len, added.ptr);
-	putchar('\n');
+		printf(",\"added\":\"%.*s\"", (int)added.len, added.ptr);
+	fputs("}\n", stdout);
 	return export_failed(err);
 }
 
@@ -228,6 +232,7 @@ cmd_export(int argc, char **argv)
 			     (unsigned long long)e.missing);
 	sk_buf_done(&e.data);
 	sk_buf_done(&e.line);
+	sk_buf_done(&e.cited);
 	sk_store_close(e.store);
 	if (!ok) {
 		cmd_complain("%s", err.text);

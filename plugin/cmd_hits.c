@@ -19,6 +19,7 @@ cmd_hits_done(struct cmd_hits *h)
 {
 	sk_snippets_free(h->snippets);
 	sk_arena_done(&h->arena);
+	sk_table_done(&h->urls);
 	sk_buf_done(&h->line);
 	sk_buf_done(&h->out);
 }
@@ -206,6 +207,8 @@ cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 		return true;
 	}
 	sk_arena_reset(&h->arena);
+	if (h->format == CMD_URLS)
+		return cmd_hit_urls(h, hit->data, err);
 	if (h->format >= CMD_CSL)
 		return cmd_hit_cite(h, hit->data, err);
 	if (!hits_text(h, hit->data, &t, err))

@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "snippet.h"
+#include "table.h"
 
 enum cmd_format {
 	CMD_TEXT,
@@ -12,7 +13,8 @@ enum cmd_format {
 	CMD_TREC,
 	CMD_CSL,
 	CMD_RIS,
-	CMD_BIBTEX
+	CMD_BIBTEX,
+	CMD_URLS
 };
 
 struct cmd_hits {
@@ -24,6 +26,7 @@ struct cmd_hits {
 	struct sk_snippets *snippets; /* NULL for TREC */
 	struct sk_arena arena;        /* of one hit */
 	struct sk_buf line, out;
+	struct sk_table urls; /* that are printed */
 };
 
 /* An xc_hit_fn whose ctx is a struct cmd_hits. */
@@ -35,5 +38,10 @@ bool cmd_hit_cite(struct cmd_hits *h, struct sakuin_str data,
 		  struct sakuin_error *err);
 /* ... and what closes them. */
 void cmd_cite_end(const struct cmd_hits *h);
+
+/* Where to get a hit, whose record is DATA: the addresses that were not
+ * printed yet, each on a line. */
+bool cmd_hit_urls(struct cmd_hits *h, struct sakuin_str data,
+		  struct sakuin_error *err);
 
 #endif

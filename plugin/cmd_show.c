@@ -11,7 +11,7 @@ static void
 show_field(const char *name, struct sakuin_str value)
 {
 	if (value.len)
-		printf("%-11s%.*s\n", name, (int)value.len, value.ptr);
+		printf("%-10s %.*s\n", name, (int)value.len, value.ptr);
 }
 
 /* Members that are shown as lists. */
@@ -33,10 +33,12 @@ show_as_list(struct sakuin_str key)
 static void
 show_document(struct sakuin_str data, const struct sk_document *doc)
 {
-	static const char *const names[] = { "id",    "kind",     "title",
-					     "date",  "language", "type",
-					     "url",   "path",     "added",
-					     "cites", "cited_by" };
+	static const char *const names[] = {
+		"id",    "kind",     "title", "title_translated",
+		"date",  "language", "type",  "url",
+		"doi",   "isbn",     "path",  "added",
+		"cites", "cited_by"
+	};
 	struct sakuin_str rest = doc->extra, key, value;
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)

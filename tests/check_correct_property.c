@@ -65,15 +65,27 @@ make_names(void)
 	sk_arena_done(&arena);
 }
 
+/* Some reports are what others cite. */
+static const struct {
+	const char *title, *author, *date, *doi;
+} reports[REPORTS] = {
+	{ "A history of the islands", "Smith, John", "2004", "" },
+	{ "Ports of call", "Mori", "2001", "10.1000/ports" },
+	{ "Report number 2", "", "2011", "" },
+	{ "Maps of the eastern sea", "Brown, Tom", "2011", "" },
+	{ "Report number 4", "", "", "" },
+	{ "Ports of call", "Mori", "2001", "" },
+};
+
 static void
 put_printed(struct sk_store *s, unsigned report, const struct printed *p)
 {
 	struct sk_buf extra = { 0 };
-	char id[8], title[32];
+	struct sakuin_str author = sk_str(reports[report].author);
+	char id[8];
 	struct sk_document doc;
 
 	snprintf(id, sizeof id, "r%u", report);
-	snprintf(title, sizeof title, "Report number %u", report);
 	must(sk_buf_puts(&extra, "{\"references\":[", &err));
 	for (unsigned i = 0; i < p->count; i++)
 		must(sk_buf_printf(&extra, &err, "%s%s", i ? "," : "",
@@ -84,9 +96,12 @@ put_printed(struct sk_store *s, unsigned report, const struct printed *p)
 			 "\"references\":[0]}]}",
 			 &err));
 	doc = (struct sk_document){ .id = sk_str(id),
-				    .title = sk_str(title),
+				    .title = sk_str(reports[report].title),
+				    .authors = &author,
+				    .author_count = author.len > 0,
+				    .doi = sk_str(reports[report].doi),
 				    .text = sk_str("Said (1) of the sea. No."),
-				    .date = sk_str("2011"),
+				    .date = sk_str(reports[report].date),
 				    .extra = sk_buf_str(&extra) };
 	must(sk_store_put(s, &doc, NULL, NULL, &err));
 	sk_buf_done(&extra);
@@ -98,9 +113,15 @@ random_verdict(uint64_t *seed, struct said *s)
 	static const char *const verdicts[] = { "same", "different",
 						"different", "" };
 	unsigned a = draw(seed, SPELLINGS), b = draw(seed, SPELLINGS - 1);
+	unsigned r = draw(seed, REPORTS);
 
 	b += b >= a;
-	snprintf(s->id, sizeof s->id, "%s %s", names[a], names[b]);
+	if (draw(seed, 3))
+		snprintf(s->id, sizeof s->id, "%s %s", names[a], names[b]);
+	else if (draw(seed, 3))
+		snprintf(s->id, sizeof s->id, "r%u %s", r, names[b]);
+	else
+		snprintf(s->id, sizeof s->id, "r%u r%u", r, (r + 1) % REPORTS);
 	snprintf(s->field, sizeof s->field, "verdict");
 	snprintf(s->value, sizeof s->value, "%s", verdicts[draw(seed, 4)]);
 }
@@ -170,13 +191,17 @@ static bool
 dump_document(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *e)
 {
 	struct dump *d = ctx;
-	struct sk_buf data = { 0 }, line = { 0 };
+	struct sk_buf data = { 0 }, line = { 0 }, cited = { 0 };
 
 	(void)wdf;
 	must(xc_document_data(sk_store_db(d->store), docid, &data, e));
 	must(sk_store_line(d->store, sk_record_field(sk_buf_str(&data), "id"),
 			   &line, e));
-	must(sk_buf_printf(&line, e, "\n%s", sk_buf_cstr(&data, e)));
+	must(sk_store_cited(d->store, sk_record_field(sk_buf_str(&data), "id"),
+			    &cited, e));
+	must(sk_buf_printf(&line, e, "\n%s\n%s", sk_buf_cstr(&data, e),
+			   sk_buf_cstr(&cited, e)));
+	sk_buf_done(&cited);
 	must(xc_document_terms(sk_store_db(d->store), docid, dump_term, &line,
 			       e));
 	ck_assert_uint_lt(d->count, sizeof d->all / sizeof *d->all);

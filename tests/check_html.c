@@ -150,6 +150,38 @@ START_TEST(meta)
 }
 END_TEST
 
+/* Identifiers: what calls itself one may be any other. */
+static const struct {
+	const char *name, *html, *doi, *isbn;
+} identifiers[] = {
+	{ "none", "<p>a", "", "" },
+	{ "citation_doi", "<meta name=citation_doi content=10.5555/A>a",
+	  "10.5555/A", "" },
+	{ "best first",
+	  "<meta name=dc.identifier content=doi:10.5555/b>"
+	  "<meta name=citation_doi content=' 10.5555/a '>a",
+	  "10.5555/a", "" },
+	{ "DC.Identifier",
+	  "<meta name=DC.Identifier content=https://doi.org/10.5555/a>a",
+	  "https://doi.org/10.5555/a", "" },
+	{ "a handle",
+	  "<meta name=dc.identifier content=http://e.org/10.5555/a>a", "", "" },
+	{ "a number", "<meta name=dc.identifier content=MG-10.5>a", "", "" },
+	{ "an ISBN", "<meta name=citation_isbn content=9780306406157>a", "",
+	  "9780306406157" },
+};
+
+START_TEST(identifier)
+{
+	struct got got = { 0 };
+
+	ck_assert(got_read(&got, sk_str(identifiers[_i].html), "a.html"));
+	ck_str(got.docs->doi, identifiers[_i].doi);
+	ck_str(got.docs->isbn, identifiers[_i].isbn);
+	got_done(&got);
+}
+END_TEST
+
 /* U+3042 U+3044 in the encodings that pages declare. */
 static const struct {
 	const char *name;
@@ -369,6 +401,7 @@ main(void)
 	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, text, 0, COUNT(cases));
 	tcase_add_loop_test(tc, meta, 0, COUNT(metas));
+	tcase_add_loop_test(tc, identifier, 0, COUNT(identifiers));
 	tcase_add_loop_test(tc, charset, 0, COUNT(charsets));
 	tcase_add_loop_test(tc, no_text, 0, COUNT(empty));
 	tcase_add_test(tc, is_cut);

@@ -147,6 +147,34 @@ sort "$TMPDIR/before" >"$TMPDIR/old"
 test_that 'taken back' cmp "$TMPDIR/old" "$TMPDIR/fresh"
 sound 'taken back' "$db"
 
+# A reference and a document: said to be the same, also when the reference
+# goes and comes back; said to be different.
+work='{"id":"work","title":"A work under its own name","doi":"10.1000/work","text":"x"}'
+citing='{"id":"citing","text":"y","references":["Ota, C. Under another. 1990."]}'
+cited=$TMPDIR/cited
+both() {
+	printf '%s\n' "$@" | "$SAKUIN" index --quiet -d "$cited" - 2>"$err"
+	"$SAKUIN" show -d "$cited" work | sed -n 's/^cited_by *//p'
+}
+is 'not the same' "$(both "$work" "$citing")" ''
+printf 'work citing#1\tverdict\tsame\n' >"$TMPDIR/work.tsv"
+run "$SAKUIN" index -d "$cited" --corrections "$TMPDIR/work.tsv"
+ends 'the same' 0
+silent 'the same'
+is 'the same' "$(both)" 1
+run "$SAKUIN" search -d "$cited" --kind=source --format=trec another
+is 'one source' "$(ids)" work
+is 'the reference goes' "$(both '{"id":"citing","text":"y"}')" ''
+is 'it comes back' "$(both "$citing")" 1
+is 'the document changes' "$(both "$(echo "$work" | sed s/:\"x\"/:\"z\"/)")" 1
+titled='{"id":"titled","text":"y","references":["Mori, K. A work under its own name. 2001. https://doi.org/10.1000/work"]}'
+is 'by its title' "$(both "$titled")" 2
+printf 'work titled#1\tverdict\tdifferent\n' >"$TMPDIR/work.tsv"
+run "$SAKUIN" index -d "$cited" --corrections "$TMPDIR/work.tsv"
+is 'different' "$(both)" 1
+is 'still different' "$(both "$work" "$titled")" 1
+sound 'documents and references' "$cited"
+
 # A name is found by how people say it is read, in any spelling; with what it
 # is written like.
 index_lines <<'END'
