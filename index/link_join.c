@@ -4,10 +4,8 @@
 /* ------------------------------------------------------------- together */
 
 static void
-join_contexts(struct link_source *to, struct link_context *from)
+join_contexts(struct link_context **at, struct link_context *from)
 {
-	struct link_context **at = &to->contexts;
-
 	while (from) {
 		struct link_context *next = from->next;
 
@@ -34,8 +32,10 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 		end = &(*end)->next;
 	*end = from->documents;
 	from->documents = NULL;
-	join_contexts(to, from->contexts);
-	from->contexts = NULL;
+	join_contexts(&to->contexts, from->contexts);
+	join_contexts(&to->lost, from->lost);
+	from->contexts = from->lost = NULL;
+	to->refill |= from->refill;
 	from->parent = a;
 	to->changed = true;
 	to->regroup |= from->regroup;
@@ -358,6 +358,7 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 	if ((gone == 0 && !l->sources[index].regroup) || left < 2 ||
 	    left > SPLIT_MAX)
 		return true;
+	l->sources[index].refill |= sk_link_contexts_full(&l->sources[index]);
 	rest = split_all(&l->sources[index]);
 	if (!split_part(l, index, &rest, err))
 		return false;
@@ -366,6 +367,7 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 		    !split_part(l, at, &rest, err))
 			return false;
 		l->sources[at].changed = true;
+		l->sources[at].refill = l->sources[index].refill;
 	}
 	split_contexts(l, index, &contexts);
 	for (at = added; at < l->source_count; at++)
