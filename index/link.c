@@ -113,11 +113,10 @@ sk_links_document(struct sk_links *l, struct sakuin_str id,
 	return true;
 }
 
-/* The sentence that cites, as one line. */
-static bool
-link_sentence(struct sk_links *l, struct link_context *context,
-	      struct sakuin_str text, struct sk_span span,
-	      struct sakuin_error *err)
+bool
+sk_link_sentence(struct sk_links *l, struct link_context *context,
+		 struct sakuin_str text, struct sk_span span,
+		 struct sakuin_error *err)
 {
 	struct sakuin_str s = { text.ptr + span.start, span.end - span.start };
 
@@ -140,8 +139,9 @@ link_sentences(struct sk_links *l, struct link_change *first,
 		const struct sk_citation *c = &list->citations[i];
 
 		for (size_t j = 0; j < c->reference_count; j++)
-			if (!link_sentence(l, &first[c->references[j]].context,
-					   text, c->sentence, err))
+			if (!sk_link_sentence(l,
+					      &first[c->references[j]].context,
+					      text, c->sentence, err))
 				return false;
 	}
 	return true;
@@ -341,6 +341,9 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)
 			ok = sk_link_split(l, i, err);
+	for (size_t i = 0; ok && i < l->source_count; i++)
+		if (l->sources[i].parent == i)
+			ok = sk_link_refill(l, i, err);
 	/* What goes first, for its id may be another's now. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent != i || link_touched(l, i))

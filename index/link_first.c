@@ -92,28 +92,39 @@ first_names(struct sk_links *l, const struct sk_reference_list *list,
 	return true;
 }
 
+bool
+sk_link_report(struct sk_links *l, struct sakuin_str report,
+	       struct sk_document *doc, struct sk_reference_list *list,
+	       struct sakuin_error *err)
+{
+	struct sk_buf line = { 0 };
+	bool given;
+	bool ok = sk_store_line(l->store, report, &line, err);
+
+	*doc = (struct sk_document){ 0 };
+	*list = (struct sk_reference_list){ 0 };
+	if (ok && line.len)
+		ok = sk_document_from_json(sk_buf_str(&line), &l->arena, doc,
+					   NULL, err) &&
+		     sk_references_read(doc->extra, doc->text, &l->arena, list,
+					&given, err);
+	sk_buf_done(&line);
+	return ok;
+}
+
 /* Read what REPORT prints, unless it was read last. */
 static bool
 first_read(struct sk_links *l, struct sakuin_str report,
 	   struct sakuin_error *err)
 {
-	struct sk_buf line = { 0 };
-	struct sk_document doc = { 0 };
-	struct sk_reference_list list = { 0 };
-	bool given, ok;
+	struct sk_document doc;
+	struct sk_reference_list list;
 
 	if (sk_str_eq(l->printing, report))
 		return true;
 	l->printing = report;
-	ok = sk_store_line(l->store, report, &line, err) &&
-	     (line.len == 0 ||
-	      (sk_document_from_json(sk_buf_str(&line), &l->arena, &doc, NULL,
-				     err) &&
-	       sk_references_read(doc.extra, doc.text, &l->arena, &list, &given,
-				  err))) &&
-	     first_names(l, &list, err);
-	sk_buf_done(&line);
-	return ok;
+	return sk_link_report(l, report, &doc, &list, err) &&
+	       first_names(l, &list, err);
 }
 
 bool

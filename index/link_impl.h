@@ -44,6 +44,9 @@ struct link_source {
 	struct link_variant *variants;
 	struct link_variant *documents; /* that may be it */
 	struct link_context *contexts;
+	struct link_context
+		*lost; /* taken out of them, when some had no room */
+	bool refill;   /* others may belong there now */
 	size_t parent; /* of the same source; itself for a root */
 	size_t tried;  /* the last variant that was compared with it */
 	bool changed;  /* write it anew */
@@ -189,6 +192,22 @@ SK_MUST_CHECK bool sk_link_reread(struct sk_links *l, size_t index,
  * not kept. */
 bool sk_link_remove_context(struct link_source *s,
 			    const struct link_context *context);
+/* Are there as many as are kept, so that there may be others? */
+bool sk_link_contexts_full(const struct link_source *s);
+/* Where some were taken out of source INDEX, others that had no room come
+ * back. */
+SK_MUST_CHECK bool sk_link_refill(struct sk_links *l, size_t index,
+				  struct sakuin_error *err);
+/* CONTEXT cites with what stands in TEXT at SPAN: keep that as one line. */
+SK_MUST_CHECK bool sk_link_sentence(struct sk_links *l,
+				    struct link_context *context,
+				    struct sakuin_str text, struct sk_span span,
+				    struct sakuin_error *err);
+/* Read what REPORT prints; *DOC and *LIST are empty if it is not there. */
+SK_MUST_CHECK bool sk_link_report(struct sk_links *l, struct sakuin_str report,
+				  struct sk_document *doc,
+				  struct sk_reference_list *list,
+				  struct sakuin_error *err);
 /* Put CONTEXT into its place in the list, of which the documents with the
  * smallest ids are kept; false if that is not among them. */
 bool sk_link_add_context(struct link_source *s, struct link_context *context);

@@ -4,10 +4,8 @@
 /* ------------------------------------------------------------- together */
 
 static void
-join_contexts(struct link_source *to, struct link_context *from)
+join_contexts(struct link_context **at, struct link_context *from)
 {
-	struct link_context **at = &to->contexts;
-
 	while (from) {
 		struct link_context *next = from->next;
 
@@ -34,8 +32,10 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 		end = &(*end)->next;
 	*end = from->documents;
 	from->documents = NULL;
-	join_contexts(to, from->contexts);
-	from->contexts = NULL;
+	join_contexts(&to->contexts, from->contexts);
+	join_contexts(&to->lost, from->lost);
+	from->contexts = from->lost = NULL;
+	to->refill |= from->refill;
 	from->parent = a;
 	to->changed = true;
 	to->regroup |= from->regroup;

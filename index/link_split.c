@@ -174,10 +174,13 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 	if (!cut && ((gone == 0 && !l->sources[index].regroup) || left < 2 ||
 		     left > SPLIT_MAX))
 		return true;
+	l->sources[index].refill |= sk_link_contexts_full(&l->sources[index]);
 	if (!(cut ? sk_link_cut(l, index, err) : split_parts(l, index, err)))
 		return false;
 	split_contexts(l, index, &contexts);
-	for (at = added; at < l->source_count; at++)
+	for (at = added; at < l->source_count; at++) {
+		l->sources[at].refill = l->sources[index].refill;
 		split_contexts(l, at, &contexts);
+	}
 	return true;
 }
