@@ -69,7 +69,7 @@ is 'by its own words' "$(ids '灯油の代金')" 'held/works/tomoshibi.html '
 run quest --db="$db" --msize=9 --boolean-prefix=kind:XD: 'lamp kind:source'
 prints 'quest' 'id=held/works/lamp.html' 'cited_by=1' 'kind=document'
 is 'quest: no other document of it' \
-	"$(grep -c 'caption=A lamp needs no translator' "$out")" 1
+	"$(grep -c '^caption=A lamp needs no translator' "$out")" 1
 
 # The same in another order, in parts, and from an export.
 plain() {
