@@ -114,6 +114,7 @@ same() {
 # example PAGE COMMAND WANT
 example() {
 	case $2 in
+	*'omega try'* | *--watch*) return 0 ;; # go on until they are interrupted
 	python3*) "$TMPDIR/bin/python3" -c 'import sakuin' 2>/dev/null || {
 		echo "skipped: $2: a library with sanitizers is not for Python"
 		return 0
