@@ -5,6 +5,7 @@
 #   make check                every test; ONLY='e2e/*' runs some
 #   make install uninstall    DESTDIR= PREFIX=/usr/local
 #   make bench                figures of this machine
+#   make bench-quality        how well hits are ranked, with ../shared/data
 #   make golden UPDATE=1      write the expected tokens anew
 #   make lint format          for developers
 #   make fuzz coverage        FUZZ_SECONDS=60 for each target
@@ -41,12 +42,13 @@ VERSION := $(shell sed -n 's/^.define SAKUIN_VERSION "\(.*\)"/\1/p' \
              plugin/sakuin.h)
 SO      := libsakuin.so.0
 
+# GMime is loaded when there is mail (index/formats/gmime_library.h).
 # pkg-config is asked when a compiler first needs the answer, and once:
 # plugin/deps.sh may have to install it before.
 PKGS := xapian-core icu-i18n icu-uc jansson libxml-2.0 zlib libexttextcat \
-        nettle
+        nettle libarchive libbrotlidec
 ask   = $(eval $1 := $(shell pkg-config $2 2>/dev/null) $3)$($1)
-PKG_CPPFLAGS = $(call ask,PKG_CPPFLAGS,--cflags $(PKGS))
+PKG_CPPFLAGS = $(call ask,PKG_CPPFLAGS,--cflags $(PKGS) gmime-3.0)
 PKG_LIBS     = $(call ask,PKG_LIBS,--libs $(PKGS),-lstemmer)
 DEPS         = CC='$(CC)' CXX='$(CXX)' sh plugin/deps.sh
 CHECK_LIBS   = $(call ask,CHECK_LIBS,--libs check)
@@ -69,8 +71,8 @@ MODE_cov     := -O0 -g --coverage
 MODE_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined
 CODEGEN      := $(MODE_$(MODE)) -fPIC -fvisibility=hidden -pthread
 
-CPP_ALL = -Iplugin -Ianalyzers -Iindex -Iindex/formats -Iindex/references \
-          -D_GNU_SOURCE $(PKG_CPPFLAGS) $(CPPFLAGS)
+CPP_ALL = -Iplugin -Ianalyzers -Iindex -Iindex/dictionary \
+          -Iindex/formats -Iindex/references -D_GNU_SOURCE $(PKG_CPPFLAGS) $(CPPFLAGS)
 C_ALL   = -std=c11 $(WARN) $(CWARN) $(CODEGEN) $(CFLAGS)
 CXX_ALL = -std=c++17 $(WARN) $(CODEGEN) $(CXXFLAGS)
 LD_ALL  = $(MODE_$(MODE)) -pthread -Wl,-z,relro,-z,now -Wl,--as-needed \
@@ -78,10 +80,14 @@ LD_ALL  = $(MODE_$(MODE)) -pthread -Wl,-z,relro,-z,now -Wl,--as-needed \
 
 objects   = $(addprefix $B/,$(addsuffix .o,$(basename $1)))
 CMD_SRC  := $(wildcard plugin/command.c plugin/cmd_*.c)
-LIB_SRC  := $(filter-out $(CMD_SRC),$(wildcard plugin/*.c analyzers/*.c \
-              index/*.c index/formats/*.c index/references/*.c index/*.cc))
+CON_SRC  := $(wildcard plugin/connector*.c)
+LIB_SRC  := $(filter-out $(CMD_SRC) $(CON_SRC),$(wildcard plugin/*.c \
+              analyzers/*.c index/*.c index/dictionary/*.c \
+              index/formats/*.c index/references/*.c index/*.cc))
 LIB_OBJ  := $(call objects,$(LIB_SRC))
 CMD_OBJ  := $(call objects,$(CMD_SRC))
+# All of the connector but its main(), which tests and `sakuin doctor` use.
+CON_OBJ  := $(call objects,$(filter-out plugin/connector.c,$(CON_SRC)))
 TESTS    := $(patsubst tests/%.c,$B/%,$(wildcard tests/check_*.c))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$B/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCHES  := $(patsubst tests/bench/%.c,$B/%,\
@@ -91,7 +97,7 @@ SCRIPTS  := $(wildcard plugin/*.sh tests/*.sh tests/e2e/*.sh \
 
 # What is installed: a list for each kind of file.  To install another one,
 # add it to its list, here or further down, and to tests/installed.txt.
-PROGRAMS   := $B/sakuin
+PROGRAMS   := $B/sakuin $B/sakuin-connector
 LIBRARIES  := $B/libsakuin.a $B/$(SO)
 HEADERS    := plugin/sakuin.h
 PKGCONFIG  := $B/sakuin.pc
@@ -121,8 +127,8 @@ $(call place,644,$(OMEGA),$(datadir)/sakuin/omega)
 $(call place,644,$(UNITS),$(datadir)/sakuin/systemd)
 $(call place,644,$(PYTHON),$(pythondir))
 $(call place,644,$(EXAMPLES),$(docdir)/examples)
-$(foreach f,$(COMPLETION),644 $f \
-  $(datadir)/bash-completion/completions/$(basename $(notdir $f))$(EOL))
+$(foreach c,sakuin sakuin-connector,644 $(COMPLETION) \
+  $(datadir)/bash-completion/completions/$c$(EOL))
 644 plugin/completion/_sakuin $(zshdir)/_sakuin
 644 plugin/completion/sakuin.fish $(datadir)/fish/vendor_completions.d/sakuin.fish
 endef
@@ -130,13 +136,14 @@ endef
 .DELETE_ON_ERROR:
 .PRECIOUS: $B/%.o
 .PHONY: FORCE all demo check bench golden lint format fuzz coverage dist \
-        deb install uninstall clean run-demo run-check run-bench run-fuzz
+        deb install uninstall clean run-demo run-check run-bench run-fuzz \
+        bench-quality
 
-all: $B/libsakuin.a $B/$(SO) $B/sakuin
+all: $B/libsakuin.a $B/$(SO) $B/sakuin $B/sakuin-connector
 ifeq ($(MODE),release)
-all: build/sakuin
-build/sakuin: $B/sakuin
-	@ln -sfn release/sakuin $@
+all: build/sakuin build/sakuin-connector
+build/sakuin build/sakuin-connector: build/%: $B/%
+	@ln -sfn release/$* $@
 endif
 
 # Where the command looks for it, as in $(datadir) from $(bindir).
@@ -147,10 +154,16 @@ build/share/sakuin/names.tsv: analyzers/tables/names.tsv
 
 # Build
 
+# The manual is what 'sakuin COMMAND --help' says.
+$B/plugin/cmd_help.o: $B/help.h
+$B/plugin/cmd_help.o: CPP_ALL += -I$B
+$B/help.h: plugin/help.awk plugin/man/sakuin.1 | $B
+	@awk -f $^ plugin/man/sakuin.1 >$@
+
 # Everything depends on the flags, the programs on the list of sources: a
 # stamp changes only when its text does.
 $B/flags:   STAMP = $(CC) $(CXX) $(CPP_ALL) $(C_ALL) $(CXX_ALL) $(LD_ALL)
-$B/sources: STAMP = $(LIB_OBJ) $(CMD_OBJ)
+$B/sources: STAMP = $(LIB_OBJ) $(CMD_OBJ) $(CON_OBJ)
 $B/flags $B/sources: FORCE | $B
 	$(file >$@.new,$(STAMP))
 	@cmp -s $@ $@.new || { $(DEPS) -n build && mv $@.new $@; }
@@ -173,7 +186,10 @@ $B/libsakuin.a: $(LIB_OBJ) $B/sources
 $B/$(SO): $(LIB_OBJ) plugin/sakuin.map $B/sources
 	$(LINK) -shared -Wl,-soname,$(SO) \
 	  -Wl,--version-script=plugin/sakuin.map $(PKG_LIBS)
-$B/sakuin: $(CMD_OBJ) $B/libsakuin.a $B/sources
+$B/sakuin: $(CMD_OBJ) $(CON_OBJ) $B/libsakuin.a $B/sources
+	$(LINK) -pie $(PKG_LIBS)
+$B/sakuin-connector: $B/plugin/connector.o $(CON_OBJ) \
+    $B/plugin/cmd_names.o $B/libsakuin.a $B/sources
 	$(LINK) -pie $(PKG_LIBS)
 
 # Tests.  In check_oom_*.c the library's allocations, and no others, go
@@ -184,6 +200,8 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 	  strdup strndup,--redefine-sym $f=oom_$f) $< $@
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
+$B/check_connector $B/fuzz_connector: $(CON_OBJ)
+$B/check_warc: PKG_LIBS += -lbrotlienc
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/bench_%: $B/tests/bench/bench_%.o $B/libsakuin.a
@@ -220,6 +238,15 @@ run-check: all $(TESTS) $(FUZZERS)
 run-bench: all $(BENCHES)
 	@sh tests/bench/run.sh
 
+# Figures of ranking on collections that are too large to be here; KEEP and
+# AGAINST are folders, see tests/bench/quality.py.
+QUALITY := ../shared/data/retrieval
+bench-quality: all
+	@if [ -d $(QUALITY) ]; then /usr/bin/python3 tests/bench/quality.py \
+	  --sakuin $B/sakuin --data $(QUALITY) $(if $(KEEP),--keep $(KEEP)) \
+	  $(if $(AGAINST),--against $(AGAINST)) $(SETS); else \
+	  echo "bench-quality: no $(QUALITY), nothing to measure"; fi
+
 golden: all
 	@SAKUIN=$(CURDIR)/$B/sakuin UPDATE=$(UPDATE) sh tests/golden.sh
 
@@ -239,7 +266,8 @@ coverage:
 	@$(MAKE) --no-print-directory MODE=cov check
 	@sh tests/coverage.sh build/cov
 
-C_FILES := $(wildcard $(foreach d,plugin plugin/examples analyzers index index/formats \
+C_FILES := $(wildcard $(foreach d,plugin plugin/examples analyzers index \
+             index/dictionary index/formats \
              index/references tests tests/fuzz tests/bench,$d/*.c $d/*.h $d/*.cc))
 lint: export LINT_FLAGS = $(CPP_ALL)
 lint: export LINT_SCRIPTS = $(SCRIPTS)

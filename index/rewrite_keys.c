@@ -60,13 +60,26 @@ keys_span(struct sk_rewriter *r, const struct sk_leaf *leaf, size_t *i,
 	return true;
 }
 
+/* Is there grammar in LEAF?  Then it is no name. */
+static bool
+keys_of_sentence(const struct sk_leaf *leaf)
+{
+	for (size_t i = 0; i < leaf->count; i++)
+		if (leaf->words[i].stop)
+			return true;
+	return false;
+}
+
 static double
 keys_weight(const struct sk_leaf *leaf, const struct sk_leaf_key *key)
 {
 	if (sk_script_at(leaf->text, key->start) == SAKUIN_HANGUL)
 		return key->whole ? SK_WEIGHT_HANGUL_READING
 				  : SK_WEIGHT_HANGUL_PART_READING;
-	return key->whole ? SK_WEIGHT_READING : SK_WEIGHT_PART_READING;
+	if (key->whole)
+		return SK_WEIGHT_READING;
+	return keys_of_sentence(leaf) ? SK_WEIGHT_SENTENCE_READING
+				      : SK_WEIGHT_PART_READING;
 }
 
 /* One character of a longer word says too little. */
@@ -308,10 +321,10 @@ joined_forms(struct sk_rewriter *r, const struct joined *j,
 	       sk_rewrite_equivalents(r, sk_buf_str(&j->name), into, err);
 }
 
-bool
-sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
-		  size_t count, bool parts, struct sk_nodes *into,
-		  struct sakuin_error *err)
+static bool
+joined_leaves(struct sk_rewriter *r, struct xc_node *const *leaves,
+	      size_t count, bool parts, struct sk_nodes *into,
+	      struct sakuin_error *err)
 {
 	struct joined j = { .ours = true };
 	bool ok = true;
@@ -321,6 +334,51 @@ sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
 	ok = ok && joined_forms(r, &j, leaves[0], parts, into, err);
 	sk_buf_done(&j.name);
 	return ok;
+}
+
+/* Where a leaf, or a phrase of leaves, was typed; 0: unknown. */
+static uint32_t
+joined_place(const struct xc_node *node)
+{
+	if (node->op == XC_PHRASE && node->count)
+		node = node->children[0];
+	return node->op == XC_TERM ? node->position : 0;
+}
+
+/* Is NODE one word in each of COUNT fields, as Omega's templates ask for it? */
+static bool
+joined_in_fields(const struct xc_node *node, size_t count)
+{
+	if (node->op != XC_OR || node->count != count || count < 2)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (joined_place(node->children[i]) == 0 ||
+		    joined_place(node->children[i]) !=
+			    joined_place(node->children[0]))
+			return false;
+	return true;
+}
+
+bool
+sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
+		  size_t count, bool parts, struct sk_nodes *into,
+		  struct sakuin_error *err)
+{
+	size_t fields = leaves[0]->count;
+	struct xc_node **field;
+
+	for (size_t i = 0; i < count; i++)
+		if (!joined_in_fields(leaves[i], fields))
+			return joined_leaves(r, leaves, count, parts, into,
+					     err);
+	field = sk_arena_array(r->arena, count, sizeof(struct xc_node *), err);
+	for (size_t f = 0; field && f < fields; f++) {
+		for (size_t i = 0; i < count; i++)
+			field[i] = leaves[i]->children[f];
+		if (!joined_leaves(r, field, count, parts, into, err))
+			return false;
+	}
+	return field != NULL;
 }
 
 const char *

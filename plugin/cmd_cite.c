@@ -63,6 +63,9 @@ cite_document(struct cmd_hits *h, const struct sk_document *doc,
 	cite_field(ref, SK_REF_DATE, doc->date);
 	cite_field(ref, SK_REF_YEAR, year);
 	cite_field(ref, SK_REF_URL, doc->url);
+	cite_field(ref, SK_REF_DOI, doc->doi);
+	cite_field(ref, SK_REF_ISBN, doc->isbn);
+	cite_field(ref, SK_REF_TITLE_TRANSLATED, doc->title_translated);
 	cite_field(ref, SK_REF_LANGUAGE, doc->lang);
 	cite_field(ref, SK_REF_TYPE,
 		   sk_str(doc->url.len ? "webpage" : "report"));

@@ -4,6 +4,25 @@
 #include "cmd_hits.h"
 #include "json_raw.h"
 
+void
+cmd_hits_begin(struct cmd_hits *h, struct sk_store *store, bool color)
+{
+	h->show.store = store;
+	if (h->format == CMD_JSON)
+		h->show.marks = SK_MARK_HTML;
+	else if (color)
+		h->show.marks = SK_MARK_COLOR;
+	if (h->format == CMD_TEXT)
+		h->show.title_marks = h->show.marks;
+}
+
+void
+cmd_hits_done(struct cmd_hits *h)
+{
+	sk_hits_done(&h->show);
+	sk_table_done(&h->urls);
+}
+
 static void
 hits_part(const char *before, struct sakuin_str s)
 {
@@ -12,7 +31,8 @@ hits_part(const char *before, struct sakuin_str s)
 }
 
 static void
-hits_print_text(const struct xc_hit *hit, const struct sk_hit_text *t)
+hits_print_text(const struct cmd_hits *h, const struct xc_hit *hit,
+		const struct sk_hit_text *t)
 {
 	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sakuin_str path = sk_record_field(hit->data, "path");
@@ -26,6 +46,9 @@ hits_print_text(const struct xc_hit *hit, const struct sk_hit_text *t)
 	hits_part("  cited by ", sk_record_field(hit->data, "cited_by"));
 	if (t->page)
 		printf("  p. %zu", t->page);
+	if (h->shared)
+		printf("  shares %u source%s", h->shared,
+		       h->shared > 1 ? "s" : "");
 	printf("  %.2f\n", hit->weight);
 	if (url.len && !sk_str_eq(url, path))
 		printf("    %.*s\n", (int)url.len, url.ptr);
@@ -81,6 +104,8 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 	    !hits_member(out, "snippet", t->snippet, err) ||
 	    !hits_count(out, "cites", hit->data, err) ||
 	    !hits_count(out, "cited_by", hit->data, err) ||
+	    (h->shared &&
+	     !sk_buf_printf(out, err, ",\"shared_sources\":%u", h->shared)) ||
 	    !sk_buf_puts(out, "}\n", err))
 		return false;
 	fwrite(out->ptr, 1, out->len, stdout);
@@ -128,10 +153,11 @@ cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 		hits_print_trec(h, hit);
 		return true;
 	}
-	if (h->format >= CMD_CSL) {
-		sk_arena_reset(&h->show.arena);
+	sk_arena_reset(&h->show.arena);
+	if (h->format == CMD_URLS)
+		return cmd_hit_urls(h, hit->data, err);
+	if (h->format >= CMD_CSL)
 		return cmd_hit_cite(h, hit->data, err);
-	}
 	if (!sk_hits_text(&h->show, hit->data, &t, err))
 		return false;
 	if (h->format == CMD_JSON)
@@ -139,6 +165,6 @@ cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 	if (h->format == CMD_TSV)
 		hits_print_tsv(hit, &t);
 	else
-		hits_print_text(hit, &t);
+		hits_print_text(h, hit, &t);
 	return true;
 }

@@ -29,8 +29,12 @@ libjansson-dev module:jansson
 libxml2-dev module:libxml-2.0
 zlib1g-dev module:zlib
 libexttextcat-dev module:libexttextcat
-nettle-dev module:nettle"
-run='libexttextcat-data file:/usr/share/libexttextcat/fpdb.conf
+nettle-dev module:nettle
+libarchive-dev module:libarchive
+libbrotli-dev module:libbrotlidec
+libgmime-3.0-dev module:gmime-3.0"
+run='libgmime-3.0-0 library:libgmime-3.0.so.0
+libexttextcat-data file:/usr/share/libexttextcat/fpdb.conf
 poppler-utils command:pdftotext
 poppler-data file:/usr/share/poppler/cMap'
 check='check module:check
@@ -38,6 +42,8 @@ xapian-tools command:quest
 xapian-omega file:/usr/lib/cgi-bin/omega/omega
 python3 file:/usr/bin/python3
 python3-xapian python:xapian
+libsearch-xapian-perl perl:Search::Xapian
+procps command:pgrep
 mandoc command:mandoc'
 optional='libmecab2 library:libmecab.so.2
 mecab-ipadic-utf8 file:/var/lib/mecab/dic/ipadic-utf8/sys.dic
@@ -72,6 +78,7 @@ found() {
 	file:*) [ -e "${1#*:}" ] ;;
 	library:*) PATH=$PATH:/sbin ldconfig -p 2>/dev/null |
 		grep -q "${1#*:}" ;;
+	perl:*) perl -M"${1#*:}" -e 1 2>/dev/null ;;
 	python:*) /usr/bin/python3 -c "import ${1#*:}" 2>/dev/null ;;
 	esac
 }

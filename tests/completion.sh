@@ -33,12 +33,22 @@ while read -r command; do
 	/^\.S[sh] / { here = ($3 == command) }
 	here && /^\.It Fl / { print "-" $3 }' plugin/man/sakuin.1 |
 		sort -u >"$TMPDIR/manual"
-	offered sakuin "$command" - | sed 's/=.*//' |
+	offered sakuin "$command" - | sed 's/=.*//; /^$/d' |
 		sort -u >"$TMPDIR/offered"
 	same "$command"
 done <<END
 $(cat "$TMPDIR/manual")
 END
+
+# The connector's options, several in an item.
+grep '^\.It Fl' plugin/man/sakuin-connector.1 | grep -o 'Fl -[a-z-]*' |
+	sed 's/Fl -/--/' | sort >"$TMPDIR/manual"
+bash -c '
+	. plugin/completion/sakuin.bash
+	COMP_WORDS=(sakuin-connector -) COMP_CWORD=1
+	_sakuin_connector
+	printf "%s\n" "${COMPREPLY[@]}"' | sort >"$TMPDIR/offered"
+same sakuin-connector
 
 # Values, both ways of writing them, and files where nothing else fits.
 [ "$(offered sakuin search --op = a)" = and ] || bad=1

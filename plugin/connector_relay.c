@@ -1,0 +1,278 @@
+/* connector_relay.c - carrying bytes between a client and a server. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "connector_relay.h"
+
+enum {
+	SOME = 64 * 1024,
+	HIGH = 1 << 20, /* bytes that may wait before no more are read */
+	ROUNDS = 2      /* times that each replica is tried for an answer */
+};
+
+static size_t
+pipe_waiting(const struct sk_pipe *p)
+{
+	return p->bytes.len - p->sent;
+}
+
+static void
+pipe_empty(struct sk_pipe *p)
+{
+	sk_buf_clear(&p->bytes);
+	p->sent = 0;
+}
+
+/* Write what goes now; false if nobody reads any more. */
+static bool
+pipe_write(struct sk_pipe *p, int fd)
+{
+	while (pipe_waiting(p)) {
+		ssize_t n = write(fd, p->bytes.ptr + p->sent, pipe_waiting(p));
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return errno == EAGAIN || errno == EWOULDBLOCK;
+		p->sent += (size_t)n;
+	}
+	pipe_empty(p);
+	return true;
+}
+
+/* Read what is there into ROOM.  0: it hung up; -1: nothing now. */
+static ssize_t
+relay_read(int fd, char room[SOME])
+{
+	ssize_t n;
+
+	do
+		n = read(fd, room, SOME);
+	while (n < 0 && errno == EINTR);
+	if (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK)
+		n = 0;
+	return n;
+}
+
+/* No server is left: WHY.  The client is told, or else sees us hang up. */
+static bool
+relay_lost(struct sk_relay *r, const char *why, struct sakuin_error *err)
+{
+	size_t before;
+	bool ok;
+
+	r->lost = true;
+	sk_server_stop(&r->server);
+	pipe_empty(&r->to_server);
+	if (!r->talk.leaving)
+		sk_log_trouble(r->log, "%s", why);
+	before = r->to_client.bytes.len;
+	ok = sk_talk_lost(&r->talk, why, &r->to_client.bytes, err);
+	r->closing = r->to_client.bytes.len == before;
+	return ok;
+}
+
+/* All replicas as one line. */
+static bool
+relay_names(const struct sk_relay *r, struct sk_buf *out,
+	    struct sakuin_error *err)
+{
+	for (size_t i = 0; i < r->replica_count; i++)
+		if ((i && !sk_buf_puts(out, ", ", err)) ||
+		    !sk_buf_puts(out, r->replicas[i], err))
+			return false;
+	return sk_buf_cstr(out, err);
+}
+
+static bool
+relay_nobody(struct sk_relay *r, const char *last, struct sakuin_error *err)
+{
+	struct sk_buf names = { 0 };
+	char why[sizeof err->text];
+	bool ok = relay_names(r, &names, err);
+
+	if (ok) {
+		snprintf(why, sizeof why,
+			 "a part of the database can't be asked: no server "
+			 "answers of: %.200s (the last: %.200s)",
+			 names.ptr, last);
+		ok = relay_lost(r, why, err);
+	}
+	sk_buf_done(&names);
+	return ok;
+}
+
+/* Go on with the next replica, as LAST has failed, or begin with the first if
+ * it is NULL. */
+static bool
+relay_move(struct sk_relay *r, const char *last, struct sakuin_error *err)
+{
+	char why[sizeof err->text];
+	struct sakuin_error failed;
+
+	snprintf(why, sizeof why, "%s", last ? last : "");
+	if (last)
+		r->replica++;
+	sk_server_stop(&r->server);
+	for (; r->tries < ROUNDS * r->replica_count; r->replica++) {
+		const char *name = r->replicas[r->replica % r->replica_count];
+
+		r->tries++;
+		if (sk_server_connect(&r->server, name, r->milliseconds,
+				      &failed)) {
+			if (*why)
+				sk_log_trouble(r->log, "%s; now %s", why, name);
+			r->since = sk_server_now();
+			pipe_empty(&r->to_server);
+			return sk_talk_move(&r->talk, &r->to_server.bytes, err);
+		}
+		snprintf(why, sizeof why, "%.490s", failed.text);
+	}
+	return relay_nobody(r, why, err);
+}
+
+/* The server in use has failed: WHY. */
+static bool
+relay_failed(struct sk_relay *r, const char *why, struct sakuin_error *err)
+{
+	char text[sizeof err->text];
+
+	if (r->argv)
+		snprintf(text, sizeof text, "%.100s %.200s", r->argv[0], why);
+	else
+		snprintf(text, sizeof text, "%.100s %.200s",
+			 r->replicas[r->replica % r->replica_count], why);
+	if (sk_talk_can_move(&r->talk))
+		return relay_move(r, text, err);
+	return relay_lost(r, text, err);
+}
+
+static bool
+relay_start(struct sk_relay *r, struct sakuin_error *err)
+{
+	struct sakuin_error failed;
+
+	r->server = (struct sk_server){ .fd = -1 };
+	if (!r->argv)
+		return relay_move(r, NULL, err);
+	return sk_server_spawn(&r->server, r->argv, &failed) ||
+	       relay_lost(r, failed.text, err);
+}
+
+static bool
+relay_from_client(struct sk_relay *r, struct sakuin_error *err)
+{
+	char room[SOME];
+	ssize_t n = relay_read(r->in, room);
+
+	r->gone = n == 0;
+	if (n <= 0 || r->lost)
+		return true;
+	if (pipe_waiting(&r->to_server) == 0)
+		r->since = sk_server_now();
+	return sk_talk_client(&r->talk, (struct sakuin_str){ room, (size_t)n },
+			      &r->to_server.bytes, err);
+}
+
+static bool
+relay_from_server(struct sk_relay *r, struct sakuin_error *err)
+{
+	size_t before = r->to_client.bytes.len;
+	char room[SOME];
+	ssize_t n = relay_read(r->server.fd, room);
+
+	if (n == 0)
+		return relay_failed(r, "hung up", err);
+	if (n < 0)
+		return true;
+	r->since = sk_server_now();
+	if (!sk_talk_server(&r->talk, (struct sakuin_str){ room, (size_t)n },
+			    &r->to_client.bytes, err))
+		return err->code == SAKUIN_ENOTFOUND &&
+		       relay_failed(r, err->text, err);
+	if (r->to_client.bytes.len > before)
+		r->tries = 0;
+	return sk_talk_flush(&r->talk, &r->to_server.bytes, err);
+}
+
+/* How long to wait: for an answer of a replica, or for ever. */
+static int
+relay_patience(const struct sk_relay *r)
+{
+	int64_t left;
+
+	if (r->argv || r->lost || !(r->talk.open || !r->talk.greeted))
+		return -1;
+	left = r->since + r->milliseconds - sk_server_now();
+	return left > 0 ? (int)left : 0;
+}
+
+enum { CLIENT_IN, CLIENT_OUT, SERVER, ENDS };
+
+static void
+relay_wishes(const struct sk_relay *r, struct pollfd fds[ENDS])
+{
+	bool full = pipe_waiting(&r->to_client) >= HIGH;
+
+	fds[CLIENT_IN] = (struct pollfd){ r->in, 0, 0 };
+	fds[CLIENT_OUT] = (struct pollfd){ -1, POLLOUT, 0 };
+	fds[SERVER] = (struct pollfd){ r->lost ? -1 : r->server.fd, 0, 0 };
+	if (pipe_waiting(&r->to_server) < HIGH)
+		fds[CLIENT_IN].events = POLLIN;
+	if (pipe_waiting(&r->to_client))
+		fds[CLIENT_OUT].fd = r->out;
+	if (!full)
+		fds[SERVER].events = POLLIN;
+	if (pipe_waiting(&r->to_server))
+		fds[SERVER].events |= POLLOUT;
+}
+
+static bool
+relay_step(struct sk_relay *r, struct sakuin_error *err)
+{
+	struct pollfd fds[ENDS];
+	int n;
+
+	relay_wishes(r, fds);
+	n = poll(fds, ENDS, relay_patience(r));
+	if (n == 0)
+		return relay_failed(r, "does not answer", err);
+	if (n < 0)
+		return errno == EINTR ||
+		       sk_fail(err, SAKUIN_EIO, "poll: %s", strerror(errno));
+	if (fds[CLIENT_OUT].revents && !pipe_write(&r->to_client, r->out))
+		r->gone = true;
+	/* What a server said before it hung up is read first. */
+	if (fds[SERVER].revents & POLLOUT &&
+	    !pipe_write(&r->to_server, r->server.fd))
+		pipe_empty(&r->to_server);
+	if (fds[SERVER].revents & (POLLIN | POLLHUP | POLLERR) &&
+	    !relay_from_server(r, err))
+		return false;
+	return !fds[CLIENT_IN].revents || relay_from_client(r, err);
+}
+
+bool
+sk_relay_run(struct sk_relay *r, struct sakuin_error *err)
+{
+	bool ok = fcntl(r->in, F_SETFL, O_NONBLOCK) == 0 &&
+		  fcntl(r->out, F_SETFL, O_NONBLOCK) == 0;
+
+	if (!ok)
+		sk_fail(err, SAKUIN_EIO, "standard input: %s", strerror(errno));
+	ok = ok && relay_start(r, err);
+	while (ok && !r->gone &&
+	       !(r->closing && pipe_waiting(&r->to_client) == 0))
+		ok = relay_step(r, err);
+	/* A last word of the client's, if it goes at once. */
+	if (ok && !r->lost)
+		(void)pipe_write(&r->to_server, r->server.fd);
+	sk_server_stop(&r->server);
+	sk_buf_done(&r->to_server.bytes);
+	sk_buf_done(&r->to_client.bytes);
+	sk_talk_done(&r->talk);
+	return ok;
+}
