@@ -10,8 +10,9 @@
 #include "jakey.h"
 #include "schema.h"
 #include "spellings.h"
+#include "zhkey.h"
 
-enum { MORAE = 2, INFLECTED = 4, FREQ_BYTES = 4 };
+enum { MORAE = 2, SYLLABLES = 2, INFLECTED = 4, FREQ_BYTES = 4 };
 
 /* A term of the concept under way. */
 struct join_target {
@@ -146,6 +147,7 @@ join_meets(const struct join *j, enum sk_dict_class written,
 	case SK_DICT_NAME:
 	case SK_DICT_FOLD:
 	case SK_DICT_HANGUL:
+	case SK_DICT_AS_HANGUL:
 	case SK_DICT_PART:
 		break;
 	}
@@ -217,8 +219,7 @@ join_spelling(void *ctx, struct sakuin_str word, struct sakuin_error *err)
 {
 	struct join *j = ctx;
 
-	return sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY) ||
-	       join_word(j, SK_DICT_LATIN, word, err);
+	return sk_dict_ordinary(word) || join_word(j, SK_DICT_LATIN, word, err);
 }
 
 static bool
@@ -245,7 +246,7 @@ join_attested(void *ctx, struct sakuin_str word, struct sakuin_error *err)
 	struct join_target t = { .written = SK_DICT_LATIN,
 				 .rank = SK_DICT_WHOLE };
 
-	if (sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY))
+	if (sk_dict_ordinary(word))
 		return true;
 	d->prefix = j->prefix;
 	if (!sk_dict_value(d, word, &t.freq, err))
@@ -263,14 +264,25 @@ join_japanese(struct join *j, struct sakuin_error *err)
 	       sk_spellings_ja(j->text, join_spelling, j, err);
 }
 
-/* A term that stands for the whole of the concept, not for a part of it. */
+/* A key of Chinese is plain pinyin; but is it that to who types it, or is it
+ * an ordinary word? */
 static bool
-join_any_whole(const struct join *j)
+join_pinyin(struct join *j, struct sakuin_error *err)
 {
-	for (size_t i = 0; i < j->count; i++)
-		if (j->targets[i].rank < SK_DICT_IN)
-			return true;
-	return false;
+	struct sk_zhkeys keys;
+	struct sk_leaf leaf;
+	bool ours, reads = false;
+
+	if (!sk_zhkey_latin(j->text, &keys) ||
+	    keys.keys[0].syllables < SYLLABLES)
+		return true;
+	sk_arena_reset(&j->d->arena);
+	if (!sk_leaf_read_text(j->d->query, sk_str(""), j->text, &j->d->arena,
+			       &leaf, &ours, err))
+		return false;
+	for (size_t i = 0; ours && i < leaf.key_count; i++)
+		reads |= leaf.keys[i].reading == SAKUIN_READ_ZH;
+	return !reads || join_spelling(j, j->text, err);
 }
 
 /* What finds the concept by its reading key. */
@@ -302,15 +314,18 @@ join_spell(struct join *j, struct sakuin_error *err)
 	switch (j->kind) {
 	case SK_DICT_JA:
 		return join_reading(j, SAKUIN_READ_JA, err) &&
-		       (!join_any_whole(j) || join_japanese(j, err));
+		       join_japanese(j, err);
 	case SK_DICT_KO:
 		return join_reading(j, SAKUIN_READ_KO, err);
 	case SK_DICT_ZH:
-		return join_reading(j, SAKUIN_READ_ZH, err);
+		return join_reading(j, SAKUIN_READ_ZH, err) &&
+		       join_pinyin(j, err);
 	case SK_DICT_HANGUL:
 		return sk_spellings_ko(j->text, join_attested, j, err) &&
 		       sk_spellings_ko(j->text, join_spelling, j, err) &&
 		       join_word(j, SK_DICT_KOREAN, j->text, err);
+	case SK_DICT_AS_HANGUL:
+		return join_word(j, SK_DICT_KOREAN, j->text, err);
 	case SK_DICT_NAME:
 	case SK_DICT_FOLD:
 	case SK_DICT_PART:

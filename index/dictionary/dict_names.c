@@ -231,7 +231,7 @@ names_spelling(void *ctx, struct sakuin_str word, struct sakuin_error *err)
 {
 	struct names_spelling *s = ctx;
 
-	return sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY) ||
+	return sk_dict_ordinary(word) ||
 	       sk_dict_word(s->d, SK_DICT_NAME, s->concept, SK_DICT_LATIN, word,
 			    err);
 }

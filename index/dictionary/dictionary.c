@@ -137,17 +137,53 @@ build_into(struct sk_dict_writer *w, const char *path, bool anew,
 	return ok;
 }
 
+/* The revision at the end of what xc_state() says; 0 if there is none. */
+static bool
+build_revision(const char *path, unsigned long *revision,
+	       struct sakuin_error *err)
+{
+	struct sk_buf state = { 0 };
+	bool ok =
+		xc_state(path, &state, err) && sk_buf_cstr(&state, err) != NULL;
+	const char *colon = ok ? strrchr(state.ptr, ':') : NULL;
+
+	*revision = colon ? strtoul(colon + 1, NULL, 10) : 0;
+	sk_buf_done(&state);
+	return ok;
+}
+
+/* Readers that look for a newer revision must find one, or they keep what they
+ * have: count up from that of the compacted one. */
+static bool
+build_newer(struct sk_dict_writer *w, const struct sk_dict_places *p,
+	    struct sakuin_error *err)
+{
+	unsigned long old, now;
+	bool ok = build_revision(p->path, &old, err) &&
+		  build_revision(p->packed.ptr, &now, err);
+
+	w->db = ok ? xc_open_writer(p->packed.ptr, err) : NULL;
+	if (!w->db)
+		return false;
+	for (; ok && now <= old; now++)
+		ok = xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY),
+				     sk_str(""), err) &&
+		     build_stamp(w, err);
+	xc_close(w->db);
+	return ok;
+}
+
 /* Make a new one beside the old one. */
 static bool
 build_anew(struct sk_dict_writer *w, struct sk_dict_places *p,
 	   struct sakuin_error *err)
 {
-	const char *raw;
 	bool ok = sk_dict_places_take(p, err) &&
 		  build_into(w, p->raw.ptr, true, err);
+	const char *raw = p->raw.ptr;
 
-	raw = p->raw.ptr;
 	ok = ok && xc_compact(&raw, 1, p->packed.ptr, err) &&
+	     (!p->exists || build_newer(w, p, err)) &&
 	     sk_dict_places_swap(p, err);
 	sk_dict_places_clear(p);
 	return ok;
@@ -209,6 +245,9 @@ build_open(struct sk_dict *d, struct sk_dict_places *p,
 	if (!d->index || !sk_dict_places_init(p, path, err) ||
 	    !(o->out ? sk_dict_places_look(p, err) : build_own(d, err)))
 		return false;
+	d->heard = calloc(SK_DICT_HEARD / 8, 1);
+	if (!d->heard)
+		return sk_nomem(err);
 	d->concepts = sk_sorter_new(p->folder.ptr, memory, err);
 	d->entries =
 		d->concepts ? sk_sorter_new(p->folder.ptr, memory, err) : NULL;
@@ -221,6 +260,7 @@ build_done(struct sk_dict *d)
 	xc_close(d->db);
 	sakuin_analyzer_free(d->query);
 	sakuin_analyzer_free(d->index);
+	free(d->heard);
 	sk_dict_names_free(d->names);
 	sk_sorter_free(d->concepts);
 	sk_sorter_free(d->entries);
