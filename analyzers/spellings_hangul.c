@@ -17,7 +17,8 @@ enum {
 	TAILS = 28,
 	LEAD_N = 2,
 	LEAD_R = 5,
-	LEAD_NONE = 11
+	LEAD_NONE = 11,
+	TAIL_NG = 21
 };
 
 struct letters {
@@ -66,7 +67,13 @@ struct hangul {
 	char text[3 * SYLLABLES];
 	size_t len;
 	unsigned steps, sent;
-	bool same; /* the spelling under way is that of the word */
+	bool same;     /* the spelling under way is that of the word */
+	uint32_t tail; /* of the last syllable */
+	/* Syllables that end in a consonant before one that begins with a
+	 * vowel: 음악, where 으막 is likelier.  How many there are, and whether
+	 * it is their turn. */
+	unsigned carries;
+	bool carried;
 };
 
 static bool
@@ -88,7 +95,7 @@ hangul_try(struct hangul *h, struct sakuin_error *err)
 	h->same = false;
 	if (!sk_spellings_ko(made, hangul_compare, h, err))
 		return false;
-	if (!h->same || h->sent == WORDS)
+	if (!h->same || h->sent == WORDS || (h->carried && !h->carries))
 		return true;
 	h->sent++;
 	return h->fn(h->ctx, made, err);
@@ -114,11 +121,19 @@ static bool
 hangul_put(struct hangul *h, uint32_t lead, uint32_t vowel, uint32_t tail,
 	   size_t at, struct sakuin_error *err)
 {
-	bool ok;
+	uint32_t before = h->tail;
+	bool carries = lead == LEAD_NONE && before && before != TAIL_NG;
+	bool ok = true;
 
+	if (carries && !h->carried)
+		return true;
 	h->len += sk_utf8_put(h->text + h->len,
 			      FIRST + (lead * VOWELS + vowel) * TAILS + tail);
+	h->carries += carries;
+	h->tail = tail;
 	ok = at == h->word.len ? hangul_try(h, err) : hangul_next(h, at, err);
+	h->tail = before;
+	h->carries -= carries;
 	h->len -= 3;
 	return ok;
 }
@@ -185,7 +200,13 @@ sk_spellings_hangul(struct sakuin_str word, sk_spelling_fn *fn, void *ctx,
 {
 	struct hangul h = { .word = word, .fn = fn, .ctx = ctx };
 
-	return word.len == 0 || hangul_next(&h, 0, err);
+	if (word.len == 0)
+		return true;
+	if (!hangul_next(&h, 0, err))
+		return false;
+	h.carried = true;
+	h.steps = 0;
+	return hangul_next(&h, 0, err);
 }
 
 void

@@ -50,18 +50,30 @@ static const struct {
 	/* Three that may be long: each alone, and all. */
 	{ "toyotomi", " toyotomi tōyotomi touyotomi toyōtomi toyoutomi "
 		      "toyotōmi toyotoumi tōyōtōmi touyoutoumi " },
+	/* Five: none. */
+	{ "otomonoto", " otomonoto " },
 	{ "", "" },
 	{ "xyz", "" },
 };
+
+START_TEST(short_vowels)
+{
+	struct sakuin_error err = { 0 };
+	struct list l = { .count = 0 };
+
+	ck_assert(sk_spellings_ja(sk_str("zyobu"), false, list_add, &l, &err));
+	ck_assert_str_eq(l.text, " jobu zyobu ");
+}
+END_TEST
 
 START_TEST(in_japanese)
 {
 	struct sakuin_error err = { 0 };
 	struct list l = { .count = 0 };
 
-	ck_assert_msg(
-		sk_spellings_ja(sk_str(japanese[_i].key), list_add, &l, &err),
-		"%s", err.text);
+	ck_assert_msg(sk_spellings_ja(sk_str(japanese[_i].key), true, list_add,
+				      &l, &err),
+		      "%s", err.text);
 	ck_assert_msg(!strcmp(l.text, japanese[_i].expected),
 		      "%s:\n%s\nnot\n%s", japanese[_i].key, l.text,
 		      japanese[_i].expected);
@@ -118,7 +130,7 @@ static const struct {
 	{ "p'yŏngyang", " 평양 " },
 	{ "younghee", " 요웅헤에 요응헤에 여웅헤에 여응헤에 " },
 	{ "seoul", " 서울 세오울 세오을 세어울 세어을 " },
-	{ "nakasone", " 나카소네 나카손에 나카서네 나카선에 " },
+	{ "nakasone", " 나카소네 나카서네 나카손에 나카선에 " },
 	{ "xylophone", "" },
 	{ "street", "" },
 	{ "kyōdō", "" },
@@ -205,7 +217,7 @@ START_TEST(stopped)
 	struct sakuin_error err = { 0 };
 	struct list l = { .stop_at = 2 };
 
-	ck_assert(!sk_spellings_ja(sk_str("kyodo"), list_add, &l, &err));
+	ck_assert(!sk_spellings_ja(sk_str("kyodo"), true, list_add, &l, &err));
 	ck_assert_str_eq(err.text, "stopped by the test");
 	l.count = 0;
 	ck_assert(!sk_spellings_ko(sk_str("독도"), list_add, &l, &err));
@@ -223,7 +235,7 @@ START_TEST(too_long)
 
 	memset(key, 'a', sizeof key - 1);
 	key[sizeof key - 1] = '\0';
-	ck_assert(sk_spellings_ja(sk_str(key), list_add, &l, &err));
+	ck_assert(sk_spellings_ja(sk_str(key), true, list_add, &l, &err));
 	for (size_t i = 0; i < sizeof word - 1; i += 3)
 		memcpy(word + i, "독", 4);
 	ck_assert(sk_spellings_ko(sk_str(word), list_add, &l, &err));
@@ -241,6 +253,7 @@ main(void)
 	TCase *tcase = tcase_create("spellings");
 
 	tcase_add_loop_test(tcase, in_japanese, 0, COUNT(japanese));
+	tcase_add_test(tcase, short_vowels);
 	tcase_add_loop_test(tcase, in_korean, 0, COUNT(korean));
 	tcase_add_loop_test(tcase, to_hangul, 0, COUNT(hangul));
 	tcase_add_test(tcase, there_and_back);

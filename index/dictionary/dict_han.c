@@ -3,6 +3,7 @@
 #include "hanfold.h"
 #include "hangul.h"
 #include "hanja.h"
+#include "script.h"
 
 enum {
 	HAN_KEYS = 4, /* readings of a word: the likeliest */
@@ -14,7 +15,21 @@ enum {
 	TO_KATAKANA = 0x60
 };
 
-/* One form of each character. */
+static bool
+han_has_kana(struct sakuin_str text)
+{
+	const char *p = text.ptr, *end = p + text.len;
+
+	while (p < end) {
+		enum sakuin_script s = sk_script_of(sk_utf8_next(&p, end));
+
+		if (s == SAKUIN_HIRAGANA || s == SAKUIN_KATAKANA)
+			return true;
+	}
+	return false;
+}
+
+/* One form of each character, where that is still a word. */
 static bool
 han_fold(struct sk_dict_word_at *w, struct sakuin_error *err)
 {
@@ -22,6 +37,8 @@ han_fold(struct sk_dict_word_at *w, struct sakuin_error *err)
 	char plain[SK_DICT_WORD + 8];
 	size_t len = 0;
 
+	if (w->text.len > RUN_MAX || han_has_kana(w->text))
+		return true;
 	while (p < end && len + 4 <= sizeof plain)
 		len += sk_utf8_put(plain + len,
 				   sk_hanfold(sk_utf8_next(&p, end)));
@@ -39,24 +56,36 @@ han_part(struct sk_dict_word_at *w, struct sakuin_str part,
 	       sk_dict_word(w->d, SK_DICT_PART, part, w->written, part, err);
 }
 
+/* Does the word LEAF stand at AT in the run, as it is written? */
+static bool
+han_at(const struct sk_dict_word_at *w, const char *at,
+       const struct sk_leaf_word *leaf)
+{
+	size_t left = (size_t)(w->text.ptr + w->text.len - at);
+
+	return leaf->raw.len <= left &&
+	       !memcmp(at, leaf->raw.ptr, leaf->raw.len);
+}
+
 /* All stretches of words that neither begin nor end with a particle. */
 static bool
 han_parts(struct sk_dict_word_at *w, struct sakuin_error *err)
 {
-	const struct sk_leaf *leaf = w->leaf;
+	const struct sk_leaf_word *words = w->leaf->words;
+	size_t count = w->leaf->count;
 	struct sakuin_str part = w->text;
 
-	for (size_t i = 0; i < leaf->count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		part.len = 0;
-		for (size_t j = i; j < leaf->count && j < i + WORDS; j++) {
-			part.len += leaf->words[j].raw.len;
-			if (part.ptr + part.len > w->text.ptr + w->text.len)
-				return true; /* not cut as it is written */
-			if (!leaf->words[i].stop && !leaf->words[j].stop &&
+		for (size_t j = i; j < count && j < i + WORDS; j++) {
+			if (!han_at(w, part.ptr + part.len, &words[j]))
+				return true; /* it was changed */
+			part.len += words[j].raw.len;
+			if (!words[i].stop && !words[j].stop &&
 			    !han_part(w, part, err))
 				return false;
 		}
-		part.ptr += leaf->words[i].raw.len;
+		part.ptr += words[i].raw.len;
 	}
 	return true;
 }
@@ -67,6 +96,7 @@ han_readings(struct sk_dict_word_at *w, bool is_short, struct sakuin_error *err)
 {
 	const struct sk_leaf *leaf = w->leaf;
 	unsigned sent[SAKUIN_READ_ZH + 1] = { 0 };
+	bool japanese = han_has_kana(w->text);
 
 	for (size_t i = 0; i < leaf->key_count; i++) {
 		const struct sk_leaf_key *k = &leaf->keys[i];
@@ -74,6 +104,8 @@ han_readings(struct sk_dict_word_at *w, bool is_short, struct sakuin_error *err)
 		bool whole = k->start == 0 && k->end == w->text.len;
 		bool part = is_short && !whole && k->end - k->start >= PART_MIN;
 
+		if (japanese && k->reading != SAKUIN_READ_JA)
+			continue;
 		if ((whole && ++sent[k->reading] <= HAN_KEYS &&
 		     !sk_dict_both(w, kind, k->text, SK_DICT_WHOLE, err)) ||
 		    (part &&

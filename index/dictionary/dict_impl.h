@@ -19,9 +19,10 @@
 enum {
 	SK_DICT_PREFIX = 32, /* bytes of the longest prefix of a field */
 	SK_DICT_FIELDS = 32,
-	SK_DICT_TARGETS = 64,   /* terms of a concept that are looked at */
-	SK_DICT_WORD = 120,     /* bytes of a word that is read */
-	SK_DICT_HEARD = 1 << 24 /* bits */
+	SK_DICT_TARGETS = 64,    /* terms of a concept that are looked at */
+	SK_DICT_WORD = 120,      /* bytes of a word that is read */
+	SK_DICT_HEARD = 1 << 24, /* bits */
+	SK_DICT_NUMBER = 4       /* bytes of a number in a record */
 };
 
 /* What concepts there are: the first byte of their text. */

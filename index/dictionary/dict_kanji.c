@@ -61,10 +61,14 @@ static bool
 kanji_name(void *ctx, const struct sk_enamdict_name *name,
 	   struct sakuin_error *err)
 {
+	enum sk_dict_class written = sk_dict_class_of(name->text);
+
+	if (written != SK_DICT_HAN && written != SK_DICT_KANA)
+		return true;
 	if (name->surname.len)
-		return kanji_word(ctx, &name->surname, SK_DICT_HAN, name->text,
+		return kanji_word(ctx, &name->surname, written, name->text,
 				  err);
-	return kanji_word(ctx, &name->key, SK_DICT_HAN, name->text, err) &&
+	return kanji_word(ctx, &name->key, written, name->text, err) &&
 	       kanji_kana(ctx, name, err);
 }
 

@@ -263,8 +263,8 @@ names_spellings(struct sk_dict *d, const struct names_form *f,
 	for (size_t i = 0; ok && ours && i < leaf.key_count; i++)
 		if (leaf.keys[i].whole &&
 		    leaf.keys[i].reading == SAKUIN_READ_JA)
-			ok = sk_spellings_ja(leaf.keys[i].text, names_spelling,
-					     &s, err);
+			ok = sk_spellings_ja(leaf.keys[i].text, true,
+					     names_spelling, &s, err);
 	return ok;
 }
 

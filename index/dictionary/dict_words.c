@@ -10,13 +10,16 @@
 #include "kokey.h"
 #include "script.h"
 #include "spellings.h"
+#include "stock.h"
 #include "zhkey.h"
 
 enum {
 	SYLLABLES = 2,
 	SURNAME = 3, /* bytes: one syllable */
 	GIVEN = 6,   /* bytes: two */
-	NAME = SURNAME + GIVEN
+	NAME = SURNAME + GIVEN,
+	HANGUL = 2,   /* that a Japanese word is taken for */
+	FOLD_MAX = 48 /* bytes */
 };
 
 static const char dict_kinds[] = {
@@ -130,9 +133,13 @@ sk_dict_fold(struct sk_dict_word_at *w, struct sakuin_str plain,
 	     struct sakuin_error *err)
 {
 	struct sk_dict *d = w->d;
+	const char *p = plain.ptr, *end = p + plain.len;
 	uint32_t freq;
 
-	if (plain.len == 0 || sk_str_eq(plain, w->text))
+	/* One letter says nothing, and a numeral in a circle is no word. */
+	if (plain.len == 0 || plain.len > FOLD_MAX ||
+	    sk_str_eq(plain, w->text) ||
+	    !sk_stock_stems(sk_utf8_next(&p, end)) || p == end)
 		return true;
 	return sk_dict_both(w, SK_DICT_FOLD, plain, SK_DICT_SAME, err) &&
 	       sk_dict_word(d, SK_DICT_FOLD, plain, w->written, plain, err) &&
@@ -168,6 +175,8 @@ latin_hangul(void *ctx, struct sakuin_str hangul, struct sakuin_error *err)
 {
 	struct sk_dict_word_at *w = ctx;
 
+	if (w->japanese && ++w->hangul > HANGUL)
+		return true;
 	return hangul.len < GIVEN ||
 	       sk_dict_stands(w,
 			      w->japanese ? SK_DICT_AS_HANGUL : SK_DICT_HANGUL,

@@ -11,7 +11,8 @@ struct sk_dict_word_at {
 	uint32_t freq;
 	enum sk_dict_class written;
 	const struct sk_leaf *leaf;
-	bool japanese; /* a Latin one may be */
+	bool japanese;   /* a Latin one may be */
+	unsigned hangul; /* how many such words it was taken for */
 };
 
 enum sk_dict_kind sk_dict_kind_of(enum sakuin_reading reading);
