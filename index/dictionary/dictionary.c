@@ -121,18 +121,21 @@ build_stamp(struct sk_dict_writer *w, struct sakuin_error *err)
 	       xc_commit(w->db, err);
 }
 
-/* Write all or what differs to the database PATH. */
+/* Write all or what differs to the database PATH; nothing if nothing does. */
 static bool
 build_into(struct sk_dict_writer *w, const char *path, bool anew,
 	   struct sakuin_error *err)
 {
+	const struct sk_dictionary_summary *s = w->d->summary;
 	bool ok;
 
 	w->anew = anew;
 	w->db = xc_open_writer(path, err);
 	if (!w->db)
 		return false;
-	ok = sk_dict_pass(w, true, err) && build_stamp(w, err);
+	ok = sk_dict_pass(w, true, err);
+	if (ok && (anew || s->added || s->changed || s->removed))
+		ok = build_stamp(w, err);
 	xc_close(w->db);
 	return ok;
 }
