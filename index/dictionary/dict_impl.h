@@ -63,6 +63,7 @@ struct sk_dict {
 	const struct sk_dictionary_options *options;
 	struct sk_dictionary_summary *summary;
 	const char *stemmer;
+	char state[65]; /* of what it is made */
 	bool readings;  /* keep reading keys */
 	bool spellings; /* and words for suggestions */
 	struct xc_db *db;

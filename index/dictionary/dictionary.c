@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "dict_places.h"
+#include "dict_state.h"
 #include "dict_write.h"
 #include "schema.h"
 
@@ -118,24 +119,23 @@ build_stamp(struct sk_dict_writer *w, struct sakuin_error *err)
 {
 	return xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY),
 			       sk_str(SK_DICTIONARY_FORMAT), err) &&
+	       xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY_OF),
+			       sk_str(w->d->state), err) &&
 	       xc_commit(w->db, err);
 }
 
-/* Write all or what differs to the database PATH; nothing if nothing does. */
+/* Write all or what differs to the database PATH. */
 static bool
 build_into(struct sk_dict_writer *w, const char *path, bool anew,
 	   struct sakuin_error *err)
 {
-	const struct sk_dictionary_summary *s = w->d->summary;
 	bool ok;
 
 	w->anew = anew;
 	w->db = xc_open_writer(path, err);
 	if (!w->db)
 		return false;
-	ok = sk_dict_pass(w, true, err);
-	if (ok && (anew || s->added || s->changed || s->removed))
-		ok = build_stamp(w, err);
+	ok = sk_dict_pass(w, true, err) && build_stamp(w, err);
 	xc_close(w->db);
 	return ok;
 }
@@ -273,6 +273,42 @@ build_done(struct sk_dict *d)
 	sk_buf_done(&d->term);
 }
 
+/* Was the dictionary at P made of what there is now? */
+static bool
+build_is_current(struct sk_dict *d, const struct sk_dict_places *p,
+		 struct sakuin_error *err)
+{
+	struct sk_buf of = { 0 };
+	struct xc_db *db;
+	bool ok;
+
+	if (!sk_dict_state(d->options, d->state, err))
+		return false;
+	/* One that is in its database changes it by being made; and who wants
+	 * to know what is left out wants it made. */
+	if (!*d->state || !p->exists || !d->options->out || d->options->note)
+		return true;
+	db = xc_open(&p->path, 1, err);
+	ok = db && xc_metadata_get(db, sk_str(SK_KEY_DICTIONARY_OF), &of, err);
+	d->summary->current =
+		ok && sk_str_eq(sk_buf_str(&of), sk_str(d->state));
+	sk_buf_done(&of);
+	xc_close(db);
+	return ok;
+}
+
+static bool
+build_go(struct sk_dict *d, struct sk_dict_places *p, struct sakuin_error *err)
+{
+	if (!sk_dict_names_read(d, err) || !sk_dict_fields(d, err) ||
+	    !sk_dict_scan(d, err) || !sk_dict_join(d, err))
+		return false;
+	if ((p->exists || !d->options->out) &&
+	    !olds_read(d, p->path, d->spellings, err))
+		return false;
+	return build_write(d, p, err);
+}
+
 bool
 sk_dictionary_build(const struct sk_dictionary_options *options,
 		    struct sk_dictionary_summary *summary,
@@ -285,12 +321,8 @@ sk_dictionary_build(const struct sk_dictionary_options *options,
 	memset(summary, 0, sizeof *summary);
 	d.stemmer = options->stemmer ? options->stemmer : "english";
 	d.readings = d.spellings = options->out != NULL;
-	ok = build_open(&d, &p, err) && sk_dict_names_read(&d, err) &&
-	     sk_dict_fields(&d, err) && sk_dict_scan(&d, err) &&
-	     sk_dict_join(&d, err);
-	if (ok && (p.exists || !options->out))
-		ok = olds_read(&d, p.path, d.spellings, err);
-	ok = ok && build_write(&d, &p, err);
+	ok = build_open(&d, &p, err) && build_is_current(&d, &p, err) &&
+	     (summary->current || build_go(&d, &p, err));
 	build_done(&d);
 	sk_dict_places_done(&p);
 	return ok;

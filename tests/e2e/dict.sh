@@ -72,7 +72,7 @@ prints 'by its key' Zdokdo
 # Nothing to do.
 before=$(revision "$TMPDIR/dict")
 run "$SAKUIN" dict build -o "$TMPDIR/dict" "$TMPDIR/stock"
-prints again ' 0 added, 0 changed, 0 removed'
+prints again 'up to date'
 
 # A document more, and one less: what was in no other goes.
 stock "$TMPDIR/stock" <<'END'
