@@ -165,7 +165,7 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/check_render: $B/plugin/cmd_render.o
-$B/check_connector $B/fuzz_connector: $(CON_OBJ)
+$B/check_connector $B/check_oom_connector $B/fuzz_connector: $(CON_OBJ)
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
 $B/bench_%: $B/tests/bench/bench_%.o $B/libsakuin.a

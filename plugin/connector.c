@@ -11,14 +11,14 @@
 #include "connector_query.h"
 #include "connector_relay.h"
 
-enum { REPLICAS = 16, USAGE = 2, SECONDS = 5, SECONDS_MAX = 3600 };
+enum { USAGE = 2, SECONDS = 5, SECONDS_MAX = 3600 };
 
 struct connector {
 	struct sk_log log;
 	struct sk_asking asking;
 	struct sk_relay relay;
 	const char *server; /* the program */
-	const char *replicas[REPLICAS];
+	const char *replicas[SK_REPLICAS];
 	char *remote; /* cut into replicas */
 	bool no_names;
 	char names[CMD_NAMES_PATH];
@@ -69,7 +69,7 @@ connector_remote(struct connector *c, const char *list)
 	while (one && *one) {
 		char *comma = strchr(one, ',');
 
-		if (c->relay.replica_count == REPLICAS)
+		if (c->relay.replica_count == SK_REPLICAS)
 			return false;
 		c->replicas[c->relay.replica_count++] = one;
 		one = comma ? comma + 1 : NULL;
@@ -195,7 +195,8 @@ connector_run(struct connector *c, char **paths, int count)
 	if (c->remote) {
 		c->relay.replicas = c->replicas;
 		c->relay.talk.keep = true;
-		c->asking.server = c->replicas[0];
+		c->asking.servers = c->replicas;
+		c->asking.server_count = c->relay.replica_count;
 		c->asking.milliseconds = c->relay.milliseconds;
 	} else {
 		ok = connector_server(c, &argv, paths, count) || sk_nomem(&err);

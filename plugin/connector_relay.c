@@ -75,79 +75,75 @@ relay_lost(struct sk_relay *r, const char *why, struct sakuin_error *err)
 	return ok;
 }
 
-/* All replicas as one line. */
+/* Why none of the replicas answers, as one line. */
 static bool
-relay_names(const struct sk_relay *r, struct sk_buf *out,
-	    struct sakuin_error *err)
+relay_nobody(struct sk_relay *r, struct sakuin_error *err)
 {
-	for (size_t i = 0; i < r->replica_count; i++)
-		if ((i && !sk_buf_puts(out, ", ", err)) ||
-		    !sk_buf_puts(out, r->replicas[i], err))
-			return false;
-	return sk_buf_cstr(out, err);
-}
+	struct sk_buf why = { 0 };
+	const char *between = "no server answers for a part of the database: ";
+	bool ok = true;
 
-static bool
-relay_nobody(struct sk_relay *r, const char *last, struct sakuin_error *err)
-{
-	struct sk_buf names = { 0 };
-	char why[sizeof err->text];
-	bool ok = relay_names(r, &names, err);
-
-	if (ok) {
-		snprintf(why, sizeof why,
-			 "a part of the database can't be asked: no server "
-			 "answers of: %.200s (the last: %.200s)",
-			 names.ptr, last);
-		ok = relay_lost(r, why, err);
+	for (size_t i = 0; ok && i < r->replica_count; i++) {
+		ok = sk_buf_puts(&why, between, err) &&
+		     sk_buf_puts(&why, r->reasons[i], err);
+		between = "; ";
 	}
-	sk_buf_done(&names);
+	ok = ok && sk_buf_cstr(&why, err) && relay_lost(r, why.ptr, err);
+	sk_buf_done(&why);
 	return ok;
 }
 
-/* Go on with the next replica, as LAST has failed, or begin with the first if
- * it is NULL. */
-static bool
-relay_move(struct sk_relay *r, const char *last, struct sakuin_error *err)
+/* The one that is asked, and the place for why it fails. */
+static const char *
+relay_name(const struct sk_relay *r)
 {
-	char why[sizeof err->text];
-	struct sakuin_error failed;
+	return r->replicas[r->replica % r->replica_count];
+}
+static char *
+relay_reason(struct sk_relay *r)
+{
+	return r->reasons[r->replica % r->replica_count];
+}
 
-	snprintf(why, sizeof why, "%s", last ? last : "");
-	if (last)
-		r->replica++;
+/* Go on with the next replica, as this one has FAILED, or begin with it. */
+static bool
+relay_move(struct sk_relay *r, bool failed, struct sakuin_error *err)
+{
+	struct sakuin_error why;
+
 	sk_server_stop(&r->server);
-	for (; r->tries < ROUNDS * r->replica_count; r->replica++) {
-		const char *name = r->replicas[r->replica % r->replica_count];
-
+	for (r->replica += failed; r->tries < ROUNDS * r->replica_count;
+	     r->replica++) {
 		r->tries++;
-		if (sk_server_connect(&r->server, name, r->milliseconds,
-				      &failed)) {
-			if (*why)
-				sk_log_trouble(r->log, "%s; now %s", why, name);
-			r->since = sk_server_now();
-			pipe_empty(&r->to_server);
-			return sk_talk_move(&r->talk, &r->to_server.bytes, err);
+		if (!sk_server_connect(&r->server, relay_name(r),
+				       r->milliseconds, &why)) {
+			snprintf(relay_reason(r), SK_REASON, "%.110s",
+				 why.text);
+			sk_log_line(r->log, "%s", relay_reason(r));
+			continue;
 		}
-		snprintf(why, sizeof why, "%.490s", failed.text);
+		if (failed)
+			sk_log_trouble(r->log, "now %s", relay_name(r));
+		r->since = sk_server_now();
+		pipe_empty(&r->to_server);
+		return sk_talk_move(&r->talk, &r->to_server.bytes, err);
 	}
-	return relay_nobody(r, why, err);
+	return relay_nobody(r, err);
 }
 
 /* The server in use has failed: WHY. */
 static bool
 relay_failed(struct sk_relay *r, const char *why, struct sakuin_error *err)
 {
-	char text[sizeof err->text];
+	char text[SK_REASON];
 
-	if (r->argv)
-		snprintf(text, sizeof text, "%.100s %.200s", r->argv[0], why);
-	else
-		snprintf(text, sizeof text, "%.100s %.200s",
-			 r->replicas[r->replica % r->replica_count], why);
-	if (sk_talk_can_move(&r->talk))
-		return relay_move(r, text, err);
-	return relay_lost(r, text, err);
+	snprintf(text, sizeof text, "%.70s: %.40s",
+		 r->argv ? r->argv[0] : relay_name(r), why);
+	if (!sk_talk_can_move(&r->talk))
+		return relay_lost(r, text, err);
+	memcpy(relay_reason(r), text, sizeof text);
+	sk_log_line(r->log, "%s", text);
+	return relay_move(r, true, err);
 }
 
 static bool
@@ -157,7 +153,7 @@ relay_start(struct sk_relay *r, struct sakuin_error *err)
 
 	r->server = (struct sk_server){ .fd = -1 };
 	if (!r->argv)
-		return relay_move(r, NULL, err);
+		return relay_move(r, false, err);
 	return sk_server_spawn(&r->server, r->argv, &failed) ||
 	       relay_lost(r, failed.text, err);
 }
@@ -185,7 +181,7 @@ relay_from_server(struct sk_relay *r, struct sakuin_error *err)
 	ssize_t n = relay_read(r->server.fd, room);
 
 	if (n == 0)
-		return relay_failed(r, "hung up", err);
+		return relay_failed(r, "it hung up", err);
 	if (n < 0)
 		return true;
 	r->since = sk_server_now();
@@ -239,7 +235,7 @@ relay_step(struct sk_relay *r, struct sakuin_error *err)
 	relay_wishes(r, fds);
 	n = poll(fds, ENDS, relay_patience(r));
 	if (n == 0)
-		return relay_failed(r, "does not answer", err);
+		return relay_failed(r, "it does not answer", err);
 	if (n < 0)
 		return errno == EINTR ||
 		       sk_fail(err, SAKUIN_EIO, "poll: %s", strerror(errno));

@@ -222,7 +222,7 @@ echo "remote :$connector --server $TMPDIR/no-such $db" >"$TMPDIR/gone"
 is 'no server' "$(asked "$TMPDIR/gone" x | sed "s|$TMPDIR/||g")" \
 	'NetworkError: REMOTE:no-such is not installed; install the package xapian-tools'
 echo "remote :$connector --server /bin/false $db" >"$TMPDIR/gone"
-is 'no server' "$(asked "$TMPDIR/gone" x)" 'NetworkError: REMOTE:/bin/false hung up'
+is 'no server' "$(asked "$TMPDIR/gone" x)" 'NetworkError: REMOTE:/bin/false: it hung up'
 
 cat >"$TMPDIR/dies.py" <<'END_OF_PYTHON'
 import os, signal, subprocess, sys, time, xapian
@@ -241,7 +241,7 @@ except xapian.NetworkError as e:
     print(e.get_msg())
 END_OF_PYTHON
 is 'the server dies' "$(timeout 60 "$python" "$TMPDIR/dies.py" "$stub" "$db" |
-	tr '\n' ' ')" '1 REMOTE:xapian-progsrv hung up '
+	tr '\n' ' ')" '1 REMOTE:xapian-progsrv: it hung up '
 
 # --- who leaves leaves nothing behind
 "$python" -c '
