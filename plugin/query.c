@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "query.h"
+#include "schema.h"
 
 struct sakuin_rewriter {
 	struct xc_db *db; /* or NULL */
@@ -77,15 +78,38 @@ sakuin_query_serialise(struct sakuin_rewriter *r, struct sakuin_str text,
 			  fn, ctx, err);
 }
 
+/* Terms that only the rewriter puts into a query: it was here before. */
+static bool
+query_ours(void *ctx, struct sakuin_str term, uint32_t freq,
+	   struct sakuin_error *err)
+{
+	const char *const prefixes[] = { SK_READING_PREFIX,
+					 sk_fields[SK_FIELD_GRAM].prefix };
+	bool *ours = ctx;
+
+	(void)freq, (void)err;
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+		size_t len = strlen(prefixes[i]);
+
+		*ours |= term.len > len && !memcmp(term.ptr, prefixes[i], len);
+	}
+	return true;
+}
+
 bool
 sakuin_query_rewrite(struct sakuin_rewriter *r, struct sakuin_str query,
 		     sakuin_bytes_fn *fn, void *ctx, struct sakuin_error *err)
 {
 	struct xc_query *stock = xc_query_unserialise(query, err);
-	bool ok;
+	bool ok, ours = false;
 
 	if (!stock)
 		return false;
+	/* The tree does not show them where they are scaled. */
+	if (!xc_query_terms(stock, query_ours, &ours, err) || ours) {
+		xc_query_free(stock);
+		return ours && fn(ctx, query, err);
+	}
 	sk_rewriter_quotes(r->rewriter, false);
 	sk_rewriter_strict(r->rewriter, false);
 	sk_rewriter_stock(r->rewriter, true, r->db);
