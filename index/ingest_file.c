@@ -109,6 +109,26 @@ ingest_store(struct sk_ingest *in, struct sk_document *doc,
 	return true;
 }
 
+/* Where it is: the file and, in an archive, its name there. */
+static bool
+ingest_path(struct sk_ingest *in, struct sk_document *doc,
+	    struct sakuin_error *err)
+{
+	struct sk_buf path = { 0 };
+	bool ok = sk_walk_text(in->file.path, &in->document_arena, &doc->path,
+			       err);
+
+	if (!ok || doc->member.len == 0)
+		return ok;
+	ok = sk_buf_add(&path, doc->path.ptr, doc->path.len, err) &&
+	     sk_buf_puts(&path, "!/", err) &&
+	     sk_buf_add(&path, doc->member.ptr, doc->member.len, err) &&
+	     sk_arena_copy(&in->document_arena, sk_buf_str(&path), &doc->path,
+			   err);
+	sk_buf_done(&path);
+	return ok;
+}
+
 /* A document of the file under way: give it its id and store it.  A failure
  * here is the database's or memory's, and ends the run. */
 static bool
@@ -124,12 +144,17 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		sk_arena_reset(&in->document_arena);
 		return true;
 	}
-	if (doc->id.len == 0)
-		doc->id = in->id;
 	in->fatal = true;
+	if (doc->id.len == 0 &&
+	    !sk_walk_member(in->id, doc->member, &in->document_arena, &doc->id,
+			    err))
+		return false;
+	/* There is no file behind a stream to be found again. */
+	if (in->stream && sk_str_eq(doc->path, sk_str(in->where)))
+		doc->path = sk_str("");
 	if (!in->stream &&
 	    (doc->path.len == 0 || sk_str_eq(doc->path, in->file.path)) &&
-	    !sk_walk_text(in->file.path, &in->document_arena, &doc->path, err))
+	    !ingest_path(in, doc, err))
 		return false;
 	if (!sk_document_compose(doc, &in->document_arena, err) ||
 	    !sk_table_intern(&in->seen, doc->id, &number, err) ||
@@ -164,6 +189,20 @@ ingest_complain(void *ctx, const struct sakuin_error *broken)
 	sk_ingest_report(in, SK_EVENT_FAILED, in->where, broken->text);
 	sk_arena_reset(&in->document_arena);
 	return true;
+}
+
+/* Nobody reads this member: an image in an archive, say.  Without a name it
+ * is the file itself. */
+static void
+ingest_leave_out(void *ctx, const char *name, const char *why)
+{
+	struct sk_ingest *in = ctx;
+
+	in->summary->skipped++;
+	in->left_out |= !*name;
+	snprintf(in->message, sizeof in->message, "%.300s%s%.190s", name,
+		 *name ? ": " : "", why);
+	sk_ingest_report(in, SK_EVENT_SKIPPED, in->where, in->message);
 }
 
 static bool
@@ -249,9 +288,10 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	if (in->from > 0 && !format->many)
 		return true; /* the process that has its beginning reads it */
 	sk_table_reset(&in->seen);
-	in->fatal = false;
+	in->fatal = in->left_out = false;
 	in->stored = in->broken = 0;
-	if (!format->read(source, ingest_document, in, err)) {
+	if (!sk_extract(&in->extractor, format, source, ingest_document, in,
+			err)) {
 		if (in->fatal || err->code == SAKUIN_ENOMEM)
 			return false;
 		return in->stream ? sk_fail_at(err, in->where)
@@ -266,6 +306,8 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 		return ingest_finish(in, "failed", "some records are broken",
 				     err);
 	}
+	if (in->left_out)
+		return ingest_finish(in, "skipped", in->message, err);
 	/* What the file held earlier and holds no more. */
 	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err))
 		return false;
@@ -286,6 +328,7 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 		.arena = &in->document_arena,
 		.complain = ingest_complain,
 		.complain_ctx = in,
+		.leave_out = ingest_leave_out,
 		.from = in->from,
 		.to = in->to,
 	};
@@ -371,6 +414,7 @@ sk_ingest_stdin(struct sk_ingest *in, struct sakuin_error *err)
 		.arena = &in->document_arena,
 		.complain = ingest_complain,
 		.complain_ctx = in,
+		.leave_out = ingest_leave_out,
 	};
 	struct sk_buf head = { 0 };
 	bool ok;

@@ -3,23 +3,19 @@
 
 #include "link_impl.h"
 #include "metadata.h"
+#include "self.h"
 
 #define FULL_BYTES ((size_t)32 << 20)
 
 struct sk_links *
-sk_links_new(struct sakuin_error *err)
+sk_links_new(struct sk_source_matcher *matcher, struct sakuin_error *err)
 {
 	struct sk_links *l = calloc(1, sizeof *l);
 
-	if (!l) {
+	if (l)
+		l->matcher = matcher;
+	else
 		sk_nomem(err);
-		return NULL;
-	}
-	l->matcher = sk_source_matcher_new(err);
-	if (!l->matcher) {
-		sk_links_free(l);
-		return NULL;
-	}
 	return l;
 }
 
@@ -28,14 +24,16 @@ sk_links_free(struct sk_links *l)
 {
 	if (!l)
 		return;
-	sk_source_matcher_free(l->matcher);
 	sk_arena_done(&l->arena);
 	sk_table_done(&l->names);
-	sk_table_done(&l->keys);
+	sk_table_done(&l->keys.table);
+	sk_table_done(&l->own_keys.table);
+	free(l->keys.heads);
+	free(l->own_keys.heads);
+	free(l->freed);
 	free(l->changes);
 	free(l->sources);
 	free(l->owners);
-	free(l->heads);
 	free(l->places);
 	sk_table_done(&l->printed);
 	free(l->references);
@@ -73,13 +71,28 @@ sk_links_drop(struct sk_links *l, struct sakuin_str report,
 {
 	struct link_change *c;
 
-	if (name.len >= SK_VARIANT_SIZE)
+	/* Documents that it cites are named, too. */
+	if (name.len >= SK_VARIANT_SIZE || name.len < 4 ||
+	    memcmp(name.ptr, "src:", 4) != 0)
 		return true;
 	c = link_change(l, report, err);
 	if (!c)
 		return false;
 	c->drop = true;
 	memcpy(c->context.name, name.ptr, name.len);
+	return true;
+}
+
+bool
+sk_links_document(struct sk_links *l, struct sakuin_str id,
+		  struct sakuin_error *err)
+{
+	struct link_change *c = link_change(l, id, err);
+
+	if (!c)
+		return false;
+	c->document = true;
+	sk_self_name(id, c->context.name);
 	return true;
 }
 
@@ -185,45 +198,6 @@ sk_link_owner(const struct sk_links *l, const char *name)
 		       : NULL;
 }
 
-static bool
-link_first_docid(void *ctx, uint32_t docid, uint32_t wdf,
-		 struct sakuin_error *err)
-{
-	uint32_t *first = ctx;
-
-	(void)wdf;
-	(void)err;
-	if (*first == 0)
-		*first = docid;
-	return true;
-}
-
-/* The source that has variant NAME; *FOUND is false if there is none. */
-static bool
-link_owner(struct sk_links *l, const char *name, size_t *index, bool *found,
-	   struct sakuin_error *err)
-{
-	const struct link_owner *owner = sk_link_owner(l, name);
-	struct sk_buf term = { 0 };
-	uint32_t docid = 0;
-	bool ok;
-
-	*found = owner != NULL;
-	if (*found) {
-		*index = sk_link_root(l, owner->source);
-		return true;
-	}
-	ok = sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
-			    sk_str(name), err) &&
-	     xc_postings(sk_store_db(l->store), sk_buf_str(&term),
-			 link_first_docid, &docid, err);
-	sk_buf_done(&term);
-	if (!ok || docid == 0)
-		return ok;
-	*found = true;
-	return sk_link_load(l, docid, index, err);
-}
-
 /* ----------------------------------------------------------- carrying out */
 
 /* Variant NAME, which has an owner unless a source is damaged. */
@@ -243,7 +217,7 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	size_t index;
 	bool found;
 
-	if (!link_owner(l, c->context.name, &index, &found, err))
+	if (!sk_link_find(l, c->context.name, &index, &found, err))
 		return false;
 	if (!found)
 		return true;
@@ -292,7 +266,7 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 
 	if (*c->context.name == '\0')
 		return true;
-	if (!link_owner(l, c->context.name, &index, &found, err) ||
+	if (!sk_link_find(l, c->context.name, &index, &found, err) ||
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
 	v = link_variant(l, c->context.name);
@@ -325,11 +299,30 @@ static void
 link_forget(struct sk_links *l)
 {
 	l->change_count = l->source_count = l->place_count = 0;
+	l->freed_count = 0;
 	sk_table_reset(&l->names);
-	sk_table_reset(&l->keys);
+	sk_table_reset(&l->keys.table);
+	sk_table_reset(&l->own_keys.table);
 	sk_table_reset(&l->printed);
 	l->printing = sk_str("");
 	sk_arena_done(&l->arena);
+}
+
+static bool
+link_carry_out(struct sk_links *l, struct link_change *c,
+	       struct sakuin_error *err)
+{
+	if (c->document)
+		return sk_link_document(l, c, err);
+	return c->drop ? link_drop(l, c, err) : link_add(l, c, err);
+}
+
+/* Is source I one, and has it changed? */
+static bool
+link_touched(const struct sk_links *l, size_t i)
+{
+	return l->sources[i].parent == i &&
+	       (l->sources[i].changed || l->sources[i].counted);
 }
 
 bool
@@ -343,8 +336,7 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 	l->store = store;
 	/* In their order: what a document said may be dropped at once. */
 	for (size_t i = 0; ok && i < l->change_count; i++)
-		ok = l->changes[i].drop ? link_drop(l, &l->changes[i], err)
-					: link_add(l, &l->changes[i], err);
+		ok = link_carry_out(l, &l->changes[i], err);
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)
 			ok = link_firsts(l, i, err);
@@ -354,12 +346,12 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 			ok = sk_link_split(l, i, err);
 	/* What goes first, for its id may be another's now. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
-		if (l->sources[i].parent != i || !l->sources[i].variants)
-			ok = sk_link_write(l, i, err);
+		if (l->sources[i].parent != i || link_touched(l, i))
+			ok = sk_link_move(l, i, err);
 	for (size_t i = 0; ok && i < l->source_count; i++)
-		if (l->sources[i].variants &&
-		    (l->sources[i].changed || l->sources[i].counted))
+		if (l->sources[i].variants && link_touched(l, i))
 			ok = sk_link_write(l, i, err);
+	ok = ok && sk_link_tell(l, err);
 	link_forget(l);
 	return ok;
 }

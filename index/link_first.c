@@ -119,7 +119,7 @@ sk_link_first(struct sk_links *l, size_t index, struct link_variant *v,
 {
 	struct link_citers citers = { 0 };
 	uint32_t number;
-	bool ok = sk_link_citers(l, v, &citers, err) &&
+	bool ok = sk_link_citers(l, sk_str(v->name), &citers, err) &&
 		  first_id(l, &citers, &v->first, err);
 
 	free(citers.docids);

@@ -30,6 +30,10 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 		end = &(*end)->next;
 	*end = from->variants;
 	from->variants = NULL;
+	for (end = &to->documents; *end;)
+		end = &(*end)->next;
+	*end = from->documents;
+	from->documents = NULL;
 	join_contexts(to, from->contexts);
 	from->contexts = NULL;
 	from->parent = a;
@@ -39,61 +43,89 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 	if (to->docid == 0) {
 		to->docid = from->docid;
 		to->id = from->id;
+		to->held = from->held;
 		from->docid = 0;
 	}
 }
 
-/* Join source INDEX, which V is in, with source OTHER if V says so. */
+/* Is one of LIST the same as V? */
+static bool
+join_same(struct sk_links *l, const struct link_variant *v,
+	  const struct link_variant *list, bool *same, struct sakuin_error *err)
+{
+	*same = false;
+	for (; list && !*same; list = list->next) {
+		enum sk_verdict verdict;
+		const char *why;
+
+		if (!sk_source_same(l->matcher, &v->ref, &list->ref, &verdict,
+				    &why, err))
+			return false;
+		*same = verdict == SK_SAME;
+	}
+	return true;
+}
+
+/* Join source INDEX, which V is in, with source OTHER if V says so.  Two
+ * documents are not compared: what nobody cites is no source. */
 static bool
 join_try(struct sk_links *l, size_t index, const struct link_variant *v,
 	 size_t other, struct sakuin_error *err)
 {
 	size_t a = sk_link_root(l, index), b = sk_link_root(l, other);
+	const struct link_source *s = &l->sources[b];
+	bool same;
 
-	if (a == b || l->sources[b].tried == l->stamp)
+	if (a == b || s->tried == l->stamp)
 		return true;
 	l->sources[b].tried = l->stamp;
-	for (const struct link_variant *u = l->sources[b].variants; u;
-	     u = u->next) {
-		enum sk_verdict verdict;
-		const char *why;
-
-		if (!sk_source_same(l->matcher, &v->ref, &u->ref, &verdict,
-				    &why, err))
-			return false;
-		if (verdict == SK_SAME) {
-			join_sources(l, a, b);
-			return true;
-		}
-	}
+	if (!join_same(l, v, s->variants, &same, err) ||
+	    (!same && !v->document &&
+	     !join_same(l, v, s->documents, &same, err)))
+		return false;
+	if (same)
+		join_sources(l, a, b);
 	return true;
 }
 
-/* Source INDEX has KEY: try those before it that have it too. */
+/* Try those in KEYS that have KEY. */
 static bool
 join_places(struct sk_links *l, size_t index, const struct link_variant *v,
-	    struct sakuin_str key, struct sakuin_error *err)
+	    const struct link_keys *keys, struct sakuin_str key,
+	    struct sakuin_error *err)
 {
-	size_t before = l->keys.count;
-	uint32_t number, place;
 	int reach = SK_SOURCE_REACH;
+	uint32_t number, place;
 
-	if (!sk_table_intern(&l->keys, key, &number, err) ||
-	    !sk_grow(&l->heads, &l->head_cap, l->keys.count, sizeof *l->heads,
-		     err) ||
-	    !sk_grow(&l->places, &l->place_cap, l->place_count + 1,
-		     sizeof *l->places, err))
-		return false;
-	if (l->keys.count > before)
-		l->heads[number] = 0;
-	for (place = l->heads[number]; place && reach > 0; reach--) {
+	if (!sk_table_find(&keys->table, key, &number))
+		return true;
+	for (place = keys->heads[number]; place && reach > 0; reach--) {
 		if (!join_try(l, index, v, l->places[place - 1].source, err))
 			return false;
 		place = l->places[place - 1].next;
 	}
+	return true;
+}
+
+/* Source INDEX has KEY, say KEYS from now on. */
+static bool
+join_register(struct sk_links *l, size_t index, struct link_keys *keys,
+	      struct sakuin_str key, struct sakuin_error *err)
+{
+	size_t before = keys->table.count;
+	uint32_t number;
+
+	if (!sk_table_intern(&keys->table, key, &number, err) ||
+	    !sk_grow(&keys->heads, &keys->cap, keys->table.count,
+		     sizeof *keys->heads, err) ||
+	    !sk_grow(&l->places, &l->place_cap, l->place_count + 1,
+		     sizeof *l->places, err))
+		return false;
+	if (keys->table.count > before)
+		keys->heads[number] = 0;
 	l->places[l->place_count] =
-		(struct link_place){ index, l->heads[number] };
-	l->heads[number] = (uint32_t)++l->place_count;
+		(struct link_place){ index, keys->heads[number] };
+	keys->heads[number] = (uint32_t)++l->place_count;
 	return true;
 }
 
@@ -114,15 +146,15 @@ join_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 	return true;
 }
 
-/* Those in the database that have KEY. */
+/* Those in the database that have KEY in FIELD. */
 static bool
 join_stored(struct sk_links *l, size_t index, const struct link_variant *v,
-	    struct sakuin_str key, struct sakuin_error *err)
+	    enum sk_field_id field, struct sakuin_str key,
+	    struct sakuin_error *err)
 {
 	struct join_docids d = { .count = 0 };
 	struct sk_buf term = { 0 };
-	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_KEY].prefix, key,
-				 err) &&
+	bool ok = sk_schema_term(&term, sk_fields[field].prefix, key, err) &&
 		  xc_postings(sk_store_db(l->store), sk_buf_str(&term),
 			      join_docid, &d, err);
 
@@ -136,6 +168,22 @@ join_stored(struct sk_links *l, size_t index, const struct link_variant *v,
 	return ok;
 }
 
+/* A reference meets references and documents, a document references. */
+static bool
+join_key(struct sk_links *l, size_t index, const struct link_variant *v,
+	 struct sakuin_str key, struct sakuin_error *err)
+{
+	if (!join_places(l, index, v, &l->keys, key, err) ||
+	    !join_stored(l, index, v, SK_FIELD_KEY, key, err))
+		return false;
+	if (!v->document &&
+	    (!join_places(l, index, v, &l->own_keys, key, err) ||
+	     !join_stored(l, index, v, SK_FIELD_OWN_KEY, key, err)))
+		return false;
+	return join_register(l, index, v->document ? &l->own_keys : &l->keys,
+			     key, err);
+}
+
 bool
 sk_link_join(struct sk_links *l, size_t index, struct link_variant *v,
 	     struct sakuin_error *err)
@@ -146,8 +194,7 @@ sk_link_join(struct sk_links *l, size_t index, struct link_variant *v,
 		return false;
 	l->stamp++;
 	for (size_t i = 0; i < keys.count; i++)
-		if (!join_places(l, index, v, keys.key[i], err) ||
-		    !join_stored(l, index, v, keys.key[i], err))
+		if (!join_key(l, index, v, keys.key[i], err))
 			return false;
 	return true;
 }
@@ -160,27 +207,26 @@ static bool
 split_is_cited(struct sk_links *l, const struct link_variant *v, bool *cited,
 	       struct sakuin_error *err)
 {
+	enum sk_field_id field = v->document ? SK_FIELD_ID : SK_FIELD_CITES;
 	struct sk_buf term = { 0 };
 	uint32_t freq = 0;
-	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_CITES].prefix,
-				 sk_str(v->name), err) &&
-		  xc_term_freq(sk_store_db(l->store), sk_buf_str(&term), &freq,
-			       err);
+	bool ok =
+		sk_schema_term(&term, sk_fields[field].prefix,
+			       v->document ? v->first : sk_str(v->name), err) &&
+		xc_term_freq(sk_store_db(l->store), sk_buf_str(&term), &freq,
+			     err);
 
 	*cited = freq > 0;
 	sk_buf_done(&term);
 	return ok;
 }
 
-/* Take away the variants that nobody prints; *LEFT are there then, *GONE
- * were taken. */
+/* Take away from the list AT the variants that nobody prints, or that are
+ * documents no longer; *LEFT are there then, *GONE were taken. */
 static bool
-split_sift(struct sk_links *l, struct link_source *s, size_t *left,
+split_sift(struct sk_links *l, struct link_variant **at, size_t *left,
 	   size_t *gone, struct sakuin_error *err)
 {
-	struct link_variant **at = &s->variants;
-
-	*left = *gone = 0;
 	while (*at) {
 		bool cited;
 
@@ -209,10 +255,11 @@ split_gather(struct sk_links *l, struct link_variant *first,
 
 		while (*at) {
 			struct link_variant *v = *at;
-			enum sk_verdict verdict;
+			enum sk_verdict verdict = SK_DIFFERENT;
 			const char *why;
 
-			if (!sk_source_same(l->matcher, &u->ref, &v->ref,
+			if (!(u->document && v->document) &&
+			    !sk_source_same(l->matcher, &u->ref, &v->ref,
 					    &verdict, &why, err))
 				return false;
 			if (verdict != SK_SAME) {
@@ -249,6 +296,36 @@ split_contexts(struct sk_links *l, size_t index, struct link_context **contexts)
 	}
 }
 
+/* Give S the variants and documents in LIST. */
+static void
+split_sort(struct link_source *s, struct link_variant *list)
+{
+	struct link_variant **variant = &s->variants;
+	struct link_variant **document = &s->documents;
+
+	for (; list; list = list->next) {
+		struct link_variant ***end =
+			list->document ? &document : &variant;
+
+		**end = list;
+		*end = &list->next;
+	}
+	*variant = *document = NULL;
+}
+
+/* The variants of S, then the documents, in one list. */
+static struct link_variant *
+split_all(struct link_source *s)
+{
+	struct link_variant **end = &s->variants;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = s->documents;
+	s->documents = NULL;
+	return s->variants;
+}
+
 /* The first of REST and all that it holds together become source INDEX's. */
 static bool
 split_part(struct sk_links *l, size_t index, struct link_variant **rest,
@@ -258,12 +335,12 @@ split_part(struct sk_links *l, size_t index, struct link_variant **rest,
 
 	*rest = first->next;
 	first->next = NULL;
-	l->sources[index].variants = first;
 	if (!split_gather(l, first, rest, err))
 		return false;
 	for (struct link_variant *v = first; v; v = v->next)
 		if (!sk_link_own(l, v, index, err))
 			return false;
+	split_sort(&l->sources[index], first);
 	return true;
 }
 
@@ -271,16 +348,17 @@ bool
 sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 {
 	struct link_context *contexts = l->sources[index].contexts;
-	size_t left, gone, at, added = l->source_count;
+	size_t left = 0, gone = 0, at, added = l->source_count;
 	struct link_variant *rest;
 
-	if (!split_sift(l, &l->sources[index], &left, &gone, err))
+	if (!split_sift(l, &l->sources[index].variants, &left, &gone, err) ||
+	    !split_sift(l, &l->sources[index].documents, &left, &gone, err))
 		return false;
 	l->sources[index].changed |= gone > 0;
 	if ((gone == 0 && !l->sources[index].regroup) || left < 2 ||
 	    left > SPLIT_MAX)
 		return true;
-	rest = l->sources[index].variants;
+	rest = split_all(&l->sources[index]);
 	if (!split_part(l, index, &rest, err))
 		return false;
 	while (rest) {

@@ -104,6 +104,10 @@ sk_record_write(struct sk_buf *out, const struct sk_document *doc,
 	    !record_count(out, "cites", doc->cites, err) ||
 	    !record_count(out, "cited_by", doc->cited_by, err) ||
 	    !record_line(out, "title", doc->title, SIZE_MAX, err) ||
+	    !record_line(out, "title_translated", doc->title_translated,
+			 SIZE_MAX, err) ||
+	    !record_line(out, "doi", doc->doi, SIZE_MAX, err) ||
+	    !record_line(out, "isbn", doc->isbn, SIZE_MAX, err) ||
 	    !record_line(out, "date", doc->date, 240, err) ||
 	    !record_line(out, "added", added, 240, err) ||
 	    !record_place(out, "path", doc->path, err))
@@ -155,6 +159,11 @@ sk_record_recount(struct sk_buf *out, struct sakuin_str data, uint32_t count,
 		return sk_buf_add(out, data.ptr, data.len, err) &&
 		       record_count(out, "cited_by", count, err);
 	before = (size_t)(was.ptr - data.ptr);
+	if (count == 0) /* not even the line */
+		return sk_buf_add(out, data.ptr, before - strlen("cited_by="),
+				  err) &&
+		       sk_buf_add(out, was.ptr + was.len + 1,
+				  data.len - before - was.len - 1, err);
 	return sk_buf_add(out, data.ptr, before, err) &&
 	       sk_buf_printf(out, err, "%u", (unsigned)count) &&
 	       sk_buf_add(out, was.ptr + was.len, data.len - before - was.len,

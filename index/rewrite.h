@@ -3,7 +3,8 @@
  * A leaf becomes the stem and, at a twentieth, the word as typed, so that
  * the exact spelling comes first; an unspaced run becomes its words; a
  * phrase also meets its folded spelling.  All three, and neighbouring words,
- * also meet what sounds like them, by their reading keys.  NEAR, wildcards,
+ * also meet what sounds like them, by their reading keys; neighbours that a
+ * document has side by side as well count more.  NEAR, wildcards,
  * value nodes, synonyms and filters stay untouched, and the right side of a
  * NOT is never widened beyond stem and fold.
  *
@@ -85,12 +86,18 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 #define SK_WEIGHT_JOIN 0.4
 #define SK_WEIGHT_FOLDED_PHRASE 0.8
 #define SK_WEIGHT_GRAM 0.5
+/* Of words that stand as close in a document as in the query, to what they
+ * count each for itself. */
+#define SK_WEIGHT_CLOSE 0.3
 /* Other names of the same thing; less than anything that was typed. */
 #define SK_WEIGHT_EQUIVALENT 0.2
-/* Of reading keys: of all that was typed, and of a part of it.  Hangul, in
- * which spelling and sound are nearly one, meets by other terms as well. */
-#define SK_WEIGHT_READING 0.4
-#define SK_WEIGHT_PART_READING 0.1
+/* Of reading keys: of all that was typed, of a part of it, and of a part of a
+ * sentence.  What has the spelling that was typed has its sound as well, so
+ * that it comes first nevertheless.  Hangul, in which spelling and sound are
+ * nearly one, meets by other terms as well. */
+#define SK_WEIGHT_READING 1.0
+#define SK_WEIGHT_PART_READING 0.5
+#define SK_WEIGHT_SENTENCE_READING 0.02
 #define SK_WEIGHT_HANGUL_READING 0.1
 #define SK_WEIGHT_HANGUL_PART_READING 0.02
 

@@ -1,5 +1,5 @@
 /* rewrite_impl.h - what the files of the rewriter share: rewrite.c (the tree),
- * _leaf, _phrase, _keys, _stems and _equivalents. */
+ * _leaf, _phrase, _close, _keys, _stems and _equivalents. */
 #ifndef SK_REWRITE_IMPL_H
 #define SK_REWRITE_IMPL_H
 
@@ -71,6 +71,12 @@ SK_MUST_CHECK bool sk_rewrite_joined(struct sk_rewriter *r,
 				     size_t count, bool parts,
 				     struct sk_nodes *into,
 				     struct sakuin_error *err);
+/* What stands for the closeness of neighbours among the words of NODE that are
+ * not to DROP. */
+SK_MUST_CHECK bool sk_rewrite_close(struct sk_rewriter *r,
+				    const struct xc_node *node,
+				    const bool *drop, struct sk_nodes *into,
+				    struct sakuin_error *err);
 /* Put LEAF behind NAME, as sk_equivalents_find() wants names. */
 SK_MUST_CHECK bool sk_rewrite_name(const struct sk_rewriter *r,
 				   const struct sk_leaf *leaf,

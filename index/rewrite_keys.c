@@ -60,13 +60,26 @@ keys_span(struct sk_rewriter *r, const struct sk_leaf *leaf, size_t *i,
 	return true;
 }
 
+/* Is there grammar in LEAF?  Then it is no name. */
+static bool
+keys_of_sentence(const struct sk_leaf *leaf)
+{
+	for (size_t i = 0; i < leaf->count; i++)
+		if (leaf->words[i].stop)
+			return true;
+	return false;
+}
+
 static double
 keys_weight(const struct sk_leaf *leaf, const struct sk_leaf_key *key)
 {
 	if (sk_script_at(leaf->text, key->start) == SAKUIN_HANGUL)
 		return key->whole ? SK_WEIGHT_HANGUL_READING
 				  : SK_WEIGHT_HANGUL_PART_READING;
-	return key->whole ? SK_WEIGHT_READING : SK_WEIGHT_PART_READING;
+	if (key->whole)
+		return SK_WEIGHT_READING;
+	return keys_of_sentence(leaf) ? SK_WEIGHT_SENTENCE_READING
+				      : SK_WEIGHT_PART_READING;
 }
 
 /* One character of a longer word says too little. */

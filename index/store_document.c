@@ -109,6 +109,17 @@ store_unlink(struct sk_store *s, uint32_t docid, struct sakuin_str report,
 	       xc_document_terms(s->db, docid, store_unlink_term, &u, err);
 }
 
+/* Document DOCID (0: a new one), whose id is ID, will be another or go. */
+static bool
+store_release(struct sk_store *s, uint32_t docid, struct sakuin_str id,
+	      struct sakuin_error *err)
+{
+	if (!s->links)
+		return true;
+	return docid ? sk_links_release(s->links, s, docid, id, err)
+		     : sk_links_document(s->links, id, err);
+}
+
 static size_t
 store_enough(const struct sk_store *s)
 {
@@ -147,11 +158,13 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	uint32_t docid;
 
 	memcpy(added, s->today, sizeof added);
+	if (!sk_store_find(s, doc->id, &docid, err) ||
+	    !store_release(s, docid, doc->id, err))
+		return false;
 	sk_terms_reset(s->terms);
 	/* References that can't be read must not change what was there. */
 	if (!sk_terms_guess(s->terms, doc, err) ||
 	    !store_cites(s, doc, &list, err) ||
-	    !sk_store_find(s, doc->id, &docid, err) ||
 	    (docid && (!store_unlink(s, docid, doc->id, err) ||
 		       !sk_store_replace(s, docid, added, err))))
 		return false;
@@ -165,7 +178,7 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	     !sk_links_add(s->links, doc->id, doc->text, &list, err)) ||
 	    !sk_store_filters(s, doc, file, err) ||
 	    !sk_store_words(s, doc, err) ||
-	    !sk_store_write(s, doc, file, docid, added, err))
+	    !sk_store_write(s, doc, file, &docid, added, err))
 		return false;
 	if (s->postings < store_enough(s) &&
 	    !(s->links && sk_links_full(s->links)))
@@ -193,7 +206,8 @@ sk_store_remove(struct sk_store *s, struct sakuin_str id,
 
 	if (!sk_store_find(s, id, &docid, err))
 		return false;
-	return docid == 0 || (store_unlink(s, docid, id, err) &&
+	return docid == 0 || (store_release(s, docid, id, err) &&
+			      store_unlink(s, docid, id, err) &&
 			      sk_store_erase(s, docid, id, err));
 }
 
@@ -277,4 +291,13 @@ sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 				      out, err))
 			return false;
 	return true;
+}
+
+bool
+sk_store_reopen(struct sk_store *s, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < s->part_count; i++)
+		if (!xc_reopen(s->parts[i], err))
+			return false;
+	return xc_reopen(s->db, err);
 }

@@ -128,10 +128,11 @@ terms_find(struct sk_terms *t, struct sakuin_str term, uint32_t *number,
 	return true;
 }
 
-/* Add a reading key.  Words have many, so how often one comes says little,
- * and would make documents long that are not: it counts once. */
+/* Add a reading key.  It counts as often as it comes, as words do: what a
+ * document is about it names often.  (Once for each document, so that those
+ * that can be read in many ways grow no longer, lost .16 of nDCG@10.) */
 static bool
-terms_add_reading(struct sk_terms *t, const char *field,
+terms_add_reading(struct sk_terms *t, const char *field, uint32_t wdf,
 		  const struct sakuin_token *token, struct sakuin_error *err)
 {
 	uint32_t i;
@@ -143,7 +144,7 @@ terms_add_reading(struct sk_terms *t, const char *field,
 			    token->text, err) ||
 	    !terms_find(t, sk_buf_str(&t->name), &i, err))
 		return false;
-	t->entries[i].wdf = 1;
+	t->entries[i].wdf += wdf;
 	return true;
 }
 
@@ -229,7 +230,7 @@ terms_add_token(struct sk_terms *t, const char *prefix, uint32_t wdf,
 		       terms_add(t, false, sk_fields[SK_FIELD_GRAM].prefix,
 				 token->text, 0, wdf, err);
 	case SAKUIN_READING:
-		return terms_add_reading(t, prefix, token, err);
+		return terms_add_reading(t, prefix, wdf, token, err);
 	case SAKUIN_WORD:
 	case SAKUIN_FOLD:
 	case SAKUIN_PART:
@@ -335,6 +336,12 @@ sk_terms_text(struct sk_terms *t, enum sk_field_id field,
 	}
 	t->base += SK_FIELD_GAP;
 	return true;
+}
+
+void
+sk_terms_behind(struct sk_terms *t, uint32_t position)
+{
+	t->base = position;
 }
 
 bool

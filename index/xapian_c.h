@@ -116,6 +116,14 @@ SK_MUST_CHECK bool xc_touch(struct xc_db *db, uint32_t docid,
 			    struct sakuin_str data,
 			    const struct xc_value *value,
 			    struct sakuin_error *err);
+/* Take the postings of MINUS away from document DOCID and add those of PLUS,
+ * its values, and its record unless that has no pointer.  What is not there
+ * to be taken away is passed over; a term goes when neither weight nor a
+ * position is left of it. */
+SK_MUST_CHECK bool xc_patch(struct xc_db *db, uint32_t docid,
+			    const struct xc_document *minus,
+			    const struct xc_document *plus,
+			    struct sakuin_error *err);
 SK_MUST_CHECK bool xc_delete(struct xc_db *db, uint32_t docid,
 			     struct sakuin_error *err);
 /* Bytes that Xapian::Document::unserialise() understands. */

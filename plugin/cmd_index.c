@@ -3,22 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "command.h"
-#include "ingest.h"
+#include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
 
 enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
-
-/* What the callbacks need. */
-struct index_run {
-	struct timespec start;
-	double shown; /* seconds after start of the last progress line */
-	bool terminal, quiet, line_open;
-};
 
 static double
 index_seconds(const struct index_run *run)
@@ -125,13 +116,6 @@ index_readings(const struct index_run *run, const struct sk_ingest_summary *s)
 	sk_readings_free(r);
 }
 
-struct index_options {
-	struct cmd_databases databases;
-	struct sk_ingest_options ingest;
-	unsigned long jobs;
-	bool quiet;
-};
-
 static const struct option index_long[] = {
 	{ "lang", required_argument, NULL, 'l' },
 	{ "encoding", required_argument, NULL, 'e' },
@@ -141,6 +125,7 @@ static const struct option index_long[] = {
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
 	{ "quiet", no_argument, NULL, 'q' },
+	{ "watch", no_argument, NULL, 'W' },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -200,6 +185,9 @@ index_option(struct index_options *o, int c)
 	case 'q':
 		o->quiet = true;
 		return true;
+	case 'W':
+		o->watch = true;
+		return true;
 	default:
 		return false;
 	}
@@ -235,34 +223,64 @@ index_is_vain(const char *db, char **paths, int count)
 	return true;
 }
 
-static int
-index_go(struct index_options *o, char **paths, int count)
+void
+cmd_index_begin(struct index_options *o, struct index_run *run)
+{
+	run->quiet = o->quiet;
+	run->terminal = isatty(STDERR_FILENO) != 0;
+	clock_gettime(CLOCK_MONOTONIC, &run->start);
+	o->ingest.report = index_report;
+	o->ingest.progress = index_progress;
+	o->ingest.ctx = run;
+	o->ingest.measure = run->terminal && !o->quiet;
+}
+
+int
+cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
+	      const char *db, bool ok, const struct sakuin_error *err)
+{
+	index_clear_line(run);
+	if (!ok) {
+		index_complain(db, err);
+		return err->code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
+	}
+	index_summary(run, s, db);
+	fflush(stdout);
+	return s->failed || s->broken_records ? CMD_NOTHING : CMD_DONE;
+}
+
+int
+cmd_index_go(struct index_options *o, char **paths, int count)
 {
 	const char *db = cmd_writer_path(&o->databases);
-	struct index_run run = { .terminal = isatty(STDERR_FILENO) != 0,
-				 .quiet = o->quiet };
+	struct index_run run = { .shown = 0 };
 	struct sk_ingest_summary summary;
 	struct sakuin_error err;
 	bool ok;
+	int status;
 
 	if (index_is_vain(db, paths, count))
 		return CMD_NOTHING;
-	clock_gettime(CLOCK_MONOTONIC, &run.start);
-	o->ingest.report = index_report;
-	o->ingest.progress = index_progress;
-	o->ingest.ctx = &run;
-	o->ingest.measure = run.terminal && !o->quiet;
+	cmd_index_begin(o, &run);
 	ok = sk_build(db, (const char *const *)paths, (size_t)count,
 		      (unsigned)o->jobs, &o->ingest, &summary, &err);
-	index_clear_line(&run);
-	if (!ok) {
-		index_complain(db, &err);
-		return err.code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
-	}
-	index_summary(&run, &summary, db);
-	index_readings(&run, &summary);
-	return summary.failed || summary.broken_records ? CMD_NOTHING
-							: CMD_DONE;
+	status = cmd_index_end(&run, &summary, db, ok, &err);
+	if (ok)
+		index_readings(&run, &summary);
+	return status;
+}
+
+/* Standard input has an end, but nothing that changes. */
+static bool
+index_watchable(char **paths, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (strcmp(paths[i], "-") == 0) {
+			cmd_complain("index: standard input can't be watched; "
+				     "name files or folders");
+			return false;
+		}
+	return true;
 }
 
 int
@@ -287,5 +305,9 @@ cmd_index(int argc, char **argv)
 		cmd_complain("index: one database at a time");
 		return cmd_usage("index");
 	}
-	return index_go(&o, argv + optind, argc - optind);
+	if (!o.watch)
+		return cmd_index_go(&o, argv + optind, argc - optind);
+	if (!index_watchable(argv + optind, argc - optind))
+		return cmd_usage("index");
+	return cmd_index_watch(&o, argv + optind, argc - optind);
 }

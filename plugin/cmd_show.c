@@ -11,7 +11,7 @@ static void
 show_field(const char *name, struct sakuin_str value)
 {
 	if (value.len)
-		printf("%-11s%.*s\n", name, (int)value.len, value.ptr);
+		printf("%-10s %.*s\n", name, (int)value.len, value.ptr);
 }
 
 /* Members that are shown as lists. */
@@ -33,10 +33,12 @@ show_as_list(struct sakuin_str key)
 static void
 show_document(struct sakuin_str data, const struct sk_document *doc)
 {
-	static const char *const names[] = { "id",    "kind",     "title",
-					     "date",  "language", "type",
-					     "url",   "path",     "added",
-					     "cites", "cited_by" };
+	static const char *const names[] = {
+		"id",    "kind",     "title", "title_translated",
+		"date",  "language", "type",  "url",
+		"doi",   "isbn",     "path",  "added",
+		"cites", "cited_by"
+	};
 	struct sakuin_str rest = doc->extra, key, value;
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -125,7 +127,7 @@ struct export
 	struct sk_store *store;
 	bool added;
 	uint64_t missing;
-	struct sk_buf data, line;
+	struct sk_buf data, line, cited;
 };
 
 static bool
@@ -146,11 +148,15 @@ export_document(void *ctx, uint32_t docid, uint32_t wdf,
 		e->missing++;
 		return true;
 	}
-	/* The line ends with a brace: put one member more before it. */
-	fwrite(e->line.ptr, 1, e->line.len - (e->added && added.len), stdout);
+	if (!sk_store_cited(e->store, id, &e->cited, err))
+		return false;
+	/* The line ends with a brace: put more members before it. */
+	fwrite(e->line.ptr, 1, e->line.len - 1, stdout);
+	if (e->cited.len)
+		printf(",\"cited_as\":%.*s", (int)e->cited.len, e->cited.ptr);
 	if (e->added && added.len)
-		printf(",\"added\":\"%.*s\"}", (int)added.len, added.ptr);
-	putchar('\n');
+		printf(",\"added\":\"%.*s\"", (int)added.len, added.ptr);
+	fputs("}\n", stdout);
 	return !ferror(stdout) ||
 	       sk_fail(err, SAKUIN_EIO, "writing the output failed");
 }
@@ -185,6 +191,7 @@ cmd_export(int argc, char **argv)
 			     (unsigned long long)e.missing);
 	sk_buf_done(&e.data);
 	sk_buf_done(&e.line);
+	sk_buf_done(&e.cited);
 	sk_store_close(e.store);
 	if (!ok) {
 		cmd_complain("%s", err.text);

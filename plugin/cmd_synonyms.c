@@ -1,7 +1,6 @@
 /* cmd_synonyms.c - other names that are searched as well. */
 #include <stdio.h>
 
-#include "cmd_names.h"
 #include "cmd_synonyms.h"
 
 enum { NAMES = 12 };

@@ -13,6 +13,9 @@ struct sk_dict {
 
 enum { JOINED = 4 }; /* words that may be one entry */
 
+/* Of what the dictionary has, relative to what was typed. */
+#define DICT_WEIGHT 0.4
+
 struct sk_dict *
 sk_dict_open(const char *path, struct sakuin_error *err)
 {
@@ -113,7 +116,7 @@ entry_join(struct entry *e, struct xc_node *node, struct sakuin_error *err)
 	    (e->values.count &&
 	     !sk_nodes_add_scaled(&forms,
 				  sk_nodes_join(&e->values, XC_SYNONYM, err),
-				  SK_WEIGHT_READING, err)))
+				  DICT_WEIGHT, err)))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);
 }

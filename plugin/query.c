@@ -1,14 +1,10 @@
 /* query.c - queries for programs that use Xapian by themselves. */
 #include <stdlib.h>
 
-#include "query.h"
+#include "rewriter.h"
 #include "schema.h"
 
-struct sakuin_rewriter {
-	struct xc_db *db; /* or NULL */
-	struct sk_rewriter *rewriter;
-	struct sk_equivalents *equivalents; /* or NULL */
-};
+enum { TRIES = 3 };
 
 void
 sakuin_rewriter_free(struct sakuin_rewriter *r)
@@ -17,7 +13,7 @@ sakuin_rewriter_free(struct sakuin_rewriter *r)
 		return;
 	sk_rewriter_free(r->rewriter);
 	sk_equivalents_free(r->equivalents);
-	xc_close(r->db);
+	sk_store_close(r->store);
 	free(r);
 }
 
@@ -33,12 +29,41 @@ sakuin_rewriter_new(const char *const *paths, size_t count,
 	}
 	r->rewriter = sk_rewriter_new(NULL, err);
 	if (r->rewriter && count)
-		r->db = xc_open(paths, count, err);
-	if (!r->rewriter || (count && !r->db)) {
+		r->store = sk_store_open(paths, count, r->warning, err);
+	if (!r->rewriter || (count && !r->store)) {
 		sakuin_rewriter_free(r);
 		return NULL;
 	}
 	return r;
+}
+
+const char *
+sakuin_rewriter_warning(const struct sakuin_rewriter *r)
+{
+	return r->warning;
+}
+
+struct xc_db *
+sk_rewriter_db(const struct sakuin_rewriter *r)
+{
+	return r->store ? sk_store_db(r->store) : NULL;
+}
+
+bool
+sk_rewriter_documents(struct sakuin_rewriter *r, struct sakuin_error *err)
+{
+	if (!r->store)
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "the rewriter was made without a database");
+	return sk_store_reopen(r->store, err);
+}
+
+struct xc_query *
+sk_rewriter_query(struct sakuin_rewriter *r, struct sakuin_str text,
+		  const struct sk_query_options *o, struct sakuin_error *err)
+{
+	sk_rewriter_stock(r->rewriter, false, NULL);
+	return sk_query_new(sk_rewriter_db(r), r->rewriter, text, o, err);
 }
 
 bool
@@ -67,15 +92,14 @@ query_send(struct xc_query *query, sakuin_bytes_fn *fn, void *ctx,
 	return ok;
 }
 
-bool
-sakuin_query_serialise(struct sakuin_rewriter *r, struct sakuin_str text,
-		       sakuin_bytes_fn *fn, void *ctx, struct sakuin_error *err)
+/* Of what somebody typed. */
+static struct xc_query *
+query_of_text(struct sakuin_rewriter *r, struct sakuin_str text,
+	      struct sakuin_error *err)
 {
 	const struct sk_query_options none = { 0 };
 
-	sk_rewriter_stock(r->rewriter, false, NULL);
-	return query_send(sk_query_new(r->db, r->rewriter, text, &none, err),
-			  fn, ctx, err);
+	return sk_rewriter_query(r, text, &none, err);
 }
 
 /* Terms that only the rewriter puts into a query: it was here before. */
@@ -96,25 +120,63 @@ query_ours(void *ctx, struct sakuin_str term, uint32_t freq,
 	return true;
 }
 
+/* Of the bytes of a stock query; one of ours stays. */
+static struct xc_query *
+query_of_stock(struct sakuin_rewriter *r, struct sakuin_str bytes,
+	       struct sakuin_error *err)
+{
+	struct xc_query *stock = xc_query_unserialise(bytes, err);
+	struct xc_query *query = NULL;
+	bool ours = false;
+
+	if (!stock)
+		return NULL;
+	/* The tree does not show its terms where they are scaled. */
+	if (!xc_query_terms(stock, query_ours, &ours, err))
+		goto out;
+	if (ours)
+		return stock;
+	sk_rewriter_quotes(r->rewriter, false);
+	sk_rewriter_strict(r->rewriter, false);
+	sk_rewriter_stock(r->rewriter, true, sk_rewriter_db(r));
+	query = xc_query_rewrite(stock, sk_rewrite, r->rewriter, err);
+out:
+	xc_query_free(stock);
+	return query;
+}
+
+/* What MAKE makes of FROM with the words that the databases have now; again if
+ * somebody changes them meanwhile. */
+static struct xc_query *
+query_now(struct sakuin_rewriter *r, struct sakuin_str from,
+	  struct xc_query *(*make)(struct sakuin_rewriter *, struct sakuin_str,
+				   struct sakuin_error *),
+	  struct sakuin_error *err)
+{
+	struct xc_db *db = sk_rewriter_db(r);
+
+	for (int tries = 1;; tries++) {
+		struct xc_query *query;
+
+		if (db && !xc_reopen(db, err))
+			return NULL;
+		query = make(r, from, err);
+		if (query || err->code != SAKUIN_EMODIFIED || tries == TRIES)
+			return query;
+	}
+}
+
+bool
+sakuin_query_serialise(struct sakuin_rewriter *r, struct sakuin_str text,
+		       sakuin_bytes_fn *fn, void *ctx, struct sakuin_error *err)
+{
+	return query_send(query_now(r, text, query_of_text, err), fn, ctx, err);
+}
+
 bool
 sakuin_query_rewrite(struct sakuin_rewriter *r, struct sakuin_str query,
 		     sakuin_bytes_fn *fn, void *ctx, struct sakuin_error *err)
 {
-	struct xc_query *stock = xc_query_unserialise(query, err);
-	bool ok, ours = false;
-
-	if (!stock)
-		return false;
-	/* The tree does not show them where they are scaled. */
-	if (!xc_query_terms(stock, query_ours, &ours, err) || ours) {
-		xc_query_free(stock);
-		return ours && fn(ctx, query, err);
-	}
-	sk_rewriter_quotes(r->rewriter, false);
-	sk_rewriter_strict(r->rewriter, false);
-	sk_rewriter_stock(r->rewriter, true, r->db);
-	ok = query_send(xc_query_rewrite(stock, sk_rewrite, r->rewriter, err),
-			fn, ctx, err);
-	xc_query_free(stock);
-	return ok;
+	return query_send(query_now(r, query, query_of_stock, err), fn, ctx,
+			  err);
 }

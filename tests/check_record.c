@@ -33,6 +33,9 @@ START_TEST(all_lines)
 	struct sk_document doc = {
 		.id = sk_str("folder/a.html"),
 		.title = sk_str("Press conference"),
+		.title_translated = sk_str("記者会見"),
+		.doi = sk_str("10.1000/x"),
+		.isbn = sk_str("0306406152"),
 		.text = sk_str("Two leaders\nspoke."),
 		.lang = sk_str("en"),
 		.date = sk_str("2012-09"),
@@ -52,6 +55,9 @@ START_TEST(all_lines)
 					      "id=folder/a.html\n"
 					      "kind=document\n"
 					      "title=Press conference\n"
+					      "title_translated=記者会見\n"
+					      "doi=10.1000/x\n"
+					      "isbn=0306406152\n"
 					      "date=2012-09\n"
 					      "added=2024-05-06\n"
 					      "path=/home/folder/a.html\n"
@@ -198,6 +204,34 @@ START_TEST(fields_of_a_record)
 }
 END_TEST
 
+/* The number of those who cite it comes, changes and goes; nothing else. */
+START_TEST(counted_again)
+{
+	static const struct {
+		uint32_t count;
+		const char *data;
+	} steps[] = {
+		{ 0, "id=a\ntitle=T\n" },
+		{ 3, "id=a\ntitle=T\ncited_by=3\n" },
+		{ 12, "id=a\ntitle=T\ncited_by=12\n" },
+		{ 0, "id=a\ntitle=T\n" },
+	};
+	struct sk_buf next = { 0 };
+
+	sk_buf_clear(&out);
+	must(sk_buf_puts(&out, steps[0].data, &err));
+	for (size_t i = 0; i < COUNT(steps); i++) {
+		sk_buf_clear(&next);
+		must(sk_record_recount(&next, sk_buf_str(&out), steps[i].count,
+				       &err));
+		ck_assert_str_eq(sk_buf_cstr(&next, &err), steps[i].data);
+		sk_buf_clear(&out);
+		must(sk_buf_add(&out, next.ptr, next.len, &err));
+	}
+	sk_buf_done(&next);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -213,6 +247,7 @@ main(void)
 	tcase_add_test(tcase, where_it_came_from);
 	tcase_add_loop_test(tcase, samples_are_cut_between_characters, 0, 3);
 	tcase_add_loop_test(tcase, fields_of_a_record, 0, COUNT(fields));
+	tcase_add_test(tcase, counted_again);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);

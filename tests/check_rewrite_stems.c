@@ -198,15 +198,15 @@ static const struct {
 	{ "agitating", "Zagit@1" },
 	{ "universities", "Zunivers@1" },
 	{ "nakasonate",
-	  "(Znakason@1 OR 0.4 * (XRK:nakason@1 SYNONYM XRK:nakasvn@1 SYNONYM "
+	  "(Znakason@1 OR 1 * (XRK:nakason@1 SYNONYM XRK:nakasvn@1 SYNONYM "
 	  "XRJ:nakason@1 SYNONYM XRC:nagasuone@1 SYNONYM XRC:nakasuone@1 "
 	  "SYNONYM XRK:nakasone@1 SYNONYM XRK:nakasvne@1 SYNONYM "
 	  "XRJ:nakasone@1 SYNONYM XRC:nagasuoning@1 SYNONYM "
 	  "XRC:nakasuoning@1))" },
-	{ "beijing", "(Zbeij@1 OR 0.4 * (XRK:pece@1 SYNONYM XRK:peice@1 "
+	{ "beijing", "(Zbeij@1 OR 1 * (XRK:pece@1 SYNONYM XRK:peice@1 "
 		     "SYNONYM XRJ:beizye@1 SYNONYM XRC:beijing@1))" },
 	{ "Cats", "(Zcat@1 OR 0.05 * cats@1)" },
-	{ "kyōdō", "(Zkyodo@1 OR 0.15 * Zkyōdō@1 OR 0.4 * (XRK:kyvtv@1 SYNONYM "
+	{ "kyōdō", "(Zkyodo@1 OR 0.15 * Zkyōdō@1 OR 1 * (XRK:kyvtv@1 SYNONYM "
 		   "XRJ:kyodo@1 SYNONYM XRK:kyvtve@1 SYNONYM XRJ:kyodoe@1))" },
 	{ "cats -nakasone", "(Zcat@1 AND_NOT Znakason@2)" },
 };

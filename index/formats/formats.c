@@ -5,16 +5,26 @@
 #include "sniff.h"
 
 extern const struct sk_format sk_format_pdf;
+extern const struct sk_format sk_format_archive;
+extern const struct sk_format sk_format_warc;
+extern const struct sk_format sk_format_mbox;
+extern const struct sk_format sk_format_mail;
 extern const struct sk_format sk_format_ndjson;
 extern const struct sk_format sk_format_html;
+extern const struct sk_format sk_format_markdown;
 extern const struct sk_format sk_format_text;
 
 /* The first that matches reads the file. */
 static const struct sk_format *const formats[] = {
-	&sk_format_pdf,
-	&sk_format_ndjson,
-	&sk_format_html,
-	&sk_format_text,
+	&sk_format_pdf,      /* by its magic */
+	&sk_format_archive,  /* the same */
+	&sk_format_warc,     /* the same; compressed, it is an archive first */
+	&sk_format_ndjson,   /* by name; from a pipe by its look */
+	&sk_format_mbox,     /* by its look */
+	&sk_format_mail,     /* the same */
+	&sk_format_html,     /* by its look, then by name */
+	&sk_format_markdown, /* by name */
+	&sk_format_text,     /* all that is not binary */
 };
 
 /* Why no format reads it. */

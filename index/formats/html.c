@@ -29,9 +29,11 @@ html_decode(const struct sk_source *source, struct sakuin_str *text,
 		doc->truncated = true;
 		bytes.len = limit;
 	}
-	ok = ok &&
-	     sk_decode(sk_buf_str(&bytes), sk_html_charset(sk_buf_str(&bytes)),
-		       source->encoding, source->arena, text, doc, err);
+	ok = ok && sk_decode(sk_buf_str(&bytes),
+			     source->charset.len
+				     ? source->charset
+				     : sk_html_charset(sk_buf_str(&bytes)),
+			     source->encoding, source->arena, text, doc, err);
 	sk_buf_done(&bytes);
 	return ok;
 }
@@ -96,6 +98,7 @@ html_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 const struct sk_format sk_format_html = {
 	.name = "html",
 	.mime = "text/html",
+	.foreign = true,
 	.matches = html_matches,
 	.read = html_read,
 };

@@ -1,6 +1,5 @@
 /* pdf.c - PDF, through poppler's pdftotext and pdfinfo in a child process. */
 #include <stdio.h>
-#include <strings.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -8,7 +7,6 @@
 #include "encodings.h"
 #include "format.h"
 #include "metadata.h"
-#include "sniff.h"
 
 enum {
 	MAGIC_WITHIN = 1024, /* readers accept some rubbish before it */
@@ -39,7 +37,8 @@ pdf_run(const struct sk_source *source, const char *const *argv, size_t max,
 				  .in = source->fd,
 				  .out_max = max,
 				  .memory = MEMORY_MAX,
-				  .milliseconds = TIME_MS };
+				  .milliseconds = TIME_MS,
+				  .alone = true };
 
 	return sk_child_run(&child, out, result, err) &&
 	       sk_child_check(&child, result, err);
@@ -188,27 +187,6 @@ info_value(struct sakuin_str info, const char *key)
 	return none;
 }
 
-/* Word processors fill in titles that say nothing. */
-static bool
-title_useless(struct sakuin_str title)
-{
-	static const char *const starts[] = { "untitled", "microsoft word",
-					      "microsoft powerpoint",
-					      "powerpoint", "slide 1" };
-
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-		size_t len = strlen(starts[i]);
-
-		if (title.len >= len && !strncasecmp(title.ptr, starts[i], len))
-			return true;
-	}
-	return title.len == 0 ||
-	       sk_name_ends(title, ".pdf .doc .docx .odt .rtf .txt .tex .dvi "
-				   ".ps .indd .qxd .hwp .hwpx .jtd .ppt .pptx "
-				   ".xls .xlsx .html .htm .tif .tiff .jpg "
-				   ".wpd .pmd .p65");
-}
-
 static bool
 pdf_author(struct sakuin_str author, struct sk_arena *arena,
 	   struct sk_document *doc, struct sakuin_error *err)
@@ -241,7 +219,7 @@ pdf_fill(struct sakuin_str info, struct sk_arena *arena,
 			break;
 		first.len = doc->text.len;
 	}
-	if (title_useless(title))
+	if (sk_title_useless(title))
 		title = sk_title_guess(first);
 	sk_date_find(info_value(info, "CreationDate"), date);
 	return sk_one_line(title, arena, &doc->title, err) &&

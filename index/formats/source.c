@@ -88,3 +88,15 @@ sk_source_peek(struct sk_source *source, struct sk_buf *head,
 	source->head = sk_buf_str(head);
 	return true;
 }
+
+bool
+sk_source_leave_out(const struct sk_source *source, const char *what,
+		    struct sakuin_error *err)
+{
+	sk_fail(err, SAKUIN_EINVAL,
+		"looks like %s; make it text, HTML or PDF to index it", what);
+	if (!source->leave_out)
+		return false;
+	source->leave_out(source->complain_ctx, "", err->text);
+	return true;
+}

@@ -6,17 +6,18 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --quiet' ;;
-	search) echo '-d -n --offset --kind --sort --lang --from --to' \
-		'--added-since --op=and --op=or --format --topics' \
+		'--retry-failed --max-text --without --watch --quiet' ;;
+	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
+		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
+	related) echo '-d -n --kind --format' ;;
 	refs) echo '--strings --format --text' ;;
 	export) echo '-d --added' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
-	check) echo '-d --full' ;;
+	check) echo '-d --full --fixity' ;;
 	dict) echo '-o --synonyms --no-synonyms --stemmer -v' ;;
 	esac
 }
@@ -30,7 +31,7 @@ _sakuin_values() {
 	--lang) echo 'en fr de es it pt ru ja ko zh' ;;
 	--encoding) echo 'utf-8 utf-16 shift_jis euc-jp iso-2022-jp' \
 		'windows-949 gb18030 big5 windows-1252 iso-8859-1' ;;
-	--format) echo 'text json tsv trec csl ris bibtex' ;;
+	--format) echo 'text json tsv trec csl ris bibtex urls' ;;
 	--color) echo 'auto always never' ;;
 	--op) echo 'and or' ;;
 	--prune) echo 'all' ;;
@@ -48,8 +49,8 @@ _sakuin() {
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
-		_sakuin_reply 'index search show refs export tokens explain forms
-			check dict doctor --help --version' "$word"
+		_sakuin_reply 'index search show related refs export tokens explain
+			forms check dict doctor --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
