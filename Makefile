@@ -3,6 +3,7 @@
 #   make                      build/sakuin and the libraries
 #   make demo                 show what it does
 #   make check                every test; ONLY='e2e/*' runs some
+#   make browser              the pages for Omega in Chromium
 #   make install uninstall    DESTDIR= PREFIX=/usr/local
 #   make bench                figures of this machine
 #   make bench-quality        how well hits are ranked, with ../shared/data
@@ -135,9 +136,9 @@ endef
 
 .DELETE_ON_ERROR:
 .PRECIOUS: $B/%.o
-.PHONY: FORCE all demo check bench golden lint format fuzz coverage dist \
-        deb install uninstall clean run-demo run-check run-bench run-fuzz \
-        bench-quality
+.PHONY: FORCE all demo check browser bench golden lint format fuzz coverage dist \
+        deb install uninstall clean run-demo run-check run-bench \
+        run-browser run-fuzz bench-quality
 
 all: $B/libsakuin.a $B/$(SO) $B/sakuin $B/sakuin-connector
 ifeq ($(MODE),release)
@@ -151,6 +152,10 @@ all: build/share/sakuin/names.tsv
 build/share/sakuin/names.tsv: analyzers/tables/names.tsv
 	@mkdir -p $(@D)
 	@cp $< $@
+all: build/share/sakuin/omega
+build/share/sakuin/omega:
+	@mkdir -p $(@D)
+	@ln -sfn ../../../plugin/omega $@
 
 # Build
 
@@ -246,6 +251,23 @@ bench-quality: all
 	  --sakuin $B/sakuin --data $(QUALITY) $(if $(KEEP),--keep $(KEEP)) \
 	  $(if $(AGAINST),--against $(AGAINST)) $(SETS); else \
 	  echo "bench-quality: no $(QUALITY), nothing to measure"; fi
+
+# Chromium and what drives it: not for everybody's make check, which runs the
+# same test where they are.
+browser: run-deps-browser build/browser/node_modules/.package-lock.json
+	@$(MAKE) --no-print-directory run-browser
+run-browser: export BUILD := $B
+run-browser: export TEST_MODE := $(MODE)
+run-browser: export ONLY := e2e/omega_browser
+run-browser: all
+	@sh tests/run.sh
+build/browser/node_modules/.package-lock.json: tests/browser/package.json | \
+  run-deps-browser
+	@mkdir -p build/browser
+	@cp $< build/browser
+	npm install --prefix build/browser --no-audit --no-fund \
+	  --ignore-scripts --loglevel=error
+	@touch $@
 
 golden: all
 	@SAKUIN=$(CURDIR)/$B/sakuin UPDATE=$(UPDATE) sh tests/golden.sh

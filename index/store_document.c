@@ -261,7 +261,7 @@ store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
 	if (!store_find(db, id, &docid, err) ||
 	    (docid && !xc_document_data(db, docid, &s->record, err)))
 		return false;
-	sample = sk_record_field(sk_buf_str(&s->record), "sample");
+	sample = sk_record_passage(sk_buf_str(&s->record));
 	return sk_unpack(sk_buf_str(&s->packed), sample, out, err);
 }
 

@@ -24,6 +24,7 @@ static const struct {
 	{ "check", cmd_check, "tell whether a database is sound" },
 	{ "dict", cmd_dict, "let other front ends find all spellings" },
 	{ "doctor", cmd_doctor, "tell whether other programs get all of it" },
+	{ "omega", cmd_omega, "show web pages with Omega" },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

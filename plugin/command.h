@@ -31,6 +31,7 @@ int cmd_explain(int argc, char **argv);
 int cmd_export(int argc, char **argv);
 int cmd_forms(int argc, char **argv);
 int cmd_index(int argc, char **argv);
+int cmd_omega(int argc, char **argv);
 int cmd_refs(int argc, char **argv);
 int cmd_related(int argc, char **argv);
 int cmd_search(int argc, char **argv);

@@ -1,11 +1,11 @@
 #!/bin/sh
 # deps.sh - install the Debian packages that sakuin needs.
 #
-#   deps.sh [-n] [build|run|demo|check|lint|deb]
+#   deps.sh [-n] [build|run|demo|check|browser|lint|deb]
 #
 # build: to compile; run: to read every format; demo: build and run; check:
-# those and what the tests need; lint: the developers' tools; deb: to make
-# Debian packages.  Without a word: build and run.  To run, demo and check it
+# those and what the tests need; browser: those, and Chromium with what drives
+# it; lint: the developers' tools; deb: to make Debian packages.  Without a word: build and run.  To run, demo and check it
 # also tries to get the dictionaries of kanji readings, and goes on without
 # them where it can't.  (MeCab's own programs take the dictionary that was
 # installed last; sakuin opens IPADIC by its folder, whatever else there is.)
@@ -44,10 +44,16 @@ python3 file:/usr/bin/python3
 python3-xapian python:xapian
 libsearch-xapian-perl perl:Search::Xapian
 procps command:pgrep
+busybox command:busybox
+tidy command:tidy
 mandoc command:mandoc'
 optional='libmecab2 library:libmecab.so.2
 mecab-ipadic-utf8 file:/var/lib/mecab/dic/ipadic-utf8/sys.dic
 enamdict file:/usr/share/edict/enamdict'
+browser='chromium command:chromium
+nodejs command:node
+npm command:npm
+fonts-noto-cjk file:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
 lint='clang command:clang
 clang-format command:clang-format
 clang-tidy command:clang-tidy
@@ -60,7 +66,7 @@ debhelper command:dh
 dh-python command:dh_python3'
 
 usage() {
-	echo 'usage: plugin/deps.sh [-n] [build|run|demo|check|lint|deb]' >&2
+	echo 'usage: plugin/deps.sh [-n] [build|run|demo|check|browser|lint|deb]' >&2
 	exit 2
 }
 
@@ -128,6 +134,10 @@ $run" ;;
 check) wanted="$build
 $run
 $check" ;;
+browser) wanted="$build
+$run
+$check
+$browser" ;;
 lint)
 	wanted=$lint
 	optional=

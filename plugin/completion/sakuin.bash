@@ -17,6 +17,7 @@ _sakuin_options() {
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
+	omega) echo '-d --port --program' ;;
 	check) echo '-d --full --fixity' ;;
 	dict) echo '-o --synonyms --no-synonyms --stemmer -v' ;;
 	esac
@@ -50,7 +51,7 @@ _sakuin() {
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
 		_sakuin_reply 'index search show related refs export tokens explain
-			forms check dict doctor --help --version' "$word"
+			forms check dict doctor omega --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
@@ -60,7 +61,10 @@ _sakuin() {
 		before=${COMP_WORDS[COMP_CWORD - 2]}
 	fi
 	values=$(_sakuin_values "$before")
-	if [ "$values" ]; then
+	if [ "$COMP_CWORD" = 2 ] && [ "${COMP_WORDS[1]}" = omega ] &&
+		[ "${word#-}" = "$word" ]; then
+		_sakuin_reply 'try config fields' "$word"
+	elif [ "$values" ]; then
 		_sakuin_reply "$values" "$word"
 	elif [ "${word#-}" != "$word" ]; then
 		_sakuin_reply "$(_sakuin_options "${COMP_WORDS[1]}")" "$word"
