@@ -178,6 +178,7 @@ connector_server(struct connector *c, const char ***argv, char **paths,
 		all[i + 1] = paths[i];
 	*argv = all;
 	c->relay.argv = all;
+	c->relay.replica_count = 1;
 	c->asking.paths = all + 1;
 	c->asking.count = (size_t)count;
 	return true;
@@ -194,7 +195,6 @@ connector_run(struct connector *c, char **paths, int count)
 		c->asking.names = c->names;
 	if (c->remote) {
 		c->relay.replicas = c->replicas;
-		c->relay.talk.keep = true;
 		c->asking.servers = c->replicas;
 		c->asking.server_count = c->relay.replica_count;
 		c->asking.milliseconds = c->relay.milliseconds;
@@ -224,6 +224,7 @@ main(int argc, char **argv)
 	c.relay.milliseconds = SECONDS * 1000;
 	c.relay.talk.rewrite = sk_asking_rewrite;
 	c.relay.talk.ctx = &c.asking;
+	c.relay.talk.keep = true;
 	if (connector_options(&c, argc, argv, &status))
 		status = connector_run(&c, argv + optind, argc - optind);
 	sk_log_close(&c.log);

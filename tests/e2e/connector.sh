@@ -254,7 +254,19 @@ except xapian.NetworkError as e:
     print(e.get_msg())
 END_OF_PYTHON
 is 'the server dies' "$(timeout 60 "$python" "$TMPDIR/dies.py" "$stub" "$db" |
-	tr '\n' ' ')" '1 REMOTE:xapian-progsrv: it hung up '
+	tr '\n' ' ')" '1 answered '
+cat >"$TMPDIR/twice.sh" <<'END_OF_SERVER'
+#!/bin/sh
+# A server that dies of its first question, each time.
+printf '\000\053\047\001stats01234567-89ab-cdef-0123-456789abcdef'
+head -c 1 >"$0.got"
+echo once >>"$0.asked"
+END_OF_SERVER
+chmod +x "$TMPDIR/twice.sh"
+"$python" "$TMPDIR/client.py" 0401''78 "$connector" --server \
+	"$TMPDIR/twice.sh" "$db" | cut -d ' ' -f 2- >"$out"
+is 'a question that kills is not asked for ever' \
+	"$(wc -l <"$TMPDIR/twice.sh.asked")" 3
 
 # --- who leaves leaves nothing behind
 "$python" -c '

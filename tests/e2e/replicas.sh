@@ -60,7 +60,7 @@ def split():
 
 
 class Server:
-    def __init__(self, path):
+    def __init__(self, path, *options):
         for _ in range(20):
             with socket.socket() as s:
                 s.bind(('127.0.0.1', 0))
@@ -68,7 +68,7 @@ class Server:
             self.where = '127.0.0.1:%d' % port
             self.process = subprocess.Popen(
                 ['xapian-tcpsrv', '--quiet', '--interface', '127.0.0.1',
-                 '--port', str(port), path], start_new_session=True,
+                 '--port', str(port), *options, path], start_new_session=True,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             if self.listens(port):
                 return
@@ -223,6 +223,22 @@ try:
         check(False, 'another database answers')
     except xapian.NetworkError as e:
         check('it has another database' in e.get_msg(), e.get_msg())
+
+    # A server that hangs up after a while of silence is called again.
+    idle = Server(DB, '--idle-timeout', '200')
+    servers.append(idle)
+    quiet = os.path.join(FOLDER, 'quiet')
+    db = xapian.Database(stub('idle', [[idle]], '--log', quiet))
+    for i in range(3):
+        check(alike(answer(db, 'nakasone'), wanted[texts.index('nakasone')]),
+              'after a silence')
+        for _ in range(600):
+            if open(quiet).read().count('it hung up') > i:
+                break
+            time.sleep(0.05)
+        else:
+            check(False, 'the server hangs up')
+    check('now 127' not in open(quiet).read(), 'silence is no failure')
 
     class Silent:
         pass
