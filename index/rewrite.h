@@ -89,6 +89,9 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 /* Of words that stand as close in a document as in the query, to what they
  * count each for itself. */
 #define SK_WEIGHT_CLOSE 0.3
+/* Of other spellings that a dictionary has, where documents have no keys: what
+ * has the one that was typed has none of them, and must come first. */
+#define SK_WEIGHT_SYNONYM 0.4
 /* Other names of the same thing; less than anything that was typed. */
 #define SK_WEIGHT_EQUIVALENT 0.2
 /* Of reading keys: of all that was typed, of a part of it, and of a part of a

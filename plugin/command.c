@@ -21,10 +21,10 @@ static const struct {
 	{ "tokens", cmd_tokens, "show how text is cut into terms" },
 	{ "explain", cmd_explain, "show what a query becomes, and why a hit" },
 	{ "forms", cmd_forms, "list how the documents spell a name" },
+	{ "omega", cmd_omega, "show web pages with Omega" },
 	{ "check", cmd_check, "tell whether a database is sound" },
 	{ "dict", cmd_dict, "let other front ends find all spellings" },
 	{ "doctor", cmd_doctor, "tell whether other programs get all of it" },
-	{ "omega", cmd_omega, "show web pages with Omega" },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

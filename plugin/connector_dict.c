@@ -13,9 +13,6 @@ struct sk_dict {
 
 enum { JOINED = 4 }; /* words that may be one entry */
 
-/* Of what the dictionary has, relative to what was typed. */
-#define DICT_WEIGHT 0.4
-
 struct sk_dict *
 sk_dict_open(const char *path, struct sakuin_error *err)
 {
@@ -116,7 +113,7 @@ entry_join(struct entry *e, struct xc_node *node, struct sakuin_error *err)
 	    (e->values.count &&
 	     !sk_nodes_add_scaled(&forms,
 				  sk_nodes_join(&e->values, XC_SYNONYM, err),
-				  DICT_WEIGHT, err)))
+				  SK_WEIGHT_SYNONYM, err)))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);
 }
