@@ -155,14 +155,16 @@ doctor_free(struct doctor *d)
 		sk_buf_done(&d->lines[i].text);
 }
 
-/* Ask S, which was started or reached, or not: then *ERR says why. */
-static void
+/* Ask S, which was started or reached, or not: then *ERR says why.  ID gets
+ * that of its database, "" if it is of no use. */
+static bool
 doctor_greet(struct doctor *d, bool reached, struct sk_server *s,
-	     const char *name, struct sakuin_error *err)
+	     const char *name, char id[40], struct sakuin_error *err)
 {
 	struct sk_probe probe = { .value = { 0 } };
+	bool ok = reached && sk_server_probe(s, NULL, PATIENCE, &probe, err);
 
-	if (!reached || !sk_server_probe(s, NULL, PATIENCE, &probe, err))
+	if (!ok)
 		doctor_bad(d, "server",
 			   "%s: %s; see that it runs, and has "
 			   "the database",
@@ -175,37 +177,59 @@ doctor_greet(struct doctor *d, bool reached, struct sk_server *s,
 	else
 		doctor_good("protocol", "%u.%u, %s", probe.major, probe.minor,
 			    name);
+	ok = ok && probe.major == SK_PROTOCOL;
+	snprintf(id, 40, "%s", ok ? probe.id : "");
 	sk_buf_done(&probe.value);
 	sk_server_stop(s);
+	return ok;
 }
 
-static void
-doctor_reach(struct doctor *d, const char *where)
+static bool
+doctor_reach(struct doctor *d, const char *where, char id[40])
 {
 	struct sk_server s = { .fd = -1 };
 	struct sakuin_error err;
-	bool reached = sk_server_connect(&s, where, PATIENCE, &err);
+	bool reached;
 
-	doctor_greet(d, reached, &s, where, &err);
+	id[0] = '\0';
+	reached = sk_server_connect(&s, where, PATIENCE, &err);
+	return doctor_greet(d, reached, &s, where, id, &err);
 }
 
-/* Each replica by itself. */
+/* Each replica by itself, then the part of the database that they are. */
 static bool
 doctor_replicas(struct doctor *d, const char *list, struct sakuin_error *err)
 {
-	char *copy = strdup(list), *one = copy;
+	char *copy = strdup(list), *one = copy, first[40] = "", id[40];
+	size_t all = 0, good = 0;
 
 	if (!copy)
 		return sk_nomem(err);
-	while (one) {
+	for (; one; all++) {
 		char *comma = strchr(one, ',');
 
 		if (comma)
 			*comma = '\0';
-		doctor_reach(d, one);
+		good += doctor_reach(d, one, id);
+		if (!*first)
+			memcpy(first, id, sizeof first);
+		if (*id && strcmp(first, id) != 0)
+			doctor_bad(d, "replica",
+				   "%s has another database "
+				   "than those before it: copy it again, with "
+				   "xapian-replicate",
+				   one);
 		one = comma ? comma + 1 : NULL;
 	}
 	free(copy);
+	if (good == all)
+		doctor_good("part", "%s: %zu of %zu replicas answer", list,
+			    good, all);
+	else
+		doctor_bad(d, "part", "%s: %zu of %zu replicas answer; %s",
+			   list, good, all,
+			   good ? "start the others, before these are lost too"
+				: "nothing is found until one does");
 	return true;
 }
 
@@ -214,6 +238,7 @@ doctor_program(struct doctor *d, const struct doctor_line *line)
 {
 	struct sk_server s = { .fd = -1 };
 	struct sakuin_error err;
+	char id[40];
 	bool reached = sk_server_spawn(&s, line->args, &err);
 
 	if (!reached && err.code == SAKUIN_ENOTFOUND) {
@@ -223,7 +248,7 @@ doctor_program(struct doctor *d, const struct doctor_line *line)
 			   line->args[0]);
 		return;
 	}
-	doctor_greet(d, reached, &s, line->args[0], &err);
+	(void)doctor_greet(d, reached, &s, line->args[0], id, &err);
 }
 
 static size_t doctor_entries(const char *dict, struct sakuin_error *err);
@@ -277,12 +302,13 @@ doctor_lines(struct doctor *d, struct sakuin_error *err)
 {
 	for (size_t i = 0; i < d->count; i++) {
 		const struct doctor_line *line = &d->lines[i];
+		char id[40];
 
 		d->connectors += line->connector;
 		if (line->remote && !doctor_replicas(d, line->remote, err))
 			return false;
 		if (line->server)
-			doctor_reach(d, line->server);
+			(void)doctor_reach(d, line->server, id);
 		else if (line->count)
 			doctor_program(d, line);
 		if (line->dict)

@@ -11,14 +11,14 @@
 #include "connector_query.h"
 #include "connector_relay.h"
 
-enum { REPLICAS = 16, USAGE = 2, SECONDS = 5, SECONDS_MAX = 3600 };
+enum { USAGE = 2, SECONDS = 5, SECONDS_MAX = 3600 };
 
 struct connector {
 	struct sk_log log;
 	struct sk_asking asking;
 	struct sk_relay relay;
 	const char *server; /* the program */
-	const char *replicas[REPLICAS];
+	const char *replicas[SK_REPLICAS];
 	char *remote; /* cut into replicas */
 	bool no_names;
 	char names[CMD_NAMES_PATH];
@@ -69,7 +69,7 @@ connector_remote(struct connector *c, const char *list)
 	while (one && *one) {
 		char *comma = strchr(one, ',');
 
-		if (c->relay.replica_count == REPLICAS)
+		if (c->relay.replica_count == SK_REPLICAS)
 			return false;
 		c->replicas[c->relay.replica_count++] = one;
 		one = comma ? comma + 1 : NULL;
@@ -178,6 +178,7 @@ connector_server(struct connector *c, const char ***argv, char **paths,
 		all[i + 1] = paths[i];
 	*argv = all;
 	c->relay.argv = all;
+	c->relay.replica_count = 1;
 	c->asking.paths = all + 1;
 	c->asking.count = (size_t)count;
 	return true;
@@ -194,8 +195,8 @@ connector_run(struct connector *c, char **paths, int count)
 		c->asking.names = c->names;
 	if (c->remote) {
 		c->relay.replicas = c->replicas;
-		c->relay.talk.keep = true;
-		c->asking.server = c->replicas[0];
+		c->asking.servers = c->replicas;
+		c->asking.server_count = c->relay.replica_count;
 		c->asking.milliseconds = c->relay.milliseconds;
 	} else {
 		ok = connector_server(c, &argv, paths, count) || sk_nomem(&err);
@@ -223,6 +224,7 @@ main(int argc, char **argv)
 	c.relay.milliseconds = SECONDS * 1000;
 	c.relay.talk.rewrite = sk_asking_rewrite;
 	c.relay.talk.ctx = &c.asking;
+	c.relay.talk.keep = true;
 	if (connector_options(&c, argc, argv, &status))
 		status = connector_run(&c, argv + optind, argc - optind);
 	sk_log_close(&c.log);

@@ -16,7 +16,8 @@ enum {
 	SK_MSG_WRITEACCESS = 21,
 	SK_MSG_GETMSET = 26,
 	SK_MSG_SHUTDOWN = 27,
-	SK_MSG_METADATAKEYLIST = 28
+	SK_MSG_METADATAKEYLIST = 28,
+	SK_MSG_LAST = 31 /* of this protocol */
 };
 
 /* What a server says, the same. */

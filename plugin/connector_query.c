@@ -6,23 +6,33 @@
 /* Where a database of ours says so. */
 #define ASKING_SCHEMA "sakuin.schema"
 
-/* The database of a server elsewhere is not opened: which words it has is
- * not asked, so that every part of a database gets the same query. */
 static bool
-asking_remote(const struct sk_asking *a, struct sk_buf *schema,
-	      struct sakuin_error *err)
+asking_server(const struct sk_asking *a, const char *where,
+	      struct sk_buf *schema, struct sakuin_error *err)
 {
 	struct sk_probe probe = { .value = { 0 } };
 	struct sk_server s;
 	bool ok;
 
-	if (!sk_server_connect(&s, a->server, a->milliseconds, err))
+	if (!sk_server_connect(&s, where, a->milliseconds, err))
 		return false;
 	ok = sk_server_probe(&s, ASKING_SCHEMA, a->milliseconds, &probe, err) &&
 	     sk_buf_add(schema, probe.value.ptr, probe.value.len, err);
 	sk_buf_done(&probe.value);
 	sk_server_stop(&s);
 	return ok;
+}
+
+/* The database of servers elsewhere is not opened: which words it has is not
+ * asked, so that every part of a database gets the same query. */
+static bool
+asking_remote(const struct sk_asking *a, struct sk_buf *schema,
+	      struct sakuin_error *err)
+{
+	for (size_t i = 0; i < a->server_count; i++)
+		if (asking_server(a, a->servers[i], schema, err))
+			return true;
+	return false;
 }
 
 /* *OURS: is any of the databases one of ours? */
@@ -32,7 +42,7 @@ asking_ours(const struct sk_asking *a, bool *ours, struct sakuin_error *err)
 	struct sk_buf schema = { 0 };
 	bool ok = true;
 
-	if (a->server)
+	if (a->server_count)
 		ok = asking_remote(a, &schema, err);
 	for (size_t i = 0; ok && schema.len == 0 && i < a->count; i++) {
 		struct xc_db *db = xc_open(a->paths + i, 1, err);

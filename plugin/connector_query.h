@@ -12,10 +12,11 @@ struct sk_asking {
 	/* settings */
 	const char *const *paths; /* of databases on this machine */
 	size_t count;
-	const char *server; /* or HOST:PORT of one elsewhere */
-	int milliseconds;   /* for that to answer */
-	const char *dict;   /* of the dictionary, or NULL */
-	const char *names;  /* authority file, or NULL */
+	const char *const *servers; /* or HOST:PORT of those elsewhere */
+	size_t server_count;
+	int milliseconds;  /* for one of them to answer */
+	const char *dict;  /* of the dictionary, or NULL */
+	const char *names; /* authority file, or NULL */
 	bool log_queries;
 	struct sk_log *log;
 	/* its own */

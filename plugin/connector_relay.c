@@ -75,91 +75,93 @@ relay_lost(struct sk_relay *r, const char *why, struct sakuin_error *err)
 	return ok;
 }
 
-/* All replicas as one line. */
-static bool
-relay_names(const struct sk_relay *r, struct sk_buf *out,
-	    struct sakuin_error *err)
+/* The one that is asked, and the place for why it fails. */
+static const char *
+relay_name(const struct sk_relay *r)
 {
-	for (size_t i = 0; i < r->replica_count; i++)
-		if ((i && !sk_buf_puts(out, ", ", err)) ||
-		    !sk_buf_puts(out, r->replicas[i], err))
-			return false;
-	return sk_buf_cstr(out, err);
+	return r->argv ? r->argv[0]
+		       : r->replicas[r->replica % r->replica_count];
+}
+static char *
+relay_reason(struct sk_relay *r)
+{
+	return r->reasons[r->replica % r->replica_count];
 }
 
+/* Why none of them answers, as one line. */
 static bool
-relay_nobody(struct sk_relay *r, const char *last, struct sakuin_error *err)
+relay_nobody(struct sk_relay *r, struct sakuin_error *err)
 {
-	struct sk_buf names = { 0 };
-	char why[sizeof err->text];
-	bool ok = relay_names(r, &names, err);
+	struct sk_buf why = { 0 };
+	const char *between = "no server answers for a part of the database: ";
+	bool ok = true;
 
-	if (ok) {
-		snprintf(why, sizeof why,
-			 "a part of the database can't be asked: no server "
-			 "answers of: %.200s (the last: %.200s)",
-			 names.ptr, last);
-		ok = relay_lost(r, why, err);
+	if (r->argv)
+		return relay_lost(r, r->reasons[0], err);
+	for (size_t i = 0; ok && i < r->replica_count; i++) {
+		ok = sk_buf_puts(&why, between, err) &&
+		     sk_buf_puts(&why, r->reasons[i], err);
+		between = "; ";
 	}
-	sk_buf_done(&names);
+	ok = ok && sk_buf_cstr(&why, err) && relay_lost(r, why.ptr, err);
+	sk_buf_done(&why);
 	return ok;
 }
 
-/* Go on with the next replica, as LAST has failed, or begin with the first if
- * it is NULL. */
 static bool
-relay_move(struct sk_relay *r, const char *last, struct sakuin_error *err)
+relay_connect(struct sk_relay *r, struct sakuin_error *err)
 {
-	char why[sizeof err->text];
-	struct sakuin_error failed;
-
-	snprintf(why, sizeof why, "%s", last ? last : "");
-	if (last)
-		r->replica++;
-	sk_server_stop(&r->server);
-	for (; r->tries < ROUNDS * r->replica_count; r->replica++) {
-		const char *name = r->replicas[r->replica % r->replica_count];
-
-		r->tries++;
-		if (sk_server_connect(&r->server, name, r->milliseconds,
-				      &failed)) {
-			if (*why)
-				sk_log_trouble(r->log, "%s; now %s", why, name);
-			r->since = sk_server_now();
-			pipe_empty(&r->to_server);
-			return sk_talk_move(&r->talk, &r->to_server.bytes, err);
-		}
-		snprintf(why, sizeof why, "%.490s", failed.text);
-	}
-	return relay_nobody(r, why, err);
+	r->tries++;
+	r->since = sk_server_now();
+	if (r->argv)
+		return sk_server_spawn(&r->server, r->argv, err);
+	return sk_server_connect(&r->server, relay_name(r), r->milliseconds,
+				 err);
 }
 
-/* The server in use has failed: WHY. */
+/* Go on with the next replica, as this one has FAILED, or begin with it. */
+static bool
+relay_move(struct sk_relay *r, bool failed, struct sakuin_error *err)
+{
+	size_t before = r->replica;
+	struct sakuin_error why;
+
+	sk_server_stop(&r->server);
+	for (r->replica += failed; r->tries < ROUNDS * r->replica_count;
+	     r->replica++) {
+		if (!relay_connect(r, &why)) {
+			snprintf(relay_reason(r), SK_REASON, "%.110s",
+				 why.text);
+			sk_log_line(r->log, "%s", relay_reason(r));
+			continue;
+		}
+		if (r->replica != before)
+			sk_log_trouble(r->log, "now %s", relay_name(r));
+		r->asleep = false;
+		pipe_empty(&r->to_server);
+		return sk_talk_move(&r->talk, &r->to_server.bytes, err);
+	}
+	return relay_nobody(r, err);
+}
+
+/* The server in use has failed: WHY.  If nobody waits for it, another is found
+ * when somebody does: servers hang up after a while of silence. */
 static bool
 relay_failed(struct sk_relay *r, const char *why, struct sakuin_error *err)
 {
-	char text[sizeof err->text];
+	char text[SK_REASON];
 
-	if (r->argv)
-		snprintf(text, sizeof text, "%.100s %.200s", r->argv[0], why);
-	else
-		snprintf(text, sizeof text, "%.100s %.200s",
-			 r->replicas[r->replica % r->replica_count], why);
-	if (sk_talk_can_move(&r->talk))
-		return relay_move(r, text, err);
-	return relay_lost(r, text, err);
-}
-
-static bool
-relay_start(struct sk_relay *r, struct sakuin_error *err)
-{
-	struct sakuin_error failed;
-
-	r->server = (struct sk_server){ .fd = -1 };
-	if (!r->argv)
-		return relay_move(r, NULL, err);
-	return sk_server_spawn(&r->server, r->argv, &failed) ||
-	       relay_lost(r, failed.text, err);
+	snprintf(text, sizeof text, "%.70s: %.40s", relay_name(r), why);
+	if (!sk_talk_can_move(&r->talk))
+		return relay_lost(r, text, err);
+	memcpy(relay_reason(r), text, sizeof text);
+	sk_log_line(r->log, "%s", text);
+	if (r->talk.greeted && !r->talk.open) {
+		sk_server_stop(&r->server);
+		r->asleep = true;
+		return true;
+	}
+	return relay_move(r, true, err);
 }
 
 static bool
@@ -171,6 +173,13 @@ relay_from_client(struct sk_relay *r, struct sakuin_error *err)
 	r->gone = n == 0;
 	if (n <= 0 || r->lost)
 		return true;
+	if (r->asleep) {
+		r->tries = 0;
+		if (!relay_move(r, false, err))
+			return false;
+		if (r->lost)
+			return true;
+	}
 	if (pipe_waiting(&r->to_server) == 0)
 		r->since = sk_server_now();
 	return sk_talk_client(&r->talk, (struct sakuin_str){ room, (size_t)n },
@@ -185,7 +194,7 @@ relay_from_server(struct sk_relay *r, struct sakuin_error *err)
 	ssize_t n = relay_read(r->server.fd, room);
 
 	if (n == 0)
-		return relay_failed(r, "hung up", err);
+		return relay_failed(r, "it hung up", err);
 	if (n < 0)
 		return true;
 	r->since = sk_server_now();
@@ -204,7 +213,7 @@ relay_patience(const struct sk_relay *r)
 {
 	int64_t left;
 
-	if (r->argv || r->lost || !(r->talk.open || !r->talk.greeted))
+	if (r->argv || r->server.fd < 0 || !(r->talk.open || !r->talk.greeted))
 		return -1;
 	left = r->since + r->milliseconds - sk_server_now();
 	return left > 0 ? (int)left : 0;
@@ -219,7 +228,7 @@ relay_wishes(const struct sk_relay *r, struct pollfd fds[ENDS])
 
 	fds[CLIENT_IN] = (struct pollfd){ r->in, 0, 0 };
 	fds[CLIENT_OUT] = (struct pollfd){ -1, POLLOUT, 0 };
-	fds[SERVER] = (struct pollfd){ r->lost ? -1 : r->server.fd, 0, 0 };
+	fds[SERVER] = (struct pollfd){ r->server.fd, 0, 0 };
 	if (pipe_waiting(&r->to_server) < HIGH)
 		fds[CLIENT_IN].events = POLLIN;
 	if (pipe_waiting(&r->to_client))
@@ -239,7 +248,7 @@ relay_step(struct sk_relay *r, struct sakuin_error *err)
 	relay_wishes(r, fds);
 	n = poll(fds, ENDS, relay_patience(r));
 	if (n == 0)
-		return relay_failed(r, "does not answer", err);
+		return relay_failed(r, "it does not answer", err);
 	if (n < 0)
 		return errno == EINTR ||
 		       sk_fail(err, SAKUIN_EIO, "poll: %s", strerror(errno));
@@ -263,12 +272,13 @@ sk_relay_run(struct sk_relay *r, struct sakuin_error *err)
 
 	if (!ok)
 		sk_fail(err, SAKUIN_EIO, "standard input: %s", strerror(errno));
-	ok = ok && relay_start(r, err);
+	r->server = (struct sk_server){ .fd = -1 };
+	ok = ok && relay_move(r, false, err);
 	while (ok && !r->gone &&
 	       !(r->closing && pipe_waiting(&r->to_client) == 0))
 		ok = relay_step(r, err);
 	/* A last word of the client's, if it goes at once. */
-	if (ok && !r->lost)
+	if (ok && r->server.fd >= 0)
 		(void)pipe_write(&r->to_server, r->server.fd);
 	sk_server_stop(&r->server);
 	sk_buf_done(&r->to_server.bytes);

@@ -12,11 +12,13 @@ struct sk_pipe {
 	size_t sent;
 };
 
+enum { SK_REPLICAS = 16, SK_REASON = 120 };
+
 struct sk_relay {
 	int in, out;                 /* of the client; they may be one socket */
-	const char *const *argv;     /* of the server to start; or ... */
-	const char *const *replicas; /* HOST:PORT of each that may be asked */
-	size_t replica_count;
+	const char *const *argv;     /* of the server to start; or NULL, and */
+	const char *const *replicas; /* HOST:PORT of those that may be asked */
+	size_t replica_count;        /* 1 with argv */
 	int milliseconds; /* for a replica to connect, and to answer */
 	struct sk_log *log;
 	struct sk_talk talk;
@@ -25,10 +27,12 @@ struct sk_relay {
 	struct sk_pipe to_server, to_client;
 	size_t replica; /* the one that is asked */
 	size_t tries;   /* connections since the last answer */
-	bool gone;      /* the client */
-	bool lost;      /* every server */
-	bool closing;   /* that can't be told but by hanging up */
-	int64_t since;  /* when the server was last heard, or asked */
+	char reasons[SK_REPLICAS][SK_REASON]; /* why each failed last */
+	bool gone;                            /* the client */
+	bool asleep;   /* the server hung up while nobody asked */
+	bool lost;     /* every server */
+	bool closing;  /* that can't be told but by hanging up */
+	int64_t since; /* when the server was last heard, or asked */
 };
 
 /* Talk until one of the two hangs up.  False if memory ran out. */

@@ -284,6 +284,21 @@ server_metadata(const struct sk_server *s, const char *key, int64_t until,
 			  (size_t)frame.len, err);
 }
 
+/* The UUID is at the end of the greeting. */
+static void
+server_id(const struct sk_buf *bytes, const struct sk_frame *frame,
+	  struct sk_probe *out)
+{
+	enum { ID = 36 };
+	const char *end = bytes->ptr + frame->header + (size_t)frame->len;
+
+	out->id[0] = '\0';
+	if (out->major != SK_PROTOCOL || frame->len < ID)
+		return;
+	memcpy(out->id, end - ID, ID);
+	out->id[ID] = '\0';
+}
+
 bool
 sk_server_probe(const struct sk_server *s, const char *key, int milliseconds,
 		struct sk_probe *out, struct sakuin_error *err)
@@ -300,6 +315,7 @@ sk_server_probe(const struct sk_server *s, const char *key, int milliseconds,
 	if (ok) {
 		out->major = (unsigned char)bytes.ptr[frame.header];
 		out->minor = (unsigned char)bytes.ptr[frame.header + 1];
+		server_id(&bytes, &frame, out);
 	}
 	if (ok && key && out->major == SK_PROTOCOL)
 		ok = server_metadata(s, key, until, &bytes, out, err);

@@ -25,6 +25,7 @@ void sk_server_stop(struct sk_server *s);
 /* What a server says of itself. */
 struct sk_probe {
 	unsigned major, minor; /* of the protocol */
+	char id[40];           /* of the database, "" if it has none */
 	struct sk_buf value;   /* of the metadata asked for; the caller's */
 };
 /* Read the greeting and, if the protocol is ours and KEY is not NULL, ask for

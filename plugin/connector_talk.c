@@ -40,7 +40,8 @@ talk_keep(struct sk_talk *t, unsigned type, size_t start,
 	t->writer |= type == SK_MSG_WRITEACCESS;
 	t->list = type == SK_MSG_ALLTERMS || type == SK_MSG_DOCUMENT ||
 		  type == SK_MSG_TERMLIST || type == SK_MSG_POSITIONLIST ||
-		  type == SK_MSG_POSTLIST || type == SK_MSG_METADATAKEYLIST;
+		  type == SK_MSG_POSTLIST || type == SK_MSG_METADATAKEYLIST ||
+		  type > SK_MSG_LAST;
 	return sk_buf_add(&t->question, t->out->ptr + start,
 			  t->out->len - start, err);
 }
@@ -139,6 +140,9 @@ talk_answered(void *ctx, const struct sk_frame *frame, struct sakuin_str bytes,
 		t->drop--;
 		return true;
 	}
+	/* Nobody asked: it complains of the silence before it hangs up. */
+	if (t->keep && !t->open)
+		return true;
 	t->answered++;
 	if (frame->type == SK_REPLY_EXCEPTION)
 		t->half = t->open = false;

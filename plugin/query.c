@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "rewriter.h"
+#include "schema.h"
 #include "store_correct.h"
 
 enum { TRIES = 3 };
@@ -120,20 +121,45 @@ query_of_text(struct sakuin_rewriter *r, struct sakuin_str text,
 	return sk_rewriter_query(r, text, &none, err);
 }
 
-/* Of the bytes of a stock query. */
+/* Terms that only the rewriter puts into a query: it was here before. */
+static bool
+query_ours(void *ctx, struct sakuin_str term, uint32_t freq,
+	   struct sakuin_error *err)
+{
+	const char *const prefixes[] = { SK_READING_PREFIX,
+					 sk_fields[SK_FIELD_GRAM].prefix };
+	bool *ours = ctx;
+
+	(void)freq, (void)err;
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+		size_t len = strlen(prefixes[i]);
+
+		*ours |= term.len > len && !memcmp(term.ptr, prefixes[i], len);
+	}
+	return true;
+}
+
+/* Of the bytes of a stock query; one of ours stays. */
 static struct xc_query *
 query_of_stock(struct sakuin_rewriter *r, struct sakuin_str bytes,
 	       struct sakuin_error *err)
 {
 	struct xc_query *stock = xc_query_unserialise(bytes, err);
-	struct xc_query *query;
+	struct xc_query *query = NULL;
+	bool ours = false;
 
 	if (!stock)
 		return NULL;
+	/* The tree does not show its terms where they are scaled. */
+	if (!xc_query_terms(stock, query_ours, &ours, err))
+		goto out;
+	if (ours)
+		return stock;
 	sk_rewriter_quotes(r->rewriter, false);
 	sk_rewriter_strict(r->rewriter, false);
 	sk_rewriter_stock(r->rewriter, true, sk_rewriter_db(r));
 	query = xc_query_rewrite(stock, sk_rewrite, r->rewriter, err);
+out:
 	xc_query_free(stock);
 	return query;
 }

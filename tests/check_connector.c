@@ -408,6 +408,35 @@ START_TEST(another_database_does_not)
 }
 END_TEST
 
+/* Servers complain of silence, which is no answer to what comes next. */
+START_TEST(what_nobody_asked_for_is_dropped)
+{
+	struct sk_buf out = { 0 }, in = { 0 }, client = { 0 };
+	struct sk_talk t;
+	size_t before;
+
+	talk_new(&t, true);
+	greet(&t, SK_PROTOCOL, ID, &client);
+	before = client.len;
+	frame(&in, SK_REPLY_EXCEPTION, "\17\0\4late", 7);
+	must(sk_talk_server(&t, sk_buf_str(&in), &client, &err));
+	ck_assert_uint_eq(client.len, before);
+	/* To a question it is one, also of a kind that we don't know. */
+	for (unsigned type = 1; type < 100; type += 98) {
+		before = client.len;
+		frame(&in, type, "x", 1);
+		must(sk_talk_client(&t, sk_buf_str(&in), &out, &err));
+		frame(&in, SK_REPLY_EXCEPTION, "\17\0\4late", 7);
+		must(sk_talk_server(&t, sk_buf_str(&in), &client, &err));
+		ck_assert_uint_eq(client.len - before, in.len);
+	}
+	sk_buf_done(&in);
+	sk_buf_done(&out);
+	sk_buf_done(&client);
+	sk_talk_done(&t);
+}
+END_TEST
+
 START_TEST(who_writes_stays)
 {
 	struct sk_buf out = { 0 }, in = { 0 };
@@ -676,6 +705,7 @@ main(void)
 	tcase_add_test(tcase, a_server_that_can_not_open_says_so);
 	tcase_add_loop_test(tcase, another_server_takes_over, 0, COUNT(moves));
 	tcase_add_test(tcase, another_database_does_not);
+	tcase_add_test(tcase, what_nobody_asked_for_is_dropped);
 	tcase_add_test(tcase, who_writes_stays);
 	tcase_add_test(tcase, the_client_is_told);
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
