@@ -239,6 +239,28 @@ prints description 'template="http://localhost/search?HITSPERPAGE=1000&amp;P={se
 exports opensearch
 is items "$(grep -c '<item>' "$out")" 9
 
+# Numbers of works, where records have them.
+cp -r "$db" "$TMPDIR/data/numbers"
+"$python" - "$TMPDIR/data/numbers" <<'END'
+import sys, xapian
+db = xapian.WritableDatabase(sys.argv[1], xapian.DB_OPEN)
+d = db.get_document(1)
+d.set_data(d.get_data() + b"doi=10.1/a_<b>\nisbn=978-0\n")
+db.replace_document(1, d)
+db.commit()
+END
+id=$(xapian-delve -d -r 1 "$db" | sed -n 's/^id=//p')
+get "FMT=record&DB=numbers&DOC=1&ID=$id"
+valid numbers
+shows numbers 'DOI10.1/a_<b>' 'ISBN978-0'
+is 'its address' "$(link '10.1/a_<b>')" 'https://doi.org/10.1/a_%3Cb%3E'
+find_page "FMT=ris&DB=numbers&B=Q$id"
+holds "$page" 'ris: numbers' 'DO  - 10.1/a_<b>' 'SN  - 978-0'
+find_page "FMT=bibtex&DB=numbers&B=Q$id"
+holds "$page" 'bibtex: numbers' '  doi = {10.1/a\_<b>},' '  isbn = {978-0},'
+find_page "FMT=csl&DB=numbers&B=Q$id"
+holds "$page" 'csl: numbers' '"DOI":"10.1/a_<b>","ISBN":"978-0"'
+
 # The form for advanced searches keeps what was asked.
 get 'FMT=advanced&P=a%22b&B=Lko&B=Hx.example&DEFAULTOP=or&SORT=-10&SPELL=typed'
 valid advanced

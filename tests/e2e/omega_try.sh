@@ -135,8 +135,9 @@ says 'config: space' 'make a symbolic link without'
 # The configuration: it names what is there, and nothing is written.
 run "$SAKUIN" omega config -d "$db"
 ends config 0
-prints config 'Nothing has been written.' "database_dir $TMPDIR" \
-	'default_db db' '/lib/cgi-bin/omega/omega' '# /etc/sakuin-omega.conf' \
+prints config 'Nothing has been written.' \
+	"sudo ln -sfn $db /var/lib/sakuin-omega/default" \
+	'database_dir /var/lib/sakuin-omega' '/lib/cgi-bin/omega/omega' '# /etc/sakuin-omega.conf' \
 	'sudo lighty-enable-mod sakuin'
 templates=$(sed -n 's/^template_dir //p' "$out")
 test_that 'the pages are there' test -f "$templates/query"
@@ -147,7 +148,10 @@ if command -v lighttpd >/dev/null 2>&1 &&
 s = socket.socket()
 s.bind(("127.0.0.1", 0))
 print(s.getsockname()[1])')
-	"$SAKUIN" omega config -d "$db" omega.conf >"$TMPDIR/omega.conf"
+	mkdir "$TMPDIR/data"
+	ln -sfn "$db" "$TMPDIR/data/default"
+	"$SAKUIN" omega config -d "$db" omega.conf |
+		sed "s,/var/lib/sakuin-omega,$TMPDIR/data," >"$TMPDIR/omega.conf"
 	{
 		# As Debian's begins, at another port.
 		echo 'server.modules = ("mod_indexfile", "mod_access",'
