@@ -140,6 +140,7 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ NULL, 0, NULL, 0 },
 };
@@ -197,6 +198,9 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 'R':
+		o->ingest.report_file = optarg;
+		return true;
 	case 'q':
 		o->quiet = true;
 		return true;

@@ -18,6 +18,7 @@ struct extraction {
 	const struct sk_source *source;
 	struct sakuin_str member;        /* its name in the outermost file */
 	const struct sk_document *about; /* what is known about it, or NULL */
+	const struct sk_format *format;
 	sk_document_fn *fn;
 	void *ctx;
 };
@@ -52,6 +53,7 @@ extract_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		fill_in(doc, e->about);
 	if (doc->path.len == 0)
 		doc->path = sk_str(e->source->path);
+	doc->reader = sk_str(e->format->name);
 	if (e->member.len > 0)
 		doc->member = e->member;
 	if (e->fn(e->ctx, doc, err))
@@ -354,6 +356,7 @@ static bool
 extract_one(struct extraction *e, const struct sk_format *format,
 	    struct sakuin_error *err)
 {
+	e->format = format;
 	if (format->foreign)
 		return ask_worker(e, format, err);
 	return format->read(e->source, extract_document, e, err);

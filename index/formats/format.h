@@ -80,6 +80,9 @@ struct sk_format {
 	/* Called in a worker before it is shut in, to load what it needs from
 	 * files; may be NULL. */
 	void (*prepare)(void);
+	/* Append name and version of the library that reads it; NULL: our own
+	 * code. */
+	bool (*library)(struct sk_buf *out, struct sakuin_error *err);
 	bool many; /* a file may hold several documents */
 	/* Is it this format?  HEAD is the file's first 4 KiB at the most. */
 	bool (*matches)(struct sakuin_str head, struct sakuin_str name);
@@ -93,6 +96,9 @@ struct sk_format {
  * file that none reads: binary, or JSON that is not NDJSON. */
 SK_MUST_CHECK const struct sk_format *
 sk_format_find(const struct sk_source *source, struct sakuin_error *err);
+
+/* The format NAME, or NULL. */
+const struct sk_format *sk_format_named(struct sakuin_str name);
 
 /* Is FD a pipe (or a terminal, a socket)?  Then read its first SK_HEAD_MAX
  * bytes into HEAD, which the caller owns and keeps as long as SOURCE, and

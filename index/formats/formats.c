@@ -66,3 +66,12 @@ out:
 	sk_buf_done(&head);
 	return found;
 }
+
+const struct sk_format *
+sk_format_named(struct sakuin_str name)
+{
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (sk_str_eq(name, sk_str(formats[i]->name)))
+			return formats[i];
+	return NULL;
+}

@@ -501,10 +501,18 @@ mail_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	return ok && fn(ctx, &doc, err);
 }
 
+static bool
+mail_library(struct sk_buf *out, struct sakuin_error *err)
+{
+	return sk_buf_printf(out, err, "GMime %d.%d", GMIME_MAJOR_VERSION,
+			     GMIME_MINOR_VERSION);
+}
+
 const struct sk_format sk_format_mail = {
 	.name = "mail",
 	.mime = "message/rfc822",
 	.foreign = true,
+	.library = mail_library,
 	.prepare = sk_gmime_prepare,
 	.matches = mail_matches,
 	.read = mail_read,

@@ -266,9 +266,28 @@ pdf_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	       fn(ctx, &doc, err);
 }
 
+/* "pdftotext version 22.12.0", on standard error. */
+static bool
+pdf_library(struct sk_buf *out, struct sakuin_error *err)
+{
+	static const char *const argv[] = { "pdftotext", "-v", NULL };
+	struct sk_source none = { .fd = 0 };
+	struct sk_child_result result;
+	const char *version;
+
+	if (!pdf_run(&none, argv, INFO_MAX, out, &result, err))
+		return false;
+	sk_buf_clear(out);
+	version = strstr(result.said, "version ");
+	return sk_buf_printf(out, err, "poppler %.*s",
+			     version ? (int)strcspn(version + 8, "; ") : 0,
+			     version ? version + 8 : "");
+}
+
 const struct sk_format sk_format_pdf = {
 	.name = "pdf",
 	.mime = "application/pdf",
+	.library = pdf_library,
 	.matches = pdf_matches,
 	.read = pdf_read,
 };
