@@ -35,6 +35,7 @@ struct sk_ingest_options {
 	unsigned without;     /* of a new database: enum sk_without */
 	bool verify, retry_failed;
 	enum sk_prune prune;
+	const struct sk_filters *filters; /* may be NULL */
 	const char *report_file; /* lines of JSON go there; may be NULL */
 	/* Called for each event that is worth a line.  May be NULL. */
 	void (*report)(void *ctx, enum sk_event event, const char *where,

@@ -1,4 +1,6 @@
 /* cmd_index.c - sakuin index. */
+#include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,11 +9,17 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "filters.h"
 #include "ingest.h"
 #include "readings.h"
 #include "schema.h"
 
-enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
+enum {
+	DEFAULT_TEXT_MIB = 16,
+	MAX_TEXT_MIB = 64,
+	MAX_JOBS = 64,
+	FILTERS_MAX = 1024 * 1024
+};
 
 /* What the callbacks need. */
 struct index_run {
@@ -128,6 +136,7 @@ index_readings(const struct index_run *run, const struct sk_ingest_summary *s)
 struct index_options {
 	struct cmd_databases databases;
 	struct sk_ingest_options ingest;
+	struct sk_filters filters;
 	unsigned long jobs;
 	bool quiet;
 };
@@ -140,6 +149,7 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "filters", required_argument, NULL, 'F' },
 	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ NULL, 0, NULL, 0 },
@@ -165,6 +175,28 @@ index_without(struct index_options *o, const char *list)
 		return true;
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
+}
+
+/* Read the table of programs in the file PATH. */
+static bool
+index_filters(struct index_options *o, const char *path)
+{
+	struct sk_buf text = { 0 };
+	struct sakuin_error err;
+	struct sk_source source = { .path = path };
+	bool ok;
+
+	source.fd = open(path, O_RDONLY | O_CLOEXEC);
+	ok = source.fd >= 0 || sk_fail(&err, SAKUIN_EIO, "%s", strerror(errno));
+	ok = ok && sk_source_read(&source, 0, FILTERS_MAX, &text, &err) &&
+	     sk_filters_parse(sk_buf_str(&text), &o->filters, &err);
+	if (source.fd >= 0)
+		close(source.fd);
+	sk_buf_done(&text);
+	if (!ok)
+		cmd_complain("--filters=%s: %s", path, err.text);
+	o->ingest.filters = &o->filters;
+	return ok;
 }
 
 static bool
@@ -198,6 +230,8 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 'F':
+		return index_filters(o, optarg);
 	case 'R':
 		o->ingest.report_file = optarg;
 		return true;
@@ -269,6 +303,26 @@ index_go(struct index_options *o, char **paths, int count)
 							: CMD_DONE;
 }
 
+static int
+index_parse(int argc, char **argv, struct index_options *o)
+{
+	int c;
+
+	while ((c = getopt_long(argc, argv, "d:j:", index_long, NULL)) != -1)
+		if (!index_option(o, c))
+			return cmd_usage("index");
+	if (optind == argc) {
+		cmd_complain("index: name files or folders, or - for NDJSON "
+			     "on standard input");
+		return cmd_usage("index");
+	}
+	if (o->databases.count > 1) {
+		cmd_complain("index: one database at a time");
+		return cmd_usage("index");
+	}
+	return index_go(o, argv + optind, argc - optind);
+}
+
 int
 cmd_index(int argc, char **argv)
 {
@@ -277,19 +331,8 @@ cmd_index(int argc, char **argv)
 				    (size_t)DEFAULT_TEXT_MIB * 1024 * 1024 },
 		.jobs = 1,
 	};
-	int c;
+	int status = index_parse(argc, argv, &o);
 
-	while ((c = getopt_long(argc, argv, "d:j:", index_long, NULL)) != -1)
-		if (!index_option(&o, c))
-			return cmd_usage("index");
-	if (optind == argc) {
-		cmd_complain("index: name files or folders, or - for NDJSON "
-			     "on standard input");
-		return cmd_usage("index");
-	}
-	if (o.databases.count > 1) {
-		cmd_complain("index: one database at a time");
-		return cmd_usage("index");
-	}
-	return index_go(&o, argv + optind, argc - optind);
+	sk_filters_done(&o.filters);
+	return status;
 }

@@ -46,9 +46,11 @@ struct sk_source {
 			      * SAKUIN_FIELD_MAX */
 	const char *encoding;   /* use when nothing else tells; may be NULL */
 	struct sakuin_str charset; /* what a header says of it, or empty */
-	struct sk_arena *arena;    /* owns what the documents borrow; the caller
+	const struct sk_filters *filters; /* programs for what we do not
+					   * read; may be NULL */
+	struct sk_arena *arena; /* owns what the documents borrow; the caller
 				 * resets it after each document */
-	struct sakuin_str head;    /* what sk_source_peek() read of a pipe */
+	struct sakuin_str head; /* what sk_source_peek() read of a pipe */
 	/* Called for each document of the file that is broken, where others
 	 * may follow; return false to stop with that error.  NULL: the first
 	 * broken document ends the file. */
@@ -105,6 +107,12 @@ const struct sk_format *sk_format_named(struct sakuin_str name);
  * remember them in source->head.  Does nothing for a file. */
 SK_MUST_CHECK bool sk_source_peek(struct sk_source *source, struct sk_buf *head,
 				  struct sakuin_error *err);
+
+/* All of a pipe in a file in memory, since workers seek: *TO is FROM with that
+ * as fd, to be closed. */
+SK_MUST_CHECK bool sk_source_spool(const struct sk_source *from,
+				   struct sk_source *to,
+				   struct sakuin_error *err);
 
 /* SOURCE is of no format of ours after all, but WHAT ("an Excel workbook").
  * True if it can be left out. */
