@@ -4,6 +4,7 @@
 
 #include "formats/extract.h"
 #include "ingest.h"
+#include "report.h"
 #include "table.h"
 
 struct sk_ingest {
@@ -13,6 +14,9 @@ struct sk_ingest {
 	struct sk_arena arena;          /* for one file */
 	struct sk_arena document_arena; /* for one document */
 	struct sk_extractor extractor;
+	struct sk_report files; /* what was made of each */
+	const char *status;     /* of the file under way */
+	char why[400], digest[65];
 	struct sk_table seen; /* ids in the file under way */
 	struct sk_file file;  /* under way */
 	struct sakuin_str id; /* of the file under way */

@@ -30,6 +30,7 @@
 	X(g_mime_multipart_get_part)                                           \
 	X(g_mime_multipart_get_type)                                           \
 	X(g_mime_object_get_content_disposition)                               \
+	X(g_mime_object_get_header)                                            \
 	X(g_mime_object_get_content_type)                                      \
 	X(g_mime_object_write_to_stream)                                       \
 	X(g_mime_parser_construct_message)                                     \
