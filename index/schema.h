@@ -61,6 +61,8 @@ enum sk_field_id {
 	SK_FIELD_KEY,     /* what the same sources have in common */
 	SK_FIELD_CONTEXT, /* sentences that cite this source */
 	SK_FIELD_LENGTH,  /* of a source that is not at hand, as if it were */
+	SK_FIELD_GLOSS,   /* how a name is read, ... */
+	SK_FIELD_GLOSSED, /* ... and which name is read so (glossary.h) */
 	SK_FIELD_COUNT
 };
 
@@ -81,6 +83,7 @@ enum sk_slot {
  * behind them. */
 #define SK_KEY_STORED "doc:"
 #define SK_KEY_FILE "file:"
+#define SK_KEY_CORRECTION "fix:"
 #define SK_KEY_WITHOUT "sakuin.without"
 
 /* A reference is short, but what it names is not: without a length like that

@@ -33,7 +33,8 @@ sakuin_rewriter_new(const char *const *paths, size_t count,
 	r->rewriter = sk_rewriter_new(NULL, err);
 	if (r->rewriter && count)
 		r->db = xc_open(paths, count, err);
-	if (!r->rewriter || (count && !r->db)) {
+	if (!r->rewriter || (count && !r->db) ||
+	    (r->db && !sk_rewriter_glosses(r->rewriter, r->db, err))) {
 		sakuin_rewriter_free(r);
 		return NULL;
 	}
