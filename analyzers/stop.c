@@ -226,11 +226,12 @@ stop_is(struct stop *s, struct sakuin_str word)
 	}
 	if (stop_is_short_hiragana(word))
 		return true;
-	if (s->unknown && stop_is_hangul(word))
-		return stop_listed(s->ko, word) ||
-		       stop_listed(s->ko,
-				   (struct sakuin_str){
-					   word.ptr, sk_hangul_strip(word) });
+	if (s->unknown && stop_is_hangul(word)) {
+		if (stop_listed(s->ko, word))
+			return true;
+		word.len = sk_hangul_strip(word);
+		return stop_listed(s->ko, word);
+	}
 	/* Most words begin like no stop word.  Particles are at the end, so
 	 * that holds for the word without them too. */
 	if (!s->list || !s->begins[stop_begins(word)])
