@@ -26,11 +26,13 @@ static bool
 keys_tell(const struct sk_rewriter *r, const struct sk_leaf *leaf,
 	  const struct sk_leaf_key *k, struct sakuin_error *err)
 {
-	struct sk_read_as key = { leaf->text, k->reading, k->text };
+	struct sk_read_as key = { leaf->text, k->reading, k->text, { 0 } };
 
 	if (k->end > k->start && k->end <= leaf->text.len)
 		key.typed = (struct sakuin_str){ leaf->text.ptr + k->start,
 						 (size_t)(k->end - k->start) };
+	if (k->gloss)
+		key.name = key.typed;
 	return !r->read_as || r->read_as(r->read_as_ctx, &key, err);
 }
 
@@ -82,6 +84,15 @@ keys_weight(const struct sk_leaf *leaf, const struct sk_leaf_key *key)
 				      : SK_WEIGHT_PART_READING;
 }
 
+/* Was KEY of LEAF typed as it sounds, and not as a name in characters? */
+static bool
+keys_of_sound(const struct sk_leaf *leaf, const struct sk_leaf_key *key)
+{
+	enum sakuin_script s = sk_script_at(leaf->text, key->start);
+
+	return s != SAKUIN_HANGUL && s != SAKUIN_HAN;
+}
+
 /* One character of a longer word says too little. */
 static bool
 keys_of_part(const struct sk_leaf_key *key)
@@ -124,6 +135,11 @@ sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 			continue;
 		}
 		if (!keys_span(r, leaf, &i, &keys, err))
+			return false;
+		if (key->whole && keys_of_sound(leaf, key) &&
+		    !sk_rewrite_glossed(r, leaf->text, key,
+					(size_t)(&leaf->keys[i] - key), into,
+					err))
 			return false;
 		if (keys.count &&
 		    !sk_nodes_add_scaled(into,

@@ -2,6 +2,7 @@
  * stored line. */
 #include "digest.h"
 #include "document_json.h"
+#include "glossary.h"
 #include "pack.h"
 #include "record.h"
 #include "self.h"
@@ -83,8 +84,11 @@ sk_store_words(struct sk_store *s, const struct sk_document *doc,
 		if (!sk_terms_text(s->terms, SK_FIELD_AUTHOR, doc->authors[i],
 				   doc->lang, err))
 			return false;
-	return sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang,
-			     err);
+	if (!sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang, err))
+		return false;
+	return s->without & SK_WITHOUT_READINGS ||
+	       (sk_glossary_add(s->terms, doc->title, doc->lang, err) &&
+		sk_glossary_add(s->terms, doc->text, doc->lang, err));
 }
 
 /* YYYY[-MM[-DD]] as YYYYMMDD with zeros. */

@@ -49,7 +49,10 @@ sakuin_rewriter_new(const char *const *paths, size_t count,
 	r->rewriter = sk_rewriter_new(NULL, err);
 	if (r->rewriter && count)
 		r->store = sk_store_open(paths, count, r->warning, err);
-	if (!r->rewriter || (count && (!r->store || !query_said(r, err)))) {
+	if (!r->rewriter ||
+	    (count &&
+	     (!r->store || !query_said(r, err) ||
+	      !sk_rewriter_glosses(r->rewriter, sk_rewriter_db(r), err)))) {
 		sakuin_rewriter_free(r);
 		return NULL;
 	}
