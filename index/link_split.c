@@ -1,7 +1,10 @@
-/* link_split.c - what is one source no longer. */
+/* link_split.c - where a reference that held others together has gone, what is
+ * left may be several sources. */
+#include <stdlib.h>
+
 #include "link_impl.h"
 
-enum { SPLIT_MAX = 64 /* variants; more stay together */ };
+enum { SPLIT_MAX = 64 /* variants that are all compared with each other */ };
 
 static bool
 split_is_cited(struct sk_links *l, const struct link_variant *v, bool *cited,
@@ -71,28 +74,6 @@ split_gather(struct sk_links *l, struct link_variant *first,
 	return true;
 }
 
-/* Of CONTEXTS source INDEX gets what is said of its variants. */
-static void
-split_contexts(struct sk_links *l, size_t index, struct link_context **contexts)
-{
-	struct link_context **end = &l->sources[index].contexts;
-
-	*end = NULL;
-	while (*contexts) {
-		struct link_context *c = *contexts;
-		const struct link_owner *owner = sk_link_owner(l, c->name);
-
-		if (!owner || owner->source != index) {
-			contexts = &c->next;
-			continue;
-		}
-		*contexts = c->next;
-		c->next = NULL;
-		*end = c;
-		end = &c->next;
-	}
-}
-
 void
 sk_link_give(struct link_source *s, struct link_variant *list)
 {
@@ -139,22 +120,197 @@ split_part(struct sk_links *l, size_t index, struct link_variant **rest,
 	return true;
 }
 
-/* Source INDEX becomes as many as it is now. */
+/* ------------------------------------------------------------ of very many */
+
+/* Variants under way, by number: each is in the part of its root. */
+struct split_many {
+	struct link_variant **v;
+	size_t *parent, count;
+	struct sk_table keys;
+	uint32_t *heads; /* of lists of places that have a key */
+	size_t head_cap;
+	struct split_place {
+		size_t variant;
+		uint32_t next; /* place + 1; 0: the last */
+	} * places;
+	size_t place_count, place_cap;
+};
+
+static size_t
+split_root(struct split_many *m, size_t i)
+{
+	while (m->parent[i] != i)
+		i = m->parent[i] = m->parent[m->parent[i]];
+	return i;
+}
+
+/* Variant I has KEY: join it with those before that have it too. */
 static bool
-split_parts(struct sk_links *l, size_t index, struct sakuin_error *err)
+split_key(struct sk_links *l, struct split_many *m, size_t i,
+	  struct sakuin_str key, struct sakuin_error *err)
+{
+	size_t before = m->keys.count;
+	uint32_t number, place;
+	int reach = SK_SOURCE_REACH;
+
+	if (!sk_table_intern(&m->keys, key, &number, err) ||
+	    !sk_grow(&m->heads, &m->head_cap, m->keys.count, sizeof *m->heads,
+		     err) ||
+	    !sk_grow(&m->places, &m->place_cap, m->place_count + 1,
+		     sizeof *m->places, err))
+		return false;
+	if (m->keys.count > before)
+		m->heads[number] = 0;
+	for (place = m->heads[number]; place && reach > 0; reach--) {
+		size_t j = m->places[place - 1].variant;
+		bool same = false;
+
+		if (split_root(m, i) != split_root(m, j) &&
+		    !sk_link_same(l, m->v[i], m->v[j], &same, err))
+			return false;
+		if (same)
+			m->parent[split_root(m, i)] = split_root(m, j);
+		place = m->places[place - 1].next;
+	}
+	m->places[m->place_count] = (struct split_place){ i, m->heads[number] };
+	m->heads[number] = (uint32_t)++m->place_count;
+	return true;
+}
+
+/* What people say is the same shares that they do. */
+static bool
+split_said(struct sk_links *l, struct split_many *m, size_t i,
+	   struct sakuin_error *err)
+{
+	struct sk_buf key = { 0 };
+	uint32_t at = 0;
+	bool found = true, ok = true;
+
+	while (ok && found) {
+		ok = sk_link_said_key(l, m->v[i], &at, &key, &found, err);
+		if (ok && found)
+			ok = split_key(l, m, i, sk_buf_str(&key), err);
+	}
+	sk_buf_done(&key);
+	return ok;
+}
+
+static bool
+split_keys(struct sk_links *l, struct split_many *m, size_t i,
+	   struct sakuin_error *err)
+{
+	struct sk_source_keys keys;
+
+	if (!sk_source_keys(l->matcher, &m->v[i]->ref, &l->arena, &keys, err))
+		return false;
+	for (size_t k = 0; k < keys.count; k++)
+		if (!split_key(l, m, i, keys.key[k], err))
+			return false;
+	return split_said(l, m, i, err);
+}
+
+/* Put each part of M's variants in a list: the first of source INDEX, the
+ * others of new sources. */
+static bool
+split_deal(struct sk_links *l, size_t index, struct split_many *m,
+	   struct sakuin_error *err)
+{
+	size_t *source =
+		sk_arena_array(&l->arena, m->count, sizeof *source, err);
+
+	if (!source)
+		return false;
+	for (size_t i = 0; i < m->count; i++)
+		source[i] = SIZE_MAX;
+	l->sources[index].variants = l->sources[index].documents = NULL;
+	/* From behind, as each goes to the head of its list. */
+	source[split_root(m, 0)] = index;
+	for (size_t i = m->count; i-- > 0;) {
+		size_t *to = &source[split_root(m, i)];
+		struct link_variant **list;
+
+		if (*to == SIZE_MAX && !sk_link_source(l, to, err))
+			return false;
+		list = m->v[i]->document ? &l->sources[*to].documents
+					 : &l->sources[*to].variants;
+		m->v[i]->next = *list;
+		*list = m->v[i];
+		if (!sk_link_own(l, m->v[i], *to, err))
+			return false;
+	}
+	return true;
+}
+
+/* Take the COUNT variants in LIST of source INDEX apart.  Those are compared
+ * that share a key, as when they came. */
+static bool
+split_many(struct sk_links *l, size_t index, struct link_variant *list,
+	   size_t count, struct sakuin_error *err)
+{
+	struct split_many m = { .count = count };
+	bool ok;
+
+	m.v = sk_arena_array(&l->arena, count, sizeof *m.v, err);
+	m.parent = sk_arena_array(&l->arena, count, sizeof *m.parent, err);
+	ok = m.v && m.parent;
+	for (size_t i = 0; ok && i < count; i++, list = list->next) {
+		m.v[i] = list;
+		m.parent[i] = i;
+	}
+	for (size_t i = 0; ok && i < count; i++)
+		ok = split_keys(l, &m, i, err);
+	ok = ok && split_deal(l, index, &m, err);
+	sk_table_done(&m.keys);
+	free(m.heads);
+	free(m.places);
+	return ok;
+}
+
+/* ------------------------------------------------------------------ all */
+
+/* Source INDEX and those from ADDED on get what is said of their variants,
+ * in the order of CONTEXTS. */
+static void
+split_contexts(struct sk_links *l, size_t index, size_t added,
+	       struct link_context *contexts)
+{
+	struct link_context *behind = NULL, *next;
+
+	l->sources[index].contexts = NULL;
+	for (; contexts; contexts = next) {
+		next = contexts->next;
+		contexts->next = behind;
+		behind = contexts;
+	}
+	for (; behind; behind = next) {
+		const struct link_owner *owner = sk_link_owner(l, behind->name);
+		struct link_source *s;
+
+		next = behind->next;
+		if (!owner || (owner->source != index && owner->source < added))
+			continue;
+		s = &l->sources[owner->source];
+		behind->next = s->contexts;
+		s->contexts = behind;
+	}
+}
+
+/* Take the LEFT variants of source INDEX apart; new sources come behind. */
+static bool
+split_apart(struct sk_links *l, size_t index, size_t left,
+	    struct sakuin_error *err)
 {
 	struct link_variant *rest = sk_link_take(&l->sources[index]);
-	size_t at;
+	size_t at = index;
 
+	if (left > SPLIT_MAX)
+		return split_many(l, index, rest, left, err);
 	if (!split_part(l, index, &rest, err))
 		return false;
-	l->sources[index].changed |= rest != NULL;
-	while (rest) {
+	while (rest)
 		if (!sk_link_source(l, &at, err) ||
 		    !split_part(l, at, &rest, err))
 			return false;
-		l->sources[at].changed = true;
-	}
 	return true;
 }
 
@@ -162,7 +318,7 @@ bool
 sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 {
 	struct link_context *contexts = l->sources[index].contexts;
-	size_t left = 0, gone = 0, at, added = l->source_count;
+	size_t left = 0, gone = 0, added = l->source_count;
 	bool cut;
 
 	if (!split_sift(l, &l->sources[index].variants, &left, &gone, err) ||
@@ -171,16 +327,17 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 	l->sources[index].changed |= gone > 0;
 	cut = left > 0 &&
 	      (l->sources[index].apart || sk_link_disputed(l, index));
-	if (!cut && ((gone == 0 && !l->sources[index].regroup) || left < 2 ||
-		     left > SPLIT_MAX))
+	if (!cut && ((gone == 0 && !l->sources[index].regroup) || left < 2))
 		return true;
 	l->sources[index].refill |= sk_link_contexts_full(&l->sources[index]);
-	if (!(cut ? sk_link_cut(l, index, err) : split_parts(l, index, err)))
+	if (!(cut ? sk_link_cut(l, index, err)
+		  : split_apart(l, index, left, err)))
 		return false;
-	split_contexts(l, index, &contexts);
-	for (at = added; at < l->source_count; at++) {
+	l->sources[index].changed |= l->source_count > added;
+	split_contexts(l, index, added, contexts);
+	for (size_t at = added; at < l->source_count; at++) {
+		l->sources[at].changed = true;
 		l->sources[at].refill = l->sources[index].refill;
-		split_contexts(l, at, &contexts);
 	}
 	return true;
 }

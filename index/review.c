@@ -60,7 +60,10 @@ sk_review_load(struct review *r, uint32_t docid, struct review_source *s,
 	cited = sk_record_field(sk_buf_str(&r->data), "cited_by");
 	for (size_t i = 0; i < cited.len; i++)
 		s->cited_by = 10 * s->cited_by + (uint32_t)(cited.ptr[i] - '0');
-	if (!sk_store_line(r->store, id, &r->line, err))
+	s->held = !sk_str_eq(sk_record_field(sk_buf_str(&r->data), "kind"),
+			     sk_str("source"));
+	if (s->held ? !sk_store_cited(r->store, id, &r->line, err)
+		    : !sk_store_line(r->store, id, &r->line, err))
 		return false;
 	/* Of another's database there may be nothing but the record. */
 	if (r->line.len == 0)
@@ -88,7 +91,9 @@ review_each_source(void *ctx, uint32_t docid, uint32_t wdf,
 	bool ok;
 
 	(void)wdf;
-	ok = sk_review_load(r, docid, &s, err) && sk_review_source(r, &s, err);
+	/* A document says what it is by itself. */
+	ok = sk_review_load(r, docid, &s, err) &&
+	     (s.held || sk_review_source(r, &s, err));
 	sk_arena_done(&s.arena);
 	return ok;
 }
@@ -163,6 +168,31 @@ review_text(struct review *r, struct sakuin_str name, struct sk_arena *arena,
 	return ok;
 }
 
+/* The title of document ID. */
+static bool
+review_title(struct review *r, struct sakuin_str id, struct sk_arena *arena,
+	     struct sk_doubt *doubt, struct sakuin_error *err)
+{
+	uint32_t docid;
+
+	return sk_store_find(r->store, id, &docid, err) &&
+	       (docid == 0 ||
+		(xc_document_data(sk_store_db(r->store), docid, &r->data,
+				  err) &&
+		 sk_arena_copy(arena,
+			       sk_record_field(sk_buf_str(&r->data), "title"),
+			       &doubt->texts[doubt->text_count++], err)));
+}
+
+static bool
+review_side(struct review *r, struct sakuin_str id, struct sk_arena *arena,
+	    struct sk_doubt *doubt, struct sakuin_error *err)
+{
+	return sk_correction_is_name(id)
+		       ? review_text(r, id, arena, doubt, err)
+		       : review_title(r, id, arena, doubt, err);
+}
+
 static bool
 review_texts(struct review *r, struct sk_arena *arena, struct sk_doubt *doubt,
 	     struct sakuin_error *err)
@@ -170,8 +200,8 @@ review_texts(struct review *r, struct sk_arena *arena, struct sk_doubt *doubt,
 	struct sakuin_str id = doubt->proposal.id, a, b;
 
 	if (sk_correction_pair(id, &a, &b))
-		return review_text(r, a, arena, doubt, err) &&
-		       review_text(r, b, arena, doubt, err);
+		return review_side(r, a, arena, doubt, err) &&
+		       review_side(r, b, arena, doubt, err);
 	return !sk_correction_is_name(id) ||
 	       review_text(r, id, arena, doubt, err);
 }
@@ -210,7 +240,7 @@ sk_review(struct sk_store *s, size_t limit, sk_doubt_fn *fn, void *ctx,
 
 	r.said = sk_store_corrections(s);
 	r.matcher = ok ? sk_source_matcher_new(err) : NULL;
-	ok = r.matcher && sk_review_pairs(&r, err) &&
+	ok = r.matcher && sk_review_pairs(&r, err) && sk_review_held(&r, err) &&
 	     review_kind(&r, "source", review_each_source, err) &&
 	     review_kind(&r, "document", review_each_document, err) &&
 	     review_send(&r, limit, fn, ctx, err);

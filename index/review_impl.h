@@ -15,6 +15,7 @@ enum {
 /* A source as it is kept. */
 struct review_source {
 	uint32_t docid, cited_by;
+	bool held; /* it is a document of its own */
 	struct sk_arena arena;
 	size_t count;
 	char names[REVIEW_VARIANTS][SK_VARIANT_SIZE];
@@ -54,6 +55,15 @@ SK_MUST_CHECK bool sk_review_source(struct review *r,
 /* Add the doubts about document DOCID. */
 SK_MUST_CHECK bool sk_review_document(struct review *r, uint32_t docid,
 				      struct sakuin_error *err);
+/* Does anybody say whether what is called A is the same as B? */
+bool sk_review_is_said(const struct review *r, struct sakuin_str a,
+		       struct sakuin_str b);
+/* Add a doubt about whether it is. */
+SK_MUST_CHECK bool sk_review_pair(struct review *r, struct sakuin_str a,
+				  struct sakuin_str b, const char *why,
+				  uint32_t cited_by, struct sakuin_error *err);
+/* Add the doubts about which references mean documents that are here. */
+SK_MUST_CHECK bool sk_review_held(struct review *r, struct sakuin_error *err);
 /* Add the doubts about what is the same. */
 SK_MUST_CHECK bool sk_review_pairs(struct review *r, struct sakuin_error *err);
 

@@ -56,34 +56,34 @@ pair_order(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Does anybody say whether NAME is the same as OTHER? */
-static bool
-pair_said(const struct review *r, const char *name, const char *other)
+bool
+sk_review_is_said(const struct review *r, struct sakuin_str a,
+		  struct sakuin_str b)
 {
 	struct sakuin_str partner, verdict;
 	uint32_t at = 0;
 
-	while (sk_corrections_verdict(r->said, sk_str(name), &at, &partner,
-				      &verdict))
-		if (verdict.len && sk_str_eq(partner, sk_str(other)))
+	while (sk_corrections_verdict(r->said, a, &at, &partner, &verdict))
+		if (verdict.len && sk_str_eq(partner, b))
 			return true;
 	return false;
 }
 
-static bool
-pair_add(struct review *r, const struct review_source *a, size_t i,
-	 const struct review_source *b, size_t j, const char *why,
-	 struct sakuin_error *err)
+bool
+sk_review_pair(struct review *r, struct sakuin_str a, struct sakuin_str b,
+	       const char *why, uint32_t cited_by, struct sakuin_error *err)
 {
-	bool swap = strcmp(a->names[i], b->names[j]) > 0;
-	char id[2 * SK_VARIANT_SIZE];
+	bool swap = sk_str_cmp(a, b) > 0;
+	struct sakuin_str first = swap ? b : a, second = swap ? a : b;
+	struct sk_buf id = { 0 };
+	bool ok = sk_buf_add(&id, first.ptr, first.len, err) &&
+		  sk_buf_putc(&id, ' ', err) &&
+		  sk_buf_add(&id, second.ptr, second.len, err) &&
+		  sk_review_add(r, sk_buf_str(&id), "verdict",
+				sk_str("undecided"), why, cited_by, 0, err);
 
-	memcpy(id, swap ? b->names[j] : a->names[i], SK_VARIANT_SIZE - 1);
-	id[SK_VARIANT_SIZE - 1] = ' ';
-	memcpy(id + SK_VARIANT_SIZE, swap ? a->names[i] : b->names[j],
-	       SK_VARIANT_SIZE);
-	return sk_review_add(r, sk_str(id), "verdict", sk_str("undecided"), why,
-			     a->cited_by + b->cited_by, 0, err);
+	sk_buf_done(&id);
+	return ok;
 }
 
 /* Compare A and B: the first pair of references that is undecided tells. */
@@ -100,7 +100,8 @@ pair_compare(struct review *r, const struct review_source *a,
 			const char *why;
 
 			/* What is said of one pair is meant of the sources. */
-			if (pair_said(r, a->names[i], b->names[j]))
+			if (sk_review_is_said(r, sk_str(a->names[i]),
+					      sk_str(b->names[j])))
 				return true;
 			if (!sk_source_same(r->matcher, &a->refs[i],
 					    &b->refs[j], &verdict, &why, err))
@@ -112,7 +113,9 @@ pair_compare(struct review *r, const struct review_source *a,
 			}
 		}
 	return first == SIZE_MAX ||
-	       pair_add(r, a, first, b, second, reason, err);
+	       sk_review_pair(r, sk_str(a->names[first]),
+			      sk_str(b->names[second]), reason,
+			      a->cited_by + b->cited_by, err);
 }
 
 /* Pairs are in order, so that the first of many is read once. */

@@ -304,6 +304,40 @@ START_TEST(a_failed_change_changes_nothing)
 }
 END_TEST
 
+#define PORTS "Ports of call and their keepers"
+#define MORI "\"authors\":[{\"family\":\"Mori\",\"given\":\"K.\"}]"
+
+/* Also if they are very many. */
+START_TEST(many_part_again)
+{
+	struct sk_store *s = writer("db");
+	struct sk_buf out = { 0 };
+
+	for (int i = 0; i < 200; i++)
+		must(sk_buf_printf(
+			&out, &err,
+			"%s{\"raw\":\"Mori, K. " PORTS ". 2001. Read %c%c.\","
+			"\"title\":\"" PORTS "\",\"year\":2001," MORI "}",
+			i ? "," : "{\"references\":[", 'a' + i / 26,
+			'a' + i % 26));
+	must(sk_buf_puts(&out, "]}", &err));
+	put_report(s, "a", "x", sk_buf_cstr(&out, &err));
+	put_report(s, "b", "x",
+		   PRINTS("{\"title\":\"" PORTS "\",\"year\":2001," MORI
+			  ",\"doi\":\"10.1000/ports\"}"));
+	put_report(s, "c", "x",
+		   PRINTS("{\"container\":\"Harbour Review\",\"volume\":"
+			  "\"3\",\"doi\":\"10.1000/ports\"}"));
+	must(sk_store_commit(s, &err));
+	lists(s, "held together", PORTS ":3;");
+	must(sk_store_remove(s, sk_str("b"), &err));
+	must(sk_store_commit(s, &err));
+	lists(s, "apart", PORTS ":1;Harbour Review, 3, 10.1000/ports:1;");
+	sk_buf_done(&out);
+	sk_store_close(s);
+}
+END_TEST
+
 enum { MANY = 34 };
 
 /* Reports FROM to TO that each cite one source with a sentence of its own. */
@@ -423,6 +457,7 @@ main(void)
 	tcase_add_test(tcase, citing_sentences_find_sources);
 	tcase_add_test(tcase, sources_part_again);
 	tcase_add_loop_test(tcase, sentences_come_back, 0, 4);
+	tcase_add_test(tcase, many_part_again);
 	tcase_add_test(tcase, parts_are_linked_when_together);
 	tcase_add_loop_test(tcase, broken_references_are_told, 0, 3);
 	tcase_add_loop_test(tcase, a_year_that_is_no_number, 0, 7);

@@ -83,6 +83,24 @@ run "$SAKUIN" review -d "$db"
 ends 'settled' 0
 lacks "$out" 'settled' verdict "${tab}title${tab}"
 
+# A reference that perhaps means a document that is here: said so, it is one
+# with it.
+page='"url":"http://www.harbour.example/lamp/a","date":"2012-05-13"'
+printf '%s\n' '{"id":"work","text":"x","title":"How many lamps there are",'"$page}" \
+	'{"id":"p","title":"P","text":"x","references":["Ministry of Harbours, \"The lighthouses of all coasts,\" May 13, 2012 http://www.harbour.example/lamp/a"]}' |
+	"$SAKUIN" index --quiet -d "$TMPDIR/held" -
+run "$SAKUIN" review -d "$TMPDIR/held"
+ends 'a document' 0
+prints 'a document' '# cited by 1: same address, other title' \
+	'#   How many lamps there are' '#   Ministry of Harbours, "The light' \
+	"${tab}verdict${tab}undecided"
+sed 's/undecided/same/' "$out" >"$TMPDIR/same"
+run "$SAKUIN" index -d "$TMPDIR/held" --corrections "$TMPDIR/same"
+ends 'a document, the same' 0
+run "$SAKUIN" show -d "$TMPDIR/held" work
+prints 'a document, the same' 'cited_by   1'
+run "$SAKUIN" review -d "$TMPDIR/held"
+lacks "$out" 'a document, settled' verdict
 # Nothing to ask; failures.
 echo '{"id":"a","title":"Ports","text":"x"}' |
 	"$SAKUIN" index --quiet -d "$TMPDIR/clear" -
