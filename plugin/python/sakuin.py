@@ -190,11 +190,18 @@ def _beside(name):
 
 def _load():
     file = "libsakuin.so.0"
-    library = ctypes.CDLL(_beside(file) or file)
-    for name, result, arguments in _FUNCTIONS:
-        function = getattr(library, "sakuin_" + name)
-        function.restype = result
-        function.argtypes = arguments
+    try:
+        library = ctypes.CDLL(_beside(file) or file)
+        for name, result, arguments in _FUNCTIONS:
+            function = getattr(library, "sakuin_" + name)
+            function.restype = result
+            function.argtypes = arguments
+    except OSError as error:
+        raise ImportError(f"sakuin needs the library {error}; install it, "
+                          "or run ldconfig") from None
+    except AttributeError as error:
+        raise ImportError("sakuin needs a newer library: "
+                          f"{error}") from None
     return library
 
 
