@@ -19,6 +19,7 @@ make --no-print-directory install MODE="$TEST_MODE" DESTDIR="$root" PREFIX=/usr 
 }
 
 # Nothing of this tree is on a path; Python writes no file beside the module.
+# shellcheck disable=SC2317 # run calls it
 installed() {
 	env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 \
 		PYTHONPATH="$root/usr/lib/python3/dist-packages" \
