@@ -89,6 +89,11 @@ _SCRIPTS = ("other", "number", "latin", "greek", "cyrillic", "hangul", "han",
 _RELATIONS = ("stem", "sound", "name")
 
 
+def _name(names, number):
+    """What a newer library may have added is told by its number."""
+    return names[number] if 0 <= number < len(names) else str(number)
+
+
 class _Str(ctypes.Structure):
     _fields_ = [("ptr", ctypes.c_void_p), ("len", ctypes.c_size_t)]
 
@@ -349,8 +354,9 @@ class Analyzer(_Object):
         def make(pointer):
             t = pointer.contents
             return Token(t.text.text(), places[t.start], places[t.end],
-                         t.position, _KINDS[t.kind], _SCRIPTS[t.script],
-                         _READINGS[t.reading], t.stop)
+                         t.position, _name(_KINDS, t.kind),
+                         _name(_SCRIPTS, t.script),
+                         _name(_READINGS, t.reading), t.stop)
 
         tokens = _List(_TOKEN_FN, make)
         field = _Field(_borrow(data), _borrow(code))
@@ -405,8 +411,8 @@ def _plain(struct, fields):
 
 def _make_form(pointer):
     form = Form(*_plain(pointer.contents, Form._fields))
-    return form._replace(relation=_RELATIONS[form.relation],
-                         reading=_READINGS[form.reading])
+    return form._replace(relation=_name(_RELATIONS, form.relation),
+                         reading=_name(_READINGS, form.reading))
 
 
 def _make_hit(pointer):
