@@ -137,7 +137,7 @@ for words in '' 'x' 'try x' 'config a b' 'try --port' 'try --port x' \
 	# shellcheck disable=SC2086 # words
 	run "$SAKUIN" omega $words
 	ends "omega $words" 2
-	says "omega $words" "see 'sakuin --help' and 'man sakuin'"
+	says "omega $words" "and 'man sakuin'"
 done
 run "$SAKUIN" omega config -d "$db" nginx
 ends 'config nginx' 2
