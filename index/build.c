@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "build.h"
+#include "ingest_correct.h"
 #include "ingest_impl.h"
 #include "schema.h"
 #include "walk.h"
@@ -277,11 +278,16 @@ sk_build(const char *db, const char *const *paths, size_t count, unsigned jobs,
 	struct sk_build b = { .options = o, .summary = summary };
 	struct sk_store *store =
 		sk_store_open_writer_without(db, o->without, err);
+	struct sk_ingest_summary given = { 0 };
 	bool fresh, ok;
 
 	*summary = (struct sk_ingest_summary){ 0 };
 	if (!store)
 		return false;
+	if (!sk_ingest_corrections(store, o, &given, err)) {
+		sk_store_close(store);
+		return false;
+	}
 	/* Sources can't be made from parts whose texts are not kept. */
 	if (o->without & SK_WITHOUT_TEXT)
 		jobs = 1;
@@ -292,9 +298,11 @@ sk_build(const char *db, const char *const *paths, size_t count, unsigned jobs,
 	} else if (ok) {
 		ok = sk_build_names(&b, db, err) &&
 		     build_list(&b, paths, count, err) &&
-		     build_parts(&b, err) && sk_build_merge(&b, db, err);
+		     build_parts(&b, err) && sk_build_merge(&b, db, store, err);
 		sk_build_clean(&b);
 	}
+	summary->corrections = given.corrections;
+	summary->broken_corrections += given.broken_corrections;
 	sk_store_close(store);
 	return ok;
 }

@@ -3,6 +3,8 @@
 
 #include "authority.h"
 #include "equivalents.h"
+#include "leaf.h"
+#include "schema.h"
 #include "table.h"
 
 /* A row that a key leads to. */
@@ -13,7 +15,8 @@ struct equivalents_link {
 
 struct sk_equivalents {
 	struct sakuin_analyzer *analyzer;
-	struct sk_arena arena; /* of names */
+	struct sakuin_analyzer *reader; /* of readings; NULL before the first */
+	struct sk_arena arena;          /* of names */
 	struct sk_equivalent *groups;
 	size_t group_count, group_cap;
 	struct sk_table keys;
@@ -33,6 +36,7 @@ sk_equivalents_free(struct sk_equivalents *e)
 	if (!e)
 		return;
 	sakuin_analyzer_free(e->analyzer);
+	sakuin_analyzer_free(e->reader);
 	sk_arena_done(&e->arena);
 	sk_table_done(&e->keys);
 	sk_buf_done(&e->exact);
@@ -190,6 +194,62 @@ sk_equivalents_read(struct sk_equivalents *e, const char *path,
 	       sk_authority_read(path, &sink, err);
 }
 
+/* -------------------------------------------------------------- readings */
+
+bool
+sk_equivalents_sound(enum sakuin_reading reading, struct sakuin_str key,
+		     struct sk_buf *out, struct sakuin_error *err)
+{
+	sk_buf_clear(out);
+	/* No word begins with a control character. */
+	return sk_buf_printf(out, err, "\x01%d", (int)reading) &&
+	       sk_buf_add(out, key.ptr, key.len, err);
+}
+
+/* What sounds like TEXT leads to form 1 of the group under way. */
+static bool
+equivalents_sounds(struct sk_equivalents *e, struct sakuin_str text,
+		   struct sakuin_error *err)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_buf sound = { 0 };
+	struct sk_leaf leaf;
+	bool ours, ok = sk_leaf_read_text(e->reader, sk_str(""), text, &arena,
+					  &leaf, &ours, err);
+
+	for (size_t i = 0; ok && ours && i < leaf.key_count; i++)
+		if (leaf.keys[i].whole)
+			ok = sk_equivalents_sound(leaf.keys[i].reading,
+						  leaf.keys[i].text, &sound,
+						  err) &&
+			     equivalents_link(e, sk_buf_str(&sound), 1, err);
+	sk_buf_done(&sound);
+	sk_arena_done(&arena);
+	return ok;
+}
+
+bool
+sk_equivalents_reading(struct sk_equivalents *e, struct sakuin_str name,
+		       struct sakuin_str text, struct sakuin_error *err)
+{
+	struct sakuin_str forms[] = { name, text };
+	struct sk_authority_group group = { .id = name,
+					    .forms = forms,
+					    .count = 2 };
+	size_t before = e->link_count;
+
+	if (!e->reader)
+		e->reader =
+			sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_QUERY, err);
+	e->file = sk_str("corrections");
+	/* The links are made before the group that they lead to. */
+	if (!e->reader || !equivalents_sounds(e, text, err))
+		return false;
+	/* What sounds like nothing is found by its letters. */
+	group.sources = e->link_count > before ? 1 : 2;
+	return equivalents_group(e, &group, err);
+}
+
 bool
 sk_equivalents_find(const struct sk_equivalents *e, struct sakuin_str key,
 		    sk_equivalent_fn *fn, void *ctx, struct sakuin_error *err)
@@ -201,7 +261,10 @@ sk_equivalents_find(const struct sk_equivalents *e, struct sakuin_str key,
 	while (link) {
 		const struct equivalents_link *l = &e->links[link - 1];
 
-		if (!fn(ctx, &e->groups[l->group], l->form, err))
+		const struct sk_equivalent *group = &e->groups[l->group];
+
+		/* Of a name and its reading one may hold no word. */
+		if (!fn(ctx, group, l->form < group->count ? l->form : 0, err))
 			return false;
 		link = l->next;
 	}

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "ingest_correct.h"
 #include "ingest_impl.h"
 #include "walk.h"
 
@@ -23,6 +24,8 @@ sk_ingest_add(struct sk_ingest_summary *sum,
 	sum->guessed += more->guessed;
 	sum->damaged += more->damaged;
 	sum->kanji += more->kanji;
+	sum->waiting += more->waiting;
+	sum->broken_corrections += more->broken_corrections;
 	sum->bytes += more->bytes;
 	sum->passed += more->passed;
 	sum->total += more->total;
@@ -178,5 +181,6 @@ sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 	ok = ok && ingest_prune(&in, &roots, err);
 	free(roots.list);
 	sk_arena_done(&roots.arena);
-	return sk_ingest_done(&in, ok, err);
+	return sk_ingest_done(&in, ok, err) &&
+	       sk_ingest_corrected(store, o, summary, err);
 }

@@ -8,6 +8,7 @@
 #include "digest.h"
 #include "document_compose.h"
 #include "formats/format.h"
+#include "ingest_correct.h"
 #include "ingest_impl.h"
 #include "record.h"
 #include "walk.h"
@@ -79,9 +80,8 @@ ingest_count(struct sk_ingest *in, const struct sk_document *doc, bool replaced)
 	}
 }
 
-/* The document under way can't be taken, for the reason in in->message. */
-static void
-ingest_refuse(struct sk_ingest *in)
+void
+sk_ingest_refuse(struct sk_ingest *in)
 {
 	in->summary->broken_records++;
 	in->broken++;
@@ -105,7 +105,7 @@ ingest_store(struct sk_ingest *in, struct sk_document *doc,
 		return false;
 	snprintf(in->message, sizeof in->message, "id '%.*s': %.280s",
 		 (int)doc->id.len, doc->id.ptr, err->text);
-	ingest_refuse(in);
+	sk_ingest_refuse(in);
 	return true;
 }
 
@@ -124,6 +124,8 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		sk_arena_reset(&in->document_arena);
 		return true;
 	}
+	if (sk_ingest_is_correction(doc))
+		return sk_ingest_correction(in, doc, err);
 	if (doc->id.len == 0)
 		doc->id = in->id;
 	in->fatal = true;
@@ -143,7 +145,7 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		clash = true;
 	}
 	if (clash)
-		ingest_refuse(in);
+		sk_ingest_refuse(in);
 	else if (!ingest_store(in, doc, err))
 		return false;
 	in->fatal = false;

@@ -27,6 +27,8 @@ struct sk_ingest {
 
 void sk_ingest_report(struct sk_ingest *in, enum sk_event event,
 		      const char *where, const char *what);
+/* The document under way can't be taken, for the reason in in->message. */
+void sk_ingest_refuse(struct sk_ingest *in);
 /* Index the file PATH under the id in->id, if it is new or has changed.
  * False only for failures that end the run. */
 SK_MUST_CHECK bool sk_ingest_file(struct sk_ingest *in, const char *path,

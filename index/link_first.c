@@ -35,6 +35,9 @@ sk_link_reread(struct sk_links *l, size_t index, struct link_variant *v,
 {
 	bool equal = first_equal(&v->ref, ref);
 
+	if (equal && sk_str_eq(v->ref.raw, ref->raw) &&
+	    sk_str_eq(v->ref.number, ref->number))
+		return true;
 	v->ref = *ref;
 	l->sources[index].changed = true;
 	if (equal)
@@ -129,6 +132,7 @@ sk_link_first(struct sk_links *l, size_t index, struct link_variant *v,
 	      struct sakuin_error *err)
 {
 	struct link_citers citers = { 0 };
+	struct sk_reference ref;
 	uint32_t number;
 	bool ok = sk_link_citers(l, sk_str(v->name), &citers, err) &&
 		  first_id(l, &citers, &v->first, err);
@@ -139,6 +143,9 @@ sk_link_first(struct sk_links *l, size_t index, struct link_variant *v,
 		return ok;
 	if (!first_read(l, v->first, err))
 		return false;
-	return !sk_table_find(&l->printed, sk_str(v->name), &number) ||
-	       sk_link_reread(l, index, v, l->references[number], err);
+	if (!sk_table_find(&l->printed, sk_str(v->name), &number))
+		return true;
+	ref = *l->references[number];
+	return sk_link_correct(l, v->name, &ref, err) &&
+	       sk_link_reread(l, index, v, &ref, err);
 }

@@ -40,6 +40,7 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 	to->changed = true;
 	to->regroup |= from->regroup;
 	to->counted |= from->counted;
+	to->apart |= from->apart;
 	if (to->docid == 0) {
 		to->docid = from->docid;
 		to->id = from->id;
@@ -48,21 +49,24 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 	}
 }
 
+void
+sk_link_unite(struct sk_links *l, size_t a, size_t b)
+{
+	a = sk_link_root(l, a);
+	b = sk_link_root(l, b);
+	if (a != b)
+		join_sources(l, a, b);
+}
+
 /* Is one of LIST the same as V? */
 static bool
 join_same(struct sk_links *l, const struct link_variant *v,
 	  const struct link_variant *list, bool *same, struct sakuin_error *err)
 {
 	*same = false;
-	for (; list && !*same; list = list->next) {
-		enum sk_verdict verdict;
-		const char *why;
-
-		if (!sk_source_same(l->matcher, &v->ref, &list->ref, &verdict,
-				    &why, err))
+	for (; list && !*same; list = list->next)
+		if (!sk_link_same(l, v, list, same, err))
 			return false;
-		*same = verdict == SK_SAME;
-	}
 	return true;
 }
 
@@ -196,5 +200,5 @@ sk_link_join(struct sk_links *l, size_t index, struct link_variant *v,
 	for (size_t i = 0; i < keys.count; i++)
 		if (!join_key(l, index, v, keys.key[i], err))
 			return false;
-	return true;
+	return sk_link_join_said(l, index, v, err);
 }

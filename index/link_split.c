@@ -46,21 +46,6 @@ split_sift(struct sk_links *l, struct link_variant **at, size_t *left,
 	return true;
 }
 
-/* Two documents are not compared: what nobody cites is no source. */
-static bool
-split_same(struct sk_links *l, const struct link_variant *a,
-	   const struct link_variant *b, bool *same, struct sakuin_error *err)
-{
-	enum sk_verdict verdict = SK_DIFFERENT;
-	const char *why;
-
-	if (!(a->document && b->document) &&
-	    !sk_source_same(l->matcher, &a->ref, &b->ref, &verdict, &why, err))
-		return false;
-	*same = verdict == SK_SAME;
-	return true;
-}
-
 /* Move to FIRST's list, from REST, all that are the same as one in it. */
 static bool
 split_gather(struct sk_links *l, struct link_variant *first,
@@ -75,7 +60,7 @@ split_gather(struct sk_links *l, struct link_variant *first,
 			struct link_variant *v = *at;
 			bool same;
 
-			if (!split_same(l, u, v, &same, err))
+			if (!sk_link_same(l, u, v, &same, err))
 				return false;
 			if (!same) {
 				at = &v->next;
@@ -89,9 +74,8 @@ split_gather(struct sk_links *l, struct link_variant *first,
 	return true;
 }
 
-/* Give S the variants and documents in LIST. */
-static void
-split_sort(struct link_source *s, struct link_variant *list)
+void
+sk_link_give(struct link_source *s, struct link_variant *list)
 {
 	struct link_variant **variant = &s->variants;
 	struct link_variant **document = &s->documents;
@@ -106,9 +90,8 @@ split_sort(struct link_source *s, struct link_variant *list)
 	*variant = *document = NULL;
 }
 
-/* The variants of S, then the documents, in one list. */
-static struct link_variant *
-split_all(struct link_source *s)
+struct link_variant *
+sk_link_take(struct link_source *s)
 {
 	struct link_variant **end = &s->variants;
 
@@ -133,7 +116,7 @@ split_part(struct sk_links *l, size_t index, struct link_variant **rest,
 	for (struct link_variant *v = first; v; v = v->next)
 		if (!sk_link_own(l, v, index, err))
 			return false;
-	split_sort(&l->sources[index], first);
+	sk_link_give(&l->sources[index], first);
 	return true;
 }
 
@@ -183,7 +166,7 @@ split_key(struct sk_links *l, struct split_many *m, size_t i,
 		bool same = false;
 
 		if (split_root(m, i) != split_root(m, j) &&
-		    !split_same(l, m->v[i], m->v[j], &same, err))
+		    !sk_link_same(l, m->v[i], m->v[j], &same, err))
 			return false;
 		if (same)
 			m->parent[split_root(m, i)] = split_root(m, j);
@@ -206,6 +189,30 @@ split_keys(struct sk_links *l, struct split_many *m, size_t i,
 		if (!split_key(l, m, i, keys.key[k], err))
 			return false;
 	return true;
+}
+
+/* Join what people say is the same, whatever keys it has. */
+static bool
+split_said(struct sk_links *l, struct split_many *m, struct sakuin_error *err)
+{
+	struct sk_table called = { 0 };
+	uint32_t number;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < m->count; i++)
+		ok = sk_table_intern(&called, sk_link_called(m->v[i]), &number,
+				     err);
+	for (size_t i = 0; ok && i < m->count; i++) {
+		struct sakuin_str other;
+		uint32_t at = 0;
+
+		while (sk_link_next_same(l, m->v[i], &at, &other))
+			if (sk_table_find(&called, other, &number))
+				m->parent[split_root(m, i)] =
+					split_root(m, number);
+	}
+	sk_table_done(&called);
+	return ok;
 }
 
 /* Put each part of M's variants in a list: the first of source INDEX, the
@@ -258,7 +265,7 @@ split_many(struct sk_links *l, size_t index, struct link_variant *list,
 	}
 	for (size_t i = 0; ok && i < count; i++)
 		ok = split_keys(l, &m, i, err);
-	ok = ok && split_deal(l, index, &m, err);
+	ok = ok && split_said(l, &m, err) && split_deal(l, index, &m, err);
 	sk_table_done(&m.keys);
 	free(m.heads);
 	free(m.places);
@@ -299,7 +306,7 @@ static bool
 split_apart(struct sk_links *l, size_t index, size_t left,
 	    struct sakuin_error *err)
 {
-	struct link_variant *rest = split_all(&l->sources[index]);
+	struct link_variant *rest = sk_link_take(&l->sources[index]);
 	size_t at = index;
 
 	if (left > SPLIT_MAX)
@@ -318,19 +325,23 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 {
 	struct link_context *contexts = l->sources[index].contexts;
 	size_t left = 0, gone = 0, added = l->source_count;
+	bool cut;
 
 	if (!split_sift(l, &l->sources[index].variants, &left, &gone, err) ||
 	    !split_sift(l, &l->sources[index].documents, &left, &gone, err))
 		return false;
 	l->sources[index].changed |= gone > 0;
-	if ((gone == 0 && !l->sources[index].regroup) || left < 2)
+	cut = left > 0 &&
+	      (l->sources[index].apart || sk_link_disputed(l, index));
+	if (!cut && ((gone == 0 && !l->sources[index].regroup) || left < 2))
 		return true;
 	l->sources[index].refill |= sk_link_contexts_full(&l->sources[index]);
-	if (!split_apart(l, index, left, err))
+	if (!(cut ? sk_link_cut(l, index, err)
+		  : split_apart(l, index, left, err)))
 		return false;
 	split_contexts(l, index, added, contexts);
 	for (size_t at = added; at < l->source_count; at++) {
-		l->sources[at].changed = true;
+		l->sources[index].changed = l->sources[at].changed = true;
 		l->sources[at].refill = l->sources[index].refill;
 	}
 	return true;

@@ -76,6 +76,28 @@ keys_of_part(const struct sk_leaf_key *key)
 	return key->end - key->start >= PART_BYTES;
 }
 
+/* Names that people say sound like all of LEAF; each once. */
+static bool
+keys_said(struct sk_rewriter *r, const struct sk_leaf *leaf,
+	  struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct sk_buf sound = { 0 };
+	size_t before = into->count;
+	bool ok = true;
+
+	for (size_t i = 0; r->equivalents && ok && i < leaf->key_count &&
+			   into->count == before;
+	     i++)
+		if (leaf->keys[i].whole && keys_wanted(r, &leaf->keys[i]))
+			ok = sk_equivalents_sound(leaf->keys[i].reading,
+						  leaf->keys[i].text, &sound,
+						  err) &&
+			     sk_rewrite_equivalents(r, sk_buf_str(&sound), into,
+						    err);
+	sk_buf_done(&sound);
+	return ok;
+}
+
 bool
 sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 		struct sk_nodes *into, struct sakuin_error *err)
@@ -96,7 +118,7 @@ sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 					 keys_weight(leaf, key), err))
 			return false;
 	}
-	return true;
+	return keys_said(r, leaf, into, err);
 }
 
 /* Put the keys of ONE, which is all that was typed, that are READING's, to

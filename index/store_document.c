@@ -189,8 +189,11 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 		return false;
 	sk_terms_reset(s->terms);
 	/* References that can't be read must not change what was there. */
-	if (!sk_terms_guess(s->terms, doc, err) ||
+	if (!sk_correct_restore(doc, sk_terms_arena(s->terms), err) ||
+	    !sk_terms_guess(s->terms, doc, err) ||
 	    !store_cites(s, doc, &list, err) ||
+	    !sk_correct_document(s->corrections, doc, sk_terms_arena(s->terms),
+				 err) ||
 	    (docid && (!store_unlink(s, docid, doc->id, err) ||
 		       !sk_store_replace(s, docid, added, err))))
 		return false;

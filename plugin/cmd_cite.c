@@ -6,8 +6,28 @@
 #include "document_json.h"
 #include "reference_read.h"
 #include "reference_write.h"
+#include "store_correct.h"
 
-/* A source as the first of those who print it does. */
+/* What people say of any of VARIANTS: of several the first counts. */
+static bool
+cite_said(struct cmd_hits *h, const json_t *variants, struct sk_reference *ref,
+	  struct sakuin_error *err)
+{
+	if (!sk_store_load_corrections(h->store, err))
+		return false;
+	for (size_t i = json_array_size(variants); i > 0; i--) {
+		const json_t *name = json_object_get(
+			json_array_get(variants, i - 1), "name");
+
+		if (!sk_correct_reference(sk_store_corrections(h->store),
+					  sk_str(json_string_value(name)), ref,
+					  &h->arena, err))
+			return false;
+	}
+	return true;
+}
+
+/* A source as the first of those who print it does, or as people say. */
 static bool
 cite_variant(struct cmd_hits *h, struct sakuin_str extra,
 	     struct sk_reference *ref, bool *found, struct sakuin_error *err)
@@ -15,13 +35,14 @@ cite_variant(struct cmd_hits *h, struct sakuin_str extra,
 	json_t *root =
 		json_loadb(extra.ptr ? extra.ptr : "", extra.len,
 			   JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
-	const json_t *first =
-		json_array_get(json_object_get(root, "variants"), 0);
+	const json_t *variants = json_object_get(root, "variants");
+	const json_t *first = json_array_get(variants, 0);
 	bool ok = true;
 
 	*found = first != NULL;
 	if (first)
-		ok = sk_reference_read(first, &h->arena, ref, err);
+		ok = sk_reference_read(first, &h->arena, ref, err) &&
+		     cite_said(h, variants, ref, err);
 	json_decref(root);
 	return ok;
 }

@@ -104,7 +104,20 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->truncated, "cut short");
 	index_count(s->guessed, "encodings guessed");
 	index_count(s->damaged, "with damaged characters");
+	index_count(s->corrections, "corrections read");
+	index_count(s->broken_corrections, "corrections failed");
 	printf("; %.1f MB in %.1f s\n", (double)s->bytes / 1e6, seconds);
+}
+
+/* Without its text a document can't be made anew. */
+static void
+index_waiting(const struct index_run *run, const struct sk_ingest_summary *s)
+{
+	if (s->waiting && !run->quiet)
+		cmd_complain("%" PRIu64 " documents were not corrected yet, as "
+			     "their texts are not kept; index their files once "
+			     "more",
+			     s->waiting);
 }
 
 /* Kanji are read by dictionaries; say once what those that are not here would
@@ -140,6 +153,7 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "corrections", required_argument, NULL, 'c' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ NULL, 0, NULL, 0 },
 };
@@ -197,6 +211,13 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 'c':
+		if (o->ingest.corrections) {
+			cmd_complain("--corrections: one file at a time");
+			return false;
+		}
+		o->ingest.corrections = optarg;
+		return true;
 	case 'q':
 		o->quiet = true;
 		return true;
@@ -245,7 +266,7 @@ index_go(struct index_options *o, char **paths, int count)
 	struct sakuin_error err;
 	bool ok;
 
-	if (index_is_vain(db, paths, count))
+	if (count && index_is_vain(db, paths, count))
 		return CMD_NOTHING;
 	clock_gettime(CLOCK_MONOTONIC, &run.start);
 	o->ingest.report = index_report;
@@ -261,8 +282,11 @@ index_go(struct index_options *o, char **paths, int count)
 	}
 	index_summary(&run, &summary, db);
 	index_readings(&run, &summary);
-	return summary.failed || summary.broken_records ? CMD_NOTHING
-							: CMD_DONE;
+	index_waiting(&run, &summary);
+	return summary.failed || summary.broken_records ||
+			       summary.broken_corrections
+		       ? CMD_NOTHING
+		       : CMD_DONE;
 }
 
 int
@@ -278,7 +302,7 @@ cmd_index(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "d:j:", index_long, NULL)) != -1)
 		if (!index_option(&o, c))
 			return cmd_usage("index");
-	if (optind == argc) {
+	if (optind == argc && !o.ingest.corrections) {
 		cmd_complain("index: name files or folders, or - for NDJSON "
 			     "on standard input");
 		return cmd_usage("index");

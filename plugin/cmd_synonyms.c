@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cmd_synonyms.h"
+#include "store_correct.h"
 
 enum { PATH_BYTES = 4096, NAMES = 12 };
 
@@ -63,12 +64,16 @@ synonyms_also(void *ctx, const struct sk_equivalent *group, size_t named,
 
 bool
 cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
-		  struct sakuin_error *err)
+		  struct sk_store *store, struct sakuin_error *err)
 {
 	char path[PATH_BYTES];
-	bool installed = !s->none && synonyms_installed(path);
+	bool installed = !s->none && synonyms_installed(path), said;
 
-	if (!installed && s->count == 0)
+	if (!sk_store_load_corrections(store, err))
+		return false;
+	said = !s->none &&
+	       sk_corrections_has_readings(sk_store_corrections(store));
+	if (!installed && !said && s->count == 0)
 		return true;
 	s->equivalents = sk_equivalents_new(err);
 	if (!s->equivalents ||
@@ -77,6 +82,9 @@ cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
 	for (size_t i = 0; i < s->count; i++)
 		if (!sk_equivalents_read(s->equivalents, s->paths[i], err))
 			return false;
+	if (said && !sk_corrections_readings(sk_store_corrections(store),
+					     s->equivalents, err))
+		return false;
 	sk_rewriter_equivalents(r, s->equivalents, synonyms_also, s);
 	return true;
 }

@@ -31,9 +31,11 @@ enum { CMD_OPT_SYNONYMS = 256, CMD_OPT_NO_SYNONYMS };
  * or if it is none of these. */
 bool cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value);
 
-/* Read the files and let R use them. */
+/* Read the files, and the readings that people gave STORE, and let R use
+ * them. */
 SK_MUST_CHECK bool cmd_synonyms_open(struct cmd_synonyms *s,
 				     struct sk_rewriter *r,
+				     struct sk_store *store,
 				     struct sakuin_error *err);
 void cmd_synonyms_close(struct cmd_synonyms *s);
 

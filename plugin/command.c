@@ -20,6 +20,7 @@ static const struct {
 	{ "tokens", cmd_tokens, "show how text is cut into terms" },
 	{ "explain", cmd_explain, "show what a query becomes, and why a hit" },
 	{ "forms", cmd_forms, "list how the documents spell a name" },
+	{ "review", cmd_review, "list what is doubtful, to be corrected" },
 	{ "check", cmd_check, "tell whether a database is sound" },
 };
 

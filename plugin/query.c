@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "query.h"
+#include "store_correct.h"
 
 struct sakuin_rewriter {
 	struct xc_db *db; /* or NULL */
@@ -20,6 +21,24 @@ sakuin_rewriter_free(struct sakuin_rewriter *r)
 	free(r);
 }
 
+/* Names whose readings people gave the database. */
+static bool
+query_said(struct sakuin_rewriter *r, struct sakuin_error *err)
+{
+	struct sk_corrections *c = sk_corrections_new(err);
+	bool ok = c && sk_corrections_load(c, r->db, NULL, err);
+
+	if (ok && sk_corrections_has_readings(c)) {
+		r->equivalents = sk_equivalents_new(err);
+		ok = r->equivalents &&
+		     sk_corrections_readings(c, r->equivalents, err);
+		sk_rewriter_equivalents(r->rewriter, r->equivalents, NULL,
+					NULL);
+	}
+	sk_corrections_free(c);
+	return ok;
+}
+
 struct sakuin_rewriter *
 sakuin_rewriter_new(const char *const *paths, size_t count,
 		    struct sakuin_error *err)
@@ -33,7 +52,7 @@ sakuin_rewriter_new(const char *const *paths, size_t count,
 	r->rewriter = sk_rewriter_new(NULL, err);
 	if (r->rewriter && count)
 		r->db = xc_open(paths, count, err);
-	if (!r->rewriter || (count && !r->db)) {
+	if (!r->rewriter || (count && (!r->db || !query_said(r, err)))) {
 		sakuin_rewriter_free(r);
 		return NULL;
 	}

@@ -5,16 +5,18 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --quiet' ;;
+		'--retry-failed --max-text --without --corrections' \
+		'--quiet' ;;
 	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
 		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
 	refs) echo '--strings --format --text' ;;
-	export) echo '-d --added' ;;
+	export) echo '-d --added --corrections --format' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
+	review) echo '-d -n --format' ;;
 	check) echo '-d --full' ;;
 	esac
 }
@@ -47,7 +49,7 @@ _sakuin() {
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
 		_sakuin_reply 'index search show refs export tokens explain forms
-			check --help --version' "$word"
+			review check --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
