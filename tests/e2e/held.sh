@@ -99,6 +99,26 @@ plain "$TMPDIR/again" >"$TMPDIR/two.ndjson"
 run diff "$TMPDIR/one.ndjson" "$TMPDIR/two.ndjson"
 ends 'from an export: the same' 0
 
+# A database without texts forgets no word of its documents.
+"$SAKUIN" index --quiet --without=text -d "$TMPDIR/small" "$reports/works"
+"$SAKUIN" index --quiet -d "$TMPDIR/small" "$reports/report.txt"
+small() {
+	"$SAKUIN" search -d "$TMPDIR/small" --format=tsv "$@" 2>"$err" |
+		cut -f 3 | tr '\n' ' '
+}
+is 'without texts: its own words' "$(small '灯油の代金')" 'works/tomoshibi.html '
+is 'without texts: a citing sentence' "$(small --held 'coast guards agreed')" \
+	'works/tomoshibi.html '
+printf 'nothing cited\n' >"$TMPDIR/report.txt"
+mv "$reports/report.txt" "$TMPDIR/kept.txt"
+cp "$TMPDIR/report.txt" "$reports/report.txt"
+"$SAKUIN" index --quiet -d "$TMPDIR/small" "$reports/report.txt"
+mv "$TMPDIR/kept.txt" "$reports/report.txt"
+is 'without texts: nobody cites it' "$(small --kind=source)" ''
+is 'without texts: its own words still' "$(small '灯油の代金')" \
+	'works/tomoshibi.html '
+sound 'without texts' "$TMPDIR/small"
+
 # A work changes and is another: what cites it is wanted again.
 mv "$reports/works/lamp.html" "$TMPDIR/lamp.html"
 sed 's/A lamp needs no translator/The price of fish/' "$TMPDIR/lamp.html" \
