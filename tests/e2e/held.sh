@@ -58,6 +58,11 @@ run "$SAKUIN" show -d "$db" held/report.txt
 prints 'show a report' '      held/works/tomoshibi.html' \
 	'      held/works/lamp.html' '      held/works/tides.html'
 
+# As an entry of a bibliography it has what those print who cite it.
+run "$SAKUIN" search -d "$db" --held --format=ris 'tide tables'
+prints 'as RIS' 'TY  - JOUR' 'AU  - Osei, K.' 'T2  - Journal of Pilotage' 'TI  - Tide tables compared' \
+	'VL  - 7' 'DO  - 10.5555/jp.2012.7.2.11'
+
 # It is found by what those say who cite it, and as they spell it.
 is 'by a citing sentence' "$(ids --held 'coast guards agreed')" \
 	'held/works/tomoshibi.html '
