@@ -336,7 +336,7 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 	l->sources[index].changed |= l->source_count > added;
 	split_contexts(l, index, added, contexts);
 	for (size_t at = added; at < l->source_count; at++) {
-		l->sources[at].changed = true;
+		l->sources[index].changed = l->sources[at].changed = true;
 		l->sources[at].refill = l->sources[index].refill;
 	}
 	return true;
