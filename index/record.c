@@ -4,7 +4,10 @@
 
 #include "record.h"
 
-enum { SAMPLE_MAX = 480 }; /* bytes; omindex takes 512 */
+/* Bytes.  Of the sample omindex takes 512; the text is deflated by Xapian, and
+ * what is in it costs the stored line next to nothing (pack.h), whose window
+ * is twice as long. */
+enum { SAMPLE_MAX = 480, TEXT_MAX = 16000 };
 
 /* Add VALUE with white space folded, at most MAX bytes, on a boundary. */
 static bool
@@ -168,6 +171,22 @@ sk_record_recount(struct sk_buf *out, struct sakuin_str data, uint32_t count,
 	       sk_buf_printf(out, err, "%u", (unsigned)count) &&
 	       sk_buf_add(out, was.ptr + was.len, data.len - before - was.len,
 			  err);
+}
+
+bool
+sk_record_text(struct sk_buf *out, struct sakuin_str text,
+	       struct sakuin_error *err)
+{
+	return text.len <= SAMPLE_MAX ||
+	       record_line(out, "text", text, TEXT_MAX, err);
+}
+
+struct sakuin_str
+sk_record_passage(struct sakuin_str data)
+{
+	struct sakuin_str text = sk_record_field(data, "text");
+
+	return text.len ? text : sk_record_field(data, "sample");
 }
 
 struct sakuin_str

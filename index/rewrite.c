@@ -1,6 +1,7 @@
 /* rewrite.c - from what Xapian's parser made of a query to what we index. */
 #include <stdlib.h>
 
+#include "glossary.h"
 #include "rewrite_impl.h"
 
 void
@@ -49,6 +50,20 @@ sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db)
 {
 	r->stock = stock;
 	r->db = db;
+}
+
+bool
+sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
+		    struct sakuin_error *err)
+{
+	bool any = false;
+
+	r->glosses = NULL;
+	if (db && !sk_glossary_any(db, &any, err))
+		return false;
+	if (any)
+		r->glosses = db;
+	return true;
 }
 
 void
@@ -179,7 +194,28 @@ rewrite_any(struct sk_rewriter *r, struct xc_node *node, const bool *drop,
 				  err))
 			return false;
 	return node->op != XC_OR || mode == REWRITE_NEGATED ||
-	       rewrite_neighbours(r, node, kept, err);
+	       (sk_rewrite_close(r, node, drop, kept, err) &&
+		rewrite_neighbours(r, node, kept, err));
+}
+
+/* ALL, and before others what has its words close to each other as in NODE. */
+static struct xc_node *
+rewrite_closest(struct sk_rewriter *r, const struct xc_node *node,
+		const bool *drop, struct xc_node *all, struct sakuin_error *err)
+{
+	struct sk_nodes close = { .arena = r->arena };
+	struct sk_nodes both = { .arena = r->arena };
+
+	if (!all || !sk_rewrite_close(r, node, drop, &close, err))
+		return NULL;
+	if (close.count == 0)
+		return all;
+	return sk_nodes_add(&both, all, err) &&
+			       sk_nodes_add(&both,
+					    sk_nodes_join(&close, XC_OR, err),
+					    err)
+		       ? sk_nodes_join(&both, XC_AND_MAYBE, err)
+		       : NULL;
 }
 
 /* AND and OR: stop words go, unless there is nothing else. */
@@ -190,7 +226,6 @@ rewrite_group(struct sk_rewriter *r, struct xc_node *node,
 	struct sk_nodes kept = { .arena = r->arena };
 	bool *drop = sk_arena_array(r->arena, node->count, sizeof *drop, err);
 	size_t content = 0;
-	bool ok;
 
 	if (!drop)
 		return NULL;
@@ -201,11 +236,14 @@ rewrite_group(struct sk_rewriter *r, struct xc_node *node,
 	}
 	if (content == 0)
 		memset(drop, 0, node->count * sizeof *drop);
-	if (node->op == XC_AND && mode != REWRITE_NEGATED)
-		ok = rewrite_all(r, node, drop, &kept, err);
-	else
-		ok = rewrite_any(r, node, drop, mode, &kept, err);
-	return ok ? sk_nodes_join(&kept, node->op, err) : NULL;
+	if (node->op != XC_AND || mode == REWRITE_NEGATED)
+		return rewrite_any(r, node, drop, mode, &kept, err)
+			       ? sk_nodes_join(&kept, node->op, err)
+			       : NULL;
+	if (!rewrite_all(r, node, drop, &kept, err))
+		return NULL;
+	return rewrite_closest(r, node, drop, sk_nodes_join(&kept, XC_AND, err),
+			       err);
 }
 
 /* AND_NOT, AND_MAYBE, FILTER: the first child leads. */

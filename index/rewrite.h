@@ -3,7 +3,8 @@
  * A leaf becomes the stem and, at a twentieth, the word as typed, so that
  * the exact spelling comes first; an unspaced run becomes its words; a
  * phrase also meets its folded spelling.  All three, and neighbouring words,
- * also meet what sounds like them, by their reading keys.  NEAR, wildcards,
+ * also meet what sounds like them, by their reading keys; neighbours that a
+ * document has side by side as well count more.  NEAR, wildcards,
  * value nodes, synonyms and filters stay untouched, and the right side of a
  * NOT is never widened beyond stem and fold.
  *
@@ -14,6 +15,7 @@
 #define SK_REWRITE_H
 
 #include "equivalents.h"
+#include "node.h"
 #include "xapian_c.h"
 
 #ifdef __cplusplus
@@ -42,6 +44,11 @@ void sk_rewriter_strict(struct sk_rewriter *r, bool strict);
  * words that have this stem, also those that DB, which may be NULL, holds. */
 void sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db);
 
+/* From now on also believe what the documents of DB, which may be NULL, say of
+ * how names are read (glossary.h). */
+SK_MUST_CHECK bool sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
+				       struct sakuin_error *err);
+
 /* From now on also look for what EQUIVALENTS, which may be NULL, has for a
  * word or a few; each entry that is used goes to ALSO, unless that is NULL, as
  * often as it is. */
@@ -55,11 +62,21 @@ struct xc_node *sk_rewrite_name_node(struct sk_rewriter *r,
 				     struct sk_arena *arena,
 				     struct sakuin_error *err);
 
+/* Add to INTO what stands for the reading keys of COUNT leaves, or phrases of
+ * leaves, read as one: of all of it, not of its parts. */
+SK_MUST_CHECK bool sk_rewrite_sounds(struct sk_rewriter *r,
+				     struct xc_node *const *leaves,
+				     size_t count, struct sk_nodes *into,
+				     struct sakuin_error *err);
+
 /* A reading key in a query. */
 struct sk_read_as {
 	struct sakuin_str typed; /* in lower case; valid during the call */
 	enum sakuin_reading reading;
 	struct sakuin_str key;
+	/* A name that documents say is read so: what was typed or, if the
+	 * sound was, what is looked for as well; empty if nobody had to say. */
+	struct sakuin_str name;
 };
 typedef bool sk_read_as_fn(void *ctx, const struct sk_read_as *key,
 			   struct sakuin_error *err);
@@ -77,12 +94,23 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 #define SK_WEIGHT_JOIN 0.4
 #define SK_WEIGHT_FOLDED_PHRASE 0.8
 #define SK_WEIGHT_GRAM 0.5
+/* Of names that are said to be read as what was typed. */
+#define SK_WEIGHT_GLOSS 0.5
+/* Of words that stand as close in a document as in the query, to what they
+ * count each for itself. */
+#define SK_WEIGHT_CLOSE 0.3
+/* Of other spellings that a dictionary has, where documents have no keys: what
+ * has the one that was typed has none of them, and must come first. */
+#define SK_WEIGHT_SYNONYM 0.4
 /* Other names of the same thing; less than anything that was typed. */
 #define SK_WEIGHT_EQUIVALENT 0.2
-/* Of reading keys: of all that was typed, and of a part of it.  Hangul, in
- * which spelling and sound are nearly one, meets by other terms as well. */
-#define SK_WEIGHT_READING 0.4
-#define SK_WEIGHT_PART_READING 0.1
+/* Of reading keys: of all that was typed, of a part of it, and of a part of a
+ * sentence.  What has the spelling that was typed has its sound as well, so
+ * that it comes first nevertheless.  Hangul, in which spelling and sound are
+ * nearly one, meets by other terms as well. */
+#define SK_WEIGHT_READING 1.0
+#define SK_WEIGHT_PART_READING 0.5
+#define SK_WEIGHT_SENTENCE_READING 0.02
 #define SK_WEIGHT_HANGUL_READING 0.1
 #define SK_WEIGHT_HANGUL_PART_READING 0.02
 

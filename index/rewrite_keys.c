@@ -26,11 +26,13 @@ static bool
 keys_tell(const struct sk_rewriter *r, const struct sk_leaf *leaf,
 	  const struct sk_leaf_key *k, struct sakuin_error *err)
 {
-	struct sk_read_as key = { leaf->text, k->reading, k->text };
+	struct sk_read_as key = { leaf->text, k->reading, k->text, { 0 } };
 
 	if (k->end > k->start && k->end <= leaf->text.len)
 		key.typed = (struct sakuin_str){ leaf->text.ptr + k->start,
 						 (size_t)(k->end - k->start) };
+	if (k->gloss)
+		key.name = key.typed;
 	return !r->read_as || r->read_as(r->read_as_ctx, &key, err);
 }
 
@@ -60,13 +62,35 @@ keys_span(struct sk_rewriter *r, const struct sk_leaf *leaf, size_t *i,
 	return true;
 }
 
+/* Is there grammar in LEAF?  Then it is no name. */
+static bool
+keys_of_sentence(const struct sk_leaf *leaf)
+{
+	for (size_t i = 0; i < leaf->count; i++)
+		if (leaf->words[i].stop)
+			return true;
+	return false;
+}
+
 static double
 keys_weight(const struct sk_leaf *leaf, const struct sk_leaf_key *key)
 {
 	if (sk_script_at(leaf->text, key->start) == SAKUIN_HANGUL)
 		return key->whole ? SK_WEIGHT_HANGUL_READING
 				  : SK_WEIGHT_HANGUL_PART_READING;
-	return key->whole ? SK_WEIGHT_READING : SK_WEIGHT_PART_READING;
+	if (key->whole)
+		return SK_WEIGHT_READING;
+	return keys_of_sentence(leaf) ? SK_WEIGHT_SENTENCE_READING
+				      : SK_WEIGHT_PART_READING;
+}
+
+/* Was KEY of LEAF typed as it sounds, and not as a name in characters? */
+static bool
+keys_of_sound(const struct sk_leaf *leaf, const struct sk_leaf_key *key)
+{
+	enum sakuin_script s = sk_script_at(leaf->text, key->start);
+
+	return s != SAKUIN_HANGUL && s != SAKUIN_HAN;
 }
 
 /* One character of a longer word says too little. */
@@ -111,6 +135,11 @@ sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 			continue;
 		}
 		if (!keys_span(r, leaf, &i, &keys, err))
+			return false;
+		if (key->whole && keys_of_sound(leaf, key) &&
+		    !sk_rewrite_glossed(r, leaf->text, key,
+					(size_t)(&leaf->keys[i] - key), into,
+					err))
 			return false;
 		if (keys.count &&
 		    !sk_nodes_add_scaled(into,
@@ -330,10 +359,10 @@ joined_forms(struct sk_rewriter *r, const struct joined *j,
 	       sk_rewrite_equivalents(r, sk_buf_str(&j->name), into, err);
 }
 
-bool
-sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
-		  size_t count, bool parts, struct sk_nodes *into,
-		  struct sakuin_error *err)
+static bool
+joined_leaves(struct sk_rewriter *r, struct xc_node *const *leaves,
+	      size_t count, bool parts, struct sk_nodes *into,
+	      struct sakuin_error *err)
 {
 	struct joined j = { .ours = true };
 	bool ok = true;
@@ -343,6 +372,51 @@ sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
 	ok = ok && joined_forms(r, &j, leaves[0], parts, into, err);
 	sk_buf_done(&j.name);
 	return ok;
+}
+
+/* Where a leaf, or a phrase of leaves, was typed; 0: unknown. */
+static uint32_t
+joined_place(const struct xc_node *node)
+{
+	if (node->op == XC_PHRASE && node->count)
+		node = node->children[0];
+	return node->op == XC_TERM ? node->position : 0;
+}
+
+/* Is NODE one word in each of COUNT fields, as Omega's templates ask for it? */
+static bool
+joined_in_fields(const struct xc_node *node, size_t count)
+{
+	if (node->op != XC_OR || node->count != count || count < 2)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (joined_place(node->children[i]) == 0 ||
+		    joined_place(node->children[i]) !=
+			    joined_place(node->children[0]))
+			return false;
+	return true;
+}
+
+bool
+sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
+		  size_t count, bool parts, struct sk_nodes *into,
+		  struct sakuin_error *err)
+{
+	size_t fields = leaves[0]->count;
+	struct xc_node **field;
+
+	for (size_t i = 0; i < count; i++)
+		if (!joined_in_fields(leaves[i], fields))
+			return joined_leaves(r, leaves, count, parts, into,
+					     err);
+	field = sk_arena_array(r->arena, count, sizeof(struct xc_node *), err);
+	for (size_t f = 0; field && f < fields; f++) {
+		for (size_t i = 0; i < count; i++)
+			field[i] = leaves[i]->children[f];
+		if (!joined_leaves(r, field, count, parts, into, err))
+			return false;
+	}
+	return field != NULL;
 }
 
 const char *

@@ -11,9 +11,7 @@ extern "C" {
 #endif
 
 #define SK_SCHEMA_NUMBER "4"
-#define SK_SCHEMA_CHAIN                                                        \
-	"words | fold | han | hangul | romaji | romaja | pinyin | stop | "     \
-	"stem:auto"
+#define SK_SCHEMA_CHAIN SAKUIN_CHAIN
 /* The same without reading keys. */
 #define SK_SCHEMA_CHAIN_PLAIN "words | fold | han | hangul | stop | stem:auto"
 
@@ -62,6 +60,8 @@ enum sk_field_id {
 	SK_FIELD_OWN_KEY, /* the same of a document, which may be a source */
 	SK_FIELD_CONTEXT, /* sentences that cite this source */
 	SK_FIELD_LENGTH,  /* of a source that is not at hand, as if it were */
+	SK_FIELD_GLOSS,   /* how a name is read, ... */
+	SK_FIELD_GLOSSED, /* ... and which name is read so (glossary.h) */
 	SK_FIELD_COUNT
 };
 

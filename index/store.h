@@ -41,6 +41,10 @@ void sk_store_close(struct sk_store *s);
 SK_MUST_CHECK bool sk_store_commit(struct sk_store *s,
 				   struct sakuin_error *err);
 
+/* Let a reader see the newest state, of hits and of their texts. */
+SK_MUST_CHECK bool sk_store_reopen(struct sk_store *s,
+				   struct sakuin_error *err);
+
 /* The database behind it, for searching. */
 struct xc_db *sk_store_db(struct sk_store *s);
 

@@ -290,7 +290,7 @@ store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
 	if (!store_find(db, id, &docid, err) ||
 	    (docid && !xc_document_data(db, docid, &s->record, err)))
 		return false;
-	sample = sk_record_field(sk_buf_str(&s->record), "sample");
+	sample = sk_record_passage(sk_buf_str(&s->record));
 	return sk_unpack(sk_buf_str(&s->packed), sample, out, err);
 }
 
@@ -320,4 +320,13 @@ sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 				      out, err))
 			return false;
 	return true;
+}
+
+bool
+sk_store_reopen(struct sk_store *s, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < s->part_count; i++)
+		if (!xc_reopen(s->parts[i], err))
+			return false;
+	return xc_reopen(s->db, err);
 }

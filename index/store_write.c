@@ -2,6 +2,7 @@
  * stored line. */
 #include "digest.h"
 #include "document_json.h"
+#include "glossary.h"
 #include "pack.h"
 #include "record.h"
 #include "self.h"
@@ -83,8 +84,11 @@ sk_store_words(struct sk_store *s, const struct sk_document *doc,
 		if (!sk_terms_text(s->terms, SK_FIELD_AUTHOR, doc->authors[i],
 				   doc->lang, err))
 			return false;
-	return sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang,
-			     err);
+	if (!sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang, err))
+		return false;
+	return s->without & SK_WITHOUT_READINGS ||
+	       (sk_glossary_add(s->terms, doc->title, doc->lang, err) &&
+		sk_glossary_add(s->terms, doc->text, doc->lang, err));
 }
 
 /* YYYY[-MM[-DD]] as YYYYMMDD with zeros. */
@@ -151,8 +155,8 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 	sk_buf_clear(&s->line);
 	return sk_document_to_json(&kept, &s->line, err) &&
 	       sk_pack(sk_buf_str(&s->line),
-		       sk_record_field(sk_buf_str(&s->record), "sample"),
-		       &s->packed, err) &&
+		       sk_record_passage(sk_buf_str(&s->record)), &s->packed,
+		       err) &&
 	       sk_store_key(s, SK_KEY_STORED, doc->id, &key, err) &&
 	       xc_metadata_set(s->db, key, sk_buf_str(&s->packed), err);
 }
@@ -187,6 +191,8 @@ sk_store_write(struct sk_store *s, struct sk_document *doc,
 	if (!store_values(s, doc, file, sk_str(added), &x, err) ||
 	    !sk_record_write(&s->record, doc, file, sk_str(added), err) ||
 	    (doc->kind.len == 0 && !store_own_keys(s, err)) ||
+	    (!(s->without & SK_WITHOUT_TEXT) &&
+	     !sk_record_text(&s->record, doc->text, err)) ||
 	    !sk_terms_postings(s->terms, &x.postings, &x.posting_count, err))
 		return false;
 	x.data = sk_buf_str(&s->record);

@@ -124,7 +124,7 @@ export_source(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 		return false;
 	e->hits.printed++;
 	ok = cmd_hit_cite(&e->hits, sk_buf_str(&e->data), err);
-	sk_arena_reset(&e->hits.arena);
+	sk_arena_reset(&e->hits.show.arena);
 	return ok && export_failed(err);
 }
 
@@ -134,7 +134,7 @@ export_cited(struct export *e, struct sakuin_error *err)
 	struct sk_buf term = { 0 };
 	bool ok;
 
-	e->hits.store = e->store;
+	e->hits.show.store = e->store;
 	ok = sk_schema_term(&term, sk_fields[SK_FIELD_KIND].prefix,
 			    sk_str("source"), err) &&
 	     xc_postings(sk_store_db(e->store), sk_buf_str(&term),
@@ -142,9 +142,7 @@ export_cited(struct export *e, struct sakuin_error *err)
 	if (ok)
 		cmd_cite_end(&e->hits);
 	sk_buf_done(&term);
-	sk_buf_done(&e->hits.out);
-	sk_buf_done(&e->hits.line);
-	sk_arena_done(&e->hits.arena);
+	cmd_hits_done(&e->hits);
 	return ok;
 }
 

@@ -3,7 +3,7 @@
 #define SK_CMD_HITS_H
 
 #include "command.h"
-#include "snippet.h"
+#include "hit.h"
 #include "table.h"
 
 enum cmd_format {
@@ -18,20 +18,19 @@ enum cmd_format {
 };
 
 struct cmd_hits {
-	struct sk_store *store;
+	struct sk_hits show;
 	enum cmd_format format;
-	bool color;
 	const char *qid; /* for TREC */
 	uint32_t printed;
-	struct sk_snippets *snippets; /* NULL for TREC */
-	struct sk_arena arena;        /* of one hit */
-	struct sk_buf line, out;
+	uint32_t shared;      /* sources that the hit shares with another one */
 	struct sk_table urls; /* that are printed */
 };
 
+/* H has its format; its hits are in STORE. */
+void cmd_hits_begin(struct cmd_hits *h, struct sk_store *store, bool color);
+void cmd_hits_done(struct cmd_hits *h);
 /* An xc_hit_fn whose ctx is a struct cmd_hits. */
 bool cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err);
-void cmd_hits_done(struct cmd_hits *h);
 
 /* In the formats of bibliographies: one hit, whose record is DATA ... */
 bool cmd_hit_cite(struct cmd_hits *h, struct sakuin_str data,

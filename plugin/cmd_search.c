@@ -9,7 +9,7 @@
 /* Both kinds: what there is. */
 #define EVERYTHING "kind:document kind:source"
 
-enum { LIMIT = 10, TREC_LIMIT = 1000, MAX_LIMIT = 1000000, WILDCARDS = 16 };
+enum { LIMIT = 10, TREC_LIMIT = 1000, MAX_LIMIT = 1000000 };
 
 struct search_options {
 	struct cmd_databases databases;
@@ -158,41 +158,18 @@ search_option(struct search_options *o, int c)
 	}
 }
 
-/* The starts of the words with an asterisk in TEXT, for marking them. */
-static size_t
-search_wildcards(struct sakuin_str text, struct sakuin_str *out)
-{
-	size_t n = 0;
-
-	for (size_t i = 0, start = 0; i < text.len && n < WILDCARDS; i++) {
-		if (text.ptr[i] == '*' && i > start)
-			out[n++] = (struct sakuin_str){ text.ptr + start,
-							i - start };
-		if (strchr(" ()\"*+-:", text.ptr[i]))
-			start = i + 1;
-	}
-	return n;
-}
-
 /* Run one query and print its hits. */
 static bool
 search_query(struct search_run *run, const char *qid, struct sakuin_str text,
 	     struct xc_query *q, uint32_t *found, struct sakuin_error *err)
 {
 	const struct search_options *o = run->options;
-	struct sakuin_str wildcards[WILDCARDS];
-	struct cmd_hits hits = { .store = run->store,
-				 .format = o->format,
-				 .color = o->color,
-				 .qid = qid };
+	struct cmd_hits hits = { .format = o->format, .qid = qid };
 	uint32_t estimate = 0;
-	bool ok = true;
+	bool ok;
 
-	if (o->format != CMD_TREC) {
-		hits.snippets = sk_snippets_new(
-			q, wildcards, search_wildcards(text, wildcards), err);
-		ok = hits.snippets != NULL;
-	}
+	cmd_hits_begin(&hits, run->store, o->color);
+	ok = o->format == CMD_TREC || sk_hits_query(&hits.show, q, text, err);
 	ok = ok && (o->cited_by ? sk_search_cited_by : sk_search)(
 			   run->store, q, (uint32_t)o->offset,
 			   (uint32_t)o->limit, cmd_hit, &hits, &estimate, err);
@@ -362,6 +339,7 @@ search_go(struct search_options *o, int argc, char **argv)
 	}
 	run.rewriter = sk_rewriter_new(o->query.lang, &err);
 	if (!run.rewriter ||
+	    !sk_rewriter_glosses(run.rewriter, sk_store_db(run.store), &err) ||
 	    !cmd_synonyms_open(&o->synonyms, run.rewriter, run.store, &err) ||
 	    (!o->topics && !search_text(argc, argv, &text, &err)))
 		status = cmd_failed(&err);

@@ -11,11 +11,12 @@
 static bool
 urls_key(struct cmd_hits *h, struct sakuin_str url, struct sakuin_error *err)
 {
-	sk_buf_clear(&h->out);
-	if (!sk_source_doi(url, &h->out, err) ||
-	    (h->out.len == 0 && !sk_source_url(url, &h->out, err)))
+	sk_buf_clear(&h->show.out);
+	if (!sk_source_doi(url, &h->show.out, err) ||
+	    (h->show.out.len == 0 && !sk_source_url(url, &h->show.out, err)))
 		return false;
-	return h->out.len > 0 || sk_buf_add(&h->out, url.ptr, url.len, err);
+	return h->show.out.len > 0 ||
+	       sk_buf_add(&h->show.out, url.ptr, url.len, err);
 }
 
 /* Is URL one that a program can be given? */
@@ -45,7 +46,7 @@ urls_print(struct cmd_hits *h, struct sakuin_str url, struct sakuin_error *err)
 	if (!urls_good(url))
 		return true;
 	if (!urls_key(h, url, err) ||
-	    !sk_table_intern(&h->urls, sk_buf_str(&h->out), &number, err))
+	    !sk_table_intern(&h->urls, sk_buf_str(&h->show.out), &number, err))
 		return false;
 	if (h->urls.count > before)
 		urls_line(url);
@@ -97,8 +98,8 @@ urls_variants(struct cmd_hits *h, struct sakuin_str extra,
 	for (size_t i = 0; ok && i < json_array_size(variants); i++) {
 		struct sk_reference ref;
 
-		ok = sk_reference_read(json_array_get(variants, i), &h->arena,
-				       &ref, err) &&
+		ok = sk_reference_read(json_array_get(variants, i),
+				       &h->show.arena, &ref, err) &&
 		     urls_work(h, ref.fields[SK_REF_URL].text,
 			       ref.fields[SK_REF_DOI].text, err);
 	}
@@ -116,10 +117,11 @@ cmd_hit_urls(struct cmd_hits *h, struct sakuin_str data,
 	/* Omega is given the path where there is no URL. */
 	if (!sk_str_eq(url, sk_record_field(data, "path")))
 		doc.url = url;
-	if (!sk_store_line(h->store, sk_record_field(data, "id"), &h->line,
-			   err) ||
-	    (h->line.len && !sk_document_from_json(sk_buf_str(&h->line),
-						   &h->arena, &doc, NULL, err)))
+	if (!sk_store_line(h->show.store, sk_record_field(data, "id"),
+			   &h->show.line, err) ||
+	    (h->show.line.len &&
+	     !sk_document_from_json(sk_buf_str(&h->show.line), &h->show.arena,
+				    &doc, NULL, err)))
 		return false;
 	return urls_work(h, doc.url, doc.doi, err) &&
 	       urls_variants(h, doc.extra, err);

@@ -12,7 +12,9 @@ static const char rows[] =
 	"rok-s\t-\tROK|South Korea\n"
 	"rok-t\t-\tROK|Taiwan\n"
 	"alone\t-\tNobody\n"
-	"cafe\t-\tCafé Müller|Müllerstube\n";
+	"cafe\t-\tCafé Müller|Müllerstube\n"
+	"osaka\t-\tŌsaka|Osaka|Naniwa|大坂|ｵｵｻｶ\n"
+	"quoted\t-\t\"Quoted\"|‘Ayn|(3) Bridges\n";
 static const char solr[] = "aa, bb => cc dd, ee\n"
 			   "# nothing\n";
 
@@ -135,6 +137,17 @@ static const struct {
 	{ "aa", "aa of 4 (solr.txt)" },
 	{ "ccdd", "" },
 	{ "nobody", "Nobody of 1 (names.tsv)" },
+	/* Whatever letter they begin with, and whichever form is asked for. */
+	{ "osaka", "Ōsaka of 4 (names.tsv)" },
+	{ "Zosaka", "Ōsaka of 4 (names.tsv)" },
+	{ "ōsaka", "" },
+	{ "naniwa", "Naniwa of 4 (names.tsv)" },
+	{ "大坂", "大坂 of 4 (names.tsv)" },
+	{ "オオサカ", "ｵｵｻｶ of 4 (names.tsv)" },
+	{ "quoted", "\"Quoted\" of 3 (names.tsv)" },
+	{ "ayn", "‘Ayn of 3 (names.tsv)" },
+	{ "3bridges", "(3) Bridges of 3 (names.tsv)" },
+	{ "Z3bridg", "(3) Bridges of 3 (names.tsv)" },
 	{ "Dokdo", "" },
 	{ "", "" },
 	{ "Z", "" },
@@ -149,6 +162,25 @@ START_TEST(names_are_known)
 				 &err));
 	ck_assert_str_eq(seen_text(&seen), keys[_i].expected);
 	seen_done(&seen);
+	sk_equivalents_free(e);
+}
+END_TEST
+
+/* The same, whatever was asked before. */
+START_TEST(names_stay_known)
+{
+	struct sk_equivalents *e = read_rows();
+
+	for (int round = 0; round < 2; round++)
+		for (int i = 0; i < COUNT(keys); i++) {
+			int n = round ? COUNT(keys) - 1 - i : i;
+			struct seen seen = { .count = 0 };
+
+			must(sk_equivalents_find(e, sk_str(keys[n].key),
+						 see_group, &seen, &err));
+			ck_assert_str_eq(seen_text(&seen), keys[n].expected);
+			seen_done(&seen);
+		}
 	sk_equivalents_free(e);
 }
 END_TEST
@@ -358,6 +390,7 @@ main(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, names_are_known, 0, COUNT(keys));
 	tcase_add_loop_test(tcase, other_names_are_found, 0, COUNT(queries));
+	tcase_add_test(tcase, names_stay_known);
 	tcase_add_loop_test(tcase, readings_that_people_give, 0,
 			    COUNT(readings));
 	tcase_add_test(tcase, failures);

@@ -85,6 +85,16 @@ static const struct {
 	  "kyodo",
 	  false,
 	  { "kyodo", "kyoudou kyohdoh" } },
+	{ "words side by side",
+	  "en",
+	  "wind tunnels",
+	  false,
+	  { "wind tunnels", "tunnels wind" } },
+	{ "Korean words side by side",
+	  "ko",
+	  "단위의 테스트",
+	  false,
+	  { "단위 테스트를", "테스트를 단위" } },
 	{ "title", "en", "title:hackers", false, { "hackers", "hacker" } },
 };
 

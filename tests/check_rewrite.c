@@ -79,6 +79,30 @@ ROWS(runs, false)
 ROWS(capitals, false)
 ROWS(korean, false)
 ROWS(strict, true)
+ROWS(close_words, false)
+
+/* A page pasted as a query is not all looked up in pairs. */
+START_TEST(closeness_of_many_words)
+{
+	const struct sk_query_options none = { 0 };
+	struct sk_buf query = { 0 }, text = { 0 };
+	struct xc_query *q;
+	size_t pairs = 0;
+
+	for (int i = 0; i < 40; i++)
+		must(sk_buf_printf(&query, &err, "w%d ", i));
+	q = query_with(NULL, sk_buf_cstr(&query, &err), &none);
+	must(q != NULL);
+	must(xc_query_describe(q, &text, &err));
+	for (const char *p = sk_buf_cstr(&text, &err);
+	     (p = strstr(p, " PHRASE ")); p++)
+		pairs++;
+	ck_assert_uint_eq(pairs, 24);
+	xc_query_free(q);
+	sk_buf_done(&query);
+	sk_buf_done(&text);
+}
+END_TEST
 
 /* With the reading keys; of those that need no dictionary. */
 START_TEST(readings_become)
@@ -244,9 +268,11 @@ main(void)
 	tcase_add_loop_test(tcase, capitals_become, 0, COUNT(capitals));
 	tcase_add_loop_test(tcase, korean_become, 0, COUNT(korean));
 	tcase_add_loop_test(tcase, strict_become, 0, COUNT(strict));
+	tcase_add_loop_test(tcase, close_words_become, 0, COUNT(close_words));
 	tcase_add_loop_test(tcase, language_of_queries, 0, COUNT(languages));
 	tcase_add_loop_test(tcase, readings_become, 0, COUNT(readings));
 	tcase_add_loop_test(tcase, readings_of_all, 0, COUNT(all_readings));
+	tcase_add_test(tcase, closeness_of_many_words);
 	tcase_add_test(tcase, rewritten_before);
 	tcase_add_test(tcase, queries_in_a_row);
 	tcase_add_test(tcase, nodes_that_stay);

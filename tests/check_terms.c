@@ -124,8 +124,8 @@ static const struct terms_case cases[] = {
 /* What needs no dictionary. */
 static const struct terms_case readings[] = {
 	{ "nothing", SK_FIELD_BODY, "en", "We made the same sake", "" },
-	{ "once, without a place", SK_FIELD_BODY, "", "kana カナ kana",
-	  "XRJ:kana:1" },
+	{ "as often as it comes, without a place", SK_FIELD_BODY, "",
+	  "カナ かな カナ", "XRJ:kana:3" },
 	{ "neighbours", SK_FIELD_BODY, "en", "Of kyōdō kaiken.",
 	  "XRC:gaigen:1 XRC:gaiken:1 XRC:kaigen:1 XRC:kaiken:1 "
 	  "XRJ:kaiken:1 XRJ:kyodo:1 XRJ:kyodokaiken:1 "
@@ -133,7 +133,7 @@ static const struct terms_case readings[] = {
 	{ "Korean", SK_FIELD_BODY, "ko", "독도는",
 	  "XRK:tokto:1 XRK:toktonxn:1" },
 	{ "title, under its prefix and without", SK_FIELD_TITLE, "", "Dokdo",
-	  "XRK:tokto:1 XRK:toktv:1 XRK:tvkto:1 XRK:tvktv:1 "
+	  "XRK:tokto:2 XRK:toktv:2 XRK:tvkto:2 XRK:tvktv:2 "
 	  "XRKS:tokto:1 XRKS:toktv:1 XRKS:tvkto:1 XRKS:tvktv:1" },
 	{ "author", SK_FIELD_AUTHOR, "", "Nakasone",
 	  "XRC:nagasuone:1 XRC:nakasuone:1 XRCA:nagasuone:1 "

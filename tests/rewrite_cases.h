@@ -18,25 +18,26 @@ static const struct rewritten words[] = {
 	{ "Cats", "(Zcat@1 OR 0.05 * cats@1)" },
 	{ "CATS", "(Zcat@1 OR 0.05 * cats@1)" },
 	{ "running cats", "((Zrun@1 OR 0.05 * running@1) OR (Zcat@2 OR 0.05 * "
-			  "cats@2))" },
+			  "cats@2) OR 0.3 * (running@1 PHRASE 2 cats@2))" },
 	{ "cats cats", "((Zcat@1 OR 0.05 * cats@1) OR (Zcat@2 OR 0.05 * "
-		       "cats@2))" },
+		       "cats@2) OR 0.3 * (cats@1 PHRASE 2 cats@2))" },
 	{ "kyōdō", "(Zkyodo@1 OR 0.05 * kyōdō@1 OR 0.15 * Zkyōdō@1)" },
 	{ "Kyōdō", "(Zkyodo@1 OR 0.05 * kyōdō@1 OR 0.15 * Zkyōdō@1)" },
 	{ "Häuser", "(Zhauser@1 OR 0.05 * häuser@1 OR 0.15 * Zhäuser@1)" },
 	{ "o'brien", "(Zo'brien@1 OR 0.05 * o'brien@1)" },
 	{ "C++", "(Zc++@1 OR 0.05 * c++@1)" },
-	{ "AT&T U.S.", "((Zat&t@1 OR 0.05 * at&t@1) OR (Zus@2 OR 0.05 * "
-		       "us@2))" },
+	{ "AT&T U.S.", "((Zat&t@1 OR 0.05 * at&t@1) OR (Zus@2 OR 0.05 * us@2) "
+		       "OR 0.3 * (at&t@1 PHRASE 2 us@2))" },
 	{ "covid19", "(Zcovid19@1 OR 0.05 * covid19@1)" },
 	{ "2012", "2012@1" },
-	{ "3.14 cats", "(3.14@1 OR (Zcat@2 OR 0.05 * cats@2))" },
+	{ "3.14 cats", "(3.14@1 OR (Zcat@2 OR 0.05 * cats@2) OR 0.3 * (3.14@1 "
+		       "PHRASE 2 cats@2))" },
 	{ "Москвы", "(Zмосквы@1 OR 0.05 * москвы@1)" },
 	{ "ﾊﾝｸﾞﾙ", "(Zハングル@1 OR 0.05 * ﾊﾝｸﾞﾙ@1 OR 0.15 * Zﾊﾝｸﾞﾙ@1)" },
 	{ "ＮＨＫ", "(Znhk@1 OR 0.05 * ｎｈｋ@1 OR 0.15 * Zｎｈｋ@1)" },
 	{ "(unclosed bracket",
-	  "((Zunclos@1 OR 0.05 * unclosed@1) OR (Zbracket@2 OR "
-	  "0.05 * bracket@2))" },
+	  "((Zunclos@1 OR 0.05 * unclosed@1) OR (Zbracket@2 OR 0.05 * "
+	  "bracket@2) OR 0.3 * (unclosed@1 PHRASE 2 bracket@2))" },
 	{ "cats~", "(Zcat@1 OR 0.05 * cats@1)" },
 };
 
@@ -45,8 +46,8 @@ static const struct rewritten words[] = {
 static const struct rewritten grammar[] = {
 	{ "+cats dogs", "((Zcat@1 OR 0.05 * cats@1) AND_MAYBE (Zdog@2 OR 0.05 "
 			"* dogs@2))" },
-	{ "+cats +dogs", "((Zcat@1 OR 0.05 * cats@1) AND (Zdog@2 OR 0.05 * "
-			 "dogs@2))" },
+	{ "+cats +dogs", "(((Zcat@1 OR 0.05 * cats@1) AND (Zdog@2 OR 0.05 * "
+			 "dogs@2)) AND_MAYBE 0.3 * (cats@1 PHRASE 2 dogs@2))" },
 	{ "cats -dogs", "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zdog@2 OR 0.05 * "
 			"dogs@2))" },
 	{ "cats NOT dogs",
@@ -61,15 +62,16 @@ static const struct rewritten grammar[] = {
 	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT ((Zdog@2 OR 0.05 * "
 	  "dogs@2) OR (Zbird@3 OR 0.05 * birds@3)))" },
 	{ "NOT cats", "(<alldocuments> AND_NOT (Zcat@1 OR 0.05 * cats@1))" },
-	{ "cats AND dogs", "((Zcat@1 OR 0.05 * cats@1) AND (Zdog@2 OR 0.05 * "
-			   "dogs@2))" },
+	{ "cats AND dogs",
+	  "(((Zcat@1 OR 0.05 * cats@1) AND (Zdog@2 OR 0.05 * dogs@2)) "
+	  "AND_MAYBE 0.3 * (cats@1 PHRASE 2 dogs@2))" },
 	{ "cats OR dogs", "((Zcat@1 OR 0.05 * cats@1) OR (Zdog@2 OR 0.05 * "
-			  "dogs@2))" },
+			  "dogs@2) OR 0.3 * (cats@1 PHRASE 2 dogs@2))" },
 	{ "cats XOR dogs", "((Zcat@1 OR 0.05 * cats@1) XOR (Zdog@2 OR 0.05 * "
 			   "dogs@2))" },
 	{ "(cats OR dogs) AND birds",
-	  "(((Zcat@1 OR 0.05 * cats@1) OR (Zdog@2 OR 0.05 * "
-	  "dogs@2)) AND (Zbird@3 OR 0.05 * birds@3))" },
+	  "(((Zcat@1 OR 0.05 * cats@1) OR (Zdog@2 OR 0.05 * dogs@2) OR 0.3 * "
+	  "(cats@1 PHRASE 2 dogs@2)) AND (Zbird@3 OR 0.05 * birds@3))" },
 	{ "cats NEAR dogs", "(cats@1 NEAR 11 dogs@2)" },
 	{ "cats NEAR/3 dogs", "(cats@1 NEAR 4 dogs@2)" },
 	{ "cats NEAR 東京都", "(cats@1 NEAR 11 東京都@2)" },
@@ -104,7 +106,8 @@ static const struct rewritten phrases[] = {
 /* Stop words go, but not all of them, and not where they were asked for. */
 static const struct rewritten stops[] = {
 	{ "the", "(Zthe@1 OR 0.05 * the@1)" },
-	{ "the of", "((Zthe@1 OR 0.05 * the@1) OR (Zof@2 OR 0.05 * of@2))" },
+	{ "the of", "((Zthe@1 OR 0.05 * the@1) OR (Zof@2 OR 0.05 * of@2) OR "
+		    "0.3 * (the@1 PHRASE 2 of@2))" },
 	{ "the cats", "(Zcat@2 OR 0.05 * cats@2)" },
 	{ "the AND cats", "(Zcat@2 OR 0.05 * cats@2)" },
 	{ "is it OR cats", "(Zcat@3 OR 0.05 * cats@3)" },
@@ -113,9 +116,12 @@ static const struct rewritten stops[] = {
 	{ "cats -the", "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zthe@2 OR 0.05 * "
 		       "the@2))" },
 	{ "(the OR of) AND cats",
-	  "(((Zthe@1 OR 0.05 * the@1) OR (Zof@2 OR 0.05 * of@2)) "
-	  "AND (Zcat@3 OR 0.05 * cats@3))" },
-	{ "IT 企業", "((Zit@1 OR 0.05 * it@1) OR (Z企業@2 OR 0.05 * 企業@2))" },
+	  "(((Zthe@1 OR 0.05 * the@1) OR (Zof@2 OR 0.05 * of@2) OR 0.3 * "
+	  "(the@1 PHRASE 2 of@2)) AND (Zcat@3 OR 0.05 * cats@3))" },
+	{ "IT 企業", "((Zit@1 OR 0.05 * it@1) OR (Z企業@2 OR 0.05 * 企業@2) OR "
+		     "0.3 * (it@1 PHRASE 2 企業@2))" },
+	{ "독도는 누구인가",
+	  "(Z독도@1 OR 0.05 * 독도는@1 OR 0.5 * XN:독도@1)" },
 	{ "は 竹島", "(Z竹島@2 OR 0.05 * 竹島@2)" },
 };
 
@@ -123,8 +129,8 @@ static const struct rewritten stops[] = {
 static const struct rewritten fields[] = {
 	{ "title:cats", "(ZScat@1 OR 0.05 * Scats@1)" },
 	{ "title:(cats dogs)",
-	  "((ZScat@1 OR 0.05 * Scats@1) OR (ZSdog@2 OR 0.05 * "
-	  "Sdogs@2))" },
+	  "((ZScat@1 OR 0.05 * Scats@1) OR (ZSdog@2 OR 0.05 * Sdogs@2) OR 0.3 "
+	  "* (Scats@1 PHRASE 2 Sdogs@2))" },
 	{ "title:\"press conference\"", "(Spress@1 PHRASE 2 Sconference@2)" },
 	{ "title:cat*", "WILDCARD SYNONYM Scat" },
 	{ "author:Nakasone", "(ZAnakason@1 OR 0.05 * Anakasone@1)" },
@@ -234,15 +240,15 @@ static const struct rewritten korean[] = {
 	  "XN:상회@1 OR XN:회담@1))" },
 	{ "한미정상회담 cats",
 	  "((Z한미정상회담@1 OR 0.05 * 한미정상회담@1 OR 0.5 * (XN:한미@1 OR "
-	  "XN:미정@1 OR XN:정상@1 OR XN:상회@1 OR XN:회담@1)) OR (Zcat@2 "
-	  "OR 0.05 * cats@2))" },
+	  "XN:미정@1 OR XN:정상@1 OR XN:상회@1 OR XN:회담@1)) OR (Zcat@2 OR "
+	  "0.05 * cats@2) OR 0.3 * (한미정상회담@1 PHRASE 2 cats@2))" },
 	{ "cats -정상회담에서",
 	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Z정상회담@2 OR 0.05 * "
 	  "정상회담에서@2))" },
 	{ "독도는 AND 정상회담에서",
-	  "((Z독도@1 OR 0.05 * 독도는@1 OR 0.5 * XN:독도@1) AND "
-	  "(Z정상회담@2 OR 0.05 * 정상회담에서@2 OR 0.5 * (XN:정상@2 AND "
-	  "XN:상회@2 AND XN:회담@2)))" },
+	  "(((Z독도@1 OR 0.05 * 독도는@1 OR 0.5 * XN:독도@1) AND (Z정상회담@2 "
+	  "OR 0.05 * 정상회담에서@2 OR 0.5 * (XN:정상@2 AND XN:상회@2 AND "
+	  "XN:회담@2))) AND_MAYBE 0.3 * (독도@1 PHRASE 2 정상회담@2))" },
 	{ "北韓의",
 	  "(((Z北韓@1 OR 0.05 * 北韓@1) OR (Z의@1 OR 0.05 * 의@1)) OR "
 	  "0.4 * Z北韓의@1)" },
@@ -250,8 +256,8 @@ static const struct rewritten korean[] = {
 
 /* With --op=and, all words, and all words of a run. */
 static const struct rewritten strict[] = {
-	{ "cats dogs", "((Zcat@1 OR 0.05 * cats@1) AND (Zdog@2 OR 0.05 * "
-		       "dogs@2))" },
+	{ "cats dogs", "(((Zcat@1 OR 0.05 * cats@1) AND (Zdog@2 OR 0.05 * "
+		       "dogs@2)) AND_MAYBE 0.3 * (cats@1 PHRASE 2 dogs@2))" },
 	{ "東京都",
 	  "(((Z東京@1 OR 0.05 * 東京@1) AND (Z都@1 OR 0.05 * 都@1)) OR "
 	  "0.4 * Z東京都@1)" },
@@ -270,61 +276,94 @@ static const struct rewritten strict[] = {
 	{ "the cats", "(Zcat@2 OR 0.05 * cats@2)" },
 };
 
+/* Closeness: of words that were typed one by one, side by side, in one field. */
+static const struct rewritten close_words[] = {
+	{ "cats and dogs", "((Zcat@1 OR 0.05 * cats@1) OR (Zdog@3 OR 0.05 * "
+			   "dogs@3))" },
+	{ "cats dogs birds",
+	  "((Zcat@1 OR 0.05 * cats@1) OR (Zdog@2 OR 0.05 * dogs@2) OR (Zbird@3 "
+	  "OR 0.05 * birds@3) OR 0.3 * (cats@1 PHRASE 2 dogs@2) OR 0.3 * "
+	  "(dogs@2 PHRASE 2 birds@3))" },
+	{ "cats \"old dogs\"",
+	  "((Zcat@1 OR 0.05 * cats@1) OR (old@2 PHRASE 2 dogs@3))" },
+	{ "cats title:dogs",
+	  "((Zcat@1 OR 0.05 * cats@1) OR (ZSdog@2 OR 0.05 * Sdogs@2))" },
+	{ "cats 東京都 dogs",
+	  "((Zcat@1 OR 0.05 * cats@1) OR (((Z東京@2 OR 0.05 * 東京@2) OR "
+	  "(Z都@2 OR 0.05 * 都@2)) OR 0.4 * Z東京都@2) OR (Zdog@3 OR 0.05 * "
+	  "dogs@3))" },
+	{ "(cats dogs) -(old birds)",
+	  "(((Zcat@1 OR 0.05 * cats@1) OR (Zdog@2 OR 0.05 * dogs@2) OR 0.3 * "
+	  "(cats@1 PHRASE 2 dogs@2)) AND_NOT ((Zold@3 OR 0.05 * old@3) OR "
+	  "(Zbird@4 OR 0.05 * birds@4)))" },
+	{ "한미의 정상회담에서",
+	  "((Z한미@1 OR 0.05 * 한미의@1 OR 0.5 * XN:한미@1) OR (Z정상회담@2 OR "
+	  "0.05 * 정상회담에서@2 OR 0.5 * (XN:정상@2 OR XN:상회@2 OR "
+	  "XN:회담@2)) OR 0.3 * (한미@1 PHRASE 2 정상회담@2))" },
+	{ "cafés ｋｙōｄō",
+	  "((Zcafe@1 OR 0.05 * cafés@1 OR 0.15 * Zcafé@1) OR (Zkyodo@2 OR 0.05 "
+	  "* ｋｙōｄō@2 OR 0.15 * Zｋｙōｄō@2) OR 0.3 * (cafes@1 PHRASE 2 "
+	  "kyodo@2))" },
+	{ "cats dog*", "((Zcat@1 OR 0.05 * cats@1) OR WILDCARD SYNONYM dog)" },
+};
+
 /* Reading keys: of a word, of neighbours, of phrases; none on the right of a
  * NOT, and only those of a language that is asked for. */
 static const struct rewritten readings[] = {
 	{ "xiaoping",
-	  "((Zxiaop@1 OR 0.05 * xiaoping@1) OR 0.4 * XRC:xiaoping@1)" },
+	  "((Zxiaop@1 OR 0.05 * xiaoping@1) OR 1 * XRC:xiaoping@1)" },
 	{ "made", "(Zmade@1 OR 0.05 * made@1)" },
 	{ "cats -xiaoping",
 	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zxiaop@2 OR 0.05 * "
 	  "xiaoping@2))" },
-	{ "title:xiaoping", "((ZSxiaop@1 OR 0.05 * Sxiaoping@1) OR 0.4 * "
+	{ "title:xiaoping", "((ZSxiaop@1 OR 0.05 * Sxiaoping@1) OR 1 * "
 			    "XRCS:xiaoping@1)" },
-	{ "deng xiaoping", "(((Zdeng@1 OR 0.05 * deng@1) OR 0.4 * XRK:tenk@1) "
-			   "OR ((Zxiaop@2 OR 0.05 * "
-			   "xiaoping@2) OR 0.4 * XRC:xiaoping@2) OR 0.4 * "
-			   "XRC:dengxiaoping@1)" },
+	{ "deng xiaoping",
+	  "(((Zdeng@1 OR 0.05 * deng@1) OR 1 * XRK:tenk@1) OR ((Zxiaop@2 OR "
+	  "0.05 * xiaoping@2) OR 1 * XRC:xiaoping@2) OR 0.3 * (deng@1 PHRASE "
+	  "2 xiaoping@2) OR 1 * XRC:dengxiaoping@1)" },
 	{ "\"deng xiaoping\"",
-	  "((deng@1 PHRASE 2 xiaoping@2) OR 0.4 * XRC:dengxiaoping@1)" },
+	  "((deng@1 PHRASE 2 xiaoping@2) OR 1 * XRC:dengxiaoping@1)" },
 	{ "mao tse-tung",
-	  "(((Zmao@1 OR 0.05 * mao@1) OR 0.4 * (XRK:mao@1 SYNONYM "
+	  "(((Zmao@1 OR 0.05 * mao@1) OR 1 * (XRK:mao@1 SYNONYM "
 	  "XRK:mav@1 SYNONYM XRJ:mao@1)) OR ((tse@2 PHRASE 2 tung@3) "
-	  "OR 0.4 * (XRC:cedong@2 SYNONYM XRC:cetong@2 SYNONYM "
-	  "XRC:zedong@2 SYNONYM XRC:zetong@2)) OR 0.4 * "
+	  "OR 1 * (XRC:cedong@2 SYNONYM XRC:cetong@2 SYNONYM "
+	  "XRC:zedong@2 SYNONYM XRC:zetong@2)) OR 1 * "
 	  "(XRC:maocedong@1 SYNONYM XRC:maocetong@1 SYNONYM "
 	  "XRC:maozedong@1 SYNONYM XRC:maozetong@1))" },
-	{ "ji-ho", "((ji@1 PHRASE 2 ho@2) OR 0.4 * (XRK:ciho@1 SYNONYM "
+	{ "ji-ho", "((ji@1 PHRASE 2 ho@2) OR 1 * (XRK:ciho@1 SYNONYM "
 		   "XRK:cihv@1 SYNONYM XRJ:ziho@1))" },
 	{ "higashi-koizumi",
-	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.1 * XRK:hikasi@1 OR 0.1 * "
-	  "XRJ:koizumi@1 OR 0.4 * XRJ:higasikoizumi@1)" },
+	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.5 * XRK:hikasi@1 OR 0.5 * "
+	  "XRJ:koizumi@1 OR 1 * XRJ:higasikoizumi@1)" },
 	{ "\"higashi-koizumi\"",
-	  "((higashi@1 PHRASE 2 koizumi@2) OR 0.4 * XRJ:higasikoizumi@1)" },
+	  "((higashi@1 PHRASE 2 koizumi@2) OR 1 * XRJ:higasikoizumi@1)" },
 	{ "zh:xiaoping",
-	  "(((Zxiaop@2 OR 0.05 * xiaoping@2) OR 0.4 * XRC:xiaoping@2) "
+	  "(((Zxiaop@2 OR 0.05 * xiaoping@2) OR 1 * XRC:xiaoping@2) "
 	  "OR 0.05 * (zh@1 PHRASE 2 xiaoping@2))" },
-	{ "ja:sake",
-	  "(((Zsake@2 OR 0.05 * sake@2) OR 0.4 * XRJ:sake@2) OR 0.05 "
-	  "* (ja@1 PHRASE 2 sake@2))" },
-	{ "カナ", "((Zカナ@1 OR 0.05 * カナ@1) OR 0.4 * XRJ:kana@1)" },
+	{ "ja:sake", "(((Zsake@2 OR 0.05 * sake@2) OR 1 * XRJ:sake@2) OR 0.05 "
+		     "* (ja@1 PHRASE 2 sake@2))" },
+	{ "カナとナカソネ", "(((Zカナ@1 OR 0.05 * カナ@1) OR (Zナカソネ@1 OR "
+			    "0.05 * ナカソネ@1)) OR 0.02 * XRJ:kana@1 OR 0.02 "
+			    "* XRJ:nakasone@1 OR 1 * XRJ:kanatonakasone@1)" },
+	{ "カナ", "((Zカナ@1 OR 0.05 * カナ@1) OR 1 * XRJ:kana@1)" },
 	{ "독도는", "((Z독도@1 OR 0.05 * 독도는@1 OR 0.5 * XN:독도@1) OR 0.1 * "
 		    "XRK:tokto@1 OR 0.1 * XRK:toktonxn@1)" },
 };
 
 static const struct rewritten all_readings[] = {
-	{ "cats xiaoping",
-	  "((Zcat@1 OR 0.05 * cats@1) AND ((Zxiaop@2 OR 0.05 * "
-	  "xiaoping@2) OR 0.4 * XRC:xiaoping@2))" },
-	{ "deng xiaoping", "((((Zdeng@1 OR 0.05 * deng@1) OR 0.4 * XRK:tenk@1) "
-			   "AND ((Zxiaop@2 OR 0.05 * "
-			   "xiaoping@2) OR 0.4 * XRC:xiaoping@2)) OR 0.4 * "
-			   "XRC:dengxiaoping@1)" },
+	{ "cats xiaoping", "(((Zcat@1 OR 0.05 * cats@1) AND ((Zxiaop@2 OR 0.05 "
+			   "* xiaoping@2) OR 1 * XRC:xiaoping@2)) AND_MAYBE "
+			   "0.3 * (cats@1 PHRASE 2 xiaoping@2))" },
+	{ "deng xiaoping",
+	  "(((((Zdeng@1 OR 0.05 * deng@1) OR 1 * XRK:tenk@1) AND ((Zxiaop@2 "
+	  "OR 0.05 * xiaoping@2) OR 1 * XRC:xiaoping@2)) OR 1 * "
+	  "XRC:dengxiaoping@1) AND_MAYBE 0.3 * (deng@1 PHRASE 2 xiaoping@2))" },
 	{ "cats deng xiaoping",
-	  "((Zcat@1 OR 0.05 * cats@1) AND ((((Zdeng@2 OR 0.05 * "
-	  "deng@2) OR 0.4 * XRK:tenk@2) AND ((Zxiaop@3 OR 0.05 * xiaoping@3) "
-	  "OR 0.4 * "
-	  "XRC:xiaoping@3)) OR 0.4 * XRC:dengxiaoping@2))" },
+	  "(((Zcat@1 OR 0.05 * cats@1) AND ((((Zdeng@2 OR 0.05 * deng@2) OR "
+	  "1 * XRK:tenk@2) AND ((Zxiaop@3 OR 0.05 * xiaoping@3) OR 1 * "
+	  "XRC:xiaoping@3)) OR 1 * XRC:dengxiaoping@2)) AND_MAYBE (0.3 * "
+	  "(cats@1 PHRASE 2 deng@2) OR 0.3 * (deng@2 PHRASE 2 xiaoping@3)))" },
 };
 
 #endif

@@ -21,11 +21,11 @@ keys_close(char *p)
 	return NULL;
 }
 
-/* Take " OR 0.4 * (XRJ:a@1 SYNONYM ...)" out of TEXT. */
+/* Take " OR 0.1 * (XRJ:a@1 SYNONYM ...)" out of TEXT. */
 static inline void
 keys_cut(char *text)
 {
-	for (char *at = text; (at = strstr(at, " OR 0."));) {
+	for (char *at = text; (at = strstr(at, " OR "));) {
 		char *p, *end;
 
 		strtod(at + 4, &p);
