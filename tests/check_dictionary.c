@@ -44,6 +44,12 @@ static const struct {
 	{ "part of a title", "自衛隊法改正案", "改正案", "Z自衛隊法改正案" },
 	{ "not of a sentence", "政府は新しい法律を作ると決めた", "法律", "" },
 	{ "Hangul for hanja", "女子 大學", "여자", "Z女子" },
+	{ "part of a foreign name", "アサハン川", "han", "" },
+	{ "one character", "寛 と", "kan", "" },
+	{ "surname", "安倍晋三", "安倍", "Z安倍晋三" },
+	{ "numeral", "第 ⅵ 章", "vi", "" },
+	{ "stop word", "ウナ と", "una", "" },
+	{ "stop word typed", "by Karah カラ", "から", "" },
 	{ "homophones", "会見 と 改憲", "会見", "" },
 	{ "English", "It was made the same", "まで", "" },
 	{ "English stem", "more and more", "more", "" },
@@ -115,7 +121,7 @@ START_TEST(without_stems)
 	xc_close(db);
 	build();
 	shows("tokto", "dokdo");
-	shows("Sなかそね", shown("dict", "Sナカソネ"));
+	shows("Snakasōne", "Snakasone");
 	shows("H독도", "");
 }
 END_TEST
