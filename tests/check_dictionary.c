@@ -1,4 +1,6 @@
 /* check_dictionary.c - synonyms and spellings of the terms of any database. */
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 
 #include "dictionary_test.h"
@@ -108,6 +110,57 @@ START_TEST(fields)
 	shows("Htokto", "");
 	shows("Qdokdo", "");
 	shows("XRKS:tokto", "ZStokto");
+}
+END_TEST
+
+/* Terms may be any bytes, in other people's databases. */
+START_TEST(any_terms)
+{
+	static const char *const odd[] = {
+		"\xE7\xAB",
+		"dok\x80o",
+		"tok to",
+		"\x01",
+		"dok\ndo",
+		"\xFF",
+		"Z",
+		"ZX",
+		"ZXA:",
+		"XXXXXXXXXXXX",
+		"ZXDOKDO:",
+		"dokdo\x7F",
+		"\xED\xA0\x80",
+		"''",
+		"\xF4\x90\x80\x80",
+	};
+	struct xc_posting postings[COUNT(odd) + 3];
+	struct xc_document doc = { .postings = postings };
+	struct xc_db *db = open_writer("db");
+	uint64_t seed = 3;
+	uint32_t docid = 0;
+	char noise[200][12];
+
+	memset(postings, 0, sizeof postings);
+	for (int i = 0; i < COUNT(odd); i++)
+		postings[doc.posting_count++].term = sk_str(odd[i]);
+	postings[doc.posting_count++].term = bytes("do\0kdo", 6);
+	postings[doc.posting_count++].term = sk_str("dokdo");
+	postings[doc.posting_count++].term = sk_str("Zdokdo");
+	must(xc_put(db, &doc, &docid, &err));
+	for (int i = 0; i < COUNT(noise); i++) {
+		for (size_t j = 0; j < sizeof noise[i]; j++)
+			noise[i][j] = (char)draw(&seed, 256);
+		if (i % 2)
+			noise[i][0] = 'Z';
+		postings[0].term = bytes(noise[i], sizeof noise[i]);
+		doc.posting_count = 1;
+		docid = 0;
+		must(xc_put(db, &doc, &docid, &err));
+	}
+	must(xc_commit(db, &err));
+	xc_close(db);
+	build();
+	shows("tokto", "Zdokdo");
 }
 END_TEST
 
@@ -429,6 +482,29 @@ START_TEST(refused)
 }
 END_TEST
 
+/* Another process is making it just now. */
+START_TEST(in_the_making)
+{
+	const char *from;
+	struct sk_dictionary_options o = options(&from, in_folder("dict"));
+	int fd;
+
+	stock("db", "Dokdo");
+	must(mkdir(in_folder("dict.part"), 0777) == 0);
+	must(mkdir(in_folder("dict.part/raw"), 0777) == 0);
+	fd = open(in_folder("dict.part"), O_RDONLY | O_DIRECTORY);
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(flock(fd, LOCK_EX), 0);
+	must_fail(sk_dictionary_build(&o, &(struct sk_dictionary_summary){ 0 },
+				      &err),
+		  SAKUIN_ELOCKED, "another process is making this");
+	ck_assert_int_eq(access(in_folder("dict.part/raw"), F_OK), 0);
+	close(fd);
+	build_with(&o);
+	shows("tokto", "Zdokdo");
+}
+END_TEST
+
 START_TEST(empty)
 {
 	struct xc_db *db = open_writer("db");
@@ -457,6 +533,7 @@ main(void)
 	tcase_add_loop_test(tcase, joins, 0, COUNT(joined));
 	tcase_add_test(tcase, english_is_left_alone);
 	tcase_add_test(tcase, fields);
+	tcase_add_test(tcase, any_terms);
 	tcase_add_test(tcase, without_stems);
 	tcase_add_test(tcase, another_stemmer);
 	tcase_add_test(tcase, suggestions);
@@ -469,6 +546,7 @@ main(void)
 	tcase_add_test(tcase, several);
 	tcase_add_test(tcase, in_itself);
 	tcase_add_test(tcase, refused);
+	tcase_add_test(tcase, in_the_making);
 	tcase_add_test(tcase, empty);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
