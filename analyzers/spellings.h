@@ -25,7 +25,9 @@ SK_MUST_CHECK bool sk_spellings_ja(struct sakuin_str key, bool longs,
 
 /* WORD is in Hangul: Revised Romanisation, then McCune-Reischauer without
  * breves and apostrophes, without apostrophes, and with both; of two syllables
- * also as given names are written, each by itself (Seok-yeol, Young-hee).  Nothing for a WORD that is not all Hangul or too long.  Fails only as FN does. */
+ * also as given names are written, each by itself (Seok-yeol, Young-hee).
+ * Nothing for a WORD that is not all Hangul or too long.  Fails only as FN
+ * does. */
 SK_MUST_CHECK bool sk_spellings_ko(struct sakuin_str word, sk_spelling_fn *fn,
 				   void *ctx, struct sakuin_error *err);
 
