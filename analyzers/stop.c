@@ -17,6 +17,7 @@
 
 #include "hangul.h"
 #include "stage.h"
+#include "stop.h"
 
 /* The words for one language code, sorted by bytes. */
 struct stop_list {
@@ -142,6 +143,17 @@ stop_listed(const struct stop_list *list, struct sakuin_str word)
 		else
 			low = middle + 1;
 	}
+	return false;
+}
+
+bool
+sk_stop_any(struct sakuin_str word)
+{
+	if (word.len > LONGEST_WORD)
+		return false;
+	for (size_t i = 0; i < sizeof stop_lists / sizeof stop_lists[0]; i++)
+		if (stop_listed(&stop_lists[i], word))
+			return true;
 	return false;
 }
 
