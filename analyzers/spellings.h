@@ -16,18 +16,26 @@ extern "C" {
 typedef bool sk_spelling_fn(void *ctx, struct sakuin_str word,
 			    struct sakuin_error *err);
 
-/* KEY is of jakey.h: Hepburn first, then Kunrei; then with long vowels, which
- * the key does not tell, as macrons and as in wapuro.  Each has this key.
- * Nothing for a key that is too long.  Fails only as FN does. */
-SK_MUST_CHECK bool sk_spellings_ja(struct sakuin_str key, sk_spelling_fn *fn,
-				   void *ctx, struct sakuin_error *err);
+/* KEY is of jakey.h: Hepburn first, then Kunrei; then, if LONGS, with long
+ * vowels, which the key does not tell, as macrons and as in wapuro.  Each has
+ * this key.  Nothing for a key that is too long.  Fails only as FN does. */
+SK_MUST_CHECK bool sk_spellings_ja(struct sakuin_str key, bool longs,
+				   sk_spelling_fn *fn, void *ctx,
+				   struct sakuin_error *err);
 
 /* WORD is in Hangul: Revised Romanisation, then McCune-Reischauer without
  * breves and apostrophes, without apostrophes, and with both; of two syllables
- * also as given names are written, each by itself.  Nothing for a WORD that is
- * not all Hangul or too long.  Fails only as FN does. */
+ * also as given names are written, each by itself (Seok-yeol, Young-hee).
+ * Nothing for a WORD that is not all Hangul or too long.  Fails only as FN
+ * does. */
 SK_MUST_CHECK bool sk_spellings_ko(struct sakuin_str word, sk_spelling_fn *fn,
 				   void *ctx, struct sakuin_error *err);
+
+/* WORD is in Latin letters, in lower case: what sk_spellings_ko() writes so, a
+ * few at most.  Fails only as FN does. */
+SK_MUST_CHECK bool sk_spellings_hangul(struct sakuin_str word,
+				       sk_spelling_fn *fn, void *ctx,
+				       struct sakuin_error *err);
 
 #ifdef __cplusplus
 }

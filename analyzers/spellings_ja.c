@@ -1,13 +1,13 @@
 /* spellings_ja.c - Japanese keys in the spellings that people type.
  *
  * Keys are written in Nihon-shiki without long vowels (jakey.h).  With up to
- * two vowels that may be long all combinations are sent, beyond that each one
- * alone and all of them: that covers most words, and a dictionary of all
- * combinations would be many times as large. */
+ * two vowels that may be long all combinations are sent, with up to four each one
+ * alone and all of them, beyond that none: that covers most names, and all
+ * combinations would be many times as many. */
 #include "jakey.h"
 #include "spellings.h"
 
-enum { SPELLING = 3 * SK_KEY_MAX, LONG_MAX = 12, COMBINED = 2 };
+enum { SPELLING = 3 * SK_KEY_MAX, LONG_MAX = 4, COMBINED = 2 };
 
 enum spelling_length { AS_IT_IS, MACRON, WAPURO };
 /* OLD_HEPBURN writes m before b, m and p. */
@@ -144,8 +144,8 @@ ja_long(struct spellings_ja *s, unsigned longs, struct sakuin_error *err)
 }
 
 bool
-sk_spellings_ja(struct sakuin_str key, sk_spelling_fn *fn, void *ctx,
-		struct sakuin_error *err)
+sk_spellings_ja(struct sakuin_str key, bool longs, sk_spelling_fn *fn,
+		void *ctx, struct sakuin_error *err)
 {
 	struct spellings_ja s = { .key = key, .fn = fn, .ctx = ctx };
 	unsigned vowels = 0, all;
@@ -158,12 +158,12 @@ sk_spellings_ja(struct sakuin_str key, sk_spelling_fn *fn, void *ctx,
 		return false;
 	for (size_t i = 0; i < key.len; i++)
 		vowels += ja_may_be_long(key.ptr[i]);
-	if (vowels > LONG_MAX)
+	if (!longs || vowels > LONG_MAX)
 		return true;
 	all = (1u << vowels) - 1;
-	for (unsigned longs = 1; longs < all; longs++)
-		if ((vowels <= COMBINED || (longs & (longs - 1)) == 0) &&
-		    !ja_long(&s, longs, err))
+	for (unsigned some = 1; some < all; some++)
+		if ((vowels <= COMBINED || (some & (some - 1)) == 0) &&
+		    !ja_long(&s, some, err))
 			return false;
 	return vowels == 0 || ja_long(&s, all, err);
 }

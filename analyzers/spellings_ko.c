@@ -8,8 +8,9 @@
 
 enum { SPELLING = 512, LEAD_NONE = 11, LEAD_R = 5, LEAD_H = 18, VOWEL_I = 20 };
 enum { TAIL_D = 7, TAIL_T = 25 };
+enum { VOWEL_EO = 4, VOWEL_YEO = 6, VOWEL_U = 13, VOWEL_UI = 19 };
 
-enum scheme { RR, MR_PLAIN, MR_MARKED, MR_FULL, SCHEMES };
+enum scheme { RR, MR_PLAIN, MR_MARKED, MR_FULL, SCHEMES, FOLK = SCHEMES };
 
 /* Sounds: g d b j z lenis, K T P C aspirates, G D B J S tense, n m r h s;
  * at the end of a syllable k t p N n m l. */
@@ -147,13 +148,19 @@ ko_lead(struct spellings_ko *k, size_t i, enum scheme scheme)
 	if (ko_in(c, "gdbj")) {
 		size_t which = (size_t)(strchr("gdbj", c) - "gdbj");
 
-		ko_put(k, lenis[which][scheme != RR && !ko_voiced(k, i)]);
+		/* n'g is not ng. */
+		if (c == 'g' && scheme == MR_FULL && i && k->tail[i - 1] == 'n')
+			ko_put(k, "'");
+		ko_put(k,
+		       lenis[which][scheme == FOLK ? c == 'g'
+						   : scheme != RR &&
+							     !ko_voiced(k, i)]);
 	} else if (ko_in(c, "KTPC")) {
 		ko_put(k, aspirates[strchr("KTPC", c) - "KTPC"]);
 		if (scheme == MR_FULL)
 			ko_put(k, "'");
 	} else if (ko_in(c, "GDBJS")) {
-		ko_put(k, c == 'J' && scheme != RR
+		ko_put(k, c == 'J' && scheme != RR && scheme != FOLK
 				  ? "tch"
 				  : tense[strchr("GDBJS", c) - "GDBJS"]);
 	} else {
@@ -161,15 +168,39 @@ ko_lead(struct spellings_ko *k, size_t i, enum scheme scheme)
 	}
 }
 
+/* Vowels as people write them in their names: Hyun, Young, Soo, Hee. */
+static const char *
+ko_folk(const struct spellings_ko *k, size_t i)
+{
+	static const char *const closed[] = {
+		[VOWEL_EO] = "u", [VOWEL_YEO] = "yu", [VOWEL_U] = "oo"
+	};
+	uint8_t vowel = k->vowel[i];
+	bool open = k->tail[i] == '-';
+
+	if (vowel == VOWEL_UI && k->lead[i] == 'h')
+		return "ee";
+	if (vowel == VOWEL_U && ko_in(k->tail[i], "-n"))
+		return closed[vowel];
+	if (vowel == VOWEL_YEO && k->tail[i] == 'N' && k->lead[i] == '-')
+		return "you";
+	if (open || (vowel == VOWEL_YEO && k->lead[i] == '-') ||
+	    (vowel != VOWEL_EO && vowel != VOWEL_YEO))
+		return vowels[0][vowel];
+	return closed[vowel];
+}
+
 static bool
 ko_write(struct spellings_ko *k, enum scheme scheme, sk_spelling_fn *fn,
 	 void *ctx, struct sakuin_error *err)
 {
-	static const int table[SCHEMES] = { 0, 2, 1, 1 };
+	static const int table[] = { 0, 2, 1, 1, 0 };
 
 	k->len = 0;
 	for (size_t i = 0; i < k->count; i++) {
-		const char *vowel = vowels[table[scheme]][k->vowel[i]];
+		const char *vowel =
+			scheme == FOLK ? ko_folk(k, i)
+				       : vowels[table[scheme]][k->vowel[i]];
 		char tail[2] = { k->tail[i], '\0' };
 
 		ko_lead(k, i, scheme);
@@ -192,7 +223,8 @@ ko_name(struct spellings_ko *k, const struct sk_kosyllable *syllables,
 		k->tail[i] = tails[syllables[i].tail];
 	}
 	return ko_write(k, RR, fn, ctx, err) &&
-	       ko_write(k, MR_PLAIN, fn, ctx, err);
+	       ko_write(k, MR_PLAIN, fn, ctx, err) &&
+	       ko_write(k, FOLK, fn, ctx, err);
 }
 
 bool

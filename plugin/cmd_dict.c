@@ -24,6 +24,10 @@ dict_note(void *ctx, enum sk_dictionary_lint why, const char *text)
 static void
 dict_summary(const char *path, const struct sk_dictionary_summary *s)
 {
+	if (s->current) {
+		printf("%s: up to date\n", path);
+		return;
+	}
 	printf("%s: %" PRIu64 " words read; %" PRIu64 " keys with %" PRIu64
 	       " terms, %" PRIu64 " words for suggestions\n",
 	       path, s->terms, s->keys, s->values, s->words);

@@ -19,16 +19,19 @@
 enum {
 	SK_DICT_PREFIX = 32, /* bytes of the longest prefix of a field */
 	SK_DICT_FIELDS = 32,
-	SK_DICT_TARGETS = 64, /* terms of a concept that are looked at */
-	SK_DICT_WORD = 120    /* bytes of a word that is read */
+	SK_DICT_TARGETS = 64,    /* terms of a concept that are looked at */
+	SK_DICT_WORD = 120,      /* bytes of a word that is read */
+	SK_DICT_HEARD = 1 << 24, /* bits */
+	SK_DICT_NUMBER = 4       /* bytes of a number in a record */
 };
 
 /* What concepts there are: the first byte of their text. */
 enum sk_dict_kind {
-	SK_DICT_NAME = 'a',   /* an entry of a file of names */
-	SK_DICT_FOLD = 'f',   /* a word without accents and the like */
-	SK_DICT_HANGUL = 'h', /* a Korean word without its particles */
-	SK_DICT_JA = 'j',     /* reading keys */
+	SK_DICT_NAME = 'a',      /* an entry of a file of names */
+	SK_DICT_FOLD = 'f',      /* a word without accents and the like */
+	SK_DICT_HANGUL = 'h',    /* a Korean word without its particles */
+	SK_DICT_AS_HANGUL = 'g', /* Hangul for a romanised word */
+	SK_DICT_JA = 'j',        /* reading keys */
 	SK_DICT_KO = 'k',
 	SK_DICT_ZH = 'c',
 	SK_DICT_PART = 's' /* a word of an unspaced run */
@@ -60,6 +63,7 @@ struct sk_dict {
 	const struct sk_dictionary_options *options;
 	struct sk_dictionary_summary *summary;
 	const char *stemmer;
+	char state[65]; /* of what it is made */
 	bool readings;  /* keep reading keys */
 	bool spellings; /* and words for suggestions */
 	struct xc_db *db;
@@ -68,7 +72,10 @@ struct sk_dict {
 	struct sk_sorter *concepts, *entries;
 	char fields[SK_DICT_FIELDS][SK_DICT_PREFIX];
 	size_t field_count;
-	const char *prefix;    /* of the field under way */
+	const char *prefix; /* of the field under way */
+	uint8_t *heard;     /* a bit for each Japanese key, by its hash, that
+			 * some term has; */
+	bool heard_any;
 	struct sk_arena arena; /* of the term under way */
 	struct sk_buf record, stem, term;
 };
@@ -82,6 +89,11 @@ SK_MUST_CHECK bool sk_dict_scan(struct sk_dict *d, struct sakuin_error *err);
  * with others. */
 SK_MUST_CHECK bool sk_dict_read(struct sk_dict *d, struct sakuin_str word,
 				uint32_t freq, struct sakuin_error *err);
+
+/* Names in kanji that may be asked for. */
+SK_MUST_CHECK bool sk_dict_kanji(struct sk_dict *d, struct sakuin_error *err);
+/* Where the bit of the Japanese key is in d->heard. */
+uint32_t sk_dict_heard(struct sakuin_str key);
 
 /* The TERM of the collection that stands for WORD of the field under way, in
  * d->term, and in how many documents; 0 if it has none. */
@@ -101,6 +113,9 @@ SK_MUST_CHECK bool sk_dict_word(struct sk_dict *d, enum sk_dict_kind kind,
 				struct sakuin_str word,
 				struct sakuin_error *err);
 enum sk_dict_class sk_dict_class_of(struct sakuin_str word);
+/* Is WORD one of English, or of its neighbours, so that it is left alone?  A
+ * name that is such a word too (Hide) can't be told from it in lower case. */
+bool sk_dict_ordinary(struct sakuin_str word);
 
 /* Read the files of names. */
 SK_MUST_CHECK bool sk_dict_names_read(struct sk_dict *d,

@@ -2,16 +2,14 @@
  *
  * Records come sorted by concept, its terms before its words, the best terms
  * first; only the terms are kept. */
-#include <stdarg.h>
-#include <stdio.h>
-
 #include "dict_impl.h"
 #include "gate.h"
 #include "jakey.h"
 #include "schema.h"
 #include "spellings.h"
+#include "zhkey.h"
 
-enum { MORAE = 2, INFLECTED = 4, FREQ_BYTES = 4 };
+enum { MORAE = 2, SYLLABLES = 2, INFLECTED = 4 };
 
 /* A term of the concept under way. */
 struct join_target {
@@ -34,95 +32,14 @@ struct join {
 	struct sk_buf key, word_stem;
 };
 
-static void
-join_number(uint32_t n, char out[FREQ_BYTES])
-{
-	for (int i = 0; i < FREQ_BYTES; i++)
-		out[i] = (char)(n >> 8 * (FREQ_BYTES - 1 - i));
-}
-
 static uint32_t
 join_read_number(const char *p)
 {
 	uint32_t n = 0;
 
-	for (int i = 0; i < FREQ_BYTES; i++)
+	for (int i = 0; i < SK_DICT_NUMBER; i++)
 		n = n << 8 | (unsigned char)p[i];
 	return n;
-}
-
-static bool
-join_head(struct sk_dict *d, enum sk_dict_kind kind, struct sakuin_str text,
-	  struct sakuin_error *err)
-{
-	const char mark[2] = { 1, (char)kind };
-
-	sk_buf_clear(&d->record);
-	return sk_buf_puts(&d->record, d->prefix, err) &&
-	       sk_buf_add(&d->record, mark, 2, err) &&
-	       sk_buf_add(&d->record, text.ptr, text.len, err) &&
-	       sk_buf_putc(&d->record, '\0', err);
-}
-
-bool
-sk_dict_target(struct sk_dict *d, enum sk_dict_kind kind,
-	       struct sakuin_str text, enum sk_dict_class written,
-	       enum sk_dict_rank rank, uint32_t freq, struct sakuin_str term,
-	       struct sakuin_error *err)
-{
-	char head[3 + FREQ_BYTES] = { 'T', (char)rank };
-
-	join_number(UINT32_MAX - freq, head + 2);
-	head[2 + FREQ_BYTES] = (char)written;
-	return join_head(d, kind, text, err) &&
-	       sk_buf_add(&d->record, head, sizeof head, err) &&
-	       sk_buf_add(&d->record, term.ptr, term.len, err) &&
-	       sk_sorter_add(d->concepts, sk_buf_str(&d->record), err);
-}
-
-bool
-sk_dict_word(struct sk_dict *d, enum sk_dict_kind kind, struct sakuin_str text,
-	     enum sk_dict_class written, struct sakuin_str word,
-	     struct sakuin_error *err)
-{
-	const char head[2] = { 'W', (char)written };
-
-	return join_head(d, kind, text, err) &&
-	       sk_buf_add(&d->record, head, sizeof head, err) &&
-	       sk_buf_add(&d->record, word.ptr, word.len, err) &&
-	       sk_sorter_add(d->concepts, sk_buf_str(&d->record), err);
-}
-
-bool
-sk_dict_entry(struct sk_dict *d, enum sk_dict_entry entry,
-	      struct sakuin_str key, enum sk_dict_side side, char rank,
-	      uint32_t freq, struct sakuin_str value, struct sakuin_error *err)
-{
-	char tail[3 + FREQ_BYTES] = { '\0', (char)side, rank };
-
-	join_number(UINT32_MAX - freq, tail + 3);
-	sk_buf_clear(&d->record);
-	return sk_buf_putc(&d->record, (char)entry, err) &&
-	       sk_buf_add(&d->record, key.ptr, key.len, err) &&
-	       sk_buf_add(&d->record, tail, sizeof tail, err) &&
-	       sk_buf_add(&d->record, value.ptr, value.len, err) &&
-	       sk_sorter_add(d->entries, sk_buf_str(&d->record), err);
-}
-
-void
-sk_dict_leave(struct sk_dict *d, enum sk_dictionary_lint why, const char *fmt,
-	      ...)
-{
-	char text[600];
-	va_list ap;
-
-	d->summary->left_out[why]++;
-	if (!d->options->note)
-		return;
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof text, fmt, ap);
-	va_end(ap);
-	d->options->note(d->options->ctx, why, text);
 }
 
 /* ------------------------------------------------------------- one word */
@@ -146,6 +63,7 @@ join_meets(const struct join *j, enum sk_dict_class written,
 	case SK_DICT_NAME:
 	case SK_DICT_FOLD:
 	case SK_DICT_HANGUL:
+	case SK_DICT_AS_HANGUL:
 	case SK_DICT_PART:
 		break;
 	}
@@ -173,6 +91,28 @@ join_entry(struct join *j, struct sakuin_str key, const struct join_target *t,
 			     t->freq, t->term, err);
 }
 
+/* Is the stem of WORD, in d->stem, to be a key too?  Not if the word is its
+ * own stem, or the stem is one that ordinary words have: of a name English
+ * takes these ends off; what it takes others for is a chance (Changli is not
+ * "change"). */
+static bool
+join_stems(const struct sk_dict *d, enum sk_dict_class written,
+	   struct sakuin_str word)
+{
+	static const char *const ends[] = { "e", "ing", "al", "ate" };
+	struct sakuin_str stem = sk_buf_str(&d->stem);
+
+	if (written != SK_DICT_LATIN || stem.len >= word.len ||
+	    memcmp(stem.ptr, word.ptr, stem.len) != 0 ||
+	    sk_gate_blocks_stem(SK_GATE_JA, stem))
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (strlen(ends[i]) == word.len - stem.len &&
+		    !memcmp(word.ptr + stem.len, ends[i], strlen(ends[i])))
+			return true;
+	return false;
+}
+
 /* WORD asks for the terms of the concept, and so does its stem, unless that
  * is an ordinary word's. */
 static bool
@@ -190,9 +130,7 @@ join_word(struct join *j, enum sk_dict_class written, struct sakuin_str word,
 		return false;
 	key = sk_buf_str(&j->key);
 	stem = sk_buf_str(&j->word_stem);
-	stems = written == SK_DICT_LATIN &&
-		!sk_str_eq(sk_buf_str(&j->d->stem), word) &&
-		!sk_gate_blocks_stem(SK_GATE_JA, sk_buf_str(&j->d->stem));
+	stems = join_stems(j->d, written, word);
 	for (size_t i = 0; i < j->count; i++) {
 		const struct join_target *t = &j->targets[i];
 
@@ -217,8 +155,7 @@ join_spelling(void *ctx, struct sakuin_str word, struct sakuin_error *err)
 {
 	struct join *j = ctx;
 
-	return sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY) ||
-	       join_word(j, SK_DICT_LATIN, word, err);
+	return sk_dict_ordinary(word) || join_word(j, SK_DICT_LATIN, word, err);
 }
 
 static bool
@@ -245,7 +182,7 @@ join_attested(void *ctx, struct sakuin_str word, struct sakuin_error *err)
 	struct join_target t = { .written = SK_DICT_LATIN,
 				 .rank = SK_DICT_WHOLE };
 
-	if (sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY))
+	if (sk_dict_ordinary(word))
 		return true;
 	d->prefix = j->prefix;
 	if (!sk_dict_value(d, word, &t.freq, err))
@@ -254,23 +191,44 @@ join_attested(void *ctx, struct sakuin_str word, struct sakuin_error *err)
 	return t.freq == 0 || join_add(j, &t, err);
 }
 
+/* Is there a term of which the concept is all? */
+static bool
+join_whole(const struct join *j)
+{
+	for (size_t i = 0; i < j->count; i++)
+		if (j->targets[i].rank < SK_DICT_IN)
+			return true;
+	return false;
+}
+
 static bool
 join_japanese(struct join *j, struct sakuin_error *err)
 {
 	struct sk_jakey key;
 
 	return !sk_jakey_latin(j->text, &key) || key.morae < MORAE ||
-	       sk_spellings_ja(j->text, join_spelling, j, err);
+	       sk_spellings_ja(j->text, join_whole(j), join_spelling, j, err);
 }
 
-/* A term that stands for the whole of the concept, not for a part of it. */
+/* A key of Chinese is plain pinyin; but is it that to who types it, or is it
+ * an ordinary word? */
 static bool
-join_any_whole(const struct join *j)
+join_pinyin(struct join *j, struct sakuin_error *err)
 {
-	for (size_t i = 0; i < j->count; i++)
-		if (j->targets[i].rank < SK_DICT_IN)
-			return true;
-	return false;
+	struct sk_zhkeys keys;
+	struct sk_leaf leaf;
+	bool ours, reads = false;
+
+	if (!sk_zhkey_latin(j->text, &keys) ||
+	    keys.keys[0].syllables < SYLLABLES)
+		return true;
+	sk_arena_reset(&j->d->arena);
+	if (!sk_leaf_read_text(j->d->query, sk_str(""), j->text, &j->d->arena,
+			       &leaf, &ours, err))
+		return false;
+	for (size_t i = 0; ours && i < leaf.key_count; i++)
+		reads |= leaf.keys[i].reading == SAKUIN_READ_ZH;
+	return !reads || join_spelling(j, j->text, err);
 }
 
 /* What finds the concept by its reading key. */
@@ -302,15 +260,18 @@ join_spell(struct join *j, struct sakuin_error *err)
 	switch (j->kind) {
 	case SK_DICT_JA:
 		return join_reading(j, SAKUIN_READ_JA, err) &&
-		       (!join_any_whole(j) || join_japanese(j, err));
+		       join_japanese(j, err);
 	case SK_DICT_KO:
 		return join_reading(j, SAKUIN_READ_KO, err);
 	case SK_DICT_ZH:
-		return join_reading(j, SAKUIN_READ_ZH, err);
+		return join_reading(j, SAKUIN_READ_ZH, err) &&
+		       join_pinyin(j, err);
 	case SK_DICT_HANGUL:
 		return sk_spellings_ko(j->text, join_attested, j, err) &&
 		       sk_spellings_ko(j->text, join_spelling, j, err) &&
 		       join_word(j, SK_DICT_KOREAN, j->text, err);
+	case SK_DICT_AS_HANGUL:
+		return join_word(j, SK_DICT_KOREAN, j->text, err);
 	case SK_DICT_NAME:
 	case SK_DICT_FOLD:
 	case SK_DICT_PART:
@@ -363,9 +324,9 @@ join_record(void *ctx, struct sakuin_str record, struct sakuin_error *err)
 	t = (struct join_target){
 		.rank = p[1],
 		.freq = UINT32_MAX - join_read_number(p + 2),
-		.written = (enum sk_dict_class)p[2 + FREQ_BYTES],
-		.term = { p + 3 + FREQ_BYTES,
-			  (size_t)(end - p - 3 - FREQ_BYTES) },
+		.written = (enum sk_dict_class)p[2 + SK_DICT_NUMBER],
+		.term = { p + 3 + SK_DICT_NUMBER,
+			  (size_t)(end - p - 3 - SK_DICT_NUMBER) },
 	};
 	return join_add(j, &t, err);
 }

@@ -231,7 +231,7 @@ names_spelling(void *ctx, struct sakuin_str word, struct sakuin_error *err)
 {
 	struct names_spelling *s = ctx;
 
-	return sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY) ||
+	return sk_dict_ordinary(word) ||
 	       sk_dict_word(s->d, SK_DICT_NAME, s->concept, SK_DICT_LATIN, word,
 			    err);
 }
@@ -263,8 +263,8 @@ names_spellings(struct sk_dict *d, const struct names_form *f,
 	for (size_t i = 0; ok && ours && i < leaf.key_count; i++)
 		if (leaf.keys[i].whole &&
 		    leaf.keys[i].reading == SAKUIN_READ_JA)
-			ok = sk_spellings_ja(leaf.keys[i].text, names_spelling,
-					     &s, err);
+			ok = sk_spellings_ja(leaf.keys[i].text, true,
+					     names_spelling, &s, err);
 	return ok;
 }
 

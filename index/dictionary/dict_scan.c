@@ -141,11 +141,14 @@ sk_dict_scan(struct sk_dict *d, struct sakuin_error *err)
 {
 	for (size_t i = 0; i < d->field_count; i++) {
 		d->prefix = d->fields[i];
+		memset(d->heard, 0, SK_DICT_HEARD / 8);
+		d->heard_any = false;
 		for (int c = 'a'; c <= UTF8_LAST;
 		     c = c == 'z' ? UTF8_LEAD : c + 1)
 			if (!scan_letter(d, (char)c, err))
 				return false;
-		if (d->names && !sk_dict_names_words(d, err))
+		if (!sk_dict_kanji(d, err) ||
+		    (d->names && !sk_dict_names_words(d, err)))
 			return false;
 	}
 	return true;

@@ -4,30 +4,22 @@
  * joined at all.  A romanised word that can be Japanese is Korean or Chinese
  * only as the rules of these write it; words of the same script are not
  * joined by their sound, for that would be homophones. */
-#include "dict_impl.h"
+#include "dict_words.h"
 #include "gate.h"
-#include "hanfold.h"
 #include "hangul.h"
 #include "kokey.h"
 #include "script.h"
+#include "spellings.h"
+#include "stock.h"
 #include "zhkey.h"
 
 enum {
-	HAN_KEYS = 4, /* readings of a word in Han: the likeliest */
 	SYLLABLES = 2,
-	PART_MIN = 6, /* bytes: two characters */
-	SURNAME = 3,  /* bytes: one syllable */
-	GIVEN = 6,    /* bytes: two */
-	NAME = SURNAME + GIVEN
-};
-
-/* A word that is read. */
-struct word {
-	struct sk_dict *d;
-	struct sakuin_str text, term; /* without prefix; of the collection */
-	uint32_t freq;
-	enum sk_dict_class written;
-	const struct sk_leaf *leaf;
+	SURNAME = 3, /* bytes: one syllable */
+	GIVEN = 6,   /* bytes: two */
+	NAME = SURNAME + GIVEN,
+	HANGUL = 2,   /* that a Japanese word is taken for */
+	FOLD_MAX = 48 /* bytes */
 };
 
 static const char dict_kinds[] = {
@@ -37,8 +29,8 @@ static const char dict_kinds[] = {
 	[SAKUIN_READ_ZH] = SK_DICT_ZH,
 };
 
-static enum sk_dict_kind
-word_kind(enum sakuin_reading reading)
+enum sk_dict_kind
+sk_dict_kind_of(enum sakuin_reading reading)
 {
 	return (enum sk_dict_kind)dict_kinds[reading];
 }
@@ -67,10 +59,33 @@ sk_dict_class_of(struct sakuin_str word)
 	return first == SAKUIN_LATIN ? SK_DICT_LATIN : SK_DICT_OTHER;
 }
 
-static bool
-word_target(struct word *w, enum sk_dict_kind kind, struct sakuin_str concept,
-	    enum sk_dict_rank rank, struct sakuin_error *err)
+/* A term sounds like KEY; Han is read by what may be asked for anyway. */
+static void
+word_heard(struct sk_dict_word_at *w, enum sk_dict_kind kind,
+	   struct sakuin_str key)
 {
+	uint32_t bit = sk_dict_heard(key);
+
+	if (kind != SK_DICT_JA || w->written == SK_DICT_HAN)
+		return;
+	w->d->heard_any = true;
+	w->d->heard[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
+
+bool
+sk_dict_ordinary(struct sakuin_str word)
+{
+	return sk_gate_blocks(SK_GATE_JA, word, SK_GATE_QUERY) ||
+	       (sk_gate_blocks(SK_GATE_JA, word, SK_GATE_LOWER) &&
+		!sk_gate_blocks(SK_GATE_JA, word, SK_GATE_CAPITAL));
+}
+
+bool
+sk_dict_stands(struct sk_dict_word_at *w, enum sk_dict_kind kind,
+	       struct sakuin_str concept, enum sk_dict_rank rank,
+	       struct sakuin_error *err)
+{
+	word_heard(w, kind, concept);
 	return sk_dict_target(w->d, kind, concept, w->written, rank, w->freq,
 			      w->term, err);
 }
@@ -102,25 +117,31 @@ sk_dict_value(struct sk_dict *d, struct sakuin_str word, uint32_t *freq,
 }
 
 /* The word both stands for the concept and asks for it. */
-static bool
-word_both(struct word *w, enum sk_dict_kind kind, struct sakuin_str concept,
-	  enum sk_dict_rank rank, struct sakuin_error *err)
+bool
+sk_dict_both(struct sk_dict_word_at *w, enum sk_dict_kind kind,
+	     struct sakuin_str concept, enum sk_dict_rank rank,
+	     struct sakuin_error *err)
 {
-	return word_target(w, kind, concept, rank, err) &&
+	return sk_dict_stands(w, kind, concept, rank, err) &&
 	       sk_dict_word(w->d, kind, concept, w->written, w->text, err);
 }
 
 /* PLAIN, the word without accents and the like, is another word: the two are
  * one, and what of it the collection has. */
-static bool
-word_fold(struct word *w, struct sakuin_str plain, struct sakuin_error *err)
+bool
+sk_dict_fold(struct sk_dict_word_at *w, struct sakuin_str plain,
+	     struct sakuin_error *err)
 {
 	struct sk_dict *d = w->d;
+	const char *p = plain.ptr, *end = p + plain.len;
 	uint32_t freq;
 
-	if (plain.len == 0 || sk_str_eq(plain, w->text))
+	/* One letter says nothing, and a numeral in a circle is no word. */
+	if (plain.len == 0 || plain.len > FOLD_MAX ||
+	    sk_str_eq(plain, w->text) ||
+	    !sk_stock_stems(sk_utf8_next(&p, end)) || p == end)
 		return true;
-	return word_both(w, SK_DICT_FOLD, plain, SK_DICT_SAME, err) &&
+	return sk_dict_both(w, SK_DICT_FOLD, plain, SK_DICT_SAME, err) &&
 	       sk_dict_word(d, SK_DICT_FOLD, plain, w->written, plain, err) &&
 	       sk_dict_value(d, plain, &freq, err) &&
 	       (freq == 0 ||
@@ -128,58 +149,65 @@ word_fold(struct word *w, struct sakuin_str plain, struct sakuin_error *err)
 			       freq, sk_buf_str(&d->term), err));
 }
 
-/* The same for Han: one form of each character. */
-static bool
-word_fold_han(struct word *w, struct sakuin_error *err)
-{
-	const char *p = w->text.ptr, *end = p + w->text.len;
-	char plain[SK_DICT_WORD + 8];
-	size_t len = 0;
-
-	while (p < end && len + 4 <= sizeof plain)
-		len += sk_utf8_put(plain + len,
-				   sk_hanfold(sk_utf8_next(&p, end)));
-	return word_fold(w, (struct sakuin_str){ plain, len }, err);
-}
-
 /* ---------------------------------------------------------------- Latin */
 
 /* Is the Korean or Chinese key K of a word as others that mean it would have
- * it?  Of one syllable nothing is sure, and if the word may be JAPANESE too,
+ * it?  Of one syllable nothing is sure, and if the word may be Japanese too,
  * only plain pinyin is. */
 static bool
-latin_sure(const struct word *w, const struct sk_leaf_key *k, bool japanese)
+latin_sure(const struct sk_dict_word_at *w, const struct sk_leaf_key *k)
 {
 	struct sk_kokeys ko;
 	struct sk_zhkeys zh;
 
 	if (k->reading == SAKUIN_READ_KO)
-		return !japanese && sk_kokeys_latin(w->text, &ko) &&
+		return !w->japanese && sk_kokeys_latin(w->text, &ko) &&
 		       ko.syllables >= SYLLABLES;
 	return sk_zhkey_latin(w->text, &zh) &&
 	       zh.keys[0].syllables >= SYLLABLES &&
-	       (!japanese || sk_str_eq(k->text, w->text));
+	       (!w->japanese || sk_str_eq(k->text, w->text));
+}
+
+/* The word may be HANGUL.  If it can't be Japanese, its other romanisations
+ * stand for it as well. */
+static bool
+latin_hangul(void *ctx, struct sakuin_str hangul, struct sakuin_error *err)
+{
+	struct sk_dict_word_at *w = ctx;
+
+	if (w->japanese && ++w->hangul > HANGUL)
+		return true;
+	return hangul.len < GIVEN ||
+	       sk_dict_stands(w,
+			      w->japanese ? SK_DICT_AS_HANGUL : SK_DICT_HANGUL,
+			      hangul, SK_DICT_WHOLE, err);
 }
 
 static bool
-word_latin(struct word *w, struct sakuin_error *err)
+word_latin(struct sk_dict_word_at *w, struct sakuin_error *err)
 {
 	const struct sk_leaf *leaf = w->leaf;
-	bool japanese = false;
+	bool korean = false;
 
-	for (size_t i = 0; i < leaf->key_count; i++)
-		japanese |= leaf->keys[i].reading == SAKUIN_READ_JA;
+	if (sk_dict_ordinary(w->text))
+		return sk_dict_fold(w, leaf->words[0].fold, err);
+	for (size_t i = 0; i < leaf->key_count; i++) {
+		w->japanese |= leaf->keys[i].reading == SAKUIN_READ_JA;
+		korean |= leaf->keys[i].reading == SAKUIN_READ_KO;
+	}
 	for (size_t i = 0; i < leaf->key_count; i++) {
 		const struct sk_leaf_key *k = &leaf->keys[i];
 
-		if (!k->whole || (k->reading != SAKUIN_READ_JA &&
-				  !latin_sure(w, k, japanese)))
+		if (!k->whole ||
+		    (k->reading != SAKUIN_READ_JA && !latin_sure(w, k)))
 			continue;
-		if (!word_both(w, word_kind(k->reading), k->text, SK_DICT_WHOLE,
-			       err))
+		if (!sk_dict_both(w, sk_dict_kind_of(k->reading), k->text,
+				  SK_DICT_WHOLE, err))
 			return false;
 	}
-	return word_fold(w, leaf->words[0].fold, err);
+	return (!korean ||
+		sk_spellings_hangul(w->text, latin_hangul, w, err)) &&
+	       sk_dict_fold(w, leaf->words[0].fold, err);
 }
 
 /* --------------------------------------------------------------- Korean */
@@ -208,8 +236,9 @@ korean_given(struct sakuin_str word)
 /* PART of the word, at RANK, is what it sounds like.  Those who ask for it ask
  * for BASE, or for the word as it is. */
 static bool
-korean_part(struct word *w, struct sakuin_str part, struct sakuin_str base,
-	    enum sk_dict_rank rank, struct sakuin_error *err)
+korean_part(struct sk_dict_word_at *w, struct sakuin_str part,
+	    struct sakuin_str base, enum sk_dict_rank rank,
+	    struct sakuin_error *err)
 {
 	char text[SK_KEY_MAX + 1];
 	struct sakuin_str key = { text, 0 };
@@ -217,87 +246,61 @@ korean_part(struct word *w, struct sakuin_str part, struct sakuin_str base,
 	if (part.len < GIVEN || !sk_kokey_hangul(part, text))
 		return true;
 	key.len = strlen(text);
-	return word_both(w, SK_DICT_KO, key, rank, err) &&
+	return sk_dict_both(w, SK_DICT_KO, key, rank, err) &&
 	       sk_dict_word(w->d, SK_DICT_KO, key, SK_DICT_KOREAN, base, err) &&
-	       word_target(w, SK_DICT_HANGUL, part, rank, err);
+	       sk_dict_stands(w, SK_DICT_HANGUL, part, rank, err);
 }
 
+/* Is BASE a word of the collection?  Else the word may be a name that only
+ * ends like one with particles. */
 static bool
-word_korean(struct word *w, struct sakuin_error *err)
+korean_known(struct sk_dict_word_at *w, struct sakuin_str base, bool *known,
+	     struct sakuin_error *err)
 {
-	struct sakuin_str base = w->text, given;
-	enum sk_dict_class written = w->written;
-	bool inflected;
+	uint32_t freq;
 
-	base.len = sk_hangul_strip(w->text);
-	inflected = base.len < w->text.len;
-	given = korean_given(base);
-	if (inflected)
-		w->written = SK_DICT_INFLECTED;
-	if (!korean_part(w, base, base,
-			 inflected ? SK_DICT_WITH : SK_DICT_WHOLE, err) ||
-	    !korean_part(w, given, base, SK_DICT_IN, err) ||
-	    !sk_dict_word(w->d, SK_DICT_HANGUL, base, w->written, w->text, err))
+	*known = false;
+	if (!sk_dict_value(w->d, base, &freq, err))
 		return false;
-	w->written = written;
-	return !inflected || sk_dict_names_term(w->d, base, SK_DICT_INFLECTED,
-						w->freq, w->term, err);
-}
-
-/* ------------------------------------------------- Japanese and Chinese */
-
-/* A part of the run, as it is written. */
-static bool
-han_part(struct word *w, struct sakuin_str part, struct sakuin_error *err)
-{
-	if (part.len < PART_MIN || part.len >= w->text.len)
-		return true;
-	return word_target(w, SK_DICT_PART, part, SK_DICT_IN, err) &&
-	       sk_dict_word(w->d, SK_DICT_PART, part, w->written, part, err);
-}
-
-static bool
-han_parts(struct word *w, struct sakuin_error *err)
-{
-	const struct sk_leaf *leaf = w->leaf;
-
-	w->d->summary->runs++;
-	for (size_t i = 0; i < leaf->count; i++)
-		if (!leaf->words[i].stop &&
-		    !han_part(w, leaf->words[i].raw, err))
-			return false;
-	for (size_t i = 0; i < leaf->join_count; i++)
-		if (!han_part(w, leaf->joins[i].text, err))
-			return false;
+	*known = freq > 0;
 	return true;
 }
 
+/* The word has particles behind BASE. */
 static bool
-word_han(struct word *w, struct sakuin_error *err)
+korean_inflected(struct sk_dict_word_at *w, struct sakuin_str base,
+		 struct sakuin_error *err)
 {
-	const struct sk_leaf *leaf = w->leaf;
-	unsigned sent[SAKUIN_READ_ZH + 1] = { 0 };
+	bool known;
 
-	for (size_t i = 0; i < leaf->key_count; i++) {
-		const struct sk_leaf_key *k = &leaf->keys[i];
-		bool whole = k->start == 0 && k->end == w->text.len;
+	if (!korean_known(w, base, &known, err) ||
+	    (!known && !korean_part(w, w->text, w->text, SK_DICT_WHOLE, err)))
+		return false;
+	w->written = SK_DICT_INFLECTED;
+	return korean_part(w, base, base, SK_DICT_WITH, err) &&
+	       sk_dict_word(w->d, SK_DICT_HANGUL, base, w->written, w->text,
+			    err) &&
+	       sk_dict_names_term(w->d, base, w->written, w->freq, w->term,
+				  err);
+}
 
-		if (whole && ++sent[k->reading] > HAN_KEYS)
-			continue;
-		if (whole ? !word_both(w, word_kind(k->reading), k->text,
-				       SK_DICT_WHOLE, err)
-			  : k->end - k->start >= PART_MIN &&
-				    !word_target(w, word_kind(k->reading),
-						 k->text, SK_DICT_IN, err))
-			return false;
-	}
-	return (leaf->count < 2 || han_parts(w, err)) && word_fold_han(w, err);
+static bool
+word_korean(struct sk_dict_word_at *w, struct sakuin_error *err)
+{
+	struct sakuin_str base = w->text;
+
+	base.len = sk_hangul_strip(w->text);
+	if (base.len < w->text.len
+		    ? !korean_inflected(w, base, err)
+		    : !korean_part(w, base, base, SK_DICT_WHOLE, err))
+		return false;
+	return korean_part(w, korean_given(base), base, SK_DICT_IN, err);
 }
 
 /* ---------------------------------------------------------------- words */
 
 static bool
-word_send(struct word *w, struct sakuin_error *err)
+word_send(struct sk_dict_word_at *w, struct sakuin_error *err)
 {
 	switch (w->written) {
 	case SK_DICT_LATIN:
@@ -306,22 +309,22 @@ word_send(struct word *w, struct sakuin_error *err)
 		return word_korean(w, err);
 	case SK_DICT_HAN:
 	case SK_DICT_KANA:
-		return word_han(w, err);
+		return sk_dict_word_han(w, err);
 	case SK_DICT_INFLECTED:
 	case SK_DICT_OTHER:
 	case SK_DICT_TWO:
 		break;
 	}
-	return word_fold(w, w->leaf->words[0].fold, err);
+	return sk_dict_fold(w, w->leaf->words[0].fold, err);
 }
 
 bool
 sk_dict_read(struct sk_dict *d, struct sakuin_str word, uint32_t freq,
 	     struct sakuin_error *err)
 {
-	struct word w = { .d = d,
-			  .freq = freq,
-			  .written = sk_dict_class_of(word) };
+	struct sk_dict_word_at w = { .d = d,
+				     .freq = freq,
+				     .written = sk_dict_class_of(word) };
 	bool latin = w.written == SK_DICT_LATIN;
 	struct sk_leaf leaf;
 	uint32_t stems;

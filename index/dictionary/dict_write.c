@@ -132,7 +132,7 @@ group_synonyms(struct group *g, struct sakuin_error *err)
 	w->d->summary->keys += g->count > 0;
 	w->d->summary->values += g->count;
 	if (group_same(g))
-		return !w->anew ||
+		return !w->anew || g->count == 0 ||
 		       xc_synonyms_set(w->db, key, g->news, g->count, err);
 	group_count(w, g->old_count, g->count);
 	return xc_synonyms_set(w->db, key, g->news, g->count, err);

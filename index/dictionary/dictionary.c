@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "dict_places.h"
+#include "dict_state.h"
 #include "dict_write.h"
 #include "schema.h"
 
@@ -118,6 +119,8 @@ build_stamp(struct sk_dict_writer *w, struct sakuin_error *err)
 {
 	return xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY),
 			       sk_str(SK_DICTIONARY_FORMAT), err) &&
+	       xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY_OF),
+			       sk_str(w->d->state), err) &&
 	       xc_commit(w->db, err);
 }
 
@@ -137,17 +140,53 @@ build_into(struct sk_dict_writer *w, const char *path, bool anew,
 	return ok;
 }
 
+/* The revision at the end of what xc_state() says; 0 if there is none. */
+static bool
+build_revision(const char *path, unsigned long *revision,
+	       struct sakuin_error *err)
+{
+	struct sk_buf state = { 0 };
+	bool ok =
+		xc_state(path, &state, err) && sk_buf_cstr(&state, err) != NULL;
+	const char *colon = ok ? strrchr(state.ptr, ':') : NULL;
+
+	*revision = colon ? strtoul(colon + 1, NULL, 10) : 0;
+	sk_buf_done(&state);
+	return ok;
+}
+
+/* Readers that look for a newer revision must find one, or they keep what they
+ * have: count up from that of the compacted one. */
+static bool
+build_newer(struct sk_dict_writer *w, const struct sk_dict_places *p,
+	    struct sakuin_error *err)
+{
+	unsigned long old, now;
+	bool ok = build_revision(p->path, &old, err) &&
+		  build_revision(p->packed.ptr, &now, err);
+
+	w->db = ok ? xc_open_writer(p->packed.ptr, err) : NULL;
+	if (!w->db)
+		return false;
+	for (; ok && now <= old; now++)
+		ok = xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY),
+				     sk_str(""), err) &&
+		     build_stamp(w, err);
+	xc_close(w->db);
+	return ok;
+}
+
 /* Make a new one beside the old one. */
 static bool
 build_anew(struct sk_dict_writer *w, struct sk_dict_places *p,
 	   struct sakuin_error *err)
 {
-	const char *raw;
 	bool ok = sk_dict_places_take(p, err) &&
 		  build_into(w, p->raw.ptr, true, err);
+	const char *raw = p->raw.ptr;
 
-	raw = p->raw.ptr;
 	ok = ok && xc_compact(&raw, 1, p->packed.ptr, err) &&
+	     (!p->exists || build_newer(w, p, err)) &&
 	     sk_dict_places_swap(p, err);
 	sk_dict_places_clear(p);
 	return ok;
@@ -209,6 +248,9 @@ build_open(struct sk_dict *d, struct sk_dict_places *p,
 	if (!d->index || !sk_dict_places_init(p, path, err) ||
 	    !(o->out ? sk_dict_places_look(p, err) : build_own(d, err)))
 		return false;
+	d->heard = calloc(SK_DICT_HEARD / 8, 1);
+	if (!d->heard)
+		return sk_nomem(err);
 	d->concepts = sk_sorter_new(p->folder.ptr, memory, err);
 	d->entries =
 		d->concepts ? sk_sorter_new(p->folder.ptr, memory, err) : NULL;
@@ -221,6 +263,7 @@ build_done(struct sk_dict *d)
 	xc_close(d->db);
 	sakuin_analyzer_free(d->query);
 	sakuin_analyzer_free(d->index);
+	free(d->heard);
 	sk_dict_names_free(d->names);
 	sk_sorter_free(d->concepts);
 	sk_sorter_free(d->entries);
@@ -228,6 +271,42 @@ build_done(struct sk_dict *d)
 	sk_buf_done(&d->record);
 	sk_buf_done(&d->stem);
 	sk_buf_done(&d->term);
+}
+
+/* Was the dictionary at P made of what there is now? */
+static bool
+build_is_current(struct sk_dict *d, const struct sk_dict_places *p,
+		 struct sakuin_error *err)
+{
+	struct sk_buf of = { 0 };
+	struct xc_db *db;
+	bool ok;
+
+	if (!sk_dict_state(d->options, d->state, err))
+		return false;
+	/* One that is in its database changes it by being made; and who wants
+	 * to know what is left out wants it made. */
+	if (!*d->state || !p->exists || !d->options->out || d->options->note)
+		return true;
+	db = xc_open(&p->path, 1, err);
+	ok = db && xc_metadata_get(db, sk_str(SK_KEY_DICTIONARY_OF), &of, err);
+	d->summary->current =
+		ok && sk_str_eq(sk_buf_str(&of), sk_str(d->state));
+	sk_buf_done(&of);
+	xc_close(db);
+	return ok;
+}
+
+static bool
+build_go(struct sk_dict *d, struct sk_dict_places *p, struct sakuin_error *err)
+{
+	if (!sk_dict_names_read(d, err) || !sk_dict_fields(d, err) ||
+	    !sk_dict_scan(d, err) || !sk_dict_join(d, err))
+		return false;
+	if ((p->exists || !d->options->out) &&
+	    !olds_read(d, p->path, d->spellings, err))
+		return false;
+	return build_write(d, p, err);
 }
 
 bool
@@ -242,12 +321,8 @@ sk_dictionary_build(const struct sk_dictionary_options *options,
 	memset(summary, 0, sizeof *summary);
 	d.stemmer = options->stemmer ? options->stemmer : "english";
 	d.readings = d.spellings = options->out != NULL;
-	ok = build_open(&d, &p, err) && sk_dict_names_read(&d, err) &&
-	     sk_dict_fields(&d, err) && sk_dict_scan(&d, err) &&
-	     sk_dict_join(&d, err);
-	if (ok && (p.exists || !options->out))
-		ok = olds_read(&d, p.path, d.spellings, err);
-	ok = ok && build_write(&d, &p, err);
+	ok = build_open(&d, &p, err) && build_is_current(&d, &p, err) &&
+	     (summary->current || build_go(&d, &p, err));
 	build_done(&d);
 	sk_dict_places_done(&p);
 	return ok;

@@ -42,7 +42,8 @@ struct sk_dictionary_options {
 	size_t name_count;
 	const char *stemmer; /* of the collection; NULL: "english" */
 	size_t memory;       /* bytes to sort in; 0: as much as is usual */
-	/* Told what is left out, one line each; may be NULL. */
+	/* Told what is left out, one line each; may be NULL.  Not NULL: make
+	 * the dictionary even if it is up to date. */
 	void (*note)(void *ctx, enum sk_dictionary_lint why, const char *text);
 	void *ctx;
 };
@@ -55,6 +56,7 @@ struct sk_dictionary_summary {
 	uint64_t added, changed, removed; /* keys and words */
 	uint64_t runs;                    /* unspaced ones of several words */
 	uint64_t left_out[SK_LINT_COUNT];
+	bool current; /* it was, so that nothing was done: all else is 0 */
 };
 
 /* Make a dictionary, or bring it up to date: readers see what was there or
@@ -76,6 +78,8 @@ SK_MUST_CHECK bool sk_dictionary_find(struct xc_db *db, struct sakuin_str term,
 /* Metadata of a dictionary: its format. */
 #define SK_KEY_DICTIONARY "sakuin.dictionary"
 #define SK_DICTIONARY_FORMAT "1"
+/* And of what it was made. */
+#define SK_KEY_DICTIONARY_OF "sakuin.dictionary.of"
 
 #ifdef __cplusplus
 }

@@ -22,12 +22,9 @@ stock() {
 		>"$TMPDIR/scriptindex.out"
 }
 
-# quest_with FLAGS QUERY DB...: the ids of the hits, sorted.
+# quest_with FLAGS QUERY DB DICT: the ids of the hits, sorted.
 quest_with() {
-	flags=$1 query=$2
-	shift 2
-	set -- $(printf -- '-d %s ' "$@")
-	quest -m 100 -f "$flags" "$@" -- "$query" 2>&1 |
+	quest -m 100 -f "$1" -d "$3" -d "$4" -- "$2" 2>&1 |
 		sed -n 's/^id=//p' | sort | tr '\n' ' '
 }
 
@@ -75,7 +72,25 @@ prints 'by its key' Zdokdo
 # Nothing to do.
 before=$(revision "$TMPDIR/dict")
 run "$SAKUIN" dict build -o "$TMPDIR/dict" "$TMPDIR/stock"
-prints again ' 0 added, 0 changed, 0 removed'
+prints again 'up to date'
+
+# A document more, and one less: what was in no other goes.
+stock "$TMPDIR/stock" <<'END'
+kyodo News|Ohira met them.
+more Pusan|They left Pusan.
+END
+run "$SAKUIN" dict build -o "$TMPDIR/dict" "$TMPDIR/stock"
+ends grown 0
+is 'grown' "$(quest_with default,auto_synonyms ōhira "$TMPDIR/stock" \
+	"$TMPDIR/dict")" 'kyodo '
+is 'grown' "$(quest_with default,auto_synonyms 부산 "$TMPDIR/stock" \
+	"$TMPDIR/dict")" 'more '
+is 'gone' "$(quest_with default,auto_synonyms 渡辺 "$TMPDIR/stock" \
+	"$TMPDIR/dict")" 'yun '
+run "$SAKUIN" dict show "$TMPDIR/dict" kyodo
+ends 'gone' 1
+test_that 'one step' [ "$(revision "$TMPDIR/dict")" = $((before + 1)) ]
+test_that 'nothing left' [ ! -e "$TMPDIR/dict.part" ]
 
 # What is wrong is said.
 run "$SAKUIN" dict build "$TMPDIR/stock"
