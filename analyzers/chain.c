@@ -108,7 +108,7 @@ sakuin_analyzer_new(const char *spec, enum sakuin_mode mode,
 		return NULL;
 	}
 	a->sink.stage.type = &sink_type;
-	if (!chain_parse(a, spec, mode, err)) {
+	if (!chain_parse(a, spec ? spec : SAKUIN_CHAIN, mode, err)) {
 		sakuin_analyzer_free(a);
 		return NULL;
 	}

@@ -14,9 +14,9 @@ enum { PERSON_MIN_CHARS = 3, PERSON_MAX_CHARS = 7, SURNAME_MAX_CHARS = 4 };
 /* Kinds of names. */
 enum { SURNAME = 1, GIVEN = 2, ANY = 4 };
 
-/* The key of a reading in EUC-JP: rows 4 and 5 are in Unicode's order. */
-static bool
-enamdict_key(struct sakuin_str euc, struct sk_jakey *key)
+/* Rows 4 and 5 are in Unicode's order. */
+bool
+sk_enamdict_key(struct sakuin_str euc, struct sk_jakey *key)
 {
 	char utf8[256];
 	size_t len = 0;
@@ -72,7 +72,7 @@ enamdict_line(const char *p, const char *end, unsigned want,
 	if (!close || !(enamdict_kinds(close, end) & want))
 		return;
 	kana = (struct sakuin_str){ open + 1, (size_t)(close - open - 1) };
-	if (enamdict_key(kana, &key))
+	if (sk_enamdict_key(kana, &key))
 		sk_keys_add(out, &key);
 }
 

@@ -52,6 +52,10 @@ size_t sk_enamdict_end(const struct sk_enamdict *e, size_t start);
 /* The name at the head of the line that begins at START. */
 struct sakuin_str sk_enamdict_name(const struct sk_enamdict *e, size_t start);
 
+/* The key of a reading in EUC-JP, as it stands between brackets. */
+struct sk_jakey;
+bool sk_enamdict_key(struct sakuin_str euc, struct sk_jakey *key);
+
 #ifdef __cplusplus
 }
 #endif

@@ -30,7 +30,7 @@ struct romaji_span {
 
 struct romaji {
 	struct sk_names_stage base;
-	struct sk_readings *readings;
+	struct sk_readings *readings; /* NULL: no kanji yet */
 	struct sakuin_str field;
 	bool kanji;          /* may be Japanese here */
 	uint32_t start, end; /* of the run so far; end 0: none */
@@ -213,6 +213,19 @@ romaji_stretches(struct romaji *r, struct sakuin_error *err)
 	return true;
 }
 
+/* To find what reads kanji takes about as long as a query: it is done when
+ * the first ones come. */
+static bool
+romaji_open(struct romaji *r, struct sakuin_error *err)
+{
+	if (r->readings)
+		return true;
+	r->readings = sk_readings_new(err);
+	if (r->readings && r->base.names.mode == SAKUIN_INDEX)
+		sk_readings_spare(r->readings);
+	return r->readings != NULL;
+}
+
 /* The run has ended: read it whole. */
 static bool
 romaji_flush(struct romaji *r, struct sakuin_error *err)
@@ -220,6 +233,8 @@ romaji_flush(struct romaji *r, struct sakuin_error *err)
 	struct sakuin_str run = { r->field.ptr + r->start, r->end - r->start };
 	bool any = r->end > 0 && r->kanji;
 
+	if (any && !romaji_open(r, err))
+		return false;
 	if (any && !sk_readings_has(r->readings, "mecab") &&
 	    !romaji_stretches(r, err))
 		return false;
@@ -308,13 +323,6 @@ romaji_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 		return NULL;
 	r->base.names.type = &sk_names_ja;
 	r->base.names.mode = mode;
-	r->readings = sk_readings_new(err);
-	if (!r->readings) {
-		romaji_destroy(&r->base.stage);
-		return NULL;
-	}
-	if (mode == SAKUIN_INDEX)
-		sk_readings_spare(r->readings);
 	return &r->base.stage;
 }
 

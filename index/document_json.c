@@ -90,10 +90,13 @@ sk_document_to_json(const struct sk_document *doc, struct sk_buf *out,
 	       put_text(out, "id", doc->id, err) &&
 	       put_text(out, "kind", doc->kind, err) &&
 	       put_text(out, "title", doc->title, err) &&
+	       put_text(out, "title_translated", doc->title_translated, err) &&
 	       put_text(out, "text", doc->text, err) &&
 	       put_text(out, "lang", doc->lang, err) &&
 	       put_text(out, "date", doc->date, err) &&
 	       put_text(out, "url", doc->url, err) &&
+	       put_text(out, "doi", doc->doi, err) &&
+	       put_text(out, "isbn", doc->isbn, err) &&
 	       put_authors(doc, out, err) && put_pages(doc, out, err) &&
 	       put_text(out, "mime", doc->mime, err) &&
 	       put_text(out, "encoding", doc->encoding, err) &&

@@ -18,19 +18,25 @@ static const struct {
 	const char *name;
 	size_t offset; /* in struct sk_document */
 	bool one_line;
+	bool lenient; /* what is no string is not ours */
 } texts[] = {
-	{ "id", offsetof(struct sk_document, id), false },
-	{ "kind", offsetof(struct sk_document, kind), true },
-	{ "title", offsetof(struct sk_document, title), true },
-	{ "text", offsetof(struct sk_document, text), false },
-	{ "lang", offsetof(struct sk_document, lang), false },
-	{ "date", offsetof(struct sk_document, date), false },
-	{ "added", offsetof(struct sk_document, added), false },
-	{ "url", offsetof(struct sk_document, url), true },
-	{ "mime", offsetof(struct sk_document, mime), true },
-	{ "encoding", offsetof(struct sk_document, encoding), true },
-	{ "path", offsetof(struct sk_document, path), false },
-	{ "encoding_by", offsetof(struct sk_document, encoding_by), true },
+	{ "id", offsetof(struct sk_document, id), false, false },
+	{ "kind", offsetof(struct sk_document, kind), true, false },
+	{ "title", offsetof(struct sk_document, title), true, false },
+	{ "text", offsetof(struct sk_document, text), false, false },
+	{ "lang", offsetof(struct sk_document, lang), false, false },
+	{ "date", offsetof(struct sk_document, date), false, false },
+	{ "added", offsetof(struct sk_document, added), false, false },
+	{ "url", offsetof(struct sk_document, url), true, false },
+	{ "mime", offsetof(struct sk_document, mime), true, false },
+	{ "encoding", offsetof(struct sk_document, encoding), true, false },
+	{ "path", offsetof(struct sk_document, path), false, false },
+	{ "encoding_by", offsetof(struct sk_document, encoding_by), true,
+	  false },
+	{ "doi", offsetof(struct sk_document, doi), true, true },
+	{ "isbn", offsetof(struct sk_document, isbn), true, true },
+	{ "title_translated", offsetof(struct sk_document, title_translated),
+	  true, true },
 };
 
 enum { TEXTS = sizeof texts / sizeof *texts };
@@ -125,16 +131,22 @@ take_known(struct reader *r, const char *name, json_t *value, bool *known,
 	   struct sakuin_error *err)
 {
 	*known = true;
+	/* Who cites it is found anew. */
+	if (!strcmp(name, "cited_as"))
+		return true;
 	/* Other people's kinds are none of ours. */
 	if (!strcmp(name, "kind") &&
 	    !sk_str_eq(json_str(value), sk_str("source"))) {
 		*known = false;
 		return true;
 	}
-	for (size_t i = 0; i < TEXTS; i++)
-		if (!strcmp(name, texts[i].name))
-			return json_is_null(value) ||
-			       take_text(r, i, value, err);
+	for (size_t i = 0; i < TEXTS; i++) {
+		if (strcmp(name, texts[i].name) != 0)
+			continue;
+		*known = json_is_string(value) || !texts[i].lenient;
+		return !*known || json_is_null(value) ||
+		       take_text(r, i, value, err);
+	}
 	if (!strcmp(name, "authors"))
 		return json_is_null(value) || take_authors(r, value, err);
 	if (!strcmp(name, "pages"))

@@ -8,6 +8,7 @@
 #include "digest.h"
 #include "document_compose.h"
 #include "formats/format.h"
+#include "ingest_correct.h"
 #include "ingest_impl.h"
 #include "record.h"
 #include "walk.h"
@@ -16,8 +17,12 @@ void
 sk_ingest_report(struct sk_ingest *in, enum sk_event event, const char *where,
 		 const char *what)
 {
+	struct sakuin_error ignored;
+
 	if (in->options->report)
 		in->options->report(in->options->ctx, event, where, what);
+	/* What there is no memory for is missing in the report. */
+	(void)!sk_report_say(&in->files, what, &ignored);
 }
 
 /* The path of the document that has this id now, if it is another file that
@@ -79,9 +84,8 @@ ingest_count(struct sk_ingest *in, const struct sk_document *doc, bool replaced)
 	}
 }
 
-/* The document under way can't be taken, for the reason in in->message. */
-static void
-ingest_refuse(struct sk_ingest *in)
+void
+sk_ingest_refuse(struct sk_ingest *in)
 {
 	in->summary->broken_records++;
 	in->broken++;
@@ -98,15 +102,35 @@ ingest_store(struct sk_ingest *in, struct sk_document *doc,
 			 &replaced, err)) {
 		ingest_count(in, doc, replaced);
 		in->stored++;
-		return true;
+		return sk_report_document(&in->files, doc, err);
 	}
 	/* Its references can't be read: its own fault. */
 	if (err->code != SAKUIN_EINVAL)
 		return false;
 	snprintf(in->message, sizeof in->message, "id '%.*s': %.280s",
 		 (int)doc->id.len, doc->id.ptr, err->text);
-	ingest_refuse(in);
+	sk_ingest_refuse(in);
 	return true;
+}
+
+/* Where it is: the file and, in an archive, its name there. */
+static bool
+ingest_path(struct sk_ingest *in, struct sk_document *doc,
+	    struct sakuin_error *err)
+{
+	struct sk_buf path = { 0 };
+	bool ok = sk_walk_text(in->file.path, &in->document_arena, &doc->path,
+			       err);
+
+	if (!ok || doc->member.len == 0)
+		return ok;
+	ok = sk_buf_add(&path, doc->path.ptr, doc->path.len, err) &&
+	     sk_buf_puts(&path, "!/", err) &&
+	     sk_buf_add(&path, doc->member.ptr, doc->member.len, err) &&
+	     sk_arena_copy(&in->document_arena, sk_buf_str(&path), &doc->path,
+			   err);
+	sk_buf_done(&path);
+	return ok;
 }
 
 /* A document of the file under way: give it its id and store it.  A failure
@@ -124,12 +148,19 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		sk_arena_reset(&in->document_arena);
 		return true;
 	}
-	if (doc->id.len == 0)
-		doc->id = in->id;
+	if (sk_ingest_is_correction(doc))
+		return sk_ingest_correction(in, doc, err);
 	in->fatal = true;
+	if (doc->id.len == 0 &&
+	    !sk_walk_member(in->id, doc->member, &in->document_arena, &doc->id,
+			    err))
+		return false;
+	/* There is no file behind a stream to be found again. */
+	if (in->stream && sk_str_eq(doc->path, sk_str(in->where)))
+		doc->path = sk_str("");
 	if (!in->stream &&
 	    (doc->path.len == 0 || sk_str_eq(doc->path, in->file.path)) &&
-	    !sk_walk_text(in->file.path, &in->document_arena, &doc->path, err))
+	    !ingest_path(in, doc, err))
 		return false;
 	if (!sk_document_compose(doc, &in->document_arena, err) ||
 	    !sk_table_intern(&in->seen, doc->id, &number, err) ||
@@ -143,7 +174,7 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		clash = true;
 	}
 	if (clash)
-		ingest_refuse(in);
+		sk_ingest_refuse(in);
 	else if (!ingest_store(in, doc, err))
 		return false;
 	in->fatal = false;
@@ -164,6 +195,20 @@ ingest_complain(void *ctx, const struct sakuin_error *broken)
 	sk_ingest_report(in, SK_EVENT_FAILED, in->where, broken->text);
 	sk_arena_reset(&in->document_arena);
 	return true;
+}
+
+/* Nobody reads this member: an image in an archive, say.  Without a name it
+ * is the file itself. */
+static void
+ingest_leave_out(void *ctx, const char *name, const char *why)
+{
+	struct sk_ingest *in = ctx;
+
+	in->summary->skipped++;
+	in->left_out |= !*name;
+	snprintf(in->message, sizeof in->message, "%.300s%s%.190s", name,
+		 *name ? ": " : "", why);
+	sk_ingest_report(in, SK_EVENT_SKIPPED, in->where, in->message);
 }
 
 static bool
@@ -191,6 +236,8 @@ ingest_finish(struct sk_ingest *in, const char *kind, const char *why,
 		if (*p == '\t' || *p == '\n')
 			*p = ' ';
 	in->file.status = sk_str(status);
+	in->status = kind;
+	snprintf(in->why, sizeof in->why, "%s", why);
 	return sk_store_put_file(in->store, &in->file, err);
 }
 
@@ -249,9 +296,10 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	if (in->from > 0 && !format->many)
 		return true; /* the process that has its beginning reads it */
 	sk_table_reset(&in->seen);
-	in->fatal = false;
+	in->fatal = in->left_out = false;
 	in->stored = in->broken = 0;
-	if (!format->read(source, ingest_document, in, err)) {
+	if (!sk_extract(&in->extractor, format, source, ingest_document, in,
+			err)) {
 		if (in->fatal || err->code == SAKUIN_ENOMEM)
 			return false;
 		return in->stream ? sk_fail_at(err, in->where)
@@ -266,6 +314,8 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 		return ingest_finish(in, "failed", "some records are broken",
 				     err);
 	}
+	if (in->left_out)
+		return ingest_finish(in, "skipped", in->message, err);
 	/* What the file held earlier and holds no more. */
 	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err))
 		return false;
@@ -282,24 +332,28 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 		.name = sk_str(strrchr(in->where, '/') + 1),
 		.size = in->file.size,
 		.text_max = in->options->text_max,
+		.filters = in->options->filters,
 		.encoding = in->options->encoding,
 		.arena = &in->document_arena,
 		.complain = ingest_complain,
 		.complain_ctx = in,
+		.leave_out = ingest_leave_out,
 		.from = in->from,
 		.to = in->to,
 	};
 	struct sakuin_str was = in->file.digest;
-	char digest[65];
 	uint64_t size;
 
-	if (!sk_digest_file(fd, digest, &size, err))
+	if (!sk_digest_file(fd, in->digest, &size, err))
 		return ingest_failed(in, err->text, err);
-	in->file.digest = sk_str(digest);
+	in->file.digest = sk_str(in->digest);
 	in->summary->bytes += in->from ? 0 : size;
 	if (known && sk_str_eq(was, in->file.digest) && in->was_ok) {
 		in->summary->unchanged++;
-		return ingest_finish(in, "ok", "", err);
+		if (!ingest_finish(in, "ok", "", err))
+			return false;
+		in->status = "unchanged";
+		return true;
 	}
 	if (!known && !sk_ingest_follow_move(in, err))
 		return false;
@@ -368,9 +422,11 @@ sk_ingest_stdin(struct sk_ingest *in, struct sakuin_error *err)
 		.path = "standard input",
 		.name = sk_str("-"),
 		.text_max = in->options->text_max,
+		.filters = in->options->filters,
 		.arena = &in->document_arena,
 		.complain = ingest_complain,
 		.complain_ctx = in,
+		.leave_out = ingest_leave_out,
 	};
 	struct sk_buf head = { 0 };
 	bool ok;

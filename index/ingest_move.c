@@ -28,7 +28,12 @@ ingest_take_id(void *ctx, struct sakuin_str id, uint32_t freq,
 {
 	struct sk_ingest *in = ctx;
 
+	const char *inner = memmem(id.ptr, id.len, "!/", 2);
+
 	(void)freq;
+	/* Of what an archive holds, the archive's. */
+	if (inner)
+		id.len = (size_t)(inner - id.ptr);
 	return sk_arena_copy(&in->arena, id, &in->id, err);
 }
 

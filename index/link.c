@@ -3,23 +3,19 @@
 
 #include "link_impl.h"
 #include "metadata.h"
+#include "self.h"
 
 #define FULL_BYTES ((size_t)32 << 20)
 
 struct sk_links *
-sk_links_new(struct sakuin_error *err)
+sk_links_new(struct sk_source_matcher *matcher, struct sakuin_error *err)
 {
 	struct sk_links *l = calloc(1, sizeof *l);
 
-	if (!l) {
+	if (l)
+		l->matcher = matcher;
+	else
 		sk_nomem(err);
-		return NULL;
-	}
-	l->matcher = sk_source_matcher_new(err);
-	if (!l->matcher) {
-		sk_links_free(l);
-		return NULL;
-	}
 	return l;
 }
 
@@ -28,14 +24,16 @@ sk_links_free(struct sk_links *l)
 {
 	if (!l)
 		return;
-	sk_source_matcher_free(l->matcher);
 	sk_arena_done(&l->arena);
 	sk_table_done(&l->names);
-	sk_table_done(&l->keys);
+	sk_table_done(&l->keys.table);
+	sk_table_done(&l->own_keys.table);
+	free(l->keys.heads);
+	free(l->own_keys.heads);
+	free(l->freed);
 	free(l->changes);
 	free(l->sources);
 	free(l->owners);
-	free(l->heads);
 	free(l->places);
 	sk_table_done(&l->printed);
 	free(l->references);
@@ -73,7 +71,9 @@ sk_links_drop(struct sk_links *l, struct sakuin_str report,
 {
 	struct link_change *c;
 
-	if (name.len >= SK_VARIANT_SIZE)
+	/* Documents that it cites are named, too. */
+	if (name.len >= SK_VARIANT_SIZE || name.len < 4 ||
+	    memcmp(name.ptr, "src:", 4) != 0)
 		return true;
 	c = link_change(l, report, err);
 	if (!c)
@@ -83,11 +83,40 @@ sk_links_drop(struct sk_links *l, struct sakuin_str report,
 	return true;
 }
 
-/* The sentence that cites, as one line. */
-static bool
-link_sentence(struct sk_links *l, struct link_context *context,
-	      struct sakuin_str text, struct sk_span span,
-	      struct sakuin_error *err)
+bool
+sk_links_touch(struct sk_links *l, struct sakuin_str name, bool fields,
+	       struct sakuin_error *err)
+{
+	struct link_change *c;
+
+	if (name.len >= SK_VARIANT_SIZE)
+		return true;
+	c = link_change(l, sk_str(""), err);
+	if (!c)
+		return false;
+	c->touch = true;
+	c->fields = fields;
+	memcpy(c->context.name, name.ptr, name.len);
+	return true;
+}
+
+bool
+sk_links_document(struct sk_links *l, struct sakuin_str id,
+		  struct sakuin_error *err)
+{
+	struct link_change *c = link_change(l, id, err);
+
+	if (!c)
+		return false;
+	c->document = true;
+	sk_self_name(id, c->context.name);
+	return true;
+}
+
+bool
+sk_link_sentence(struct sk_links *l, struct link_context *context,
+		 struct sakuin_str text, struct sk_span span,
+		 struct sakuin_error *err)
 {
 	struct sakuin_str s = { text.ptr + span.start, span.end - span.start };
 
@@ -110,8 +139,9 @@ link_sentences(struct sk_links *l, struct link_change *first,
 		const struct sk_citation *c = &list->citations[i];
 
 		for (size_t j = 0; j < c->reference_count; j++)
-			if (!link_sentence(l, &first[c->references[j]].context,
-					   text, c->sentence, err))
+			if (!sk_link_sentence(l,
+					      &first[c->references[j]].context,
+					      text, c->sentence, err))
 				return false;
 	}
 	return true;
@@ -138,92 +168,6 @@ sk_links_add(struct sk_links *l, struct sakuin_str report,
 	       link_sentences(l, l->changes + before, text, list, err);
 }
 
-/* ------------------------------------------------------------ the tables */
-
-size_t
-sk_link_root(struct sk_links *l, size_t i)
-{
-	while (l->sources[i].parent != i)
-		i = l->sources[i].parent =
-			l->sources[l->sources[i].parent].parent;
-	return i;
-}
-
-bool
-sk_link_source(struct sk_links *l, size_t *index, struct sakuin_error *err)
-{
-	*index = l->source_count;
-	if (!sk_grow(&l->sources, &l->source_cap, l->source_count + 1,
-		     sizeof *l->sources, err))
-		return false;
-	l->sources[l->source_count++] =
-		(struct link_source){ .parent = *index };
-	return true;
-}
-
-bool
-sk_link_own(struct sk_links *l, struct link_variant *v, size_t index,
-	    struct sakuin_error *err)
-{
-	uint32_t number;
-
-	if (!sk_table_intern(&l->names, sk_str(v->name), &number, err) ||
-	    !sk_grow(&l->owners, &l->owner_cap, l->names.count,
-		     sizeof *l->owners, err))
-		return false;
-	l->owners[number] = (struct link_owner){ index, v };
-	return true;
-}
-
-const struct link_owner *
-sk_link_owner(const struct sk_links *l, const char *name)
-{
-	uint32_t number;
-
-	return sk_table_find(&l->names, sk_str(name), &number)
-		       ? &l->owners[number]
-		       : NULL;
-}
-
-static bool
-link_first_docid(void *ctx, uint32_t docid, uint32_t wdf,
-		 struct sakuin_error *err)
-{
-	uint32_t *first = ctx;
-
-	(void)wdf;
-	(void)err;
-	if (*first == 0)
-		*first = docid;
-	return true;
-}
-
-/* The source that has variant NAME; *FOUND is false if there is none. */
-static bool
-link_owner(struct sk_links *l, const char *name, size_t *index, bool *found,
-	   struct sakuin_error *err)
-{
-	const struct link_owner *owner = sk_link_owner(l, name);
-	struct sk_buf term = { 0 };
-	uint32_t docid = 0;
-	bool ok;
-
-	*found = owner != NULL;
-	if (*found) {
-		*index = sk_link_root(l, owner->source);
-		return true;
-	}
-	ok = sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
-			    sk_str(name), err) &&
-	     xc_postings(sk_store_db(l->store), sk_buf_str(&term),
-			 link_first_docid, &docid, err);
-	sk_buf_done(&term);
-	if (!ok || docid == 0)
-		return ok;
-	*found = true;
-	return sk_link_load(l, docid, index, err);
-}
-
 /* ----------------------------------------------------------- carrying out */
 
 /* Variant NAME, which has an owner unless a source is damaged. */
@@ -243,7 +187,7 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	size_t index;
 	bool found;
 
-	if (!link_owner(l, c->context.name, &index, &found, err))
+	if (!sk_link_find(l, c->context.name, &index, &found, err))
 		return false;
 	if (!found)
 		return true;
@@ -254,6 +198,28 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	if (v && sk_str_eq(v->first, c->context.report))
 		v->recount = l->sources[index].changed = true;
 	return true;
+}
+
+/* Its fields, and so its like, may be others now. */
+static bool
+link_touch(struct sk_links *l, const struct link_change *c,
+	   struct sakuin_error *err)
+{
+	struct link_variant *v;
+	size_t index;
+	bool found;
+
+	if (!sk_link_find(l, c->context.name, &index, &found, err))
+		return false;
+	v = found ? link_variant(l, c->context.name) : NULL;
+	if (!v)
+		return true;
+	v->recount = true;
+	l->sources[index].counted = l->sources[index].regroup = true;
+	/* Of several variants the one that people speak of is preferred, also
+	 * where it changes nothing in that one. */
+	l->sources[index].changed |= c->fields;
+	return sk_link_join(l, index, v, err);
 }
 
 static bool
@@ -292,7 +258,8 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 
 	if (*c->context.name == '\0')
 		return true;
-	if (!link_owner(l, c->context.name, &index, &found, err) ||
+	if (!sk_link_correct(l, c->context.name, &c->ref, err) ||
+	    !sk_link_find(l, c->context.name, &index, &found, err) ||
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
 	v = link_variant(l, c->context.name);
@@ -301,6 +268,7 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	if (v && link_is_first(v, c)) {
 		v->first = c->context.report;
 		v->recount = false;
+		l->sources[index].changed = true;
 		if (!sk_link_reread(l, index, v, &c->ref, err))
 			return false;
 	}
@@ -325,11 +293,32 @@ static void
 link_forget(struct sk_links *l)
 {
 	l->change_count = l->source_count = l->place_count = 0;
+	l->freed_count = 0;
 	sk_table_reset(&l->names);
-	sk_table_reset(&l->keys);
+	sk_table_reset(&l->keys.table);
+	sk_table_reset(&l->own_keys.table);
 	sk_table_reset(&l->printed);
 	l->printing = sk_str("");
 	sk_arena_done(&l->arena);
+}
+
+static bool
+link_carry_out(struct sk_links *l, struct link_change *c,
+	       struct sakuin_error *err)
+{
+	if (c->touch)
+		return link_touch(l, c, err);
+	if (c->document)
+		return sk_link_document(l, c, err);
+	return c->drop ? link_drop(l, c, err) : link_add(l, c, err);
+}
+
+/* Is source I one, and has it changed? */
+static bool
+link_touched(const struct sk_links *l, size_t i)
+{
+	return l->sources[i].parent == i &&
+	       (l->sources[i].changed || l->sources[i].counted);
 }
 
 bool
@@ -343,23 +332,26 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 	l->store = store;
 	/* In their order: what a document said may be dropped at once. */
 	for (size_t i = 0; ok && i < l->change_count; i++)
-		ok = l->changes[i].drop ? link_drop(l, &l->changes[i], err)
-					: link_add(l, &l->changes[i], err);
+		ok = link_carry_out(l, &l->changes[i], err);
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)
 			ok = link_firsts(l, i, err);
+	ok = ok && sk_link_gather(l, err);
 	/* Splitting adds sources behind those there are. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)
 			ok = sk_link_split(l, i, err);
+	for (size_t i = 0; ok && i < l->source_count; i++)
+		if (l->sources[i].parent == i)
+			ok = sk_link_refill(l, i, err);
 	/* What goes first, for its id may be another's now. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
-		if (l->sources[i].parent != i || !l->sources[i].variants)
-			ok = sk_link_write(l, i, err);
+		if (l->sources[i].parent != i || link_touched(l, i))
+			ok = sk_link_move(l, i, err);
 	for (size_t i = 0; ok && i < l->source_count; i++)
-		if (l->sources[i].variants &&
-		    (l->sources[i].changed || l->sources[i].counted))
+		if (l->sources[i].variants && link_touched(l, i))
 			ok = sk_link_write(l, i, err);
+	ok = ok && sk_link_tell(l, err);
 	link_forget(l);
 	return ok;
 }

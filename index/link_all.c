@@ -8,6 +8,7 @@
 #include "document_json.h"
 #include "link_impl.h"
 #include "reference_read.h"
+#include "store_correct.h"
 
 #define BEHIND "sakuin.links"
 
@@ -43,6 +44,18 @@ all_list(struct sk_store *s, const char *kind, struct all_docids *all,
 	return ok;
 }
 
+/* A document stays, but is no source. */
+static bool
+all_remove_one(struct sk_store *s, uint32_t docid, struct sakuin_str data,
+	       struct sakuin_error *err)
+{
+	struct sakuin_str id = sk_record_field(data, "id");
+
+	return sk_str_eq(sk_record_field(data, "kind"), sk_str("source"))
+		       ? sk_store_remove_source(s, docid, id, err)
+		       : sk_links_free_document(s->links, s, docid, id, err);
+}
+
 static bool
 all_remove(struct sk_store *s, struct sakuin_error *err)
 {
@@ -52,9 +65,7 @@ all_remove(struct sk_store *s, struct sakuin_error *err)
 
 	for (size_t i = 0; ok && i < all.count; i++)
 		ok = xc_document_data(s->db, all.docids[i], &data, err) &&
-		     sk_store_remove_source(
-			     s, all.docids[i],
-			     sk_record_field(sk_buf_str(&data), "id"), err);
+		     all_remove_one(s, all.docids[i], sk_buf_str(&data), err);
 	free(all.docids);
 	sk_buf_done(&data);
 	return ok;
@@ -115,11 +126,18 @@ sk_store_link_later(struct sk_store *s, struct sakuin_error *err)
 bool
 sk_store_link(struct sk_store *s, struct sakuin_error *err)
 {
+	bool behind;
+
 	if (!s->links)
 		return true;
 	if (!xc_metadata_get(s->db, sk_str(BEHIND), &s->line, err))
 		return false;
-	if (s->line.len &&
+	behind = s->line.len > 0;
+	if (!sk_store_carry_corrections(s, behind, err))
+		return false;
+	if (behind && !sk_links_flush(s->links, s, err))
+		return false;
+	if (behind &&
 	    (!all_remove(s, err) || !all_documents(s, err) ||
 	     !xc_metadata_set(s->db, sk_str(BEHIND), sk_str(""), err)))
 		return false;

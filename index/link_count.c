@@ -1,4 +1,4 @@
-/* link_count.c - how many documents cite a source. */
+/* link_count.c - which documents cite a source. */
 #include <stdlib.h>
 
 #include "link_impl.h"
@@ -16,14 +16,15 @@ count_citer(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 }
 
 bool
-sk_link_citers(struct sk_links *l, const struct link_variant *v,
+sk_link_citers(struct sk_links *l, struct sakuin_str name,
 	       struct link_citers *citers, struct sakuin_error *err)
 {
 	struct sk_buf term = { 0 };
-	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_CITES].prefix,
-				 sk_str(v->name), err) &&
-		  xc_postings(sk_store_db(l->store), sk_buf_str(&term),
-			      count_citer, citers, err);
+	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_CITES].prefix, name,
+				 err) &&
+		  (term.len > SAKUIN_TERM_MAX ||
+		   xc_postings(sk_store_db(l->store), sk_buf_str(&term),
+			       count_citer, citers, err));
 
 	sk_buf_done(&term);
 	return ok;
@@ -38,19 +39,21 @@ count_order(const void *a, const void *b)
 }
 
 bool
-sk_link_count(struct sk_links *l, const struct link_source *s, uint32_t *count,
-	      struct sakuin_error *err)
+sk_link_all_citers(struct sk_links *l, const struct link_source *s,
+		   uint32_t self, struct link_citers *c,
+		   struct sakuin_error *err)
 {
-	struct link_citers c = { 0 };
+	size_t kept = 0;
 	bool ok = true;
 
 	for (const struct link_variant *v = s->variants; ok && v; v = v->next)
-		ok = sk_link_citers(l, v, &c, err);
-	*count = 0;
-	if (c.count)
-		qsort(c.docids, c.count, sizeof *c.docids, count_order);
-	for (size_t i = 0; i < c.count; i++)
-		*count += i == 0 || c.docids[i] != c.docids[i - 1];
-	free(c.docids);
+		ok = sk_link_citers(l, sk_str(v->name), c, err);
+	if (c->count)
+		qsort(c->docids, c->count, sizeof *c->docids, count_order);
+	for (size_t i = 0; i < c->count; i++)
+		if (c->docids[i] != self &&
+		    (kept == 0 || c->docids[i] != c->docids[kept - 1]))
+			c->docids[kept++] = c->docids[i];
+	c->count = kept;
 	return ok;
 }

@@ -26,29 +26,41 @@ struct link_context {
 	size_t count;
 };
 
-/* A reference as some documents print it. */
+/* A reference as some documents print it; or what a document that may be the
+ * source itself says of itself. */
 struct link_variant {
 	struct link_variant *next;
 	char name[SK_VARIANT_SIZE];
 	struct sk_reference ref;
 	struct sakuin_str first; /* the smallest id of these documents */
 	bool recount;            /* `first` prints it no longer */
+	bool document;           /* it is the document `first` */
 };
 
 struct link_source {
-	uint32_t docid; /* 0: not in the database yet */
+	uint32_t docid; /* where it is written; 0: nowhere yet */
 	struct sakuin_str id;
+	bool held; /* that is a document of its own */
 	struct link_variant *variants;
+	struct link_variant *documents; /* that may be it */
 	struct link_context *contexts;
+	struct link_context
+		*lost; /* taken out of them, when some had no room */
+	bool refill;   /* others may belong there now */
 	size_t parent; /* of the same source; itself for a root */
 	size_t tried;  /* the last variant that was compared with it */
 	bool changed;  /* write it anew */
 	bool regroup;  /* a variant is read otherwise */
 	bool counted;  /* at least how many cite it is another number */
+	bool apart;    /* a part of what people say is several */
+	bool gathered; /* ... and what else is of it was found */
 };
 
 struct link_change {
 	bool drop;
+	bool document; /* context.report itself has changed */
+	bool touch;    /* something was said of the variant ... */
+	bool fields;   /* ... and of its fields */
 	struct sk_reference ref;
 	struct link_context context; /* whose name and report are set */
 };
@@ -56,6 +68,13 @@ struct link_change {
 struct link_owner {
 	size_t source;
 	struct link_variant *variant;
+};
+
+/* Where those are that have a key. */
+struct link_keys {
+	struct sk_table table;
+	uint32_t *heads; /* of lists in places */
+	size_t cap;
 };
 
 struct sk_links {
@@ -70,9 +89,8 @@ struct sk_links {
 	struct sk_table names; /* of variants; owners[number] has each */
 	struct link_owner *owners;
 	size_t owner_cap;
-	struct sk_table keys; /* of new variants; heads of lists in places */
-	uint32_t *heads;
-	size_t head_cap;
+	struct link_keys keys;     /* of new variants ... */
+	struct link_keys own_keys; /* ... and of new documents */
 	struct link_place {
 		size_t source;
 		uint32_t next; /* place + 1; 0: the last */
@@ -83,6 +101,8 @@ struct sk_links {
 	struct sk_table printed;    /* names of what it prints */
 	const struct sk_reference **references;
 	size_t reference_cap;
+	struct sakuin_str *freed; /* documents that are no sources now */
+	size_t freed_count, freed_cap;
 };
 
 /* The root of source I. */
@@ -103,10 +123,47 @@ int sk_link_context_order(const struct link_context *a,
  * not at hand. */
 SK_MUST_CHECK bool sk_link_load(struct sk_links *l, uint32_t docid,
 				size_t *index, struct sakuin_error *err);
+/* Make the sources A and B one. */
+void sk_link_unite(struct sk_links *l, size_t a, size_t b);
+/* Put what people say of variant NAME into REF. */
+SK_MUST_CHECK bool sk_link_correct(struct sk_links *l, const char *name,
+				   struct sk_reference *ref,
+				   struct sakuin_error *err);
+/* Are A and B the same, as people say or else as we think? */
+SK_MUST_CHECK bool sk_link_same(struct sk_links *l,
+				const struct link_variant *a,
+				const struct link_variant *b, bool *same,
+				struct sakuin_error *err);
+/* Do people say that they are different, or the same? */
+bool sk_link_divided(const struct sk_links *l, const struct link_variant *a,
+		     const struct link_variant *b);
+bool sk_link_said_same(const struct sk_links *l, const struct link_variant *a,
+		       const struct link_variant *b);
+/* A key for the next of those that people say V is the same as: both have it.
+ * Start with *AT 0; *FOUND is false at the end. */
+SK_MUST_CHECK bool sk_link_said_key(struct sk_links *l,
+				    const struct link_variant *v, uint32_t *at,
+				    struct sk_buf *key, bool *found,
+				    struct sakuin_error *err);
+/* Join source INDEX with what people say its variant V is the same as. */
+SK_MUST_CHECK bool sk_link_join_said(struct sk_links *l, size_t index,
+				     const struct link_variant *v,
+				     struct sakuin_error *err);
+/* Are two variants of source INDEX said to be different? */
+bool sk_link_disputed(struct sk_links *l, size_t index);
+/* Cut source INDEX so that none of its parts has two such. */
+SK_MUST_CHECK bool sk_link_cut(struct sk_links *l, size_t index,
+			       struct sakuin_error *err);
+/* Put together what was cut and has to be cut anew. */
+SK_MUST_CHECK bool sk_link_gather(struct sk_links *l, struct sakuin_error *err);
 /* Join new variant V of source INDEX with all that are the same. */
 SK_MUST_CHECK bool sk_link_join(struct sk_links *l, size_t index,
 				struct link_variant *v,
 				struct sakuin_error *err);
+/* All variants of S, and the documents, in one list; S has none then. */
+struct link_variant *sk_link_take(struct link_source *s);
+/* Give S the variants and documents in LIST. */
+void sk_link_give(struct link_source *s, struct link_variant *list);
 /* Where variants were taken away, what is left of source INDEX may be
  * several. */
 SK_MUST_CHECK bool sk_link_split(struct sk_links *l, size_t index,
@@ -117,15 +174,16 @@ struct link_citers {
 	size_t count, cap;
 };
 
-/* Add to CITERS who prints V. */
-SK_MUST_CHECK bool sk_link_citers(struct sk_links *l,
-				  const struct link_variant *v,
+/* Add to CITERS whose XCITES: has NAME: those who print a variant, or cite a
+ * document. */
+SK_MUST_CHECK bool sk_link_citers(struct sk_links *l, struct sakuin_str name,
 				  struct link_citers *citers,
 				  struct sakuin_error *err);
-/* How many documents cite S. */
-SK_MUST_CHECK bool sk_link_count(struct sk_links *l,
-				 const struct link_source *s, uint32_t *count,
-				 struct sakuin_error *err);
+/* Who cites S, each once, in order, but for document SELF, which is S. */
+SK_MUST_CHECK bool sk_link_all_citers(struct sk_links *l,
+				      const struct link_source *s,
+				      uint32_t self, struct link_citers *citers,
+				      struct sakuin_error *err);
 /* The first document that printed V, of root INDEX, does no longer: find the
  * one that is now, and read V as that prints it. */
 SK_MUST_CHECK bool sk_link_first(struct sk_links *l, size_t index,
@@ -140,10 +198,57 @@ SK_MUST_CHECK bool sk_link_reread(struct sk_links *l, size_t index,
  * not kept. */
 bool sk_link_remove_context(struct link_source *s,
 			    const struct link_context *context);
+/* Are there as many as are kept, so that there may be others? */
+bool sk_link_contexts_full(const struct link_source *s);
+/* Where some were taken out of source INDEX, others that had no room come
+ * back. */
+SK_MUST_CHECK bool sk_link_refill(struct sk_links *l, size_t index,
+				  struct sakuin_error *err);
+/* CONTEXT cites with what stands in TEXT at SPAN: keep that as one line. */
+SK_MUST_CHECK bool sk_link_sentence(struct sk_links *l,
+				    struct link_context *context,
+				    struct sakuin_str text, struct sk_span span,
+				    struct sakuin_error *err);
+/* Read what REPORT prints; *DOC and *LIST are empty if it is not there. */
+SK_MUST_CHECK bool sk_link_report(struct sk_links *l, struct sakuin_str report,
+				  struct sk_document *doc,
+				  struct sk_reference_list *list,
+				  struct sakuin_error *err);
 /* Put CONTEXT into its place in the list, of which the documents with the
  * smallest ids are kept; false if that is not among them. */
 bool sk_link_add_context(struct link_source *s, struct link_context *context);
-/* Write source INDEX, or take it away if nobody cites it. */
+/* Write what a source is beside a document, an object of JSON, to OUT. */
+SK_MUST_CHECK bool sk_link_json(const struct link_source *s, struct sk_buf *out,
+				struct sakuin_error *err);
+/* The document that source S is: the one with the smallest id; or NULL. */
+const struct link_variant *sk_link_holder(const struct link_source *s);
+/* Document NAME is no longer what it was, or is new. */
+SK_MUST_CHECK bool sk_link_document(struct sk_links *l,
+				    const struct link_change *c,
+				    struct sakuin_error *err);
+/* The source that has variant NAME; *FOUND is false if there is none. */
+SK_MUST_CHECK bool sk_link_find(struct sk_links *l, const char *name,
+				size_t *index, bool *found,
+				struct sakuin_error *err);
+/* The document that has the term of FIELD with NAME, 0 for none. */
+SK_MUST_CHECK bool sk_link_lookup(struct sk_links *l, enum sk_field_id field,
+				  struct sakuin_str name, uint32_t *docid,
+				  struct sakuin_error *err);
+/* In STORE, document DOCID, whose id is ID, is a source no longer. */
+SK_MUST_CHECK bool sk_links_free_document(struct sk_links *l,
+					  struct sk_store *store,
+					  uint32_t docid, struct sakuin_str id,
+					  struct sakuin_error *err);
+/* Take source INDEX away from where it is written, if that is not where it
+ * belongs any more. */
+SK_MUST_CHECK bool sk_link_move(struct sk_links *l, size_t index,
+				struct sakuin_error *err);
+/* After all is written: those who cite documents say so. */
+SK_MUST_CHECK bool sk_link_tell(struct sk_links *l, struct sakuin_error *err);
+/* Write source INDEX, which is nowhere else, as a document of its own, ... */
+SK_MUST_CHECK bool sk_link_write_alone(struct sk_links *l, size_t index,
+				       struct sakuin_error *err);
+/* ... or wherever it belongs. */
 SK_MUST_CHECK bool sk_link_write(struct sk_links *l, size_t index,
 				 struct sakuin_error *err);
 #endif

@@ -4,6 +4,7 @@
 #include "document_json.h"
 #include "link_impl.h"
 #include "reference_read.h"
+#include "self.h"
 
 static bool
 load_string(struct sk_links *l, const json_t *value, struct sakuin_str *out,
@@ -30,7 +31,8 @@ load_name(const json_t *value, char out[SK_VARIANT_SIZE],
 
 static bool
 load_variant(struct sk_links *l, size_t index, const json_t *value,
-	     struct link_variant ***end, struct sakuin_error *err)
+	     bool document, struct link_variant ***end,
+	     struct sakuin_error *err)
 {
 	struct link_variant *v = sk_arena_alloc(&l->arena, sizeof *v, err);
 
@@ -38,6 +40,9 @@ load_variant(struct sk_links *l, size_t index, const json_t *value,
 	    !sk_reference_read(value, &l->arena, &v->ref, err) ||
 	    !load_string(l, json_object_get(value, "first"), &v->first, err))
 		return false;
+	v->document = document;
+	if (document) /* nobody printed it */
+		v->ref.raw = sk_str("");
 	**end = v;
 	*end = &v->next;
 	return sk_link_own(l, v, index, err);
@@ -65,18 +70,32 @@ load_context(struct sk_links *l, const json_t *value,
 }
 
 static bool
+load_variants(struct sk_links *l, size_t index, const json_t *array,
+	      bool documents, struct sakuin_error *err)
+{
+	struct link_variant **end = documents ? &l->sources[index].documents
+					      : &l->sources[index].variants;
+
+	for (size_t i = 0; i < json_array_size(array); i++)
+		if (!load_variant(l, index, json_array_get(array, i), documents,
+				  &end, err))
+			return false;
+	return true;
+}
+
+static bool
 load_members(struct sk_links *l, size_t index, const json_t *root,
 	     struct sakuin_error *err)
 {
-	const json_t *variants = json_object_get(root, "variants");
 	const json_t *contexts = json_object_get(root, "contexts");
-	struct link_variant **variant = &l->sources[index].variants;
 	struct link_context **context = &l->sources[index].contexts;
 
-	for (size_t i = 0; i < json_array_size(variants); i++)
-		if (!load_variant(l, index, json_array_get(variants, i),
-				  &variant, err))
-			return false;
+	l->sources[index].apart = json_is_true(json_object_get(root, "apart"));
+	if (!load_variants(l, index, json_object_get(root, "variants"), false,
+			   err) ||
+	    !load_variants(l, index, json_object_get(root, "documents"), true,
+			   err))
+		return false;
 	for (size_t i = 0; i < json_array_size(contexts); i++)
 		if (!load_context(l, json_array_get(contexts, i), &context,
 				  err))
@@ -84,8 +103,18 @@ load_members(struct sk_links *l, size_t index, const json_t *root,
 	return true;
 }
 
+/* What is written of a source: its own line, or what is kept beside that of
+ * the document that it is. */
 static bool
-load_new(struct sk_links *l, uint32_t docid, struct sakuin_str id,
+load_line(struct sk_links *l, struct sakuin_str id, bool held,
+	  struct sk_buf *line, struct sakuin_error *err)
+{
+	return held ? sk_store_cited(l->store, id, line, err)
+		    : sk_store_line(l->store, id, line, err);
+}
+
+static bool
+load_new(struct sk_links *l, uint32_t docid, struct sakuin_str id, bool held,
 	 size_t *index, struct sakuin_error *err)
 {
 	struct sk_buf line = { 0 };
@@ -94,11 +123,12 @@ load_new(struct sk_links *l, uint32_t docid, struct sakuin_str id,
 
 	if (!sk_link_source(l, index, err) ||
 	    !sk_arena_copy(&l->arena, id, &l->sources[*index].id, err) ||
-	    !sk_store_line(l->store, id, &line, err)) {
+	    !load_line(l, id, held, &line, err)) {
 		sk_buf_done(&line);
 		return false;
 	}
 	l->sources[*index].docid = docid;
+	l->sources[*index].held = held;
 	root = json_loadb(line.ptr ? line.ptr : "", line.len,
 			  JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
 	ok = root ? load_members(l, *index, root, err)
@@ -109,23 +139,118 @@ load_new(struct sk_links *l, uint32_t docid, struct sakuin_str id,
 	return ok;
 }
 
+/* Document ID, whose record is DATA, as a source that nobody cites yet. */
+static bool
+load_uncited(struct sk_links *l, struct sakuin_str id, struct sakuin_str data,
+	     size_t *index, struct sakuin_error *err)
+{
+	struct link_variant *v = sk_arena_alloc(&l->arena, sizeof *v, err);
+
+	if (!v || !sk_link_source(l, index, err) ||
+	    !sk_arena_copy(&l->arena, id, &v->first, err) ||
+	    !sk_self_reference(data, &l->arena, &v->ref, err))
+		return false;
+	sk_self_name(id, v->name);
+	v->document = true;
+	l->sources[*index].documents = v;
+	return sk_link_own(l, v, *index, err);
+}
+
+/* Document DOCID: it is a source, may be one with a source, or is neither. */
+static bool
+load_document(struct sk_links *l, uint32_t docid, struct sakuin_str data,
+	      size_t *index, struct sakuin_error *err)
+{
+	struct sakuin_str id = sk_record_field(data, "id");
+	char name[SK_VARIANT_SIZE];
+	uint32_t owner;
+
+	sk_self_name(id, name);
+	if (!sk_link_lookup(l, SK_FIELD_VARIANT, sk_str(name), &owner, err))
+		return false;
+	if (owner && owner != docid)
+		return sk_link_load(l, owner, index, err);
+	return owner ? load_new(l, docid, id, true, index, err)
+		     : load_uncited(l, id, data, index, err);
+}
+
 /* Documents of the batch are found by their ids, which name a variant. */
 bool
 sk_link_load(struct sk_links *l, uint32_t docid, size_t *index,
 	     struct sakuin_error *err)
 {
+	const struct link_owner *owner = NULL;
 	struct sk_buf data = { 0 };
+	char name[SK_VARIANT_SIZE];
 	struct sakuin_str id;
-	uint32_t number;
+	bool source = false;
 	bool ok = xc_document_data(sk_store_db(l->store), docid, &data, err);
 
+	id = sk_record_field(sk_buf_str(&data), "id");
 	if (ok) {
-		id = sk_record_field(sk_buf_str(&data), "id");
-		if (sk_table_find(&l->names, id, &number))
-			*index = sk_link_root(l, l->owners[number].source);
-		else
-			ok = load_new(l, docid, id, index, err);
+		source = sk_str_eq(sk_record_field(sk_buf_str(&data), "kind"),
+				   sk_str("source"));
+		sk_self_name(id, name);
+		if (source && id.len < sizeof name)
+			snprintf(name, sizeof name, "%.*s", (int)id.len,
+				 id.ptr);
+		owner = sk_link_owner(l, name);
 	}
+	if (owner)
+		*index = sk_link_root(l, owner->source);
+	else if (ok && source)
+		ok = load_new(l, docid, id, false, index, err);
+	else if (ok)
+		ok = load_document(l, docid, sk_buf_str(&data), index, err);
 	sk_buf_done(&data);
 	return ok;
+}
+
+/* ------------------------------------------------------------- by a name */
+
+static bool
+link_first_docid(void *ctx, uint32_t docid, uint32_t wdf,
+		 struct sakuin_error *err)
+{
+	uint32_t *first = ctx;
+
+	(void)wdf;
+	(void)err;
+	if (*first == 0)
+		*first = docid;
+	return true;
+}
+
+bool
+sk_link_lookup(struct sk_links *l, enum sk_field_id field,
+	       struct sakuin_str name, uint32_t *docid,
+	       struct sakuin_error *err)
+{
+	struct sk_buf term = { 0 };
+	bool ok;
+
+	*docid = 0;
+	ok = sk_schema_term(&term, sk_fields[field].prefix, name, err) &&
+	     xc_postings(sk_store_db(l->store), sk_buf_str(&term),
+			 link_first_docid, docid, err);
+	sk_buf_done(&term);
+	return ok;
+}
+
+bool
+sk_link_find(struct sk_links *l, const char *name, size_t *index, bool *found,
+	     struct sakuin_error *err)
+{
+	const struct link_owner *owner = sk_link_owner(l, name);
+	uint32_t docid;
+
+	*found = owner != NULL;
+	if (*found) {
+		*index = sk_link_root(l, owner->source);
+		return true;
+	}
+	if (!sk_link_lookup(l, SK_FIELD_VARIANT, sk_str(name), &docid, err))
+		return false;
+	*found = docid != 0;
+	return docid == 0 || sk_link_load(l, docid, index, err);
 }

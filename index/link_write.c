@@ -1,7 +1,6 @@
 /* link_write.c - a source into the database. */
 #include <stdlib.h>
 
-#include "json_raw.h"
 #include "link_impl.h"
 #include "metadata.h"
 #include "reference_json.h"
@@ -19,81 +18,28 @@ write_order(const void *a, const void *b)
 }
 
 static bool
-write_sort(struct sk_links *l, struct link_source *s, struct sakuin_error *err)
+write_sort(struct sk_links *l, struct link_variant **list,
+	   struct sakuin_error *err)
 {
-	struct link_variant **sorted, **end = &s->variants;
+	struct link_variant **sorted, **end = list;
 	size_t count = 0;
 
-	for (struct link_variant *v = s->variants; v; v = v->next)
+	for (struct link_variant *v = *list; v; v = v->next)
 		count++;
 	sorted = sk_arena_array(&l->arena, count, sizeof *sorted, err);
 	if (!sorted)
 		return false;
 	count = 0;
-	for (struct link_variant *v = s->variants; v; v = v->next)
+	for (struct link_variant *v = *list; v; v = v->next)
 		sorted[count++] = v;
-	qsort(sorted, count, sizeof *sorted, write_order);
+	if (count)
+		qsort(sorted, count, sizeof *sorted, write_order);
 	for (size_t i = 0; i < count; i++) {
 		*end = sorted[i];
 		end = &sorted[i]->next;
 	}
 	*end = NULL;
 	return true;
-}
-
-/* ------------------------------------------------------------ as a line */
-
-static bool
-write_variant_json(const struct link_variant *v, struct sk_buf *out,
-		   struct sakuin_error *err)
-{
-	struct sk_code_points points = { .text = v->ref.raw };
-	struct sk_buf object = { 0 };
-	bool ok = sk_reference_to_json(&v->ref, &points, &object, err) &&
-		  sk_buf_printf(out, err,
-				"{\"name\":\"%s\",\"first\":", v->name) &&
-		  sk_json_string(out, v->first, err) &&
-		  sk_buf_putc(out, ',', err) &&
-		  sk_buf_add(out, object.ptr + 1, object.len - 1, err);
-
-	sk_buf_done(&object);
-	return ok;
-}
-
-static bool
-write_context_json(const struct link_context *c, struct sk_buf *out,
-		   struct sakuin_error *err)
-{
-	if (!sk_buf_puts(out, "{\"id\":", err) ||
-	    !sk_json_string(out, c->report, err) ||
-	    !sk_buf_printf(out, err, ",\"name\":\"%s\",\"sentences\":[",
-			   c->name))
-		return false;
-	for (size_t i = 0; i < c->count; i++)
-		if ((i > 0 && !sk_buf_putc(out, ',', err)) ||
-		    !sk_json_string(out, c->sentences[i], err))
-			return false;
-	return sk_buf_puts(out, "]}", err);
-}
-
-/* What is more than a document has. */
-static bool
-write_extra(const struct link_source *s, struct sk_buf *out,
-	    struct sakuin_error *err)
-{
-	if (!sk_buf_puts(out, "{\"variants\":[", err))
-		return false;
-	for (const struct link_variant *v = s->variants; v; v = v->next)
-		if ((v != s->variants && !sk_buf_putc(out, ',', err)) ||
-		    !write_variant_json(v, out, err))
-			return false;
-	if (!sk_buf_puts(out, "],\"contexts\":[", err))
-		return false;
-	for (const struct link_context *c = s->contexts; c; c = c->next)
-		if ((c != s->contexts && !sk_buf_putc(out, ',', err)) ||
-		    !write_context_json(c, out, err))
-			return false;
-	return sk_buf_puts(out, "]}", err);
 }
 
 /* ------------------------------------------------------- as a document */
@@ -106,25 +52,68 @@ struct writing {
 	struct sk_buf text, extra;
 };
 
-/* The first value of FIELD, canonical variant first. */
+/* What people say FIELD is, of the first variant of which they say it; *SAID
+ * tells whether they do. */
 static struct sakuin_str
-write_field(const struct link_source *s, enum sk_ref_field field)
+write_said(const struct writing *w, enum sk_ref_field field, bool *said)
 {
+	const struct sk_corrections *c = w->links->store->corrections;
+	const char *name = sk_reference_field_name(field);
+
+	*said = false;
+	if (sk_corrections_count(c) == 0)
+		return sk_str("");
+	for (const struct link_variant *v = w->source->variants; v;
+	     v = v->next) {
+		*said = sk_corrections_find(c, sk_str(v->name), name) ||
+			(field == SK_REF_DATE &&
+			 sk_corrections_find(c, sk_str(v->name), "year"));
+		if (*said)
+			return v->ref.fields[field].text;
+	}
+	return sk_str("");
+}
+
+/* What people say, else the first value, canonical variant first. */
+static struct sakuin_str
+write_field(const struct writing *w, enum sk_ref_field field)
+{
+	const struct link_source *s = w->source;
+	bool said;
+	struct sakuin_str value = write_said(w, field, &said);
+
+	if (said)
+		return value;
 	for (const struct link_variant *v = s->variants; v; v = v->next)
 		if (v->ref.fields[field].text.len)
 			return v->ref.fields[field].text;
 	return sk_str("");
 }
 
+/* The variant that says who wrote it: one of which people say it, else the
+ * first that has authors; or NULL. */
+static const struct link_variant *
+write_authors_of(const struct writing *w)
+{
+	const struct sk_corrections *c = w->links->store->corrections;
+	const struct link_variant *v = w->source->variants;
+
+	while (v && !sk_corrections_find(c, sk_str(v->name), "authors"))
+		v = v->next;
+	if (v)
+		return v->ref.author_count ? v : NULL;
+	for (v = w->source->variants; v && v->ref.author_count == 0;)
+		v = v->next;
+	return v;
+}
+
 static bool
 write_authors(struct writing *w, struct sakuin_error *err)
 {
-	const struct link_variant *v = w->source->variants;
+	const struct link_variant *v = write_authors_of(w);
 	struct sk_arena *arena = &w->links->arena;
 	struct sakuin_str *authors;
 
-	while (v && v->ref.author_count == 0)
-		v = v->next;
 	if (!v)
 		return true;
 	authors = sk_arena_array(arena, v->ref.author_count, sizeof *authors,
@@ -210,6 +199,11 @@ write_variants(struct writing *w, struct sk_table *seen,
 	struct sk_cited *c = &w->cited;
 	int texts = 0;
 
+	for (const struct link_variant *v = w->source->documents; v;
+	     v = v->next)
+		if (!write_add(l, &c->names, &c->name_count, sk_str(v->name),
+			       err))
+			return false;
 	for (const struct link_variant *v = w->source->variants; v;
 	     v = v->next) {
 		if (!write_add(l, &c->names, &c->name_count, sk_str(v->name),
@@ -231,9 +225,11 @@ write_variants(struct writing *w, struct sk_table *seen,
 	return true;
 }
 
-/* Some sentences of each of the first reports; the others are let go. */
+/* Some sentences of each of the first reports; the others are let go.  What
+ * document SELF says, which is the source, it says already. */
 static bool
-write_contexts(struct writing *w, struct sakuin_error *err)
+write_contexts(struct writing *w, struct sakuin_str self,
+	       struct sakuin_error *err)
 {
 	struct link_context **at = &w->source->contexts;
 	struct sakuin_str report = sk_str("");
@@ -246,6 +242,8 @@ write_contexts(struct writing *w, struct sakuin_error *err)
 			report = (*at)->report;
 			said = 0;
 		}
+		if (sk_str_eq(report, self))
+			continue;
 		for (size_t i = 0; i < (*at)->count; i++)
 			if (said++ < SK_CONTEXT_SENTENCES &&
 			    !write_add_new(w->links, &w->cited.contexts,
@@ -261,7 +259,6 @@ write_contexts(struct writing *w, struct sakuin_error *err)
 static bool
 write_text(struct writing *w, struct sakuin_error *err)
 {
-	w->cited.printed = w->text.len;
 	for (size_t i = 0; i < w->cited.context_count; i++)
 		if (!sk_buf_add(&w->text, w->cited.contexts[i].ptr,
 				w->cited.contexts[i].len, err) ||
@@ -277,9 +274,9 @@ write_title(struct writing *w, struct sakuin_error *err)
 {
 	struct sakuin_str raw = w->source->variants->ref.raw;
 
-	w->doc.title = write_field(w->source, SK_REF_TITLE);
+	w->doc.title = write_field(w, SK_REF_TITLE);
 	if (w->doc.title.len == 0)
-		w->doc.title = write_field(w->source, SK_REF_TITLE_TRANSLATED);
+		w->doc.title = write_field(w, SK_REF_TITLE_TRANSLATED);
 	if (w->doc.title.len == 0) {
 		raw.len = sk_utf8_cut(raw, 200);
 		w->doc.title = raw;
@@ -287,52 +284,114 @@ write_title(struct writing *w, struct sakuin_error *err)
 	return sk_one_line(w->doc.title, &w->links->arena, &w->doc.title, err);
 }
 
+/* What all sources have, wherever they are written. */
+static bool
+write_cited(struct writing *w, struct sakuin_str self, struct sakuin_error *err)
+{
+	struct sk_table seen = { 0 };
+	bool ok = write_sort(w->links, &w->source->variants, err) &&
+		  write_sort(w->links, &w->source->documents, err) &&
+		  write_authors(w, err) && write_variants(w, &seen, err) &&
+		  write_contexts(w, self, err) &&
+		  sk_arena_copy(&w->links->arena, sk_buf_str(&w->text),
+				&w->cited.printed, err) &&
+		  sk_link_json(w->source, &w->extra, err);
+
+	sk_table_done(&seen);
+	w->doc.extra = sk_buf_str(&w->extra);
+	return ok;
+}
+
 static bool
 write_document(struct writing *w, struct sakuin_error *err)
 {
-	const struct link_source *s = w->source;
-	struct sakuin_str date = write_field(s, SK_REF_DATE);
+	struct link_source *s = w->source;
 	struct sk_document *doc = &w->doc;
-	struct sk_table seen = { 0 };
-	bool ok;
+	struct sakuin_str date, id;
 
-	doc->id = (struct sakuin_str){ s->variants->name, SK_VARIANT_SIZE - 1 };
+	if (!write_cited(w, sk_str(""), err))
+		return false;
+	date = write_field(w, SK_REF_DATE);
+	id = (struct sakuin_str){ s->variants->name, SK_VARIANT_SIZE - 1 };
+	doc->id = id;
 	doc->kind = sk_str("source");
-	doc->lang = write_field(s, SK_REF_LANGUAGE);
-	doc->date = date.len ? date : write_field(s, SK_REF_YEAR);
+	doc->lang = write_field(w, SK_REF_LANGUAGE);
+	doc->date = date.len ? date : write_field(w, SK_REF_YEAR);
 	if (!sk_date_valid(doc->date))
 		doc->date = sk_str("");
 	if (!write_title(w, err) ||
-	    !sk_one_line(write_field(s, SK_REF_URL), &w->links->arena,
+	    !sk_one_line(write_field(w, SK_REF_URL), &w->links->arena,
 			 &doc->url, err) ||
-	    !write_authors(w, err))
+	    !write_text(w, err) ||
+	    !sk_store_put_source(w->links->store, doc, &s->docid, s->id,
+				 &w->cited, err))
 		return false;
-	ok = write_variants(w, &seen, err);
-	sk_table_done(&seen);
-	if (!ok || !write_contexts(w, err) || !write_text(w, err) ||
-	    !write_extra(s, &w->extra, err))
+	s->id = id;
+	s->held = false;
+	return true;
+}
+
+/* To document DOCID, which HOLDER is. */
+static bool
+write_held(struct writing *w, const struct link_variant *holder, uint32_t docid,
+	   struct sakuin_error *err)
+{
+	struct link_source *s = w->source;
+
+	if (!write_cited(w, holder->first, err) ||
+	    !sk_store_hold(w->links->store, docid, holder->first, &w->cited,
+			   &w->doc, err))
 		return false;
-	doc->extra = sk_buf_str(&w->extra);
-	return sk_store_put_source(w->links->store, doc, s->docid, s->id,
-				   &w->cited, err);
+	s->docid = docid;
+	s->id = holder->first;
+	s->held = true;
+	return true;
+}
+
+/* How many documents cite W's source, but for SELF. */
+static bool
+write_count(struct writing *w, uint32_t self, struct sakuin_error *err)
+{
+	struct link_citers citers = { 0 };
+	bool ok = sk_link_all_citers(w->links, w->source, self, &citers, err);
+
+	w->doc.cited_by = (uint32_t)citers.count;
+	free(citers.docids);
+	return ok;
+}
+
+/* Write it as document HOLDER, or alone if that is NULL. */
+static bool
+write_as(struct sk_links *l, size_t index, const struct link_variant *holder,
+	 struct sakuin_error *err)
+{
+	struct link_source *s = &l->sources[index];
+	struct writing w = { .links = l, .source = s };
+	uint32_t self = 0;
+	bool ok;
+
+	if (holder &&
+	    !sk_link_lookup(l, SK_FIELD_ID, holder->first, &self, err))
+		return false;
+	ok = write_count(&w, self, err);
+	if (ok && !s->changed)
+		return sk_store_count_source(l->store, s->docid, w.doc.cited_by,
+					     err);
+	ok = ok && (self ? write_held(&w, holder, self, err)
+			 : write_document(&w, err));
+	sk_buf_done(&w.text);
+	sk_buf_done(&w.extra);
+	return ok;
+}
+
+bool
+sk_link_write_alone(struct sk_links *l, size_t index, struct sakuin_error *err)
+{
+	return write_as(l, index, NULL, err);
 }
 
 bool
 sk_link_write(struct sk_links *l, size_t index, struct sakuin_error *err)
 {
-	struct link_source *s = &l->sources[index];
-	struct writing w = { .links = l, .source = s };
-	bool ok;
-
-	if (s->parent != index || !s->variants)
-		return s->docid == 0 ||
-		       sk_store_remove_source(l->store, s->docid, s->id, err);
-	ok = sk_link_count(l, s, &w.doc.cited_by, err);
-	if (ok && !s->changed)
-		return sk_store_count_source(l->store, s->docid, w.doc.cited_by,
-					     err);
-	ok = ok && write_sort(l, s, err) && write_document(&w, err);
-	sk_buf_done(&w.text);
-	sk_buf_done(&w.extra);
-	return ok;
+	return write_as(l, index, sk_link_holder(&l->sources[index]), err);
 }

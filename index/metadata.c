@@ -1,5 +1,6 @@
 /* metadata.c - titles, dates and languages, brought into one form. */
 #include <stdio.h>
+#include <strings.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/utf8.h>
@@ -281,6 +282,57 @@ next_line(struct sakuin_str *rest)
 	return line;
 }
 
+/* Does a page say with LINE where its text begins?  Saved as text, it starts
+ * with that link. */
+static bool
+leads_to_text(struct sakuin_str line)
+{
+	static const char *const links[] = {
+		"Skip to content",
+		"Skip to main content",
+		"Skip to the content",
+		"Skip to the main content",
+		"Skip navigation",
+		"Jump to content",
+		"\u672C\u6587\u3078",
+		"\u30DA\u30FC\u30B8\u306E\u672C\u6587\u3078",
+		"\u672C\u6587\u3078\u30B9\u30AD\u30C3\u30D7",
+		"\u672C\u6587\u3078\u79FB\u52D5",
+		"\u30B3\u30F3\u30C6\u30F3\u30C4\u3078\u30B9\u30AD\u30C3\u30D7",
+		"\u30E1\u30A4\u30F3\u30B3\u30F3\u30C6\u30F3\u30C4\u3078\u30B9"
+		"\u30AD\u30C3\u30D7",
+		"\uBCF8\uBB38 \uBC14\uB85C\uAC00\uAE30",
+		"\uBCF8\uBB38\uC73C\uB85C \uBC14\uB85C\uAC00\uAE30",
+		"\uBCF8\uBB38 \uB0B4\uC6A9 \uBC14\uB85C\uAC00\uAE30",
+		"\uBA54\uB274 \uBC14\uB85C\uAC00\uAE30",
+		"\u8DF3\u5230\u4E3B\u8981\u5185\u5BB9",
+		"\u8DF3\u8F6C\u5230\u4E3B\u8981\u5185\u5BB9",
+		"\u8DF3\u5230\u4E3B\u8981\u5167\u5BB9",
+		"\u8DF3\u81F3\u4E3B\u8981\u5167\u5BB9",
+	};
+
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+		if (line.len == strlen(links[i]) &&
+		    !strncasecmp(line.ptr, links[i], line.len))
+			return true;
+	return false;
+}
+
+/* "1. Introduction": the text begins with a section and has no title. */
+static bool
+first_section(struct sakuin_str line)
+{
+	static const char *const numbers[] = {
+		"1. ", "1 ", "1.\u3000", "I. ", "\u2160. ", "\u2160.\u3000",
+	};
+
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		if (line.len > strlen(numbers[i]) &&
+		    !memcmp(line.ptr, numbers[i], strlen(numbers[i])))
+			return true;
+	return false;
+}
+
 struct sakuin_str
 sk_title_guess(struct sakuin_str text)
 {
@@ -288,9 +340,11 @@ sk_title_guess(struct sakuin_str text)
 	uint32_t last = 0;
 	size_t count = 0, ends = 0;
 
-	line = next_line(&rest);
+	do
+		line = next_line(&rest);
+	while (leads_to_text(line));
 	next = next_line(&rest);
-	if (line.len == 0 || next.len == 0)
+	if (line.len == 0 || next.len == 0 || first_section(line))
 		return none;
 	for (const char *p = line.ptr, *end = p + line.len; p < end; count++) {
 		last = sk_utf8_next(&p, end);
@@ -307,4 +361,38 @@ sk_title_guess(struct sakuin_str text)
 	    u_islower((UChar32)sk_utf8_next(&rest.ptr, next.ptr + next.len)))
 		return none;
 	return line;
+}
+
+static bool
+title_ends(struct sakuin_str title, const char *list)
+{
+	while (*list) {
+		size_t len = strcspn(list, " ");
+
+		if (title.len > len &&
+		    !strncasecmp(title.ptr + title.len - len, list, len))
+			return true;
+		list += len + (list[len] == ' ');
+	}
+	return false;
+}
+
+bool
+sk_title_useless(struct sakuin_str title)
+{
+	static const char *const starts[] = { "untitled", "microsoft word",
+					      "microsoft powerpoint",
+					      "powerpoint", "slide 1" };
+
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		size_t len = strlen(starts[i]);
+
+		if (title.len >= len && !strncasecmp(title.ptr, starts[i], len))
+			return true;
+	}
+	return title.len == 0 ||
+	       title_ends(title, ".pdf .doc .docx .odt .rtf .txt .tex .dvi "
+				 ".ps .indd .qxd .hwp .hwpx .jtd .ppt .pptx "
+				 ".xls .xlsx .html .htm .tif .tiff .jpg "
+				 ".wpd .pmd .p65");
 }

@@ -39,6 +39,10 @@ size_t sk_date_find(struct sakuin_str s, char out[11]);
  * empty.  Borrows from TEXT. */
 struct sakuin_str sk_title_guess(struct sakuin_str text);
 
+/* Is it a title that says nothing, as word processors fill in: none, the name
+ * of a file, "Microsoft Word - ..."? */
+bool sk_title_useless(struct sakuin_str title);
+
 #ifdef __cplusplus
 }
 #endif

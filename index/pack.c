@@ -18,7 +18,7 @@ static const char usual[] =
 
 /* What may be copied from, best last (RFC 1950, preset dictionary). */
 struct dictionary {
-	Bytef bytes[1024];
+	Bytef bytes[20000];
 	uInt len;
 };
 

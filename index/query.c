@@ -59,6 +59,25 @@ query_filter(struct sk_nodes *filters, enum sk_field_id field,
 			    err);
 }
 
+/* A source that is held is a document, too. */
+static bool
+query_held(struct sk_nodes *filters, enum sk_held held,
+	   struct sakuin_error *err)
+{
+	struct sk_nodes kinds = { .arena = filters->arena };
+
+	if (held == SK_HELD_ANY)
+		return true;
+	return query_filter(&kinds, SK_FIELD_KIND, "source", err) &&
+	       query_filter(&kinds, SK_FIELD_KIND, "document", err) &&
+	       sk_nodes_add(
+		       filters,
+		       sk_nodes_join(&kinds,
+				     held == SK_HELD_NOT ? XC_AND_NOT : XC_AND,
+				     err),
+		       err);
+}
+
 struct query_build {
 	struct sk_rewriter *rewriter;
 	const struct sk_query_options *options;
@@ -76,6 +95,7 @@ query_build(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	root = sk_rewrite(b->rewriter, root, arena, err);
 	if (!root || !query_filter(&filters, SK_FIELD_LANG, o->lang, err) ||
 	    !query_filter(&filters, SK_FIELD_KIND, o->kind, err) ||
+	    !query_held(&filters, o->held, err) ||
 	    !query_range(&filters, SK_SLOT_DATE, o->from, o->to, err) ||
 	    !query_range(&filters, SK_SLOT_ADDED, o->added_since, NULL, err))
 		return NULL;

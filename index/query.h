@@ -9,12 +9,16 @@
 extern "C" {
 #endif
 
+/* Sources that are documents of the collection, and those that are not. */
+enum sk_held { SK_HELD_ANY, SK_HELD_ONLY, SK_HELD_NOT };
+
 /* All may be NULL or false. */
 struct sk_query_options {
 	bool op_and;           /* all words, instead of any */
 	bool plain;            /* no grammar: every character is text */
 	const char *lang;      /* of the documents */
 	const char *kind;      /* "document" or "source" */
+	enum sk_held held;     /* of sources, and nothing else */
 	const char *from, *to; /* dates of writing, YYYY[-MM[-DD]], inclusive */
 	const char *added_since;
 };

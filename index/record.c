@@ -4,7 +4,10 @@
 
 #include "record.h"
 
-enum { SAMPLE_MAX = 480 }; /* bytes; omindex takes 512 */
+/* Bytes.  Of the sample omindex takes 512; the text is deflated by Xapian, and
+ * what is in it costs the stored line next to nothing (pack.h), whose window
+ * is twice as long. */
+enum { SAMPLE_MAX = 480, TEXT_MAX = 16000 };
 
 /* Add VALUE with white space folded, at most MAX bytes, on a boundary. */
 static bool
@@ -104,6 +107,10 @@ sk_record_write(struct sk_buf *out, const struct sk_document *doc,
 	    !record_count(out, "cites", doc->cites, err) ||
 	    !record_count(out, "cited_by", doc->cited_by, err) ||
 	    !record_line(out, "title", doc->title, SIZE_MAX, err) ||
+	    !record_line(out, "title_translated", doc->title_translated,
+			 SIZE_MAX, err) ||
+	    !record_line(out, "doi", doc->doi, SIZE_MAX, err) ||
+	    !record_line(out, "isbn", doc->isbn, SIZE_MAX, err) ||
 	    !record_line(out, "date", doc->date, 240, err) ||
 	    !record_line(out, "added", added, 240, err) ||
 	    !record_place(out, "path", doc->path, err))
@@ -155,10 +162,31 @@ sk_record_recount(struct sk_buf *out, struct sakuin_str data, uint32_t count,
 		return sk_buf_add(out, data.ptr, data.len, err) &&
 		       record_count(out, "cited_by", count, err);
 	before = (size_t)(was.ptr - data.ptr);
+	if (count == 0) /* not even the line */
+		return sk_buf_add(out, data.ptr, before - strlen("cited_by="),
+				  err) &&
+		       sk_buf_add(out, was.ptr + was.len + 1,
+				  data.len - before - was.len - 1, err);
 	return sk_buf_add(out, data.ptr, before, err) &&
 	       sk_buf_printf(out, err, "%u", (unsigned)count) &&
 	       sk_buf_add(out, was.ptr + was.len, data.len - before - was.len,
 			  err);
+}
+
+bool
+sk_record_text(struct sk_buf *out, struct sakuin_str text,
+	       struct sakuin_error *err)
+{
+	return text.len <= SAMPLE_MAX ||
+	       record_line(out, "text", text, TEXT_MAX, err);
+}
+
+struct sakuin_str
+sk_record_passage(struct sakuin_str data)
+{
+	struct sakuin_str text = sk_record_field(data, "text");
+
+	return text.len ? text : sk_record_field(data, "sample");
 }
 
 struct sakuin_str

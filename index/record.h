@@ -13,6 +13,14 @@ SK_MUST_CHECK bool sk_record_write(struct sk_buf *out,
 				   struct sakuin_str added,
 				   struct sakuin_error *err);
 
+/* Append the line "text" with as much of the text as Omega is to look for
+ * passages in, where the sample is not all of it. */
+SK_MUST_CHECK bool sk_record_text(struct sk_buf *out, struct sakuin_str text,
+				  struct sakuin_error *err);
+
+/* As much of the text as the record has: its line "text", else the sample. */
+struct sakuin_str sk_record_passage(struct sakuin_str data);
+
 /* Append DATA, with COUNT as how many documents cite it. */
 SK_MUST_CHECK bool sk_record_recount(struct sk_buf *out, struct sakuin_str data,
 				     uint32_t count, struct sakuin_error *err);

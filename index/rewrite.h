@@ -15,6 +15,7 @@
 #define SK_REWRITE_H
 
 #include "equivalents.h"
+#include "node.h"
 #include "xapian_c.h"
 
 #ifdef __cplusplus
@@ -61,6 +62,13 @@ struct xc_node *sk_rewrite_name_node(struct sk_rewriter *r,
 				     struct sk_arena *arena,
 				     struct sakuin_error *err);
 
+/* Add to INTO what stands for the reading keys of COUNT leaves, or phrases of
+ * leaves, read as one: of all of it, not of its parts. */
+SK_MUST_CHECK bool sk_rewrite_sounds(struct sk_rewriter *r,
+				     struct xc_node *const *leaves,
+				     size_t count, struct sk_nodes *into,
+				     struct sakuin_error *err);
+
 /* A reading key in a query. */
 struct sk_read_as {
 	struct sakuin_str typed; /* in lower case; valid during the call */
@@ -91,6 +99,9 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 /* Of words that stand as close in a document as in the query, to what they
  * count each for itself. */
 #define SK_WEIGHT_CLOSE 0.3
+/* Of other spellings that a dictionary has, where documents have no keys: what
+ * has the one that was typed has none of them, and must come first. */
+#define SK_WEIGHT_SYNONYM 0.4
 /* Other names of the same thing; less than anything that was typed. */
 #define SK_WEIGHT_EQUIVALENT 0.2
 /* Of reading keys: of all that was typed, of a part of it, and of a part of a

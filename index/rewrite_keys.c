@@ -100,6 +100,28 @@ keys_of_part(const struct sk_leaf_key *key)
 	return key->end - key->start >= PART_BYTES;
 }
 
+/* Names that people say sound like all of LEAF; each once. */
+static bool
+keys_said(struct sk_rewriter *r, const struct sk_leaf *leaf,
+	  struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct sk_buf sound = { 0 };
+	size_t before = into->count;
+	bool ok = true;
+
+	for (size_t i = 0; r->equivalents && ok && i < leaf->key_count &&
+			   into->count == before;
+	     i++)
+		if (leaf->keys[i].whole && keys_wanted(r, &leaf->keys[i]))
+			ok = sk_equivalents_sound(leaf->keys[i].reading,
+						  leaf->keys[i].text, &sound,
+						  err) &&
+			     sk_rewrite_equivalents(r, sk_buf_str(&sound), into,
+						    err);
+	sk_buf_done(&sound);
+	return ok;
+}
+
 bool
 sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 		struct sk_nodes *into, struct sakuin_error *err)
@@ -125,7 +147,7 @@ sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 					 keys_weight(leaf, key), err))
 			return false;
 	}
-	return true;
+	return keys_said(r, leaf, into, err);
 }
 
 /* Put the keys of ONE, which is all that was typed, that are READING's, to
@@ -337,10 +359,10 @@ joined_forms(struct sk_rewriter *r, const struct joined *j,
 	       sk_rewrite_equivalents(r, sk_buf_str(&j->name), into, err);
 }
 
-bool
-sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
-		  size_t count, bool parts, struct sk_nodes *into,
-		  struct sakuin_error *err)
+static bool
+joined_leaves(struct sk_rewriter *r, struct xc_node *const *leaves,
+	      size_t count, bool parts, struct sk_nodes *into,
+	      struct sakuin_error *err)
 {
 	struct joined j = { .ours = true };
 	bool ok = true;
@@ -350,6 +372,51 @@ sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
 	ok = ok && joined_forms(r, &j, leaves[0], parts, into, err);
 	sk_buf_done(&j.name);
 	return ok;
+}
+
+/* Where a leaf, or a phrase of leaves, was typed; 0: unknown. */
+static uint32_t
+joined_place(const struct xc_node *node)
+{
+	if (node->op == XC_PHRASE && node->count)
+		node = node->children[0];
+	return node->op == XC_TERM ? node->position : 0;
+}
+
+/* Is NODE one word in each of COUNT fields, as Omega's templates ask for it? */
+static bool
+joined_in_fields(const struct xc_node *node, size_t count)
+{
+	if (node->op != XC_OR || node->count != count || count < 2)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (joined_place(node->children[i]) == 0 ||
+		    joined_place(node->children[i]) !=
+			    joined_place(node->children[0]))
+			return false;
+	return true;
+}
+
+bool
+sk_rewrite_joined(struct sk_rewriter *r, struct xc_node *const *leaves,
+		  size_t count, bool parts, struct sk_nodes *into,
+		  struct sakuin_error *err)
+{
+	size_t fields = leaves[0]->count;
+	struct xc_node **field;
+
+	for (size_t i = 0; i < count; i++)
+		if (!joined_in_fields(leaves[i], fields))
+			return joined_leaves(r, leaves, count, parts, into,
+					     err);
+	field = sk_arena_array(r->arena, count, sizeof(struct xc_node *), err);
+	for (size_t f = 0; field && f < fields; f++) {
+		for (size_t i = 0; i < count; i++)
+			field[i] = leaves[i]->children[f];
+		if (!joined_leaves(r, field, count, parts, into, err))
+			return false;
+	}
+	return field != NULL;
 }
 
 const char *

@@ -7,8 +7,9 @@
  *      [rebuild: sakuin export OLD | sakuin index -d NEW -]
  *   3  cited sources as documents: XD:source, XCITES: XV: XK: XCTX: XLEN:;
  *      stored lines are deflated against their samples.  [rebuild]
- *   4  reading keys count as often as they come; glosses XGN: XGS:.
- *      [rebuild] */
+ *   4  reading keys count as often as they come; documents that are cited:
+ *      XKD:, and XD:source XV: XK: XCTX: on them, XCITES: their ids; records
+ *      have doi, isbn, title_translated; glosses XGN: XGS:.  [rebuild] */
 #include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
@@ -36,6 +37,7 @@ const struct sk_field_type sk_fields[SK_FIELD_COUNT] = {
 	[SK_FIELD_CITES] = { "cites", "XCITES:", 0, 0, true, false },
 	[SK_FIELD_VARIANT] = { NULL, "XV:", 0, 0, true, false },
 	[SK_FIELD_KEY] = { NULL, "XK:", 0, 0, true, false },
+	[SK_FIELD_OWN_KEY] = { NULL, "XKD:", 0, 0, true, false },
 	[SK_FIELD_LENGTH] = { NULL, "XLEN:", SK_SOURCE_LENGTH, 0, true, true },
 	[SK_FIELD_CONTEXT] = { "context", "XCTX:", 1, 1, false, true },
 	[SK_FIELD_GLOSS] = { NULL, "XGN:", 0, 0, true, true },

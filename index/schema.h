@@ -11,9 +11,7 @@ extern "C" {
 #endif
 
 #define SK_SCHEMA_NUMBER "4"
-#define SK_SCHEMA_CHAIN                                                        \
-	"words | fold | han | hangul | romaji | romaja | pinyin | stop | "     \
-	"stem:auto"
+#define SK_SCHEMA_CHAIN SAKUIN_CHAIN
 /* The same without reading keys. */
 #define SK_SCHEMA_CHAIN_PLAIN "words | fold | han | hangul | stop | stem:auto"
 
@@ -59,6 +57,7 @@ enum sk_field_id {
 	SK_FIELD_CITES,   /* names of the references that a document prints */
 	SK_FIELD_VARIANT, /* names of the references that mean this source */
 	SK_FIELD_KEY,     /* what the same sources have in common */
+	SK_FIELD_OWN_KEY, /* the same of a document, which may be a source */
 	SK_FIELD_CONTEXT, /* sentences that cite this source */
 	SK_FIELD_LENGTH,  /* of a source that is not at hand, as if it were */
 	SK_FIELD_GLOSS,   /* how a name is read, ... */
@@ -84,6 +83,8 @@ enum sk_slot {
 #define SK_KEY_STORED "doc:"
 #define SK_KEY_FILE "file:"
 #define SK_KEY_CORRECTION "fix:"
+#define SK_KEY_CITED "cited:" /* of a document that is cited: who does */
+#define SK_KEY_LENT "lent:"   /* and the postings that it has for that */
 #define SK_KEY_WITHOUT "sakuin.without"
 
 /* A reference is short, but what it names is not: without a length like that

@@ -33,7 +33,7 @@ search_run(struct sk_store *store, const struct xc_query *query,
 			return true;
 		if (err->code != SAKUIN_EMODIFIED || watch->any || i == TRIES)
 			return false;
-		if (!xc_reopen(db, err))
+		if (!sk_store_reopen(store, err))
 			return false;
 	}
 }

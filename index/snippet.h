@@ -11,8 +11,8 @@ extern "C" {
 
 struct sk_snippets;
 
-/* For the words of QUERY; PREFIXES are the starts of its wildcards.  Free
- * with sk_snippets_free(). */
+/* For the words of QUERY; PREFIXES are the starts of its wildcards and must
+ * outlive the result.  Free with sk_snippets_free(). */
 SK_MUST_CHECK struct sk_snippets *
 sk_snippets_new(const struct xc_query *query, const struct sakuin_str *prefixes,
 		size_t prefix_count, struct sakuin_error *err);

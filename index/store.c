@@ -6,6 +6,8 @@
 
 #include "digest.h"
 #include "link.h"
+#include "source_key.h"
+#include "store_correct.h"
 #include "store_impl.h"
 #include "stub.h"
 
@@ -20,6 +22,8 @@ sk_store_close(struct sk_store *s)
 	free(s->parts);
 	sk_terms_free(s->terms);
 	sk_links_free(s->links);
+	sk_corrections_free(s->corrections);
+	sk_source_matcher_free(s->matcher);
 	sk_table_done(&s->words);
 	free(s->word_counts);
 	sk_buf_done(&s->record);
@@ -188,13 +192,13 @@ store_blame(const char *const *paths, size_t count, struct sakuin_error *err)
 	}
 	if (access(path, F_OK) != 0)
 		sk_fail(err, err->code,
-			"%s: no such database; name another with -d, or make "
-			"it with sakuin index",
+			"%s: no such database; name another, or make it with "
+			"sakuin index",
 			path);
 	else if (err->code == SAKUIN_ENOTFOUND)
 		sk_fail(err, err->code,
 			"%s: no Xapian database and no stub file (%s); name "
-			"another with -d",
+			"another",
 			path, why);
 	else
 		sk_fail(err, err->code, "%s: %s; xapian-check may tell more",
@@ -244,8 +248,7 @@ store_settle(struct sk_store *s, const char *path, bool fresh, unsigned without,
 	if (!fresh)
 		return sk_fail(err, SAKUIN_ESCHEMA,
 			       "%s: made without '%s', not without '%s'; leave "
-			       "--without away, or index into a new database, "
-			       "with -d",
+			       "--without away, or index into a new database",
 			       path, was, wanted);
 	s->without = without;
 	return xc_metadata_set(s->db, sk_str(SK_KEY_WITHOUT), sk_str(wanted),
@@ -273,7 +276,7 @@ store_stamp(struct sk_store *s, const char *path, unsigned without,
 	if (fresh && stats.last_docid > 0)
 		return sk_fail(err, SAKUIN_ESCHEMA,
 			       "%s: this database was not made by sakuin; "
-			       "index into another one, with -d",
+			       "index into another one",
 			       path);
 	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
 		bool same;
@@ -336,7 +339,10 @@ sk_store_open_writer_without(const char *path, unsigned without,
 			"ends",
 			path);
 	if (!s->db || !store_stamp(s, path, without, err) ||
-	    !store_terms(s, err) || !(s->links = sk_links_new(err)) ||
+	    !store_terms(s, err) ||
+	    !(s->matcher = sk_source_matcher_new(err)) ||
+	    !(s->links = sk_links_new(s->matcher, err)) ||
+	    !sk_store_load_corrections(s, err) ||
 	    !sk_store_spell_begin(s, err)) {
 		sk_store_close(s);
 		return NULL;

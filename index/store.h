@@ -41,6 +41,10 @@ void sk_store_close(struct sk_store *s);
 SK_MUST_CHECK bool sk_store_commit(struct sk_store *s,
 				   struct sakuin_error *err);
 
+/* Let a reader see the newest state, of hits and of their texts. */
+SK_MUST_CHECK bool sk_store_reopen(struct sk_store *s,
+				   struct sakuin_error *err);
+
 /* The database behind it, for searching. */
 struct xc_db *sk_store_db(struct sk_store *s);
 
@@ -97,6 +101,10 @@ struct sakuin_str sk_record_field(struct sakuin_str data, const char *name);
  * (remote databases). */
 SK_MUST_CHECK bool sk_store_line(struct sk_store *s, struct sakuin_str id,
 				 struct sk_buf *out, struct sakuin_error *err);
+/* Of a document that is a source itself, who cites it and how, as an object of
+ * JSON; of others, an empty buffer. */
+SK_MUST_CHECK bool sk_store_cited(struct sk_store *s, struct sakuin_str id,
+				  struct sk_buf *out, struct sakuin_error *err);
 /* The ids of all documents that came from PATH. */
 SK_MUST_CHECK bool sk_store_ids_of(struct sk_store *s, struct sakuin_str path,
 				   xc_name_fn *fn, void *ctx,

@@ -109,6 +109,17 @@ store_unlink(struct sk_store *s, uint32_t docid, struct sakuin_str report,
 	       xc_document_terms(s->db, docid, store_unlink_term, &u, err);
 }
 
+/* Document DOCID (0: a new one), whose id is ID, will be another or go. */
+static bool
+store_release(struct sk_store *s, uint32_t docid, struct sakuin_str id,
+	      struct sakuin_error *err)
+{
+	if (!s->links)
+		return true;
+	return docid ? sk_links_release(s->links, s, docid, id, err)
+		     : sk_links_document(s->links, id, err);
+}
+
 static size_t
 store_enough(const struct sk_store *s)
 {
@@ -117,6 +128,31 @@ store_enough(const struct sk_store *s)
 	if (share < COMMIT_LEAST)
 		return COMMIT_LEAST;
 	return share < COMMIT_MOST ? share : COMMIT_MOST;
+}
+
+/* A document is known to be what NAME means: say that it is cited.  It is
+ * looked at again when sources are linked, which would mean writing this
+ * document twice. */
+static bool
+store_cites_held(struct sk_store *s, const char *name, struct sakuin_error *err)
+{
+	struct sk_buf term = { 0 };
+	uint32_t docid = 0;
+	bool ok =
+		sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
+			       sk_str(name), err) &&
+		xc_postings(s->db, sk_buf_str(&term), store_first, &docid,
+			    err) &&
+		(docid == 0 || xc_document_data(s->db, docid, &s->record, err));
+
+	sk_buf_done(&term);
+	if (!ok || docid == 0 ||
+	    sk_str_eq(sk_record_field(sk_buf_str(&s->record), "kind"),
+		      sk_str("source")))
+		return ok;
+	return sk_terms_filter(s->terms, SK_FIELD_CITES,
+			       sk_record_field(sk_buf_str(&s->record), "id"),
+			       err);
 }
 
 /* The references that DOC prints, as LIST and as filters. */
@@ -131,7 +167,8 @@ store_cites(struct sk_store *s, struct sk_document *doc,
 	for (size_t i = 0; i < list->reference_count; i++)
 		if (!sk_variant_name(&list->references[i], name, err) ||
 		    !sk_terms_filter(s->terms, SK_FIELD_CITES, sk_str(name),
-				     err))
+				     err) ||
+		    (s->links && *name && !store_cites_held(s, name, err)))
 			return false;
 	doc->cites = (uint32_t)list->reference_count;
 	return true;
@@ -147,11 +184,16 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	uint32_t docid;
 
 	memcpy(added, s->today, sizeof added);
+	if (!sk_store_find(s, doc->id, &docid, err) ||
+	    !store_release(s, docid, doc->id, err))
+		return false;
 	sk_terms_reset(s->terms);
 	/* References that can't be read must not change what was there. */
-	if (!sk_terms_guess(s->terms, doc, err) ||
+	if (!sk_correct_restore(doc, sk_terms_arena(s->terms), err) ||
+	    !sk_terms_guess(s->terms, doc, err) ||
 	    !store_cites(s, doc, &list, err) ||
-	    !sk_store_find(s, doc->id, &docid, err) ||
+	    !sk_correct_document(s->corrections, doc, sk_terms_arena(s->terms),
+				 err) ||
 	    (docid && (!store_unlink(s, docid, doc->id, err) ||
 		       !sk_store_replace(s, docid, added, err))))
 		return false;
@@ -165,7 +207,7 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	     !sk_links_add(s->links, doc->id, doc->text, &list, err)) ||
 	    !sk_store_filters(s, doc, file, err) ||
 	    !sk_store_words(s, doc, err) ||
-	    !sk_store_write(s, doc, file, docid, added, err))
+	    !sk_store_write(s, doc, file, &docid, added, err))
 		return false;
 	if (s->postings < store_enough(s) &&
 	    !(s->links && sk_links_full(s->links)))
@@ -193,7 +235,8 @@ sk_store_remove(struct sk_store *s, struct sakuin_str id,
 
 	if (!sk_store_find(s, id, &docid, err))
 		return false;
-	return docid == 0 || (store_unlink(s, docid, id, err) &&
+	return docid == 0 || (store_release(s, docid, id, err) &&
+			      store_unlink(s, docid, id, err) &&
 			      sk_store_erase(s, docid, id, err));
 }
 
@@ -247,7 +290,7 @@ store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
 	if (!store_find(db, id, &docid, err) ||
 	    (docid && !xc_document_data(db, docid, &s->record, err)))
 		return false;
-	sample = sk_record_field(sk_buf_str(&s->record), "sample");
+	sample = sk_record_passage(sk_buf_str(&s->record));
 	return sk_unpack(sk_buf_str(&s->packed), sample, out, err);
 }
 
@@ -277,4 +320,13 @@ sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 				      out, err))
 			return false;
 	return true;
+}
+
+bool
+sk_store_reopen(struct sk_store *s, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < s->part_count; i++)
+		if (!xc_reopen(s->parts[i], err))
+			return false;
+	return xc_reopen(s->db, err);
 }

@@ -2,6 +2,7 @@
 #ifndef SK_STORE_IMPL_H
 #define SK_STORE_IMPL_H
 
+#include "corrections.h"
 #include "schema.h"
 #include "store.h"
 #include "table.h"
@@ -10,6 +11,7 @@
 enum { SK_ADDED_SIZE = 11 };
 
 struct sk_links;
+struct sk_source_matcher;
 
 /* Pieces of writing a document, into s->terms: filters and words. */
 SK_MUST_CHECK bool sk_store_filters(struct sk_store *s,
@@ -19,10 +21,10 @@ SK_MUST_CHECK bool sk_store_filters(struct sk_store *s,
 SK_MUST_CHECK bool sk_store_words(struct sk_store *s,
 				  const struct sk_document *doc,
 				  struct sakuin_error *err);
-/* Write DOC, whose terms are in s->terms, as document DOCID, or as a new one;
+/* Write DOC, whose terms are in s->terms, as document *DOCID, or as a new one;
  * it was ADDED on that day. */
 SK_MUST_CHECK bool sk_store_write(struct sk_store *s, struct sk_document *doc,
-				  const struct sk_file *file, uint32_t docid,
+				  const struct sk_file *file, uint32_t *docid,
 				  const char *added, struct sakuin_error *err);
 /* Before document DOCID is written anew: forget the spelling of its words;
  * its date added goes to ADDED. */
@@ -41,12 +43,13 @@ struct sk_cited {
 	struct sakuin_str *titles;   /* all that are printed, each once */
 	struct sakuin_str *contexts; /* the sentences that cite it */
 	size_t name_count, key_count, title_count, context_count;
-	size_t printed; /* bytes of the document's text before the sentences */
+	struct sakuin_str printed; /* the references, each on a line */
 };
 
-/* Write DOC, a source, as document DOCID (0: a new one), whose id was WAS. */
+/* Write DOC, a source, as document *DOCID (0: a new one, whose number it is
+ * then), whose id was WAS. */
 SK_MUST_CHECK bool sk_store_put_source(struct sk_store *s,
-				       struct sk_document *doc, uint32_t docid,
+				       struct sk_document *doc, uint32_t *docid,
 				       struct sakuin_str was,
 				       const struct sk_cited *cited,
 				       struct sakuin_error *err);
@@ -54,6 +57,23 @@ SK_MUST_CHECK bool sk_store_put_source(struct sk_store *s,
 SK_MUST_CHECK bool sk_store_count_source(struct sk_store *s, uint32_t docid,
 					 uint32_t count,
 					 struct sakuin_error *err);
+/* Document DOCID, whose id is ID, is itself the source SOURCE, of which `extra`
+ * is kept, `cited_by` shown, and the authors count if it names none.  It is
+ * found by what is in CITED, too; what it had of that kind is taken away. */
+SK_MUST_CHECK bool sk_store_hold(struct sk_store *s, uint32_t docid,
+				 struct sakuin_str id,
+				 const struct sk_cited *cited,
+				 const struct sk_document *source,
+				 struct sakuin_error *err);
+/* It is no longer. */
+SK_MUST_CHECK bool sk_store_unhold(struct sk_store *s, uint32_t docid,
+				   struct sakuin_str id,
+				   struct sakuin_error *err);
+/* Document DOCID cites documents: add or take away their ids. */
+SK_MUST_CHECK bool sk_store_cite(struct sk_store *s, uint32_t docid,
+				 const struct sakuin_str *add, size_t added,
+				 const struct sakuin_str *drop, size_t dropped,
+				 struct sakuin_error *err);
 /* Bring the sources in step with the documents. */
 SK_MUST_CHECK bool sk_store_link(struct sk_store *s, struct sakuin_error *err);
 SK_MUST_CHECK bool sk_store_remove_source(struct sk_store *s, uint32_t docid,
@@ -78,7 +98,14 @@ struct sk_store {
 	size_t postings;     /* since the last commit */
 	size_t all_postings; /* about so many, with those before this run */
 	char today[SK_ADDED_SIZE];
+	struct sk_source_matcher *matcher;
 	struct sk_links *links; /* NULL: sources are linked later */
+	struct sk_corrections *corrections;
+	uint32_t last_correction;   /* the largest number */
+	uint32_t given_corrections; /* before this run's file came */
+	bool uncarried;             /* some are not carried out yet */
+	bool carrying;              /* that is under way */
+	uint64_t waiting;           /* documents that can't be corrected yet */
 	struct sk_buf record, line, packed, key;
 };
 

@@ -21,7 +21,7 @@ store_cited(struct sk_store *s, const struct sk_document *doc,
 {
 	struct sk_document words = *doc;
 
-	words.text.len = cited->printed;
+	words.text = cited->printed;
 	if (!sk_store_words(s, &words, err) ||
 	    !store_filter_all(s, SK_FIELD_VARIANT, cited->names,
 			      cited->name_count, err) ||
@@ -42,18 +42,18 @@ store_cited(struct sk_store *s, const struct sk_document *doc,
 }
 
 bool
-sk_store_put_source(struct sk_store *s, struct sk_document *doc, uint32_t docid,
-		    struct sakuin_str was, const struct sk_cited *cited,
-		    struct sakuin_error *err)
+sk_store_put_source(struct sk_store *s, struct sk_document *doc,
+		    uint32_t *docid, struct sakuin_str was,
+		    const struct sk_cited *cited, struct sakuin_error *err)
 {
 	char added[SK_ADDED_SIZE];
 	struct sakuin_str key;
 
 	memcpy(added, s->today, sizeof added);
 	sk_terms_reset(s->terms);
-	if (docid && !sk_store_replace(s, docid, added, err))
+	if (*docid && !sk_store_replace(s, *docid, added, err))
 		return false;
-	if (docid && !sk_str_eq(was, doc->id) &&
+	if (*docid && !sk_str_eq(was, doc->id) &&
 	    (!sk_store_key(s, SK_KEY_STORED, was, &key, err) ||
 	     !xc_metadata_set(s->db, key, sk_str(""), err)))
 		return false;
@@ -69,7 +69,8 @@ sk_store_count_source(struct sk_store *s, uint32_t docid, uint32_t count,
 	char sortable[9];
 	struct xc_value value = { SK_SLOT_CITED_BY, { sortable, 0 } };
 
-	value.bytes.len = xc_sortable(count, sortable);
+	if (count)
+		value.bytes.len = xc_sortable(count, sortable);
 	sk_buf_clear(&s->line);
 	return xc_document_data(s->db, docid, &s->record, err) &&
 	       sk_record_recount(&s->line, sk_buf_str(&s->record), count,

@@ -5,6 +5,8 @@
 #include "glossary.h"
 #include "pack.h"
 #include "record.h"
+#include "self.h"
+#include "source_key.h"
 #include "store_impl.h"
 
 /* Host part of a URL. */
@@ -74,7 +76,9 @@ sk_store_words(struct sk_store *s, const struct sk_document *doc,
 	       struct sakuin_error *err)
 {
 	if (!sk_terms_text(s->terms, SK_FIELD_TITLE, doc->title, doc->lang,
-			   err))
+			   err) ||
+	    !sk_terms_text(s->terms, SK_FIELD_TITLE, doc->title_translated,
+			   sk_str(""), err))
 		return false;
 	for (size_t i = 0; i < doc->author_count; i++)
 		if (!sk_terms_text(s->terms, SK_FIELD_AUTHOR, doc->authors[i],
@@ -151,15 +155,34 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 	sk_buf_clear(&s->line);
 	return sk_document_to_json(&kept, &s->line, err) &&
 	       sk_pack(sk_buf_str(&s->line),
-		       sk_record_field(sk_buf_str(&s->record), "sample"),
-		       &s->packed, err) &&
+		       sk_record_passage(sk_buf_str(&s->record)), &s->packed,
+		       err) &&
 	       sk_store_key(s, SK_KEY_STORED, doc->id, &key, err) &&
 	       xc_metadata_set(s->db, key, sk_buf_str(&s->packed), err);
 }
 
+/* The keys by which the references that mean this document, whose record is
+ * written, find it. */
+static bool
+store_own_keys(struct sk_store *s, struct sakuin_error *err)
+{
+	struct sk_arena *arena = sk_terms_arena(s->terms);
+	struct sk_source_keys keys;
+	struct sk_reference self;
+
+	if (!sk_self_reference(sk_buf_str(&s->record), arena, &self, err) ||
+	    !sk_source_keys(s->matcher, &self, arena, &keys, err))
+		return false;
+	for (size_t i = 0; i < keys.count; i++)
+		if (!sk_terms_filter(s->terms, SK_FIELD_OWN_KEY, keys.key[i],
+				     err))
+			return false;
+	return true;
+}
+
 bool
 sk_store_write(struct sk_store *s, struct sk_document *doc,
-	       const struct sk_file *file, uint32_t docid, const char *added,
+	       const struct sk_file *file, uint32_t *docid, const char *added,
 	       struct sakuin_error *err)
 {
 	struct xc_document x = { 0 };
@@ -167,6 +190,9 @@ sk_store_write(struct sk_store *s, struct sk_document *doc,
 	sk_buf_clear(&s->record);
 	if (!store_values(s, doc, file, sk_str(added), &x, err) ||
 	    !sk_record_write(&s->record, doc, file, sk_str(added), err) ||
+	    (doc->kind.len == 0 && !store_own_keys(s, err)) ||
+	    (!(s->without & SK_WITHOUT_TEXT) &&
+	     !sk_record_text(&s->record, doc->text, err)) ||
 	    !sk_terms_postings(s->terms, &x.postings, &x.posting_count, err))
 		return false;
 	x.data = sk_buf_str(&s->record);
@@ -179,5 +205,5 @@ sk_store_write(struct sk_store *s, struct sk_document *doc,
 		return false;
 	s->postings += x.posting_count;
 	s->all_postings += x.posting_count;
-	return store_line(s, doc, err) && xc_put(s->db, &x, &docid, err);
+	return store_line(s, doc, err) && xc_put(s->db, &x, docid, err);
 }

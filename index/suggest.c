@@ -1,9 +1,13 @@
 /* suggest.c - another spelling of a query that finds nothing. */
+#include <string.h>
+
 #include "near.h"
+#include "schema.h"
 #include "search.h"
 #include "spelling.h"
 
-enum { EDITS = 2 };
+/* Two edits turn a short word into any other. */
+enum { EDITS = 2, SHORT = 4 };
 
 /* Words that the text is made of, to be looked up. */
 struct suggest {
@@ -15,6 +19,16 @@ struct suggest {
 	uint32_t copied; /* bytes of text already in out */
 	bool changed;
 };
+
+static bool
+suggest_short(struct sakuin_str word)
+{
+	size_t count = 0;
+
+	for (const char *p = word.ptr, *end = p + word.len; p < end; count++)
+		sk_utf8_next(&p, end);
+	return count <= SHORT;
+}
 
 /* Put what may have been meant instead of WORD into s->word: first what is
  * written nearly like it, then what sounds nearly like it in any script. */
@@ -34,8 +48,26 @@ suggest_other(struct suggest *s, struct sakuin_str word,
 		return false;
 	if (s->word.len == 0 && !sk_near_spelling(s->near, word, &s->word, err))
 		return false;
-	return s->word.len > 0 ||
+	return s->word.len > 0 || suggest_short(word) ||
 	       xc_spelling_suggest(db, word, EDITS, &s->word, err);
+}
+
+/* Is TOKEN of TEXT the name of a field, or what a filter asks for? */
+static bool
+suggest_never(struct sakuin_str text, const struct sakuin_token *token)
+{
+	if (token->end < text.len && text.ptr[token->end] == ':')
+		return true;
+	for (int i = 0; i < SK_FIELD_COUNT; i++) {
+		const char *name = sk_fields[i].name;
+		size_t len = name ? strlen(name) + 1 : 0;
+
+		if (len && sk_fields[i].boolean && token->start >= len &&
+		    text.ptr[token->start - 1] == ':' &&
+		    !memcmp(text.ptr + token->start - len, name, len - 1))
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -47,8 +79,8 @@ suggest_word(void *ctx, const struct sakuin_token *token,
 	uint32_t freq;
 
 	if (token->kind != SAKUIN_WORD || !sk_spelling_word(token->text) ||
-	    (token->end < s->text.len && s->text.ptr[token->end] == ':'))
-		return true; /* no word, or the name of a field */
+	    suggest_never(s->text, token))
+		return true;
 	if (!xc_term_freq(db, token->text, &freq, err))
 		return false;
 	if (freq > 0)

@@ -342,6 +342,12 @@ sk_terms_text(struct sk_terms *t, enum sk_field_id field,
 	return true;
 }
 
+void
+sk_terms_behind(struct sk_terms *t, uint32_t position)
+{
+	t->base = position;
+}
+
 bool
 sk_terms_has_kanji(const struct sk_terms *t)
 {

@@ -47,6 +47,10 @@ SK_MUST_CHECK bool sk_terms_filter(struct sk_terms *t, enum sk_field_id field,
 				   struct sakuin_str value,
 				   struct sakuin_error *err);
 
+/* Let what comes stand from POSITION on: behind, but not next to, what is in
+ * the document already. */
+void sk_terms_behind(struct sk_terms *t, uint32_t position);
+
 /* Were there kanji that may be Japanese? */
 bool sk_terms_has_kanji(const struct sk_terms *t);
 

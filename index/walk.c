@@ -53,21 +53,47 @@ sk_walk_text(struct sakuin_str path, struct sk_arena *arena,
 	return ok;
 }
 
+/* An id that is too long becomes a digest. */
 static bool
-walk_id(struct sk_buf *id, const char *base, const char *below,
-	struct sakuin_error *err)
+walk_shorten(struct sk_buf *id, struct sakuin_error *err)
 {
 	char digest[65];
 
-	sk_buf_clear(id);
-	if (!walk_encode(id, sk_str(base), true, err) ||
-	    !walk_encode(id, sk_str(below), true, err))
-		return false;
 	if (id->len <= ID_MAX)
 		return true;
 	sk_digest(sk_buf_str(id), digest);
 	sk_buf_clear(id);
 	return sk_buf_puts(id, digest, err);
+}
+
+static bool
+walk_id(struct sk_buf *id, const char *base, const char *below,
+	struct sakuin_error *err)
+{
+	sk_buf_clear(id);
+	return walk_encode(id, sk_str(base), true, err) &&
+	       walk_encode(id, sk_str(below), true, err) &&
+	       walk_shorten(id, err);
+}
+
+bool
+sk_walk_member(struct sakuin_str file, struct sakuin_str member,
+	       struct sk_arena *arena, struct sakuin_str *id,
+	       struct sakuin_error *err)
+{
+	struct sk_buf whole = { 0 };
+	bool ok;
+
+	*id = file;
+	if (member.len == 0)
+		return true;
+	ok = sk_buf_add(&whole, file.ptr, file.len, err) &&
+	     sk_buf_puts(&whole, "!/", err) &&
+	     walk_encode(&whole, member, true, err) &&
+	     walk_shorten(&whole, err) &&
+	     sk_arena_copy(arena, sk_buf_str(&whole), id, err);
+	sk_buf_done(&whole);
+	return ok;
 }
 
 static int
@@ -123,13 +149,37 @@ walk_run(FTS *fts, const char *root, sk_walk_fn *fn, void *ctx,
 	return ok;
 }
 
+/* The files at or below FROM, which is ROOT or below it. */
+static bool
+walk_from(const char *root, char *from, sk_walk_fn *fn, void *ctx,
+	  struct sakuin_error *err)
+{
+	char *paths[2] = { from, NULL };
+	FTS *fts = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, walk_order);
+	bool ok = (fts || sk_nomem(err)) && walk_run(fts, root, fn, ctx, err);
+
+	if (fts)
+		fts_close(fts);
+	return ok;
+}
+
+bool
+sk_walk_from(const char *root, const char *from, sk_walk_fn *fn, void *ctx,
+	     struct sakuin_error *err)
+{
+	char *copy = strdup(from);
+	bool ok =
+		(copy || sk_nomem(err)) && walk_from(root, copy, fn, ctx, err);
+
+	free(copy);
+	return ok;
+}
+
 bool
 sk_walk(const char *given, struct sk_buf *root, sk_walk_fn *fn, void *ctx,
 	struct sakuin_error *err)
 {
 	char *real = realpath(given, NULL);
-	char *roots[2] = { real, NULL };
-	FTS *fts;
 	bool ok;
 
 	if (!real)
@@ -137,12 +187,8 @@ sk_walk(const char *given, struct sk_buf *root, sk_walk_fn *fn, void *ctx,
 			       strerror(errno));
 	sk_buf_clear(root);
 	/* Closed before it is read, glibc's FTS leaks. */
-	ok = sk_buf_puts(root, real, err) && sk_buf_cstr(root, err);
-	fts = ok ? fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, walk_order)
-		 : NULL;
-	ok = ok && (fts || sk_nomem(err)) && walk_run(fts, real, fn, ctx, err);
-	if (fts)
-		fts_close(fts);
+	ok = sk_buf_puts(root, real, err) && sk_buf_cstr(root, err) &&
+	     walk_from(real, real, fn, ctx, err);
 	free(real);
 	return ok;
 }

@@ -20,6 +20,20 @@ typedef bool sk_walk_fn(void *ctx, const char *path, struct sakuin_str id,
 SK_MUST_CHECK bool sk_walk(const char *given, struct sk_buf *root,
 			   sk_walk_fn *fn, void *ctx, struct sakuin_error *err);
 
+/* Only the files at or below FROM, with the ids that sk_walk() gives them when
+ * it is given ROOT.  Both are absolute and FROM is ROOT or below it; nothing
+ * is called where there is no FROM any more. */
+SK_MUST_CHECK bool sk_walk_from(const char *root, const char *from,
+				sk_walk_fn *fn, void *ctx,
+				struct sakuin_error *err);
+
+/* The id of what is called MEMBER in the archive with the id FILE, by the
+ * rules above: FILE!/MEMBER.  FILE itself if MEMBER is empty. */
+SK_MUST_CHECK bool sk_walk_member(struct sakuin_str file,
+				  struct sakuin_str member,
+				  struct sk_arena *arena, struct sakuin_str *id,
+				  struct sakuin_error *err);
+
 /* PATH as text: bytes that are no UTF-8 are percent-encoded. */
 SK_MUST_CHECK bool sk_walk_text(struct sakuin_str path, struct sk_arena *arena,
 				struct sakuin_str *out,

@@ -58,12 +58,6 @@ join(Xapian::Database *all, const char *const *paths, size_t count,
 	return true;
 }
 
-uint32_t
-no_freq(const Xapian::TermIterator &)
-{
-	return 0;
-}
-
 // What a bare TermGenerator makes of TEXT.
 Xapian::Document
 stock(sakuin_str text, const char *stemmer)

@@ -116,6 +116,14 @@ SK_MUST_CHECK bool xc_touch(struct xc_db *db, uint32_t docid,
 			    struct sakuin_str data,
 			    const struct xc_value *value,
 			    struct sakuin_error *err);
+/* Take the postings of MINUS away from document DOCID and add those of PLUS,
+ * its values, and its record unless that has no pointer.  What is not there
+ * to be taken away is passed over; a term goes when neither weight nor a
+ * position is left of it. */
+SK_MUST_CHECK bool xc_patch(struct xc_db *db, uint32_t docid,
+			    const struct xc_document *minus,
+			    const struct xc_document *plus,
+			    struct sakuin_error *err);
 SK_MUST_CHECK bool xc_delete(struct xc_db *db, uint32_t docid,
 			     struct sakuin_error *err);
 /* Bytes that Xapian::Document::unserialise() understands. */
@@ -133,6 +141,24 @@ SK_MUST_CHECK bool xc_spelling_words(struct xc_db *db, xc_name_fn *fn,
 SK_MUST_CHECK bool xc_spelling_suggest(struct xc_db *db, struct sakuin_str word,
 				       uint32_t edits, struct sk_buf *out,
 				       struct sakuin_error *err);
+/* The longest key and value of a synonym, in bytes. */
+#define XC_SYNONYM_MAX ((size_t)240)
+/* Words that start with PREFIX and have synonyms, in order; freq is 0. */
+SK_MUST_CHECK bool xc_synonym_keys(struct xc_db *db, struct sakuin_str prefix,
+				   xc_name_fn *fn, void *ctx,
+				   struct sakuin_error *err);
+/* The synonyms of KEY, in order; freq is 0. */
+SK_MUST_CHECK bool xc_synonyms(struct xc_db *db, struct sakuin_str key,
+			       xc_name_fn *fn, void *ctx,
+			       struct sakuin_error *err);
+/* Give KEY these synonyms and no others; COUNT may be 0.  SAKUIN_EINVAL if one
+ * is longer than XC_SYNONYM_MAX: Xapian would write it and never read it. */
+SK_MUST_CHECK bool xc_synonyms_set(struct xc_db *db, struct sakuin_str key,
+				   const struct sakuin_str *values,
+				   size_t count, struct sakuin_error *err);
+/* Write to OUT what changes with every commit to the local database PATH. */
+SK_MUST_CHECK bool xc_state(const char *path, struct sk_buf *out,
+			    struct sakuin_error *err);
 /* Write COUNT databases one behind the other into the new database TO,
  * compacted; documents are numbered anew in order. */
 SK_MUST_CHECK bool xc_compact(const char *const *from, size_t count,

@@ -2,6 +2,10 @@
 // values and the spelling of its words.
 #include "xapian_c_impl.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 using namespace xc;
 
 namespace
@@ -49,6 +53,77 @@ document(const xc_document &doc)
 	for (size_t i = 0; i < doc.value_count; i++)
 		made.add_value(doc.values[i].slot, string(doc.values[i].bytes));
 	return made;
+}
+
+// What a document has of one term.
+struct Had {
+	bool there = false;
+	Xapian::termcount wdf = 0;
+	std::set<Xapian::termpos> positions;
+};
+
+// What DOC has of the terms in MINUS.
+std::map<std::string, Had>
+had(const Xapian::Document &doc, const xc_document &minus)
+{
+	std::map<std::string, Had> terms;
+
+	for (size_t i = 0; i < minus.posting_count; i++)
+		terms[string(minus.postings[i].term)];
+	for (auto t = doc.termlist_begin(); t != doc.termlist_end(); ++t) {
+		auto found = terms.find(*t);
+
+		if (found == terms.end())
+			continue;
+		found->second.there = true;
+		found->second.wdf = t.get_wdf();
+		found->second.positions.insert(t.positionlist_begin(),
+					       t.positionlist_end());
+	}
+	return terms;
+}
+
+// Take away from DOC what MINUS has; what is not there is passed over.
+void
+take_away(Xapian::Document &doc, const xc_document &minus)
+{
+	std::map<std::string, Had> terms = had(doc, minus);
+
+	for (auto &term : terms)
+		if (term.second.there)
+			doc.remove_term(term.first);
+	for (size_t i = 0; i < minus.posting_count; i++) {
+		const xc_posting &p = minus.postings[i];
+		Had &has = terms[string(p.term)];
+
+		has.wdf -= std::min<Xapian::termcount>(has.wdf, p.wdf);
+		has.positions.erase(p.position);
+	}
+	for (const auto &term : terms) {
+		for (Xapian::termpos position : term.second.positions)
+			doc.add_posting(term.first, position, 0);
+		if (term.second.wdf)
+			doc.add_term(term.first, term.second.wdf);
+	}
+}
+
+void
+add(Xapian::Document &doc, const xc_document &plus)
+{
+	for (size_t i = 0; i < plus.posting_count; i++) {
+		const xc_posting &p = plus.postings[i];
+
+		check_term(p.term);
+		if (p.position)
+			doc.add_posting(string(p.term), p.position, p.wdf);
+		else
+			doc.add_term(string(p.term), p.wdf);
+	}
+	for (size_t i = 0; i < plus.value_count; i++)
+		doc.add_value(plus.values[i].slot,
+			      string(plus.values[i].bytes));
+	if (plus.data.ptr)
+		doc.set_data(string(plus.data));
 }
 
 } // namespace
@@ -109,6 +184,20 @@ xc_touch(xc_db *db, uint32_t docid, sakuin_str data, const xc_value *value,
 		was.add_value(value->slot,
 			      std::string(value->bytes.ptr, value->bytes.len));
 		writer(db).replace_document(docid, was);
+		return true;
+	});
+}
+
+bool
+xc_patch(xc_db *db, uint32_t docid, const xc_document *minus,
+	 const xc_document *plus, sakuin_error *err)
+{
+	return guard(err, [&] {
+		Xapian::Document doc = writer(db).get_document(docid);
+
+		take_away(doc, *minus);
+		add(doc, *plus);
+		writer(db).replace_document(docid, doc);
 		return true;
 	});
 }

@@ -99,6 +99,13 @@ put(sk_buf *out, const std::string &s, sakuin_error *err)
 // To write to DB; throws if it can't be written.
 Xapian::WritableDatabase &writer(xc_db *db);
 
+// For names that have no number.
+inline uint32_t
+no_freq(const Xapian::TermIterator &)
+{
+	return 0;
+}
+
 // Names and numbers from FIRST on; FREQ tells the number.
 template <typename Freq>
 bool

@@ -3,8 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "command.h"
+#include "cmd_fixity.h"
 #include "document_json.h"
+#include "sandbox.h"
 #include "schema.h"
 
 struct check {
@@ -12,7 +13,7 @@ struct check {
 	uint64_t documents, sources, broken, files, failed;
 	struct sk_buf data, line;
 	struct sk_arena arena;
-	bool full;
+	bool full, fixity, intact; /* originals are compared; all are equal */
 };
 
 /* Every document must have its record, and its id must lead back to it. */
@@ -112,6 +113,22 @@ check_stamps(struct check *c, struct sakuin_error *err)
 	return true;
 }
 
+/* What files are read in: on any system within limits, on most shut in. */
+static void
+check_sandbox(void)
+{
+	int landlock = sk_sandbox_landlock();
+	bool seccomp = sk_sandbox_seccomp();
+
+	printf("%-16s", "sandbox");
+	if (landlock)
+		printf("Landlock %d", landlock);
+	else
+		printf("no Landlock (Linux 5.13 has it)");
+	printf("%s\n", seccomp ? ", seccomp"
+			       : ", no seccomp for this processor or system");
+}
+
 /* Of databases that others made nothing is known. */
 static bool
 check_ours(struct check *c, const struct xc_stats *stats,
@@ -136,6 +153,7 @@ check_store(struct check *c, struct sakuin_error *err)
 			 err) ||
 	    !sk_store_files(c->store, sk_str(""), check_file, c, err))
 		return false;
+	check_sandbox();
 	printf("%" PRIu64 " documents, %" PRIu64
 	       " sources that they cite, %" PRIu64 " files, %" PRIu64
 	       " of them failed to be read; %.1f terms a document; %" PRIu64
@@ -150,10 +168,11 @@ cmd_check(int argc, char **argv)
 {
 	static const struct option check_long[] = {
 		{ "full", no_argument, NULL, 'f' },
+		{ "fixity", no_argument, NULL, 'x' },
 		{ NULL, 0, NULL, 0 },
 	};
 	struct cmd_databases d = { .count = 0 };
-	struct check check = { .full = false };
+	struct check check = { .intact = true };
 	struct sakuin_error err;
 	bool ok;
 	int c;
@@ -161,6 +180,8 @@ cmd_check(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "d:", check_long, NULL)) != -1) {
 		if (c == 'f')
 			check.full = true;
+		else if (c == 'x')
+			check.fixity = true;
 		else if (c != 'd' || !cmd_add_database(&d, optarg))
 			return cmd_usage("check");
 	}
@@ -169,7 +190,8 @@ cmd_check(int argc, char **argv)
 		cmd_complain("%s", err.text);
 		return CMD_DATABASE;
 	}
-	ok = check_store(&check, &err);
+	ok = check_store(&check, &err) &&
+	     (!check.fixity || cmd_fixity(check.store, &check.intact, &err));
 	if (!ok)
 		cmd_complain("%s", err.text);
 	sk_buf_done(&check.data);
@@ -183,5 +205,5 @@ cmd_check(int argc, char **argv)
 			     "more; rebuild it from the originals");
 		return CMD_DATABASE;
 	}
-	return CMD_DONE;
+	return check.intact ? CMD_DONE : CMD_NOTHING;
 }

@@ -6,8 +6,28 @@
 #include "document_json.h"
 #include "reference_read.h"
 #include "reference_write.h"
+#include "store_correct.h"
 
-/* A source as the first of those who print it does. */
+/* What people say of any of VARIANTS: of several the first counts. */
+static bool
+cite_said(struct cmd_hits *h, const json_t *variants, struct sk_reference *ref,
+	  struct sakuin_error *err)
+{
+	if (!sk_store_load_corrections(h->show.store, err))
+		return false;
+	for (size_t i = json_array_size(variants); i > 0; i--) {
+		const json_t *name = json_object_get(
+			json_array_get(variants, i - 1), "name");
+
+		if (!sk_correct_reference(sk_store_corrections(h->show.store),
+					  sk_str(json_string_value(name)), ref,
+					  &h->show.arena, err))
+			return false;
+	}
+	return true;
+}
+
+/* A source as the first of those who print it does, or as people say. */
 static bool
 cite_variant(struct cmd_hits *h, struct sakuin_str extra,
 	     struct sk_reference *ref, bool *found, struct sakuin_error *err)
@@ -15,13 +35,14 @@ cite_variant(struct cmd_hits *h, struct sakuin_str extra,
 	json_t *root =
 		json_loadb(extra.ptr ? extra.ptr : "", extra.len,
 			   JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
-	const json_t *first =
-		json_array_get(json_object_get(root, "variants"), 0);
+	const json_t *variants = json_object_get(root, "variants");
+	const json_t *first = json_array_get(variants, 0);
 	bool ok = true;
 
 	*found = first != NULL;
 	if (first)
-		ok = sk_reference_read(first, &h->arena, ref, err);
+		ok = sk_reference_read(first, &h->show.arena, ref, err) &&
+		     cite_said(h, variants, ref, err);
 	json_decref(root);
 	return ok;
 }
@@ -63,10 +84,13 @@ cite_document(struct cmd_hits *h, const struct sk_document *doc,
 	cite_field(ref, SK_REF_DATE, doc->date);
 	cite_field(ref, SK_REF_YEAR, year);
 	cite_field(ref, SK_REF_URL, doc->url);
+	cite_field(ref, SK_REF_DOI, doc->doi);
+	cite_field(ref, SK_REF_ISBN, doc->isbn);
+	cite_field(ref, SK_REF_TITLE_TRANSLATED, doc->title_translated);
 	cite_field(ref, SK_REF_LANGUAGE, doc->lang);
 	cite_field(ref, SK_REF_TYPE,
 		   sk_str(doc->url.len ? "webpage" : "report"));
-	ref->authors = sk_arena_array(&h->arena, doc->author_count + 1,
+	ref->authors = sk_arena_array(&h->show.arena, doc->author_count + 1,
 				      sizeof *ref->authors, err);
 	if (!ref->authors)
 		return false;
@@ -81,7 +105,7 @@ static bool
 cite_name(struct cmd_hits *h, struct sakuin_str id, struct sakuin_str *out,
 	  struct sakuin_error *err)
 {
-	char *name = sk_arena_alloc(&h->arena, id.len + 1, err);
+	char *name = sk_arena_alloc(&h->show.arena, id.len + 1, err);
 
 	if (!name)
 		return false;
@@ -101,13 +125,13 @@ static bool
 cite_write(struct cmd_hits *h, const struct sk_reference *ref,
 	   struct sakuin_str id, struct sakuin_error *err)
 {
-	sk_buf_clear(&h->out);
+	sk_buf_clear(&h->show.out);
 	if (h->format == CMD_RIS)
-		return sk_reference_to_ris(ref, id, &h->out, err);
+		return sk_reference_to_ris(ref, id, &h->show.out, err);
 	if (h->format == CMD_BIBTEX)
-		return sk_reference_to_bibtex(ref, id, &h->out, err);
-	return sk_buf_puts(&h->out, h->printed > 1 ? ",\n" : "[\n", err) &&
-	       sk_reference_to_csl(ref, id, &h->out, err);
+		return sk_reference_to_bibtex(ref, id, &h->show.out, err);
+	return sk_buf_puts(&h->show.out, h->printed > 1 ? ",\n" : "[\n", err) &&
+	       sk_reference_to_csl(ref, id, &h->show.out, err);
 }
 
 bool
@@ -120,15 +144,16 @@ cmd_hit_cite(struct cmd_hits *h, struct sakuin_str data,
 	struct sk_reference ref = { 0 };
 	bool found;
 
-	if (!sk_store_line(h->store, id, &h->line, err) ||
-	    (h->line.len && !sk_document_from_json(sk_buf_str(&h->line),
-						   &h->arena, &doc, NULL, err)))
+	if (!sk_store_line(h->show.store, id, &h->show.line, err) ||
+	    (h->show.line.len &&
+	     !sk_document_from_json(sk_buf_str(&h->show.line), &h->show.arena,
+				    &doc, NULL, err)))
 		return false;
 	if (!cite_variant(h, doc.extra, &ref, &found, err) ||
 	    (!found && !cite_document(h, &doc, &ref, err)) ||
 	    !cite_name(h, id, &name, err) || !cite_write(h, &ref, name, err))
 		return false;
-	fwrite(h->out.ptr, 1, h->out.len, stdout);
+	fwrite(h->show.out.ptr, 1, h->show.out.len, stdout);
 	return true;
 }
 

@@ -221,7 +221,7 @@ explain_rewritten(struct explain *e, struct sakuin_str text,
 		return false;
 	sk_rewriter_readings(e->rewriter, cmd_why_key, &e->why);
 	ok = sk_rewriter_glosses(e->rewriter, sk_store_db(e->store), err) &&
-	     cmd_synonyms_open(&e->synonyms, e->rewriter, err) &&
+	     cmd_synonyms_open(&e->synonyms, e->rewriter, e->store, err) &&
 	     explain_query(e, text, err);
 	sk_rewriter_free(e->rewriter);
 	cmd_synonyms_close(&e->synonyms);

@@ -2,83 +2,25 @@
 #include <stdio.h>
 
 #include "cmd_hits.h"
-#include "cmd_render.h"
-#include "document_json.h"
 #include "json_raw.h"
 
-enum { SNIPPET_BYTES = 320 };
-
-/* Where a snippet comes from, and what it says. */
-struct hit_text {
-	struct sakuin_str snippet, title;
-	size_t page; /* from 1; 0 if the document has none */
-};
+void
+cmd_hits_begin(struct cmd_hits *h, struct sk_store *store, bool color)
+{
+	h->show.store = store;
+	if (h->format == CMD_JSON)
+		h->show.marks = SK_MARK_HTML;
+	else if (color)
+		h->show.marks = SK_MARK_COLOR;
+	if (h->format == CMD_TEXT)
+		h->show.title_marks = h->show.marks;
+}
 
 void
 cmd_hits_done(struct cmd_hits *h)
 {
-	sk_snippets_free(h->snippets);
-	sk_arena_done(&h->arena);
-	sk_buf_done(&h->line);
-	sk_buf_done(&h->out);
-}
-
-/* One rendered piece of TEXT into the arena. */
-static bool
-hits_render(struct cmd_hits *h, struct sakuin_str text, struct sakuin_str lang,
-	    size_t width, enum cmd_marks marks, struct sakuin_str *out,
-	    uint32_t *start, struct sakuin_error *err)
-{
-	struct sk_snippet s;
-
-	sk_buf_clear(&h->out);
-	if (!sk_snippets_find(h->snippets, text, lang, width, &s, err) ||
-	    !cmd_render(&h->out, text, &s, marks, err))
-		return false;
-	if (start)
-		*start = s.count ? s.marks[0].start : s.window.start;
-	return sk_arena_copy(&h->arena, sk_buf_str(&h->out), out, err);
-}
-
-static size_t
-hits_page(const struct sk_document *doc, uint32_t offset)
-{
-	size_t page = 1;
-
-	if (doc->page_count == 0)
-		return 0;
-	while (page <= doc->page_count && doc->pages[page - 1] <= offset)
-		page++;
-	return page;
-}
-
-/* The stored text if it is at hand, else the sample in the record. */
-static bool
-hits_text(struct cmd_hits *h, struct sakuin_str data, struct hit_text *out,
-	  struct sakuin_error *err)
-{
-	enum cmd_marks marks = h->format == CMD_JSON ? CMD_MARK_HTML
-			       : h->color            ? CMD_MARK_COLOR
-						     : CMD_MARK_NONE;
-	struct sk_document doc = { .text = sk_record_field(data, "sample"),
-				   .lang = sk_record_field(data, "language") };
-	uint32_t start = 0;
-
-	if (!sk_store_line(h->store, sk_record_field(data, "id"), &h->line,
-			   err) ||
-	    (h->line.len && !sk_document_from_json(sk_buf_str(&h->line),
-						   &h->arena, &doc, NULL, err)))
-		return false;
-	if (doc.text.len == 0)
-		doc.text = sk_record_field(data, "sample");
-	if (!hits_render(h, doc.text, doc.lang, SNIPPET_BYTES, marks,
-			 &out->snippet, &start, err) ||
-	    !hits_render(h, sk_record_field(data, "caption"), doc.lang, 0,
-			 h->format == CMD_TEXT ? marks : CMD_MARK_NONE,
-			 &out->title, NULL, err))
-		return false;
-	out->page = hits_page(&doc, start);
-	return true;
+	sk_hits_done(&h->show);
+	sk_table_done(&h->urls);
 }
 
 static void
@@ -89,7 +31,8 @@ hits_part(const char *before, struct sakuin_str s)
 }
 
 static void
-hits_print_text(const struct xc_hit *hit, const struct hit_text *t)
+hits_print_text(const struct cmd_hits *h, const struct xc_hit *hit,
+		const struct sk_hit_text *t)
 {
 	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sakuin_str path = sk_record_field(hit->data, "path");
@@ -103,6 +46,9 @@ hits_print_text(const struct xc_hit *hit, const struct hit_text *t)
 	hits_part("  cited by ", sk_record_field(hit->data, "cited_by"));
 	if (t->page)
 		printf("  p. %zu", t->page);
+	if (h->shared)
+		printf("  shares %u source%s", h->shared,
+		       h->shared > 1 ? "s" : "");
 	printf("  %.2f\n", hit->weight);
 	if (url.len && !sk_str_eq(url, path))
 		printf("    %.*s\n", (int)url.len, url.ptr);
@@ -131,7 +77,7 @@ hits_count(struct sk_buf *out, const char *name, struct sakuin_str data,
 
 static bool
 hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
-		const struct hit_text *t, struct sakuin_error *err)
+		const struct sk_hit_text *t, struct sakuin_error *err)
 {
 	static const char *const names[][2] = {
 		{ "id", "id" },       { "kind", "kind" },
@@ -140,7 +86,7 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		{ "path", "path" },
 	};
 	struct sakuin_str url = sk_record_field(hit->data, "url");
-	struct sk_buf *out = &h->out;
+	struct sk_buf *out = &h->show.out;
 
 	sk_buf_clear(out);
 	if (!sk_buf_printf(out, err, "{\"rank\":%u,\"score\":%.6g", hit->rank,
@@ -158,6 +104,8 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 	    !hits_member(out, "snippet", t->snippet, err) ||
 	    !hits_count(out, "cites", hit->data, err) ||
 	    !hits_count(out, "cited_by", hit->data, err) ||
+	    (h->shared &&
+	     !sk_buf_printf(out, err, ",\"shared_sources\":%u", h->shared)) ||
 	    !sk_buf_puts(out, "}\n", err))
 		return false;
 	fwrite(out->ptr, 1, out->len, stdout);
@@ -173,7 +121,7 @@ hits_cell(struct sakuin_str s)
 }
 
 static void
-hits_print_tsv(const struct xc_hit *hit, const struct hit_text *t)
+hits_print_tsv(const struct xc_hit *hit, const struct sk_hit_text *t)
 {
 	printf("%u\t%.6g", hit->rank, hit->weight);
 	hits_cell(sk_record_field(hit->data, "id"));
@@ -198,23 +146,25 @@ bool
 cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 {
 	struct cmd_hits *h = ctx;
-	struct hit_text t = { 0 };
+	struct sk_hit_text t = { 0 };
 
 	h->printed++;
 	if (h->format == CMD_TREC) {
 		hits_print_trec(h, hit);
 		return true;
 	}
-	sk_arena_reset(&h->arena);
+	sk_arena_reset(&h->show.arena);
+	if (h->format == CMD_URLS)
+		return cmd_hit_urls(h, hit->data, err);
 	if (h->format >= CMD_CSL)
 		return cmd_hit_cite(h, hit->data, err);
-	if (!hits_text(h, hit->data, &t, err))
+	if (!sk_hits_text(&h->show, hit->data, &t, err))
 		return false;
 	if (h->format == CMD_JSON)
 		return hits_print_json(h, hit, &t, err);
 	if (h->format == CMD_TSV)
 		hits_print_tsv(hit, &t);
 	else
-		hits_print_text(hit, &t);
+		hits_print_text(h, hit, &t);
 	return true;
 }

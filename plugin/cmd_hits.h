@@ -3,7 +3,8 @@
 #define SK_CMD_HITS_H
 
 #include "command.h"
-#include "snippet.h"
+#include "hit.h"
+#include "table.h"
 
 enum cmd_format {
 	CMD_TEXT,
@@ -12,28 +13,34 @@ enum cmd_format {
 	CMD_TREC,
 	CMD_CSL,
 	CMD_RIS,
-	CMD_BIBTEX
+	CMD_BIBTEX,
+	CMD_URLS
 };
 
 struct cmd_hits {
-	struct sk_store *store;
+	struct sk_hits show;
 	enum cmd_format format;
-	bool color;
 	const char *qid; /* for TREC */
 	uint32_t printed;
-	struct sk_snippets *snippets; /* NULL for TREC */
-	struct sk_arena arena;        /* of one hit */
-	struct sk_buf line, out;
+	uint32_t shared;      /* sources that the hit shares with another one */
+	struct sk_table urls; /* that are printed */
 };
 
+/* H has its format; its hits are in STORE. */
+void cmd_hits_begin(struct cmd_hits *h, struct sk_store *store, bool color);
+void cmd_hits_done(struct cmd_hits *h);
 /* An xc_hit_fn whose ctx is a struct cmd_hits. */
 bool cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err);
-void cmd_hits_done(struct cmd_hits *h);
 
 /* In the formats of bibliographies: one hit, whose record is DATA ... */
 bool cmd_hit_cite(struct cmd_hits *h, struct sakuin_str data,
 		  struct sakuin_error *err);
 /* ... and what closes them. */
 void cmd_cite_end(const struct cmd_hits *h);
+
+/* Where to get a hit, whose record is DATA: the addresses that were not
+ * printed yet, each on a line. */
+bool cmd_hit_urls(struct cmd_hits *h, struct sakuin_str data,
+		  struct sakuin_error *err);
 
 #endif

@@ -1,23 +1,21 @@
 /* cmd_index.c - sakuin index. */
+#include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "command.h"
-#include "ingest.h"
+#include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
 
-enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
-
-/* What the callbacks need. */
-struct index_run {
-	struct timespec start;
-	double shown; /* seconds after start of the last progress line */
-	bool terminal, quiet, line_open;
+enum {
+	DEFAULT_TEXT_MIB = 16,
+	MAX_TEXT_MIB = 64,
+	MAX_JOBS = 64,
+	FILTERS_MAX = 1024 * 1024
 };
 
 static double
@@ -104,7 +102,20 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->truncated, "cut short");
 	index_count(s->guessed, "encodings guessed");
 	index_count(s->damaged, "with damaged characters");
+	index_count(s->corrections, "corrections read");
+	index_count(s->broken_corrections, "corrections failed");
 	printf("; %.1f MB in %.1f s\n", (double)s->bytes / 1e6, seconds);
+}
+
+/* Without its text a document can't be made anew. */
+static void
+index_waiting(const struct index_run *run, const struct sk_ingest_summary *s)
+{
+	if (s->waiting && !run->quiet)
+		cmd_complain("%" PRIu64 " documents were not corrected yet, as "
+			     "their texts are not kept; index their files once "
+			     "more",
+			     s->waiting);
 }
 
 /* Kanji are read by dictionaries; say once what those that are not here would
@@ -125,13 +136,6 @@ index_readings(const struct index_run *run, const struct sk_ingest_summary *s)
 	sk_readings_free(r);
 }
 
-struct index_options {
-	struct cmd_databases databases;
-	struct sk_ingest_options ingest;
-	unsigned long jobs;
-	bool quiet;
-};
-
 static const struct option index_long[] = {
 	{ "lang", required_argument, NULL, 'l' },
 	{ "encoding", required_argument, NULL, 'e' },
@@ -140,7 +144,11 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "corrections", required_argument, NULL, 'c' },
+	{ "filters", required_argument, NULL, 'F' },
+	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
+	{ "watch", no_argument, NULL, 'W' },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -164,6 +172,28 @@ index_without(struct index_options *o, const char *list)
 		return true;
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
+}
+
+/* Read the table of programs in the file PATH. */
+static bool
+index_filters(struct index_options *o, const char *path)
+{
+	struct sk_buf text = { 0 };
+	struct sakuin_error err;
+	struct sk_source source = { .path = path };
+	bool ok;
+
+	source.fd = open(path, O_RDONLY | O_CLOEXEC);
+	ok = source.fd >= 0 || sk_fail(&err, SAKUIN_EIO, "%s", strerror(errno));
+	ok = ok && sk_source_read(&source, 0, FILTERS_MAX, &text, &err) &&
+	     sk_filters_parse(sk_buf_str(&text), &o->filters, &err);
+	if (source.fd >= 0)
+		close(source.fd);
+	sk_buf_done(&text);
+	if (!ok)
+		cmd_complain("--filters=%s: %s", path, err.text);
+	o->ingest.filters = &o->filters;
+	return ok;
 }
 
 static bool
@@ -197,8 +227,23 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 'c':
+		if (o->ingest.corrections) {
+			cmd_complain("--corrections: one file at a time");
+			return false;
+		}
+		o->ingest.corrections = optarg;
+		return true;
+	case 'F':
+		return index_filters(o, optarg);
+	case 'R':
+		o->ingest.report_file = optarg;
+		return true;
 	case 'q':
 		o->quiet = true;
+		return true;
+	case 'W':
+		o->watch = true;
 		return true;
 	default:
 		return false;
@@ -235,34 +280,92 @@ index_is_vain(const char *db, char **paths, int count)
 	return true;
 }
 
-static int
-index_go(struct index_options *o, char **paths, int count)
+void
+cmd_index_begin(struct index_options *o, struct index_run *run)
+{
+	run->quiet = o->quiet;
+	run->terminal = isatty(STDERR_FILENO) != 0;
+	clock_gettime(CLOCK_MONOTONIC, &run->start);
+	o->ingest.report = index_report;
+	o->ingest.progress = index_progress;
+	o->ingest.ctx = run;
+	o->ingest.measure = run->terminal && !o->quiet;
+}
+
+int
+cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
+	      const char *db, bool ok, const struct sakuin_error *err)
+{
+	index_clear_line(run);
+	if (!ok) {
+		index_complain(db, err);
+		return err->code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
+	}
+	index_summary(run, s, db);
+	fflush(stdout);
+	return s->failed || s->broken_records || s->broken_corrections
+		       ? CMD_NOTHING
+		       : CMD_DONE;
+}
+
+int
+cmd_index_go(struct index_options *o, char **paths, int count)
 {
 	const char *db = cmd_writer_path(&o->databases);
-	struct index_run run = { .terminal = isatty(STDERR_FILENO) != 0,
-				 .quiet = o->quiet };
+	struct index_run run = { .shown = 0 };
 	struct sk_ingest_summary summary;
 	struct sakuin_error err;
 	bool ok;
+	int status;
 
-	if (index_is_vain(db, paths, count))
+	if (count && index_is_vain(db, paths, count))
 		return CMD_NOTHING;
-	clock_gettime(CLOCK_MONOTONIC, &run.start);
-	o->ingest.report = index_report;
-	o->ingest.progress = index_progress;
-	o->ingest.ctx = &run;
-	o->ingest.measure = run.terminal && !o->quiet;
+	cmd_index_begin(o, &run);
 	ok = sk_build(db, (const char *const *)paths, (size_t)count,
 		      (unsigned)o->jobs, &o->ingest, &summary, &err);
-	index_clear_line(&run);
-	if (!ok) {
-		index_complain(db, &err);
-		return err.code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
+	status = cmd_index_end(&run, &summary, db, ok, &err);
+	if (ok)
+		index_readings(&run, &summary);
+	if (ok)
+		index_waiting(&run, &summary);
+	return status;
+}
+
+/* Standard input has an end, but nothing that changes. */
+static bool
+index_watchable(char **paths, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (strcmp(paths[i], "-") == 0) {
+			cmd_complain("index: standard input can't be watched; "
+				     "name files or folders");
+			return false;
+		}
+	return true;
+}
+
+static int
+index_parse(int argc, char **argv, struct index_options *o)
+{
+	int c;
+
+	while ((c = getopt_long(argc, argv, "d:j:", index_long, NULL)) != -1)
+		if (!index_option(o, c))
+			return cmd_usage("index");
+	if (optind == argc && !o->ingest.corrections) {
+		cmd_complain("index: name files or folders, or - for NDJSON "
+			     "on standard input");
+		return cmd_usage("index");
 	}
-	index_summary(&run, &summary, db);
-	index_readings(&run, &summary);
-	return summary.failed || summary.broken_records ? CMD_NOTHING
-							: CMD_DONE;
+	if (o->databases.count > 1) {
+		cmd_complain("index: one database at a time");
+		return cmd_usage("index");
+	}
+	if (!o->watch)
+		return cmd_index_go(o, argv + optind, argc - optind);
+	if (!index_watchable(argv + optind, argc - optind))
+		return cmd_usage("index");
+	return cmd_index_watch(o, argv + optind, argc - optind);
 }
 
 int
@@ -273,19 +376,8 @@ cmd_index(int argc, char **argv)
 				    (size_t)DEFAULT_TEXT_MIB * 1024 * 1024 },
 		.jobs = 1,
 	};
-	int c;
+	int status = index_parse(argc, argv, &o);
 
-	while ((c = getopt_long(argc, argv, "d:j:", index_long, NULL)) != -1)
-		if (!index_option(&o, c))
-			return cmd_usage("index");
-	if (optind == argc) {
-		cmd_complain("index: name files or folders, or - for NDJSON "
-			     "on standard input");
-		return cmd_usage("index");
-	}
-	if (o.databases.count > 1) {
-		cmd_complain("index: one database at a time");
-		return cmd_usage("index");
-	}
-	return index_go(&o, argv + optind, argc - optind);
+	sk_filters_done(&o.filters);
+	return status;
 }

@@ -4,8 +4,11 @@
 
 #include "cites.h"
 #include "cmd_links.h"
+#include "document_json.h"
 #include "reference_read.h"
 #include "schema.h"
+#include "store_correct.h"
+#include "table.h"
 
 /* Documents in a set, each once. */
 struct links_docids {
@@ -64,13 +67,22 @@ static bool
 links_reference(struct sk_store *s, const struct sk_reference *ref,
 		struct sakuin_error *err)
 {
+	const struct sk_correction *said = NULL;
 	struct sakuin_str title = ref->fields[SK_REF_TITLE].text, id;
 	struct sk_buf data = { 0 };
 	char name[SK_VARIANT_SIZE];
 	uint32_t docid;
 	bool ok = sk_variant_name(ref, name, err) &&
-		  cmd_find_source(s, sk_str(name), &docid, err);
+		  cmd_find_source(s, sk_str(name), &docid, err) &&
+		  sk_store_load_corrections(s, err);
 
+	if (ok)
+		said = sk_corrections_find(sk_store_corrections(s),
+					   sk_str(name), "title");
+	if (said)
+		title = said->value;
+	if (said && sk_correction_is_none(title))
+		title.len = 0;
 	if (ok && docid)
 		ok = xc_document_data(sk_store_db(s), docid, &data, err);
 	id = sk_record_field(sk_buf_str(&data), "id");
@@ -98,19 +110,28 @@ cmd_show_references(struct sk_store *s, const struct sk_document *doc,
 	return ok;
 }
 
+/* Who cites a source, and under which names. */
+struct links_citers {
+	struct links_docids docids;
+	struct sk_table names;
+};
+
 static bool
-links_citer(void *ctx, struct sakuin_str term, uint32_t wdf,
-	    struct sakuin_error *err)
+links_name(void *ctx, struct sakuin_str term, uint32_t wdf,
+	   struct sakuin_error *err)
 {
 	const char *prefix = sk_fields[SK_FIELD_VARIANT].prefix;
 	size_t len = strlen(prefix);
+	struct links_citers *c = ctx;
+	uint32_t number;
 
 	(void)wdf;
 	if (term.len <= len || memcmp(term.ptr, prefix, len) != 0)
 		return true;
 	term.ptr += len;
 	term.len -= len;
-	return links_postings(ctx, SK_FIELD_CITES, term, err);
+	return sk_table_intern(&c->names, term, &number, err) &&
+	       links_postings(&c->docids, SK_FIELD_CITES, term, err);
 }
 
 static int
@@ -121,29 +142,73 @@ links_order(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* The references of LIST that have one of NAMES, as they are printed. */
+static bool
+links_printed(const struct sk_table *names,
+	      const struct sk_reference_list *list, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < list->reference_count; i++) {
+		const struct sk_reference *ref = &list->references[i];
+		char name[SK_VARIANT_SIZE];
+		uint32_t number;
+
+		if (!sk_variant_name(ref, name, err))
+			return false;
+		if (*name && sk_table_find(names, sk_str(name), &number))
+			printf("      %.*s\n", (int)ref->raw.len, ref->raw.ptr);
+	}
+	return true;
+}
+
+/* One document that cites, and how; its text may not be at hand. */
+static bool
+links_citer(struct links_citers *c, uint32_t docid, struct sakuin_error *err)
+{
+	struct sk_store *s = c->docids.store;
+	struct sk_buf data = { 0 }, line = { 0 };
+	struct sk_reference_list list = { 0 };
+	struct sk_document doc = { 0 };
+	struct sk_arena arena = { 0 };
+	struct sakuin_str id;
+	bool given, ok = xc_document_data(sk_store_db(s), docid, &data, err);
+
+	id = sk_record_field(sk_buf_str(&data), "id");
+	ok = ok && sk_store_line(s, id, &line, err) &&
+	     (line.len == 0 || (sk_document_from_json(sk_buf_str(&line), &arena,
+						      &doc, NULL, err) &&
+				sk_references_read(doc.extra, doc.text, &arena,
+						   &list, &given, err)));
+	if (ok) {
+		links_line(sk_str(""),
+			   sk_record_field(sk_buf_str(&data), "caption"), id);
+		ok = links_printed(&c->names, &list, err);
+	}
+	sk_arena_done(&arena);
+	sk_buf_done(&data);
+	sk_buf_done(&line);
+	return ok;
+}
+
 bool
 cmd_show_citers(struct sk_store *s, uint32_t docid, struct sakuin_error *err)
 {
-	struct links_docids d = { .store = s };
-	struct sk_buf data = { 0 };
-	bool ok =
-		xc_document_terms(sk_store_db(s), docid, links_citer, &d, err);
+	struct links_citers c = { .docids = { .store = s } };
+	struct links_docids *d = &c.docids;
+	bool ok = xc_document_terms(sk_store_db(s), docid, links_name, &c, err);
+	bool any = false;
 
-	if (d.count) {
-		qsort(d.docids, d.count, sizeof *d.docids, links_order);
-		printf("\ncited by\n");
-	}
-	for (size_t i = 0; ok && i < d.count; i++) {
-		if (i > 0 && d.docids[i] == d.docids[i - 1])
+	if (d->count)
+		qsort(d->docids, d->count, sizeof *d->docids, links_order);
+	for (size_t i = 0; ok && i < d->count; i++) {
+		/* A document may print itself. */
+		if ((i > 0 && d->docids[i] == d->docids[i - 1]) ||
+		    d->docids[i] == docid)
 			continue;
-		ok = xc_document_data(sk_store_db(s), d.docids[i], &data, err);
-		if (ok)
-			links_line(
-				sk_str(""),
-				sk_record_field(sk_buf_str(&data), "caption"),
-				sk_record_field(sk_buf_str(&data), "id"));
+		printf("%s", any ? "" : "\ncited by\n");
+		any = true;
+		ok = links_citer(&c, d->docids[i], err);
 	}
-	free(d.docids);
-	sk_buf_done(&data);
+	sk_table_done(&c.names);
+	free(d->docids);
 	return ok;
 }

@@ -7,7 +7,7 @@
 
 #include "cmd_refs.h"
 #include "command.h"
-#include "format.h"
+#include "extract.h"
 #include "walk.h"
 
 struct refs_file {
@@ -17,6 +17,7 @@ struct refs_file {
 	bool failed;
 	struct sk_arena own; /* of what was found */
 	struct sk_source source;
+	struct sk_extractor extractor;
 };
 
 static bool
@@ -35,6 +36,15 @@ put_list(struct refs_file *f, struct sakuin_str name, struct sakuin_str text,
 	return true;
 }
 
+/* The path and, in an archive, the name there. */
+static bool
+document_name(struct refs_file *f, const struct sk_document *doc,
+	      struct sakuin_str *name, struct sakuin_error *err)
+{
+	return sk_walk_text(sk_str(f->path), &f->own, name, err) &&
+	       sk_walk_member(*name, doc->member, &f->own, name, err);
+}
+
 /* A document of the file: those of NDJSON have names of their own. */
 static bool
 put_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
@@ -49,7 +59,7 @@ put_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		sk_arena_reset(f->source.arena);
 		return true;
 	}
-	ok = (name.len || sk_walk_text(sk_str(f->path), &f->own, &name, err)) &&
+	ok = (name.len || document_name(f, doc, &name, err)) &&
 	     sk_references_find(doc->text, doc->lang, &f->own, &list, err) &&
 	     put_list(f, name, doc->text, &list, err);
 	if (ok)
@@ -96,7 +106,8 @@ read_source(struct refs_file *f, int fd, struct sakuin_error *err)
 				    .complain_ctx = f };
 	ok = sk_source_peek(&f->source, &head, err);
 	format = ok ? sk_format_find(&f->source, err) : NULL;
-	ok = format && format->read(&f->source, put_document, f, err);
+	ok = format && sk_extract(&f->extractor, format, &f->source,
+				  put_document, f, err);
 	sk_buf_done(&head);
 	sk_arena_done(&arena);
 	return ok;
@@ -136,5 +147,6 @@ cmd_refs_files(char **paths, int count, enum refs_format format, bool text)
 		cmd_refs_finish(&out);
 	sk_buf_done(&out.out);
 	sk_arena_done(&f.own);
+	sk_extractor_done(&f.extractor);
 	return f.failed ? CMD_NOTHING : CMD_DONE;
 }

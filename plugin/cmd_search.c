@@ -6,7 +6,10 @@
 #include "cmd_synonyms.h"
 #include "search.h"
 
-enum { LIMIT = 10, TREC_LIMIT = 1000, MAX_LIMIT = 1000000, WILDCARDS = 16 };
+/* Both kinds: what there is. */
+#define EVERYTHING "kind:document kind:source"
+
+enum { LIMIT = 10, TREC_LIMIT = 1000, MAX_LIMIT = 1000000 };
 
 struct search_options {
 	struct cmd_databases databases;
@@ -30,6 +33,8 @@ struct search_run {
 static const struct option search_long[] = {
 	{ "offset", required_argument, NULL, 'o' },
 	{ "kind", required_argument, NULL, 'k' },
+	{ "held", no_argument, NULL, 'h' },
+	{ "not-held", no_argument, NULL, 'H' },
 	{ "sort", required_argument, NULL, 's' },
 	{ "lang", required_argument, NULL, 'l' },
 	{ "from", required_argument, NULL, 'f' },
@@ -58,8 +63,9 @@ search_choice(const char *option, const char *value, const char *const *names)
 static bool
 search_format(struct search_options *o, const char *value)
 {
-	static const char *const names[] = { "text", "json", "tsv",    "trec",
-					     "csl",  "ris",  "bibtex", NULL };
+	static const char *const names[] = { "text",   "json", "tsv",
+					     "trec",   "csl",  "ris",
+					     "bibtex", "urls", NULL };
 	int i = search_choice("--format", value, names);
 
 	o->format = i < 0 ? CMD_TEXT : (enum cmd_format)i;
@@ -118,6 +124,12 @@ search_option(struct search_options *o, int c)
 		return cmd_number(optarg, MAX_LIMIT, "--offset", &o->offset);
 	case 'k':
 		return search_kind(o, optarg);
+	case 'h':
+		o->query.held = SK_HELD_ONLY;
+		return true;
+	case 'H':
+		o->query.held = SK_HELD_NOT;
+		return true;
 	case 's':
 		return search_sort(o, optarg);
 	case 'l':
@@ -146,41 +158,18 @@ search_option(struct search_options *o, int c)
 	}
 }
 
-/* The starts of the words with an asterisk in TEXT, for marking them. */
-static size_t
-search_wildcards(struct sakuin_str text, struct sakuin_str *out)
-{
-	size_t n = 0;
-
-	for (size_t i = 0, start = 0; i < text.len && n < WILDCARDS; i++) {
-		if (text.ptr[i] == '*' && i > start)
-			out[n++] = (struct sakuin_str){ text.ptr + start,
-							i - start };
-		if (strchr(" ()\"*+-:", text.ptr[i]))
-			start = i + 1;
-	}
-	return n;
-}
-
 /* Run one query and print its hits. */
 static bool
 search_query(struct search_run *run, const char *qid, struct sakuin_str text,
 	     struct xc_query *q, uint32_t *found, struct sakuin_error *err)
 {
 	const struct search_options *o = run->options;
-	struct sakuin_str wildcards[WILDCARDS];
-	struct cmd_hits hits = { .store = run->store,
-				 .format = o->format,
-				 .color = o->color,
-				 .qid = qid };
+	struct cmd_hits hits = { .format = o->format, .qid = qid };
 	uint32_t estimate = 0;
-	bool ok = true;
+	bool ok;
 
-	if (o->format != CMD_TREC) {
-		hits.snippets = sk_snippets_new(
-			q, wildcards, search_wildcards(text, wildcards), err);
-		ok = hits.snippets != NULL;
-	}
+	cmd_hits_begin(&hits, run->store, o->color);
+	ok = o->format == CMD_TREC || sk_hits_query(&hits.show, q, text, err);
 	ok = ok && (o->cited_by ? sk_search_cited_by : sk_search)(
 			   run->store, q, (uint32_t)o->offset,
 			   (uint32_t)o->limit, cmd_hit, &hits, &estimate, err);
@@ -203,8 +192,13 @@ search_nothing(struct search_run *run, struct sakuin_str text,
 	       struct sakuin_error *err)
 {
 	struct sk_buf other = { 0 };
-	bool ok = sk_search_suggest(run->store, text, &other, err);
+	bool ok;
 
+	if (sk_str_eq(text, sk_str(EVERYTHING))) {
+		cmd_complain("nothing found; choose by less");
+		return true;
+	}
+	ok = sk_search_suggest(run->store, text, &other, err);
 	if (ok && other.len)
 		cmd_complain("nothing found for '%.*s'; did you mean '%.*s'?",
 			     (int)text.len, text.ptr, (int)other.len,
@@ -313,14 +307,21 @@ search_topics(struct search_run *run)
 	return run->asked ? CMD_DONE : CMD_NOTHING;
 }
 
-/* The words of the query; without any, all of a kind are asked for. */
+/* Is there something else to choose by than words? */
 static bool
-search_text(const struct search_options *o, int argc, char **argv,
-	    struct sk_buf *text, struct sakuin_error *err)
+search_filtered(const struct sk_query_options *o)
+{
+	return o->kind || o->lang || o->from || o->to || o->added_since;
+}
+
+/* The words of the query; without any, all are asked for. */
+static bool
+search_text(int argc, char **argv, struct sk_buf *text,
+	    struct sakuin_error *err)
 {
 	if (optind < argc)
 		return cmd_join(argc, argv, optind, text, err);
-	return sk_buf_printf(text, err, "kind:%s", o->query.kind);
+	return sk_buf_puts(text, EVERYTHING, err);
 }
 
 static int
@@ -339,8 +340,8 @@ search_go(struct search_options *o, int argc, char **argv)
 	run.rewriter = sk_rewriter_new(o->query.lang, &err);
 	if (!run.rewriter ||
 	    !sk_rewriter_glosses(run.rewriter, sk_store_db(run.store), &err) ||
-	    !cmd_synonyms_open(&o->synonyms, run.rewriter, &err) ||
-	    (!o->topics && !search_text(o, argc, argv, &text, &err)))
+	    !cmd_synonyms_open(&o->synonyms, run.rewriter, run.store, &err) ||
+	    (!o->topics && !search_text(argc, argv, &text, &err)))
 		status = cmd_failed(&err);
 	else if (o->topics)
 		status = search_topics(&run);
@@ -363,9 +364,12 @@ cmd_search(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "d:n:", search_long, NULL)) != -1)
 		if (!search_option(&o, c))
 			return cmd_usage("search");
-	/* All of a kind can be listed by how often they are cited. */
+	/* What nobody holds can only be a source. */
+	if (o.query.held && !o.query.kind)
+		o.query.kind = "source";
+	/* What a filter leaves can be listed. */
 	if ((optind == argc) == (o.topics == NULL) &&
-	    (o.topics || !o.cited_by || !o.query.kind)) {
+	    (o.topics || !search_filtered(&o.query))) {
 		cmd_complain(o.topics ? "search: a query or --topics, not both"
 				      : "search: what are you looking for?");
 		return cmd_usage("search");

@@ -1,10 +1,10 @@
 /* cmd_synonyms.c - other names that are searched as well. */
 #include <stdio.h>
-#include <unistd.h>
 
 #include "cmd_synonyms.h"
+#include "store_correct.h"
 
-enum { PATH_BYTES = 4096, NAMES = 12 };
+enum { NAMES = 12 };
 
 bool
 cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value)
@@ -24,26 +24,6 @@ cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value)
 	return true;
 }
 
-/* The file that was installed with this program: ../share/sakuin beside its
- * folder.  False if there is none. */
-static bool
-synonyms_installed(char path[PATH_BYTES])
-{
-	static const char file[] = "/../share/sakuin/names.tsv";
-	ssize_t len =
-		readlink("/proc/self/exe", path, PATH_BYTES - sizeof file);
-	char *slash;
-
-	if (len <= 0)
-		return false;
-	path[len] = '\0';
-	slash = strrchr(path, '/');
-	if (!slash)
-		return false;
-	memcpy(slash, file, sizeof file);
-	return access(path, R_OK) == 0;
-}
-
 static bool
 synonyms_also(void *ctx, const struct sk_equivalent *group, size_t named,
 	      struct sakuin_error *err)
@@ -61,22 +41,43 @@ synonyms_also(void *ctx, const struct sk_equivalent *group, size_t named,
 	return true;
 }
 
+size_t
+cmd_synonyms_paths(const struct cmd_synonyms *s, char installed[CMD_NAMES_PATH],
+		   const char *out[CMD_SYNONYMS + 1])
+{
+	size_t count = 0;
+
+	if (!s->none && cmd_names_installed(installed))
+		out[count++] = installed;
+	for (size_t i = 0; i < s->count; i++)
+		out[count++] = s->paths[i];
+	return count;
+}
+
 bool
 cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
-		  struct sakuin_error *err)
+		  struct sk_store *store, struct sakuin_error *err)
 {
-	char path[PATH_BYTES];
-	bool installed = !s->none && synonyms_installed(path);
+	char installed[CMD_NAMES_PATH];
+	const char *paths[CMD_SYNONYMS + 1];
+	size_t count = cmd_synonyms_paths(s, installed, paths);
+	bool said;
 
-	if (!installed && s->count == 0)
+	if (!sk_store_load_corrections(store, err))
+		return false;
+	said = !s->none &&
+	       sk_corrections_has_readings(sk_store_corrections(store));
+	if (!said && count == 0)
 		return true;
 	s->equivalents = sk_equivalents_new(err);
-	if (!s->equivalents ||
-	    (installed && !sk_equivalents_read(s->equivalents, path, err)))
+	if (!s->equivalents)
 		return false;
-	for (size_t i = 0; i < s->count; i++)
-		if (!sk_equivalents_read(s->equivalents, s->paths[i], err))
+	for (size_t i = 0; i < count; i++)
+		if (!sk_equivalents_read(s->equivalents, paths[i], err))
 			return false;
+	if (said && !sk_corrections_readings(sk_store_corrections(store),
+					     s->equivalents, err))
+		return false;
 	sk_rewriter_equivalents(r, s->equivalents, synonyms_also, s);
 	return true;
 }

@@ -3,6 +3,7 @@
 #ifndef SK_CMD_SYNONYMS_H
 #define SK_CMD_SYNONYMS_H
 
+#include "cmd_names.h"
 #include "command.h"
 #include "rewrite.h"
 
@@ -31,9 +32,17 @@ enum { CMD_OPT_SYNONYMS = 256, CMD_OPT_NO_SYNONYMS };
  * or if it is none of these. */
 bool cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value);
 
-/* Read the files and let R use them. */
+/* Write the paths of all files to OUT, that of the one that is installed, for
+ * which INSTALLED has room, first; returns how many. */
+size_t cmd_synonyms_paths(const struct cmd_synonyms *s,
+			  char installed[CMD_NAMES_PATH],
+			  const char *out[CMD_SYNONYMS + 1]);
+
+/* Read the files, and the readings that people gave STORE, and let R use
+ * them. */
 SK_MUST_CHECK bool cmd_synonyms_open(struct cmd_synonyms *s,
 				     struct sk_rewriter *r,
+				     struct sk_store *store,
 				     struct sakuin_error *err);
 void cmd_synonyms_close(struct cmd_synonyms *s);
 

@@ -15,12 +15,17 @@ static const struct {
 	{ "index", cmd_index, "put files, folders or NDJSON into a database" },
 	{ "search", cmd_search, "find documents, best first" },
 	{ "show", cmd_show, "print one document" },
+	{ "related", cmd_related, "find documents like a document" },
 	{ "refs", cmd_refs, "tell what files cite" },
 	{ "export", cmd_export, "print all documents as NDJSON" },
 	{ "tokens", cmd_tokens, "show how text is cut into terms" },
 	{ "explain", cmd_explain, "show what a query becomes, and why a hit" },
 	{ "forms", cmd_forms, "list how the documents spell a name" },
+	{ "omega", cmd_omega, "show web pages with Omega" },
+	{ "review", cmd_review, "list what is doubtful, to be corrected" },
 	{ "check", cmd_check, "tell whether a database is sound" },
+	{ "dict", cmd_dict, "let other front ends find all spellings" },
+	{ "doctor", cmd_doctor, "tell whether other programs get all of it" },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -55,9 +60,7 @@ cmd_failed(const struct sakuin_error *err)
 int
 cmd_usage(const char *command)
 {
-	fprintf(stderr,
-		"sakuin: see 'sakuin --help' and 'man sakuin', "
-		"section 'sakuin %s'\n",
+	fprintf(stderr, "sakuin: see 'sakuin %s --help' and 'man sakuin'\n",
 		command);
 	return CMD_USAGE;
 }
@@ -178,7 +181,7 @@ command_help(FILE *out)
 	fputs("\nThe database is DB, else $SAKUIN_DB, else ./sakuin.db.\n"
 	      "  sakuin index ~/reports\n"
 	      "  sakuin search 'press conference'\n"
-	      "See 'man sakuin' for all options.\n",
+	      "See 'sakuin COMMAND --help' and 'man sakuin'.\n",
 	      out);
 	return out == stderr ? CMD_USAGE : CMD_DONE;
 }
@@ -192,6 +195,30 @@ command_finish(int status)
 		return CMD_DATABASE;
 	}
 	return status;
+}
+
+/* Is help asked for, and not the word looked for? */
+static bool
+command_asked(int argc, char **argv)
+{
+	for (int i = 2; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
+			return true;
+	return false;
+}
+
+static int
+command_run(int argc, char **argv)
+{
+	for (size_t i = 0; i < COMMANDS; i++) {
+		if (strcmp(argv[1], commands[i].name) != 0)
+			continue;
+		if (command_asked(argc, argv))
+			return cmd_help(argv[1]);
+		return commands[i].run(argc - 1, argv + 1);
+	}
+	cmd_complain("unknown command '%s'", argv[1]);
+	return command_help(stderr);
 }
 
 int
@@ -208,10 +235,5 @@ main(int argc, char **argv)
 		printf("sakuin %s\n", sakuin_version());
 		return CMD_DONE;
 	}
-	for (size_t i = 0; i < COMMANDS; i++)
-		if (!strcmp(argv[1], commands[i].name))
-			return command_finish(
-				commands[i].run(argc - 1, argv + 1));
-	cmd_complain("unknown command '%s'", argv[1]);
-	return command_help(stderr);
+	return command_finish(command_run(argc, argv));
 }

@@ -25,11 +25,16 @@ struct cmd_databases {
 
 /* One subcommand: its ARGV starts with its own name. */
 int cmd_check(int argc, char **argv);
+int cmd_dict(int argc, char **argv);
+int cmd_doctor(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_export(int argc, char **argv);
 int cmd_forms(int argc, char **argv);
 int cmd_index(int argc, char **argv);
+int cmd_omega(int argc, char **argv);
 int cmd_refs(int argc, char **argv);
+int cmd_related(int argc, char **argv);
+int cmd_review(int argc, char **argv);
 int cmd_search(int argc, char **argv);
 int cmd_show(int argc, char **argv);
 int cmd_tokens(int argc, char **argv);
@@ -38,6 +43,8 @@ int cmd_tokens(int argc, char **argv);
 void cmd_complain(const char *fmt, ...) SAKUIN_PRINTF(1, 2);
 /* The same for *err; returns the exit status that fits. */
 int cmd_failed(const struct sakuin_error *err);
+/* Prints what COMMAND does and its options; returns CMD_DONE. */
+int cmd_help(const char *command);
 /* Says how to get help; returns CMD_USAGE. */
 int cmd_usage(const char *command);
 

@@ -1,16 +1,17 @@
 #!/bin/sh
 # deps.sh - install the Debian packages that sakuin needs.
 #
-#   deps.sh [-n] [build|run|demo|check|lint]
+#   deps.sh [-n] [build|run|demo|check|browser|lint|deb]
 #
 # build: to compile; run: to read every format; demo: build and run; check:
-# those and what the tests need; lint: the developers' tools.  Without a word:
-# build and run.  To run, demo and check it also tries to get the dictionaries
-# of kanji readings, and goes on without them where it can't.  (MeCab's own
-# programs take the dictionary that was installed last; sakuin opens IPADIC by
-# its folder, whatever else there is.)  Silent if all is there.  Otherwise it says what it installs
-# and does so as root or with sudo that asks no password; where it may not, or
-# where there is no apt-get, it prints one line to copy and exits with 1.
+# those and what the tests need; browser: those, and Chromium with what drives
+# it; lint: the developers' tools; deb: to make Debian packages.  Without a word: build and run.  To run, demo and check it
+# also tries to get the dictionaries of kanji readings, and goes on without
+# them where it can't.  (MeCab's own programs take the dictionary that was
+# installed last; sakuin opens IPADIC by its folder, whatever else there is.)
+# Silent if all is there.  Otherwise it says what it installs and does so as
+# root or with sudo that asks no password; where it may not, or where there is
+# no apt-get, it prints one line to copy and exits with 1.
 # -n: install nothing, only name what is missing.
 set -eu
 
@@ -28,8 +29,12 @@ libjansson-dev module:jansson
 libxml2-dev module:libxml-2.0
 zlib1g-dev module:zlib
 libexttextcat-dev module:libexttextcat
-nettle-dev module:nettle"
-run='libexttextcat-data file:/usr/share/libexttextcat/fpdb.conf
+nettle-dev module:nettle
+libarchive-dev module:libarchive
+libbrotli-dev module:libbrotlidec
+libgmime-3.0-dev module:gmime-3.0"
+run='libgmime-3.0-0 library:libgmime-3.0.so.0
+libexttextcat-data file:/usr/share/libexttextcat/fpdb.conf
 poppler-utils command:pdftotext
 poppler-data file:/usr/share/poppler/cMap'
 check='check module:check
@@ -37,19 +42,31 @@ xapian-tools command:quest
 xapian-omega file:/usr/lib/cgi-bin/omega/omega
 python3 file:/usr/bin/python3
 python3-xapian python:xapian
+libsearch-xapian-perl perl:Search::Xapian
+procps command:pgrep
+busybox command:busybox
+tidy command:tidy
 mandoc command:mandoc'
 optional='libmecab2 library:libmecab.so.2
 mecab-ipadic-utf8 file:/var/lib/mecab/dic/ipadic-utf8/sys.dic
 enamdict file:/usr/share/edict/enamdict'
+browser='chromium command:chromium
+nodejs command:node
+npm command:npm
+fonts-noto-cjk file:/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
 lint='clang command:clang
 clang-format command:clang-format
 clang-tidy command:clang-tidy
 cppcheck command:cppcheck
 shellcheck command:shellcheck
 mandoc command:mandoc'
+deb='build-essential file:/usr/share/doc/build-essential
+dpkg-dev command:dpkg-buildpackage
+debhelper command:dh
+dh-python command:dh_python3'
 
 usage() {
-	echo 'usage: plugin/deps.sh [-n] [build|run|demo|check|lint]' >&2
+	echo 'usage: plugin/deps.sh [-n] [build|run|demo|check|browser|lint|deb]' >&2
 	exit 2
 }
 
@@ -67,6 +84,7 @@ found() {
 	file:*) [ -e "${1#*:}" ] ;;
 	library:*) PATH=$PATH:/sbin ldconfig -p 2>/dev/null |
 		grep -q "${1#*:}" ;;
+	perl:*) perl -M"${1#*:}" -e 1 2>/dev/null ;;
 	python:*) /usr/bin/python3 -c "import ${1#*:}" 2>/dev/null ;;
 	esac
 }
@@ -116,8 +134,17 @@ $run" ;;
 check) wanted="$build
 $run
 $check" ;;
+browser) wanted="$build
+$run
+$check
+$browser" ;;
 lint)
 	wanted=$lint
+	optional=
+	;;
+deb)
+	wanted="$build
+$deb"
 	optional=
 	;;
 *) usage ;;

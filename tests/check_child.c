@@ -47,7 +47,7 @@ static const struct {
 	  "10\n1048576\n0\n0\n32\n", NULL },
 	{ "echo $PATH $LC_ALL $HOME $SK_TEST",
 	  "/usr/local/bin:/usr/bin:/bin C.UTF-8\n", NULL },
-	{ "echo /proc/self/fd/*; grep NoNewPrivs /proc/self/status",
+	{ "echo /proc/self/fd/*; exec grep NoNewPrivs /proc/self/status",
 	  "/proc/self/fd/0 /proc/self/fd/1 /proc/self/fd/2 "
 	  "/proc/self/fd/3\nNoNewPrivs:\t1\n",
 	  NULL },

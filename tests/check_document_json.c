@@ -16,6 +16,9 @@ static const struct {
 	{ "everything",
 	  { .id = BYTES("a/b"),
 	    .title = BYTES("T"),
+	    .title_translated = BYTES("U"),
+	    .doi = BYTES("10.1000/x"),
+	    .isbn = BYTES("0306406152"),
 	    .text = BYTES("one\ntwo"),
 	    .lang = BYTES("ja"),
 	    .date = BYTES("2020-03"),
@@ -31,8 +34,10 @@ static const struct {
 	    .extra = BYTES("{\"references\":[\"r\"],\"n\":1.10}"),
 	    .replaced = 7,
 	    .truncated = true },
-	  "{\"id\":\"a/b\",\"title\":\"T\",\"text\":\"one\\ntwo\","
+	  "{\"id\":\"a/b\",\"title\":\"T\","
+	  "\"title_translated\":\"U\",\"text\":\"one\\ntwo\","
 	  "\"lang\":\"ja\",\"date\":\"2020-03\",\"url\":\"http://e.org/\","
+	  "\"doi\":\"10.1000/x\",\"isbn\":\"0306406152\","
 	  "\"authors\":[\"Ann \\\"A\\\"\",\"\u6771\"],\"pages\":[3,3],"
 	  "\"mime\":\"text/html\",\"encoding\":\"EUC-JP\",\"path\":\"b\","
 	  "\"encoding_by\":\"guess\",\"replaced\":7,\"truncated\":true,"
@@ -62,6 +67,9 @@ same_document(const struct sk_document *a, const struct sk_document *b)
 {
 	same(a->id, b->id);
 	same(a->title, b->title);
+	same(a->title_translated, b->title_translated);
+	same(a->doi, b->doi);
+	same(a->isbn, b->isbn);
 	same(a->text, b->text);
 	same(a->lang, b->lang);
 	same(a->date, b->date);
@@ -168,6 +176,9 @@ static const struct {
 	{ "{\"id\":\"1\"}", "" },
 	{ "{ \"kind\" : \"letter\" ,\"id\":\"1\", \"z\" : [ 1 , { } ] }",
 	  "{\"kind\":\"letter\",\"z\":[1,{}]}" },
+	{ "{\"id\":\"1\",\"doi\":null,\"isbn\":[\"0306406152\"]}",
+	  "{\"doi\":null,\"isbn\":[\"0306406152\"]}" },
+	{ "{\"id\":\"1\",\"cited_as\":{\"variants\":[]}}", "" },
 	{ "{\"id\":\"1\",\"n\":[1.10,1e5,-0,12345678901234567890123]}",
 	  "{\"n\":[1.10,1e5,-0,12345678901234567890123]}" },
 	{ "{\"id\":\"1\",\"s\":\"a \\u0061\\n\\\" , } ] "

@@ -12,7 +12,9 @@ static const char rows[] =
 	"rok-s\t-\tROK|South Korea\n"
 	"rok-t\t-\tROK|Taiwan\n"
 	"alone\t-\tNobody\n"
-	"cafe\t-\tCafé Müller|Müllerstube\n";
+	"cafe\t-\tCafé Müller|Müllerstube\n"
+	"osaka\t-\tŌsaka|Osaka|Naniwa|大坂|ｵｵｻｶ\n"
+	"quoted\t-\t\"Quoted\"|‘Ayn|(3) Bridges\n";
 static const char solr[] = "aa, bb => cc dd, ee\n"
 			   "# nothing\n";
 
@@ -54,6 +56,71 @@ see_group(void *ctx, const struct sk_equivalent *g, size_t named,
 			     g->count, (int)g->file.len, g->file.ptr);
 }
 
+/* A name and how people say it is read lead to each other, in any spelling of
+ * the reading; what sounds like nothing does by its letters. */
+static const struct {
+	const char *query, *expected;
+} readings[] = {
+	{ "tounan kuonjirou", "tall" },
+	{ "T\xC5\x8Dnan Kuonjir\xC5\x8D", "tall" },
+	{ "\"Tonan Kuonjiro\"", "tall" },
+	{ "\xE6\x9D\xB1\xE5\x8D\x97\xE9\x99\xA2", "latin tall" },
+	{ "xylqz", "odd" },
+	{ "xylqu", "" },
+	{ "Kuonjiro", "latin" },
+};
+
+START_TEST(readings_that_people_give)
+{
+	struct sk_equivalents *e = sk_equivalents_new(&err);
+	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
+	const struct sk_query_options none = { 0 };
+	struct sk_store *s = writer("db");
+	struct xc_query *query;
+	struct seen seen = { .count = 0 };
+	bool all = true;
+
+	must(e && r);
+	put(s, "tall", "",
+	    "\xE5\xA4\xA7\xE6\x9D\xB1\xE5\x8D\x97\xE9"
+	    "\x99\xA2\xE3\x81\x8C\xE3\x80\x82",
+	    "ja");
+	put(s, "latin", "", "Tonan Kuonjiro came.", "en");
+	put(s, "odd", "", "\xED\x99\x8D\xEA\xB8\xB8\xEB\x8F\x99", "ko");
+	commit_and_close(s);
+	s = reader("db");
+	must(sk_equivalents_reading(e,
+				    sk_str("\xE6\x9D\xB1\xE5\x8D\x97\xE9"
+					   "\x99\xA2"),
+				    sk_str("Tonan Kuonjiro"), &err));
+	must(sk_equivalents_reading(e,
+				    sk_str("\xED\x99\x8D\xEA\xB8\xB8\xEB"
+					   "\x8F\x99"),
+				    sk_str("Xylqz"), &err));
+	must(sk_equivalents_reading(e, sk_str("..."), sk_str("Tonan"), &err));
+	sk_rewriter_equivalents(r, e, NULL, NULL);
+	query = sk_query_new(sk_store_db(s), r, sk_str(readings[_i].query),
+			     &none, &err);
+	must(query != NULL);
+	must(sk_search(s, query, 0, 100, see_id, &seen, NULL, &err));
+	for (const char *p = readings[_i].expected; *p; p += strcspn(p, " ")) {
+		char id[16];
+
+		p += *p == ' ';
+		snprintf(id, sizeof id, "%.*s", (int)strcspn(p, " "), p);
+		all &= listed(seen_text(&seen), id);
+	}
+	ck_assert_msg(all && (*readings[_i].expected ||
+			      !listed(seen_text(&seen), "odd")),
+		      "%s: %s", readings[_i].query, seen_text(&seen));
+	xc_query_free(query);
+	seen_done(&seen);
+	sk_rewriter_free(r);
+	sk_equivalents_free(e);
+	sk_store_close(s);
+}
+END_TEST
+
 static const struct {
 	const char *key, *expected;
 } keys[] = {
@@ -70,6 +137,17 @@ static const struct {
 	{ "aa", "aa of 4 (solr.txt)" },
 	{ "ccdd", "" },
 	{ "nobody", "Nobody of 1 (names.tsv)" },
+	/* Whatever letter they begin with, and whichever form is asked for. */
+	{ "osaka", "Ōsaka of 4 (names.tsv)" },
+	{ "Zosaka", "Ōsaka of 4 (names.tsv)" },
+	{ "ōsaka", "" },
+	{ "naniwa", "Naniwa of 4 (names.tsv)" },
+	{ "大坂", "大坂 of 4 (names.tsv)" },
+	{ "オオサカ", "ｵｵｻｶ of 4 (names.tsv)" },
+	{ "quoted", "\"Quoted\" of 3 (names.tsv)" },
+	{ "ayn", "‘Ayn of 3 (names.tsv)" },
+	{ "3bridges", "(3) Bridges of 3 (names.tsv)" },
+	{ "Z3bridg", "(3) Bridges of 3 (names.tsv)" },
 	{ "Dokdo", "" },
 	{ "", "" },
 	{ "Z", "" },
@@ -84,6 +162,25 @@ START_TEST(names_are_known)
 				 &err));
 	ck_assert_str_eq(seen_text(&seen), keys[_i].expected);
 	seen_done(&seen);
+	sk_equivalents_free(e);
+}
+END_TEST
+
+/* The same, whatever was asked before. */
+START_TEST(names_stay_known)
+{
+	struct sk_equivalents *e = read_rows();
+
+	for (int round = 0; round < 2; round++)
+		for (int i = 0; i < COUNT(keys); i++) {
+			int n = round ? COUNT(keys) - 1 - i : i;
+			struct seen seen = { .count = 0 };
+
+			must(sk_equivalents_find(e, sk_str(keys[n].key),
+						 see_group, &seen, &err));
+			ck_assert_str_eq(seen_text(&seen), keys[n].expected);
+			seen_done(&seen);
+		}
 	sk_equivalents_free(e);
 }
 END_TEST
@@ -293,6 +390,9 @@ main(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, names_are_known, 0, COUNT(keys));
 	tcase_add_loop_test(tcase, other_names_are_found, 0, COUNT(queries));
+	tcase_add_test(tcase, names_stay_known);
+	tcase_add_loop_test(tcase, readings_that_people_give, 0,
+			    COUNT(readings));
 	tcase_add_test(tcase, failures);
 	tcase_add_test(tcase, without_files);
 	tcase_add_test(tcase, typed_before_others);

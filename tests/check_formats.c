@@ -20,9 +20,18 @@ static const struct {
 	{ BYTES("<?xml version='1.0'?>\n<!-- x -->\n<html xmlns='y'>"), "a",
 	  "html", NULL },
 	{ BYTES("<!-- x --><p>text"), "a", "html", NULL },
-	{ BYTES("<!-- x --># Heading"), "a.md", "text", NULL },
-	{ BYTES("<h1 align=center>Name</h1>\n\nMarkdown"), "README.md", "text",
-	  NULL },
+	{ BYTES("<!-- x --># Heading"), "a.md", "markdown", NULL },
+	{ BYTES("<h1 align=center>Name</h1>\n\nMarkdown"), "README.md",
+	  "markdown", NULL },
+	{ BYTES("# Heading"), "a.markdown", "markdown", NULL },
+	{ BYTES("PK\3\4x"), "a.docx", "archive", NULL },
+	{ BYTES("WARC/1.0\r\n"), "a", "warc", NULL },
+	{ BYTES("PK\5\6"), "a", "archive", NULL },
+	{ BYTES("\x1F\x8B\x08"), "a.ndjson", "archive", NULL },
+	{ BYTES("7z\xBC\xAF\x27\x1C"), "a", "archive", NULL },
+	{ BYTES("\3757zXZ\0"), "a", "archive", NULL },
+	{ BYTES("BZh91AY&SY...."), "a", "archive", NULL },
+	{ BYTES("\x28\xB5\x2F\xFD"), "a", "archive", NULL },
 	{ BYTES("<body>"), "a.txt", "html", NULL },
 	{ BYTES("<!DOCTYPE TEI SYSTEM 'x'><TEI>"), "a.xml", "text", NULL },
 	{ BYTES("<hrx>"), "a", "text", NULL },
@@ -59,12 +68,6 @@ static const struct {
 	  "looks like a JPEG image; make it text, HTML or PDF to index it" },
 	{ BYTES("GIF89a"), "a", NULL,
 	  "looks like a GIF image; make it text, HTML or PDF to index it" },
-	{ BYTES("PK\3\4x"), "a.docx", NULL,
-	  "looks like a ZIP archive (or an Office, EPUB or HWPX file, which "
-	  "are); make it text, HTML or PDF to index it" },
-	{ BYTES("\x1F\x8B\x08"), "a.ndjson", NULL,
-	  "looks like gzip-compressed data; make it text, HTML or PDF to "
-	  "index it" },
 	{ BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "a.doc", NULL,
 	  "looks like an OLE file (old Word, Excel, PowerPoint, or HWP); "
 	  "make it text, HTML or PDF to index it" },
@@ -277,6 +280,22 @@ static const struct {
 	{ "A heading\n\nwhich stands alone.", "A heading" },
 	{ "", "" },
 	{ "\u5831\u544A\u66F8\n\u672C\u6587", "\u5831\u544A\u66F8" },
+	/* What a page offers before its text is no title. */
+	{ "Skip to main content\n\nReport\n\nText.", "Report" },
+	{ "\u30DA\u30FC\u30B8\u306E\u672C\u6587\u3078\n\n\u5831\u544A\u66F8\n"
+	  "\n\u672C\u6587",
+	  "\u5831\u544A\u66F8" },
+	{ "\uBCF8\uBB38 \uBC14\uB85C\uAC00\uAE30\n\uBCF4\uACE0\uC11C\n\n"
+	  "\uBCF8\uBB38",
+	  "\uBCF4\uACE0\uC11C" },
+	{ "Skip the theory\n\nText.", "Skip the theory" },
+	/* A text that begins with its first section has none. */
+	{ "1. Introduction\nText.", "" },
+	{ "1 Introduction\nText.", "" },
+	{ "I. Introduction\nText.", "" },
+	{ "\u2160. \uC11C\uB860\nText.", "" },
+	{ "1984\n\nText.", "1984" },
+	{ "12 Angry Men\n\nText.", "12 Angry Men" },
 	{ "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 	  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\nText.",
 	  "" },

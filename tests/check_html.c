@@ -11,6 +11,16 @@ static const struct {
 	{ "white space", "<p> a \n\t b <i> c </i>\n</p>", "a b c\n" },
 	{ "br", "<p>a<br>b<br/>c", "a\nb\nc\n" },
 	{ "lists", "<ul><li>a<li>b<ul><li>c</ul></ul>", "a\nb\nc\n" },
+	{ "numbered lists",
+	  "<ol><li>a<li><p>b</p><p>c</p><ol start=7><li>d</ol>"
+	  "<li value=9>e<li>f</ol>",
+	  "1. a\n2. b\nc\n7. d\n9. e\n10. f\n" },
+	{ "numbers that are not shown, or shown already",
+	  "<ol type=a><li>a</ol><ol><li>[1] b<li> (2) c<li><li>d</ol>",
+	  "a\n[1] b\n(2) c\n4. d\n" },
+	{ "the way back",
+	  "<ol><li>Note.<a role=doc-backlink href='#x'>\u21A9</a></ol>",
+	  "1. Note.\n" },
 	{ "tables",
 	  "<table><tr><th>a<th>b</tr><tr><td>c</td><td>d</td></tr></table>",
 	  "a b\nc d\n" },
@@ -146,6 +156,38 @@ START_TEST(meta)
 		ck_str(doc->authors[0], metas[_i].author);
 	ck_str(doc->mime, "text/html");
 	ck_str(doc->path, "a.html");
+	got_done(&got);
+}
+END_TEST
+
+/* Identifiers: what calls itself one may be any other. */
+static const struct {
+	const char *name, *html, *doi, *isbn;
+} identifiers[] = {
+	{ "none", "<p>a", "", "" },
+	{ "citation_doi", "<meta name=citation_doi content=10.5555/A>a",
+	  "10.5555/A", "" },
+	{ "best first",
+	  "<meta name=dc.identifier content=doi:10.5555/b>"
+	  "<meta name=citation_doi content=' 10.5555/a '>a",
+	  "10.5555/a", "" },
+	{ "DC.Identifier",
+	  "<meta name=DC.Identifier content=https://doi.org/10.5555/a>a",
+	  "https://doi.org/10.5555/a", "" },
+	{ "a handle",
+	  "<meta name=dc.identifier content=http://e.org/10.5555/a>a", "", "" },
+	{ "a number", "<meta name=dc.identifier content=MG-10.5>a", "", "" },
+	{ "an ISBN", "<meta name=citation_isbn content=9780306406157>a", "",
+	  "9780306406157" },
+};
+
+START_TEST(identifier)
+{
+	struct got got = { 0 };
+
+	ck_assert(got_read(&got, sk_str(identifiers[_i].html), "a.html"));
+	ck_str(got.docs->doi, identifiers[_i].doi);
+	ck_str(got.docs->isbn, identifiers[_i].isbn);
 	got_done(&got);
 }
 END_TEST
@@ -369,6 +411,7 @@ main(void)
 	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, text, 0, COUNT(cases));
 	tcase_add_loop_test(tc, meta, 0, COUNT(metas));
+	tcase_add_loop_test(tc, identifier, 0, COUNT(identifiers));
 	tcase_add_loop_test(tc, charset, 0, COUNT(charsets));
 	tcase_add_loop_test(tc, no_text, 0, COUNT(empty));
 	tcase_add_test(tc, is_cut);

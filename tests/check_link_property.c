@@ -1,16 +1,10 @@
-/* check_link_property.c - whatever reports come, change and go, the sources
- * are those of a database made afresh of the reports that are left. */
+/* check_link_property.c - whatever reports come, change and go, and be they
+ * cited themselves, the database is one made afresh of those that are left. */
 #include "random_text.h"
 
-#include "index_test.h"
+#include "link_test.h"
+#include "store_impl.h"
 #include "suite.h"
-
-#define A "Smith, J. (2004). A history of the islands. Island Press."
-#define A2                                                                     \
-	"Smith, John. 2004. A History of the Islands. Harbourtown: Island "    \
-	"Press."
-#define B "Brown, T. (2011). Maps of the eastern sea. Journal of Maps, 3, 1-20."
-#define C "Mori, K. (1999). Harbours and ships. Tokyo: Kaiun."
 
 enum { REPORTS = 7, STEPS = 16, ROUNDS = 40 };
 
@@ -40,12 +34,27 @@ static const char *const spellings[] = {
 	"\"url\":\"http://example.org/reefs\"}",
 };
 
-enum { SPELLINGS = sizeof spellings / sizeof *spellings, PRINTED = 4 };
+/* What a report may be itself; some are the same as several of the above. */
+static const struct self {
+	const char *title, *author, *date, *url, *doi;
+} selves[] = {
+	{ "Nothing that anybody cites", "", "", "", "" },
+	{ "A history of the islands", "Smith, John", "2004", "", "" },
+	{ "Ports of call", "", "2001", "", "doi:10.1000/PORTS" },
+	{ "Ports of call", "Mori", "2001-05-01", "", "" },
+	{ "Maps of the Eastern Sea", "Tom Brown", "2011", "", "" },
+	{ "Harbours and ships", "K. Mori", "1999", "", "" },
+	{ "Reefs", "", "", "https://www.example.org/reefs/", "" },
+	{ "", "", "", "", "" },
+};
 
-/* What a report prints, and which reference each of its sentences cites. */
+enum { SPELLINGS = sizeof spellings / sizeof *spellings, PRINTED = 4 };
+enum { SELVES = sizeof selves / sizeof *selves };
+
+/* What a report is and prints, and which reference each sentence cites. */
 struct printed {
 	bool there;
-	unsigned count, version;
+	unsigned count, version, self;
 	unsigned spelling[PRINTED], cites[PRINTED];
 };
 
@@ -54,6 +63,7 @@ random_printed(uint64_t *seed, struct printed *p, unsigned version)
 {
 	p->there = true;
 	p->version = version;
+	p->self = draw(seed, 2) ? draw(seed, SELVES) : 0;
 	p->count = draw(seed, PRINTED + 1);
 	for (unsigned i = 0; i < p->count; i++) {
 		p->spelling[i] = draw(seed, SPELLINGS);
@@ -62,11 +72,17 @@ random_printed(uint64_t *seed, struct printed *p, unsigned version)
 }
 
 static void
-put_text(struct sk_store *s, const char *id, const char *text,
-	 const char *extra)
+put_text(struct sk_store *s, const char *id, const struct self *self,
+	 const char *text, const char *extra)
 {
+	struct sakuin_str author = sk_str(self->author);
 	struct sk_document doc = { .id = sk_str(id),
-				   .title = sk_str(id),
+				   .title = sk_str(self->title),
+				   .date = sk_str(self->date),
+				   .url = sk_str(self->url),
+				   .doi = sk_str(self->doi),
+				   .authors = &author,
+				   .author_count = author.len > 0,
 				   .text = sk_str(text),
 				   .lang = sk_str("en"),
 				   .extra = sk_str(extra) };
@@ -98,38 +114,56 @@ put_printed(struct sk_store *s, unsigned report, const struct printed *p)
 	}
 	must(sk_buf_printf(&extra, &err, "],\"citations\":[%s]}",
 			   p->count ? sk_buf_cstr(&citations, &err) : ""));
-	put_text(s, id, p->count ? sk_buf_cstr(&text, &err) : "Nothing.",
+	put_text(s, id, &selves[p->self],
+		 p->count ? sk_buf_cstr(&text, &err) : "Nothing.",
 		 sk_buf_cstr(&extra, &err));
 	sk_buf_done(&text);
 	sk_buf_done(&extra);
 	sk_buf_done(&citations);
 }
 
-/* All lines of sources, each with how many cite it. */
+/* All that there is: of each document its line, who cites it, its record and
+ * its terms; and the dictionary of spellings. */
 struct lines {
 	struct sk_store *store;
-	char *line[SPELLINGS];
+	char *line[REPORTS + SPELLINGS + 1];
 	size_t count;
 };
+
+static bool
+lines_term(void *ctx, struct sakuin_str term, uint32_t wdf,
+	   struct sakuin_error *e)
+{
+	return sk_buf_printf(ctx, e, " %.*s:%u", (int)term.len, term.ptr, wdf);
+}
+
+static void
+lines_put(struct lines *l, struct sk_buf *line)
+{
+	ck_assert_uint_lt(l->count, COUNT(l->line));
+	must((l->line[l->count++] = strdup(sk_buf_cstr(line, &err))) != NULL);
+	sk_buf_done(line);
+}
 
 static bool
 lines_add(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *e)
 {
 	struct lines *l = ctx;
-	struct sk_buf data = { 0 }, line = { 0 };
-	struct sakuin_str cited;
+	struct sk_buf data = { 0 }, line = { 0 }, cited = { 0 };
+	struct sakuin_str id;
 
 	(void)wdf;
 	must(xc_document_data(sk_store_db(l->store), docid, &data, e));
-	must(sk_store_line(l->store, sk_record_field(sk_buf_str(&data), "id"),
-			   &line, e));
-	cited = sk_record_field(sk_buf_str(&data), "cited_by");
-	must(sk_buf_printf(&line, e, " cited by %.*s", (int)cited.len,
-			   cited.ptr));
-	ck_assert_uint_lt(l->count, SPELLINGS);
-	must((l->line[l->count++] = strdup(sk_buf_cstr(&line, e))) != NULL);
+	id = sk_record_field(sk_buf_str(&data), "id");
+	must(sk_store_line(l->store, id, &line, e));
+	must(sk_store_cited(l->store, id, &cited, e));
+	must(sk_buf_printf(&line, e, "\ncited %.*s\n%.*s", (int)cited.len,
+			   cited.ptr, (int)data.len, data.ptr));
+	must(xc_document_terms(sk_store_db(l->store), docid, lines_term, &line,
+			       e));
+	lines_put(l, &line);
+	sk_buf_done(&cited);
 	sk_buf_done(&data);
-	sk_buf_done(&line);
 	return true;
 }
 
@@ -142,9 +176,13 @@ lines_order(const void *a, const void *b)
 static void
 lines_of(struct sk_store *s, struct lines *l)
 {
+	struct sk_buf words = { 0 };
+
 	*l = (struct lines){ .store = s };
-	must(xc_postings(sk_store_db(s), sk_str("XD:source"), lines_add, l,
-			 &err));
+	must(xc_postings(sk_store_db(s), sk_str(""), lines_add, l, &err));
+	must(sk_buf_puts(&words, "spelling", &err));
+	must(xc_spelling_words(sk_store_db(s), lines_term, &words, &err));
+	lines_put(l, &words);
 	if (l->count)
 		qsort(l->line, l->count, sizeof *l->line, lines_order);
 }
@@ -155,8 +193,8 @@ lines_equal(struct lines *have, struct lines *want, unsigned round)
 	for (size_t i = 0; i < have->count || i < want->count; i++)
 		ck_assert_msg(i < have->count && i < want->count &&
 				      !strcmp(have->line[i], want->line[i]),
-			      "round %u: source %zu of %zu:\n%s\nfresh, of "
-			      "%zu:\n%s",
+			      "round %u: entry %zu of %zu:\n%.1200s\nfresh, of "
+			      "%zu:\n%.1200s",
 			      round, i, have->count,
 			      i < have->count ? have->line[i] : "none",
 			      want->count,

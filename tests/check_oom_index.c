@@ -224,6 +224,7 @@ write_document(void *ctx, struct sakuin_error *err)
 	bool ok = sk_document_to_json(&doc, &line, err) &&
 		  sk_record_write(&record, &doc, &file, sk_str("2024-01-01"),
 				  err) &&
+		  sk_record_text(&record, sk_buf_str(&line), err) &&
 		  sk_pack(sk_buf_str(&line), sk_str("x"), &packed, err) &&
 		  sk_unpack(sk_buf_str(&packed), sk_str("x"), &record, err);
 

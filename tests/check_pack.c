@@ -62,11 +62,27 @@ START_TEST(sample_makes_short_texts_smaller)
 }
 END_TEST
 
+/* A text of which the record has as much as it takes costs little more than
+ * what is not there. */
+START_TEST(passages_make_long_texts_smaller)
+{
+	struct sakuin_str passage;
+
+	fill(20000, 3);
+	passage = (struct sakuin_str){ text.ptr, 16000 };
+	must(sk_pack(sk_buf_str(&text), passage, &packed, &err));
+	ck_assert_uint_lt(packed.len, 4000 + 500);
+	must(sk_unpack(sk_buf_str(&packed), passage, &back, &err));
+	ck_assert(sk_str_eq(sk_buf_str(&back), sk_buf_str(&text)));
+	done();
+}
+END_TEST
+
 START_TEST(long_samples_are_cut)
 {
 	struct sk_buf longer = { 0 };
 
-	for (int i = 0; i < 1000; i++)
+	for (int i = 0; i < 5000; i++)
 		must(sk_buf_printf(&longer, &err, "%d竹島", i));
 	fill(70000, 7);
 	must(sk_pack(sk_buf_str(&text), sk_buf_str(&longer), &packed, &err));
@@ -152,6 +168,7 @@ main(void)
 	tcase_add_loop_test(tcase, packed_comes_back, 0, COUNT(lengths));
 	tcase_add_test(tcase, text_gets_smaller);
 	tcase_add_test(tcase, sample_makes_short_texts_smaller);
+	tcase_add_test(tcase, passages_make_long_texts_smaller);
 	tcase_add_test(tcase, long_samples_are_cut);
 	tcase_add_test(tcase, another_sample_is_damage);
 	tcase_add_loop_test(tcase, broken_bytes, 0, COUNT(broken));

@@ -2,6 +2,7 @@
  * What needs a source that is not here says so and is left out. */
 #include <stdio.h>
 
+#include "enamdict_each.h"
 #include "readings_sent.h"
 #include "suite.h"
 
@@ -111,6 +112,53 @@ START_TEST(readings_say_what_is_missing)
 }
 END_TEST
 
+/* What is looked for among the names of ENAMDICT. */
+struct name_seen {
+	size_t count, stop_at;
+	bool nakasone, person;
+};
+
+static bool
+name_see(void *ctx, const struct sk_enamdict_name *name,
+	 struct sakuin_error *err)
+{
+	struct name_seen *s = ctx;
+	struct sakuin_str key = { name->key.key, name->key.len };
+
+	ck_assert(name->text.len && name->kana.len && name->key.morae);
+	s->nakasone |= sk_str_eq(name->text, sk_str("中曽根")) &&
+		       sk_str_eq(name->kana, sk_str("なかそね")) &&
+		       sk_str_eq(key, sk_str("nakasone")) &&
+		       name->surname.len == 0;
+	s->person |= sk_str_eq(name->text, sk_str("三上孝孜")) &&
+		     sk_str_eq(key, sk_str("mikamitakasi")) &&
+		     !strcmp(name->surname.key, "mikami");
+	return ++s->count != s->stop_at ||
+	       sk_fail(err, SAKUIN_EIO, "stopped by the test");
+}
+
+START_TEST(all_names)
+{
+	struct sakuin_error err = { 0 };
+	struct sk_readings *r = sk_readings_new(&err);
+	struct name_seen all = { 0 }, some = { .stop_at = 3 };
+
+	ck_assert_ptr_nonnull(r);
+	ck_assert(sk_enamdict_each(name_see, &all, &err));
+	if (sk_readings_has(r, "enamdict")) {
+		ck_assert_uint_gt(all.count, 100000);
+		ck_assert(all.nakasone && all.person);
+		ck_assert(!sk_enamdict_each(name_see, &some, &err));
+		ck_assert_str_eq(err.text, "stopped by the test");
+		ck_assert_uint_eq(some.count, 3);
+	} else {
+		printf("SKIPPED all_names: no ENAMDICT\n");
+		ck_assert_uint_eq(all.count, 0);
+	}
+	sk_readings_free(r);
+}
+END_TEST
+
 /* Any bytes; places are those of whole characters. */
 START_TEST(readings_of_anything)
 {
@@ -196,6 +244,7 @@ main(void)
 	tcase_add_loop_test(tc, readings_installed, 0, COUNT(installed));
 	tcase_add_loop_test(tc, aloud_installed, 0, COUNT(said));
 	tcase_add_test(tc, readings_say_what_is_missing);
+	tcase_add_test(tc, all_names);
 	tcase_add_test(tc, readings_of_anything);
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);

@@ -33,6 +33,9 @@ START_TEST(all_lines)
 	struct sk_document doc = {
 		.id = sk_str("folder/a.html"),
 		.title = sk_str("Press conference"),
+		.title_translated = sk_str("記者会見"),
+		.doi = sk_str("10.1000/x"),
+		.isbn = sk_str("0306406152"),
 		.text = sk_str("Two leaders\nspoke."),
 		.lang = sk_str("en"),
 		.date = sk_str("2012-09"),
@@ -52,6 +55,9 @@ START_TEST(all_lines)
 					      "id=folder/a.html\n"
 					      "kind=document\n"
 					      "title=Press conference\n"
+					      "title_translated=記者会見\n"
+					      "doi=10.1000/x\n"
+					      "isbn=0306406152\n"
 					      "date=2012-09\n"
 					      "added=2024-05-06\n"
 					      "path=/home/folder/a.html\n"
@@ -170,6 +176,53 @@ START_TEST(samples_are_cut_between_characters)
 }
 END_TEST
 
+/* The text is there where the sample is not all of it, up to 16,000 bytes, in
+ * one line. */
+static const struct {
+	size_t characters, bytes; /* of the text; of the passage */
+	bool both;
+} texts[] = {
+	{ 0, 0, false },        { 1, 3, false },       { 160, 480, false },
+	{ 161, 483, true },     { 5000, 15000, true }, { 5334, 15999, true },
+	{ 40000, 15999, true },
+};
+
+START_TEST(texts_longer_than_the_sample)
+{
+	struct sk_document doc = { .id = sk_str("x") };
+	struct sk_buf text = { 0 };
+	struct sakuin_str passage;
+
+	for (size_t i = 0; i < texts[_i].characters; i++)
+		must(sk_buf_puts(&text, "竹", &err));
+	doc.text = sk_buf_str(&text);
+	record(&doc, NULL);
+	must(sk_record_text(&out, doc.text, &err));
+	ck_assert_int_eq(sk_record_field(sk_buf_str(&out), "text").len > 0,
+			 texts[_i].both);
+	passage = sk_record_passage(sk_buf_str(&out));
+	ck_assert_uint_eq(passage.len, texts[_i].bytes);
+	if (passage.len)
+		ck_assert_int_eq(memcmp(passage.ptr, text.ptr, passage.len), 0);
+	sk_buf_done(&text);
+	sk_buf_done(&out);
+}
+END_TEST
+
+START_TEST(texts_are_one_line)
+{
+	struct sk_buf text = { 0 };
+
+	for (int i = 0; i < 100; i++)
+		must(sk_buf_puts(&text, "a\n\tid=b\r\n", &err));
+	must(sk_record_text(&out, sk_buf_str(&text), &err));
+	ck_assert_ptr_eq(memchr(out.ptr, '\n', out.len), out.ptr + out.len - 1);
+	check_field("id", "");
+	sk_buf_done(&text);
+	sk_buf_done(&out);
+}
+END_TEST
+
 static const struct {
 	const char *data, *name, *expected;
 } fields[] = {
@@ -198,6 +251,34 @@ START_TEST(fields_of_a_record)
 }
 END_TEST
 
+/* The number of those who cite it comes, changes and goes; nothing else. */
+START_TEST(counted_again)
+{
+	static const struct {
+		uint32_t count;
+		const char *data;
+	} steps[] = {
+		{ 0, "id=a\ntitle=T\n" },
+		{ 3, "id=a\ntitle=T\ncited_by=3\n" },
+		{ 12, "id=a\ntitle=T\ncited_by=12\n" },
+		{ 0, "id=a\ntitle=T\n" },
+	};
+	struct sk_buf next = { 0 };
+
+	sk_buf_clear(&out);
+	must(sk_buf_puts(&out, steps[0].data, &err));
+	for (size_t i = 0; i < COUNT(steps); i++) {
+		sk_buf_clear(&next);
+		must(sk_record_recount(&next, sk_buf_str(&out), steps[i].count,
+				       &err));
+		ck_assert_str_eq(sk_buf_cstr(&next, &err), steps[i].data);
+		sk_buf_clear(&out);
+		must(sk_buf_add(&out, next.ptr, next.len, &err));
+	}
+	sk_buf_done(&next);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -212,7 +293,11 @@ main(void)
 	tcase_add_test(tcase, paths_are_not_folded);
 	tcase_add_test(tcase, where_it_came_from);
 	tcase_add_loop_test(tcase, samples_are_cut_between_characters, 0, 3);
+	tcase_add_loop_test(tcase, texts_longer_than_the_sample, 0,
+			    COUNT(texts));
+	tcase_add_test(tcase, texts_are_one_line);
 	tcase_add_loop_test(tcase, fields_of_a_record, 0, COUNT(fields));
+	tcase_add_test(tcase, counted_again);
 	suite_add_tcase(suite, tcase);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);

@@ -1,5 +1,5 @@
 /* check_render.c - marked text for a terminal, a pipe and JSON. */
-#include "cmd_render.h"
+#include "render.h"
 
 #include "xapian_c_test.h"
 
@@ -86,13 +86,13 @@ read_notation(const char *s, struct parsed *p)
 }
 
 static const char *
-render(const struct parsed *p, enum cmd_marks marks)
+render(const struct parsed *p, enum sk_marks marks)
 {
 	static struct sk_buf out;
 
 	sk_buf_clear(&out);
 	must(sk_buf_puts(&out, "> ", &err));
-	must(cmd_render(&out, sk_str(p->text), &p->snippet, marks, &err));
+	must(sk_render(&out, sk_str(p->text), &p->snippet, marks, &err));
 	return sk_buf_cstr(&out, &err) + 2;
 }
 
@@ -101,8 +101,8 @@ START_TEST(rendered)
 	struct parsed p;
 
 	read_notation(texts[_i].text, &p);
-	ck_assert_str_eq(render(&p, CMD_MARK_NONE), texts[_i].none);
-	ck_assert_str_eq(render(&p, CMD_MARK_HTML), texts[_i].html);
+	ck_assert_str_eq(render(&p, SK_MARK_NONE), texts[_i].none);
+	ck_assert_str_eq(render(&p, SK_MARK_HTML), texts[_i].html);
 }
 END_TEST
 
@@ -111,7 +111,7 @@ START_TEST(in_colour)
 	struct parsed p;
 
 	read_notation("a [b<] c", &p);
-	ck_assert_str_eq(render(&p, CMD_MARK_COLOR), "a \x1B[1;33mb<\x1B[0m c");
+	ck_assert_str_eq(render(&p, SK_MARK_COLOR), "a \x1B[1;33mb<\x1B[0m c");
 }
 END_TEST
 

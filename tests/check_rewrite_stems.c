@@ -4,7 +4,27 @@
 #include "readings.h"
 #include "suite.h"
 
-/* The query that quest and Omega make of TEXT, rewritten. */
+/* What PARSER makes of TEXT, rewritten. */
+static struct xc_query *
+parsed_query(struct sk_store *s, const char *text,
+	     const struct xc_parser *parser)
+{
+	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
+	struct xc_db *db = s ? sk_store_db(s) : NULL;
+	struct xc_query *parsed, *query;
+
+	must(r != NULL);
+	parsed = xc_query_parse(parser, db, sk_str(text), &err);
+	must(parsed != NULL);
+	sk_rewriter_stock(r, true, db);
+	query = xc_query_rewrite(parsed, sk_rewrite, r, &err);
+	must(query != NULL);
+	xc_query_free(parsed);
+	sk_rewriter_free(r);
+	return query;
+}
+
+/* The query that quest makes of TEXT, rewritten. */
 static struct xc_query *
 stock_query(struct sk_store *s, const char *text, const char *stemmer)
 {
@@ -14,19 +34,29 @@ stock_query(struct sk_store *s, const char *text, const char *stemmer)
 						   XC_PARSE_LOVEHATE,
 					  .stemming = XC_STEM_STOCK,
 					  .stemmer = stemmer };
-	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
-	struct xc_db *db = s ? sk_store_db(s) : NULL;
-	struct xc_query *parsed, *query;
 
-	must(r != NULL);
-	parsed = xc_query_parse(&parser, db, sk_str(text), &err);
-	must(parsed != NULL);
-	sk_rewriter_stock(r, true, db);
-	query = xc_query_rewrite(parsed, sk_rewrite, r, &err);
-	must(query != NULL);
-	xc_query_free(parsed);
-	sk_rewriter_free(r);
-	return query;
+	return parsed_query(s, text, &parser);
+}
+
+/* The same of Omega with its own templates: all words, each in any of four
+ * fields. */
+static struct xc_query *
+omega_query(struct sk_store *s, const char *text)
+{
+	static const struct xc_prefix prefixes[] = { { "", "", false },
+						     { "", "S", false },
+						     { "", "B", false },
+						     { "", "F", false } };
+	const struct xc_parser parser = { .prefixes = prefixes,
+					  .prefix_count = COUNT(prefixes),
+					  .default_op = XC_AND,
+					  .flags = XC_PARSE_BOOLEAN |
+						   XC_PARSE_PHRASE |
+						   XC_PARSE_LOVEHATE,
+					  .stemming = XC_STEM_STOCK,
+					  .stemmer = "english" };
+
+	return parsed_query(s, text, &parser);
 }
 
 /* The ids that it finds, best first; valid until the next call. */
@@ -217,6 +247,35 @@ START_TEST(stems_become)
 }
 END_TEST
 
+/* A name of several words, of which each is asked for in several fields. */
+static const struct {
+	const char *query, *found;
+} in_fields[] = {
+	{ "Yoon Suk-yeol", "name" },
+	{ "yun sok yol", "name" },
+	{ "Yoon", "" },
+	{ "(yun OR suk) AND (yeol OR x)", "" },
+	{ "yun AND (suk yeol)", "" },
+	{ "Yoon hackers Suk-yeol", "" },
+};
+
+START_TEST(words_in_several_fields)
+{
+	struct sk_store *s = writer("db");
+	struct seen seen = { 0 };
+	struct xc_query *query;
+
+	put(s, "name", "", "윤석열 대통령", "ko");
+	must(sk_store_commit(s, &err));
+	query = omega_query(s, in_fields[_i].query);
+	must(sk_search(s, query, 0, 100, see_id, &seen, NULL, &err));
+	ck_assert_str_eq(seen_text(&seen), in_fields[_i].found);
+	seen_done(&seen);
+	xc_query_free(query);
+	sk_store_close(s);
+}
+END_TEST
+
 /* What the collection attests counts as well; where it has too many words of
  * one beginning, some of them. */
 START_TEST(words_of_the_collection)
@@ -257,6 +316,8 @@ main(void)
 	tcase_add_loop_test(tcase, lower_case_names, 0, COUNT(names));
 	tcase_add_loop_test(tcase, stems_become, 0, COUNT(trees));
 	tcase_add_test(tcase, other_stemmers);
+	tcase_add_loop_test(tcase, words_in_several_fields, 0,
+			    COUNT(in_fields));
 	tcase_add_test(tcase, words_of_the_collection);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

@@ -186,6 +186,11 @@ static const struct {
 	{ "竹鳥 takeshoma!", "竹鳥 takeshima!" },
 	{ "kyodo", "" },
 	{ "kyodox", "kyodo" },
+	/* Two of three syllables make another word, and filters none. */
+	{ "정이회", "" },
+	{ "정상희담", "정상회담" },
+	{ "kind:kyod", "" },
+	{ "kind:kyod kyodox", "kind:kyod kyodo" },
 };
 
 START_TEST(other_spellings)

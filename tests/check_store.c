@@ -164,7 +164,7 @@ START_TEST(databases_of_others)
 	sk_store_close(s);
 	must_fail(sk_store_open_writer(in_folder("db"), &err), SAKUIN_ESCHEMA,
 		  "db: this database was not made by sakuin; index into "
-		  "another one, with -d");
+		  "another one");
 	sk_buf_done(&line);
 }
 END_TEST

@@ -161,6 +161,73 @@ END_TEST
 
 /* Xapian reads the bytes back; here through its own command, which every
  * document that xc_put() writes goes through as well. */
+/* What a patched document has: terms, then its record. */
+static void
+has(struct xc_db *db, uint32_t docid, const char *terms, const char *data)
+{
+	struct seen seen = { 0 };
+	struct sk_buf out = { 0 };
+
+	must(xc_document_terms(db, docid, see_name, &seen, &err));
+	ck_assert_str_eq(seen_text(&seen), terms);
+	seen_done(&seen);
+	must(xc_document_data(db, docid, &out, &err));
+	ck_assert_str_eq(sk_buf_cstr(&out, &err), data);
+	sk_buf_done(&out);
+}
+
+/* Postings are lent to a document and taken away again. */
+START_TEST(patches)
+{
+	const struct xc_posting own[] = {
+		{ sk_str("apple"), 1, 2 },
+		{ sk_str("apple"), 5, 0 },
+		{ sk_str("filter"), 0, 0 },
+	};
+	const struct xc_posting lent[] = {
+		{ sk_str("apple"), 900, 3 },
+		{ sk_str("banana"), 901, 1 },
+		{ sk_str("mark"), 0, 0 },
+		{ sk_str("place"), 902, 0 },
+	};
+	const struct xc_document document = { .data = sk_str("record"),
+					      .postings = own,
+					      .posting_count = 3 };
+	struct xc_value value = { 11, sk_str("v") };
+	const struct xc_document plus = { .data = sk_str("other"),
+					  .postings = lent,
+					  .posting_count = 4,
+					  .values = &value,
+					  .value_count = 1 };
+	const struct xc_document none = { .data = { 0 } };
+	struct xc_document minus = plus;
+	struct xc_db *db = open_writer("db");
+	struct sk_buf out = { 0 };
+	uint32_t docid = 0;
+
+	must(xc_put(db, &document, &docid, &err));
+	must(xc_patch(db, docid, &none, &plus, &err));
+	has(db, docid, "apple:5 banana:1 filter:0 mark:0 place:0", "other");
+	must(xc_document_value(db, docid, 11, &out, &err));
+	ck_assert_str_eq(sk_buf_cstr(&out, &err), "v");
+	must(xc_commit(db, &err));
+	/* What is not there is passed over: banana goes once. */
+	value.bytes = sk_str("");
+	minus.data = sk_str("record");
+	minus.posting_count = 0;
+	must(xc_patch(db, docid, &plus, &minus, &err));
+	has(db, docid, "apple:2 filter:0", "record");
+	must(xc_document_value(db, docid, 11, &out, &err));
+	ck_assert_uint_eq(out.len, 0);
+	must(xc_patch(db, docid, &plus, &none, &err));
+	has(db, docid, "apple:0 filter:0", "record");
+	must_fail(xc_patch(db, 7, &none, &none, &err), SAKUIN_ENOTFOUND,
+		  "Document 7 not found");
+	sk_buf_done(&out);
+	xc_close(db);
+}
+END_TEST
+
 START_TEST(serialised_documents)
 {
 	struct xc_posting postings[] = { { sk_str("a"), 1, 1 },
@@ -260,6 +327,7 @@ main(void)
 	tcase_add_test(tcase, terms_and_postings);
 	tcase_add_test(tcase, put_in_any_order_replace_delete);
 	tcase_add_loop_test(tcase, term_lengths, 0, COUNT(lengths));
+	tcase_add_test(tcase, patches);
 	tcase_add_test(tcase, serialised_documents);
 	tcase_add_test(tcase, spelling);
 	tcase_add_test(tcase, sortable_numbers);

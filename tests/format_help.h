@@ -49,7 +49,9 @@ struct got {
 	struct sakuin_error err;
 	size_t text_max;
 	const char *encoding;
-	bool strict; /* no complaints wanted */
+	bool strict;        /* no complaints wanted */
+	char members[2000]; /* "name=text" lines of what was in it */
+	char left_out[1000];
 };
 
 static bool
@@ -74,6 +76,31 @@ got_complaint(void *ctx, const struct sakuin_error *err)
 	return true;
 }
 
+static bool
+got_member(void *ctx, const struct sk_member *m, struct sakuin_error *err)
+{
+	struct got *got = ctx;
+	size_t len = strlen(got->members);
+	char text[200];
+	ssize_t n = pread(m->fd, text, sizeof text, 0);
+
+	(void)err;
+	ck_assert_int_ge(n, 0);
+	snprintf(got->members + len, sizeof got->members - len, "%.*s=%.*s\n",
+		 (int)m->name.len, m->name.ptr, (int)n, text);
+	return true;
+}
+
+static void
+got_left_out(void *ctx, const char *name, const char *why)
+{
+	struct got *got = ctx;
+	size_t len = strlen(got->left_out);
+
+	snprintf(got->left_out + len, sizeof got->left_out - len, "%s: %s\n",
+		 name, why);
+}
+
 /* Find the format of BYTES in a file called NAME, and read it. */
 static inline bool
 got_read(struct got *got, struct sakuin_str bytes, const char *name)
@@ -92,6 +119,8 @@ got_read(struct got *got, struct sakuin_str bytes, const char *name)
 	ck_assert_int_eq(write(fd, bytes.ptr, bytes.len), (ssize_t)bytes.len);
 	if (!got->strict) {
 		source.complain = got_complaint;
+		source.member = got_member;
+		source.leave_out = got_left_out;
 		source.complain_ctx = got;
 	}
 	got->format = sk_format_find(&source, &got->err);

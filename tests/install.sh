@@ -1,7 +1,8 @@
 #!/bin/sh
 # install.sh - `make install` into an empty root gives the files of
-# tests/installed.txt; a stranger's C program finds the library through
-# sakuin.pc, shared and static; `make uninstall` leaves no file.
+# tests/installed.txt, in /usr and in /usr/local; a stranger's C program finds
+# the library through sakuin.pc, shared and static; `make uninstall` leaves no
+# file, and no folder of ours.
 set -eu
 
 : "${TEST_COMPILER:?}" "${TEST_MODE:?}"
@@ -11,21 +12,54 @@ root=$TMPDIR/root
 # is not ours.
 MAKEFLAGS=$(echo "${MAKEFLAGS:-}" | sed 's/ *--jobserver[^ ]*//; s/ *-j[0-9]*//')
 export MAKEFLAGS
+prefix=/usr
 staged() {
 	make --no-print-directory "$1" MODE="$TEST_MODE" DESTDIR="$root" \
-		PREFIX=/usr >"$TMPDIR/make.log" 2>&1 || {
+		PREFIX="$prefix" >"$TMPDIR/make.log" 2>&1 || {
 		cat "$TMPDIR/make.log"
 		exit 1
 	}
 }
 
-staged install
-(cd "$root" && find . ! -type d | sed 's|^\./||' | LC_ALL=C sort) \
-	>"$TMPDIR/files"
-diff -u tests/installed.txt "$TMPDIR/files" || {
-	echo 'install: other files than tests/installed.txt says'
-	exit 1
+# What is there, as if $prefix were /usr; python3 has a version elsewhere.
+listed() {
+	(cd "$root" && find . ! -type d | sed -e "s|^\.$prefix/|usr/|" \
+		-e 's|lib/python3\.[0-9]*/|lib/python3/|' | LC_ALL=C sort) \
+		>"$TMPDIR/files"
+	diff -u tests/installed.txt "$TMPDIR/files" || {
+		echo "install: other files than tests/installed.txt says"
+		exit 1
+	}
 }
+
+# What units start is there.
+units() {
+	sed -n 's/^ExecStart=\([^ ]*\).*/\1/p' \
+		"$root$prefix"/share/sakuin/systemd/*.service |
+		while read -r program; do
+			[ -x "$root$program" ] || {
+				echo "install: a unit starts $program"
+				exit 1
+			}
+		done
+}
+
+nothing_left() {
+	left=$(find "$root" ! -type d)
+	[ -z "$left" ] || {
+		echo "install: uninstall left $left"
+		exit 1
+	}
+	left=$(find "$root" -type d -name sakuin)
+	[ -z "$left" ] || {
+		echo "install: uninstall left the folder $left"
+		exit 1
+	}
+}
+
+staged install
+listed
+units
 
 cat >"$TMPDIR/stranger.c" <<'END'
 #include <sakuin.h>
@@ -92,8 +126,18 @@ run "$TMPDIR/static" static
 
 staged install
 staged uninstall
-left=$(find "$root" ! -type d)
-[ -z "$left" ] || {
-	echo "install: uninstall left $left"
+nothing_left
+
+# The place that is the default, where Python has compiled the module.
+prefix=/usr/local
+staged install
+listed
+units
+module=$(find "$root" -name sakuin.py)
+/usr/bin/python3 -m py_compile "$module"
+[ "$(find "$root" -name 'sakuin.*.pyc')" ] || {
+	echo 'install: nothing was compiled'
 	exit 1
 }
+staged uninstall
+nothing_left

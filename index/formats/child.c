@@ -9,12 +9,12 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "child.h"
+#include "sandbox.h"
 
 enum {
 	STEP = 64 * 1024,
@@ -34,16 +34,6 @@ struct plan {
 	pid_t parent;
 };
 
-static void
-limit(int what, size_t most)
-{
-	/* At the hard limit of processor time comes SIGKILL, which says less
-	 * than the soft one's SIGXCPU. */
-	struct rlimit r = { most, what == RLIMIT_CPU ? most + 1 : most };
-
-	setrlimit((__rlimit_resource_t)what, &r);
-}
-
 /* Copies on high numbers first: the pipes' own may be among 0, 1 and 2. */
 static bool
 child_stdio(struct plan *plan)
@@ -62,6 +52,12 @@ child_main(const struct sk_child *child, struct plan *plan)
 {
 	static const char *const env[] = { "PATH=/usr/local/bin:/usr/bin:/bin",
 					   "LC_ALL=C.UTF-8", NULL };
+	const struct sk_sandbox_limits limits = {
+		.memory = child->memory,
+		.cpu = (child->milliseconds + 999) / 1000,
+		.files = FILES_MAX,
+		.no_processes = child->alone,
+	};
 	sigset_t none;
 	int why;
 
@@ -71,14 +67,10 @@ child_main(const struct sk_child *child, struct plan *plan)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGPIPE, SIG_DFL);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	if (getppid() != plan->parent)
 		_exit(127);
-	limit(RLIMIT_CPU, (child->milliseconds + 999) / 1000);
-	limit(RLIMIT_AS, child->memory);
-	limit(RLIMIT_FSIZE, 0);
-	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_NOFILE, FILES_MAX);
+	sk_sandbox_limit(&limits);
+	sk_sandbox_close_program(0);
 	for (size_t i = 0; i < FOLDERS; i++) {
 		/* execve() changes neither array, whatever its type says. */
 		union {

@@ -14,6 +14,7 @@ struct sk_child {
 	size_t memory;         /* bytes of address space */
 	unsigned milliseconds; /* of wall clock; of processor time, rounded
 				* up to seconds */
+	bool alone;            /* it needs no process but its own */
 };
 
 enum sk_child_end {
@@ -30,7 +31,8 @@ struct sk_child_result {
 	char said[300];
 };
 
-/* Run it to its end.  It writes no file, gets no descriptor but its three
+/* Run it to its end.  It writes no file, reads none but its input and what
+ * is installed, has no network (sandbox.h), gets no descriptor but its three
  * and an environment of its own, and is always reaped.  Appends its output,
  * at most out_max bytes, to OUT.  Fails with SAKUIN_ENOTFOUND if the program
  * is not installed, SAKUIN_EIO if it cannot be started; how it ended is

@@ -7,6 +7,34 @@
 
 #include "document.h"
 
+/* A file within a file: a member of an archive, an attachment, a capture.
+ * Strings are valid UTF-8. */
+struct sk_member {
+	struct sakuin_str name;    /* below the file, with / between folders */
+	int fd;                    /* its bytes; the giver closes it */
+	uint64_t size;             /* of them */
+	struct sakuin_str charset; /* as a header says, or empty */
+	/* What the archive knows about it, as far as it does: title, url,
+	 * date, lang, authors. */
+	struct sk_document about;
+};
+
+/* A file in memory for it, sealed: filled with BYTES, or from a buffer in
+ * steps, with sk_member_seal() at the end. */
+SK_MUST_CHECK bool sk_member_make(struct sk_member *m, struct sakuin_str bytes,
+				  struct sakuin_error *err);
+SK_MUST_CHECK bool sk_member_open(struct sk_member *m,
+				  struct sakuin_error *err);
+SK_MUST_CHECK bool sk_member_write(struct sk_member *m, struct sakuin_str bytes,
+				   struct sakuin_error *err);
+SK_MUST_CHECK bool sk_member_seal(struct sk_member *m,
+				  struct sakuin_error *err);
+/* Close it.  Harmless on one that is closed. */
+void sk_member_done(struct sk_member *m);
+
+/* The largest member; more is its failure. */
+#define SK_MEMBER_MAX ((size_t)256 * 1024 * 1024)
+
 /* A file to read.  The format opens nothing but FD (positioned anywhere) and
  * never writes to it.  FD may be a pipe: call sk_source_peek() first. */
 struct sk_source {
@@ -17,6 +45,9 @@ struct sk_source {
 	size_t text_max;        /* cut the text of a document behind this; 0 for
 			      * SAKUIN_FIELD_MAX */
 	const char *encoding;   /* use when nothing else tells; may be NULL */
+	struct sakuin_str charset; /* what a header says of it, or empty */
+	const struct sk_filters *filters; /* programs for what we do not
+					   * read; may be NULL */
 	struct sk_arena *arena; /* owns what the documents borrow; the caller
 				 * resets it after each document */
 	struct sakuin_str head; /* what sk_source_peek() read of a pipe */
@@ -24,7 +55,14 @@ struct sk_source {
 	 * may follow; return false to stop with that error.  NULL: the first
 	 * broken document ends the file. */
 	bool (*complain)(void *ctx, const struct sakuin_error *err);
-	void *complain_ctx;
+	void *complain_ctx; /* of the two below as well */
+	/* Called for each file in the file.  NULL: none is wanted. */
+	bool (*member)(void *ctx, const struct sk_member *member,
+		       struct sakuin_error *err);
+	/* Called for each that nobody can read, and with an empty name where
+	 * that is the file itself; may be NULL. */
+	void (*leave_out)(void *ctx, const char *name, const char *why);
+	unsigned depth; /* files around this one */
 	/* Of a file of many documents only those that begin at a byte in
 	 * [from, to); to 0: all. */
 	uint64_t from, to;
@@ -39,6 +77,14 @@ typedef bool sk_document_fn(void *ctx, struct sk_document *doc,
 struct sk_format {
 	const char *name; /* "html" ... */
 	const char *mime;
+	/* Not our own code alone reads it: only in a worker, see extract.h */
+	bool foreign;
+	/* Called in a worker before it is shut in, to load what it needs from
+	 * files; may be NULL. */
+	void (*prepare)(void);
+	/* Append name and version of the library that reads it; NULL: our own
+	 * code. */
+	bool (*library)(struct sk_buf *out, struct sakuin_error *err);
 	bool many; /* a file may hold several documents */
 	/* Is it this format?  HEAD is the file's first 4 KiB at the most. */
 	bool (*matches)(struct sakuin_str head, struct sakuin_str name);
@@ -53,11 +99,26 @@ struct sk_format {
 SK_MUST_CHECK const struct sk_format *
 sk_format_find(const struct sk_source *source, struct sakuin_error *err);
 
+/* The format NAME, or NULL. */
+const struct sk_format *sk_format_named(struct sakuin_str name);
+
 /* Is FD a pipe (or a terminal, a socket)?  Then read its first SK_HEAD_MAX
  * bytes into HEAD, which the caller owns and keeps as long as SOURCE, and
  * remember them in source->head.  Does nothing for a file. */
 SK_MUST_CHECK bool sk_source_peek(struct sk_source *source, struct sk_buf *head,
 				  struct sakuin_error *err);
+
+/* All of a pipe in a file in memory, since workers seek: *TO is FROM with that
+ * as fd, to be closed. */
+SK_MUST_CHECK bool sk_source_spool(const struct sk_source *from,
+				   struct sk_source *to,
+				   struct sakuin_error *err);
+
+/* SOURCE is of no format of ours after all, but WHAT ("an Excel workbook").
+ * True if it can be left out. */
+SK_MUST_CHECK bool sk_source_leave_out(const struct sk_source *source,
+				       const char *what,
+				       struct sakuin_error *err);
 
 /* Append the file's bytes from OFFSET, at most LIMIT, to OUT; fewer than
  * LIMIT only at its end.  A pipe is read once, in order: OFFSET then starts

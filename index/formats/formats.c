@@ -1,20 +1,32 @@
 /* formats.c - the table of formats.
  *
  * To add one: a file here, its `extern` line, its row. */
+#include "filters.h"
 #include "format.h"
 #include "sniff.h"
 
 extern const struct sk_format sk_format_pdf;
+extern const struct sk_format sk_format_archive;
+extern const struct sk_format sk_format_warc;
+extern const struct sk_format sk_format_mbox;
+extern const struct sk_format sk_format_mail;
 extern const struct sk_format sk_format_ndjson;
 extern const struct sk_format sk_format_html;
+extern const struct sk_format sk_format_markdown;
 extern const struct sk_format sk_format_text;
+extern const struct sk_format sk_format_filter;
 
 /* The first that matches reads the file. */
 static const struct sk_format *const formats[] = {
-	&sk_format_pdf,
-	&sk_format_ndjson,
-	&sk_format_html,
-	&sk_format_text,
+	&sk_format_pdf,      /* by its magic */
+	&sk_format_archive,  /* the same */
+	&sk_format_warc,     /* the same; compressed, it is an archive first */
+	&sk_format_ndjson,   /* by name; from a pipe by its look */
+	&sk_format_mbox,     /* by its look */
+	&sk_format_mail,     /* the same */
+	&sk_format_html,     /* by its look, then by name */
+	&sk_format_markdown, /* by name */
+	&sk_format_text,     /* all that is not binary */
 };
 
 /* Why no format reads it. */
@@ -50,9 +62,21 @@ sk_format_find(const struct sk_source *source, struct sakuin_error *err)
 	for (size_t i = 0; i < sizeof formats / sizeof *formats && !found; i++)
 		if (formats[i]->matches(sk_buf_str(&head), source->name))
 			found = formats[i];
+	if ((!found || found == &sk_format_text) &&
+	    sk_filter_find(source->filters, source->name))
+		found = &sk_format_filter;
 	if (!found)
 		refuse(sk_buf_str(&head), err);
 out:
 	sk_buf_done(&head);
 	return found;
+}
+
+const struct sk_format *
+sk_format_named(struct sakuin_str name)
+{
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (sk_str_eq(name, sk_str(formats[i]->name)))
+			return formats[i];
+	return NULL;
 }

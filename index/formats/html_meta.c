@@ -6,7 +6,7 @@
 
 enum { CHARSET_WITHIN = 1024, AUTHORS_MAX = 1000, TITLE_ROOM = 2000 };
 
-enum field { TITLE, DATE, LANG, URL, AUTHOR, FIELDS };
+enum field { TITLE, DATE, LANG, URL, AUTHOR, DOI, ISBN, FIELDS };
 
 /* The names in <meta name=...> or property=..., best first. */
 static const struct rule {
@@ -30,6 +30,13 @@ static const struct rule {
 	{ "citation_author", AUTHOR, 1 },
 	{ "dc.creator", AUTHOR, 2 },
 	{ "author", AUTHOR, 3 },
+	{ "citation_doi", DOI, 1 },
+	{ "prism.doi", DOI, 2 },
+	{ "dc.identifier.doi", DOI, 3 },
+	{ "dc.identifier", DOI, 4 },
+	{ "dcterms.identifier", DOI, 4 },
+	{ "citation_isbn", ISBN, 1 },
+	{ "books:isbn", ISBN, 2 },
 };
 
 /* Ranks of what is no <meta>: <title>, <html lang>, <link rel=canonical>
@@ -107,6 +114,22 @@ offer_author(struct meta *m, int rank, struct sakuin_str value)
 		m->authors[m->author_count++] = value;
 }
 
+/* "10.1000/x", "doi:10.1000/x", "https://doi.org/10.1000/x": an identifier
+ * may be any other. */
+static bool
+is_doi(struct sakuin_str value)
+{
+	const char *at =
+		value.len ? memmem(value.ptr, value.len, "10.", 3) : NULL;
+	size_t before = at ? (size_t)(at - value.ptr) : 0;
+
+	if (!at || !memchr(at, '/', value.len - before))
+		return false;
+	return before == 0 ||
+	       (before >= 4 && !strncasecmp(value.ptr, "doi:", 4)) ||
+	       memmem(value.ptr, before, "doi.org/", 8);
+}
+
 static void
 take_rule(struct meta *m, const struct rule *rule, struct sakuin_str value)
 {
@@ -116,6 +139,8 @@ take_rule(struct meta *m, const struct rule *rule, struct sakuin_str value)
 		offer_lang(m, rule->rank, value);
 	else if (rule->field == AUTHOR)
 		offer_author(m, rule->rank, value);
+	else if (rule->field == DOI && !is_doi(sk_trim(value)))
+		return;
 	else if (rule->field != URL || absolute(sk_trim(value)))
 		offer(m, rule->field, rule->rank, sk_trim(value));
 }
@@ -196,6 +221,8 @@ fill(const struct meta *m, struct sk_arena *arena, struct sk_document *doc,
 	authors = sk_arena_array(arena, m->author_count, sizeof *authors, err);
 	if (!authors || !sk_one_line(title, arena, &doc->title, err) ||
 	    !sk_one_line(m->value[URL], arena, &doc->url, err) ||
+	    !sk_one_line(m->value[DOI], arena, &doc->doi, err) ||
+	    !sk_one_line(m->value[ISBN], arena, &doc->isbn, err) ||
 	    !sk_arena_copy(arena, sk_str(m->date), &doc->date, err) ||
 	    !sk_arena_copy(arena, sk_str(m->lang), &doc->lang, err))
 		return false;

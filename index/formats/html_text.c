@@ -1,4 +1,5 @@
 /* html_text.c - the text of an HTML tree. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "html.h"
@@ -54,6 +55,7 @@ struct writer {
 	struct sk_buf *out;
 	size_t max;
 	size_t start;  /* of this text in out */
+	size_t label;  /* where the last label ends */
 	unsigned pre;  /* elements that keep white space */
 	bool gap;      /* white space since the last character */
 	bool gap_line; /* with a line end in it */
@@ -139,8 +141,10 @@ end_line(struct writer *w, struct sakuin_error *err)
 {
 	struct sk_buf *out = w->out;
 
-	w->gap = w->gap_line = false;
-	if (out->len == w->start || out->ptr[out->len - 1] == '\n')
+	/* A paragraph in a list's item follows the number. */
+	w->gap = out->len == w->label && out->len > w->start;
+	w->gap_line = false;
+	if (w->gap || out->len == w->start || out->ptr[out->len - 1] == '\n')
 		return true;
 	return sk_buf_putc(out, '\n', err);
 }
@@ -239,10 +243,20 @@ holds_notes(const xmlNode *node)
 	return false;
 }
 
+/* "Back to the text" is no text. */
+static bool
+leads_back(const xmlNode *node)
+{
+	return sk_html_is(node, "a") &&
+	       (sk_str_eq(sk_html_attr(node, "role"), sk_str("doc-backlink")) ||
+		sk_str_eq(sk_html_attr(node, "class"),
+			  sk_str("footnote-back")));
+}
+
 static bool
 skipped(const xmlNode *node, enum act act, enum want want)
 {
-	if (act == SKIP)
+	if (act == SKIP || leads_back(node))
 		return true;
 	if (act != FRAME || want == ALL)
 		return false;
@@ -283,16 +297,76 @@ at_edge(struct writer *w, const xmlNode *node, int step,
 	return true;
 }
 
+/* The number at the start of S, or OTHERWISE. */
+static uintptr_t
+number(struct sakuin_str s, uintptr_t otherwise)
+{
+	uintptr_t n = 0;
+
+	if (s.len == 0 || s.len > 6)
+		return otherwise;
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return otherwise;
+		n = 10 * n + (uintptr_t)(s.ptr[i] - '0');
+	}
+	return n;
+}
+
+/* Does the item have a label of its own in the text? */
+static bool
+labelled(xmlNode *item)
+{
+	for (xmlNode *n = item; n; n = sk_html_next(n, item)) {
+		struct sakuin_str s = { 0 };
+
+		if (n->type == XML_TEXT_NODE && n->content)
+			s = sk_trim(sk_str((const char *)n->content));
+		if (s.len > 0)
+			return strchr("0123456789[(", s.ptr[0]) != NULL;
+	}
+	return true; /* nothing to label */
+}
+
+/* Browsers print a number before each item of a list; notes and references
+ * are found by it.  The list keeps count in what libxml2 leaves to us. */
+static bool
+put_label(struct writer *w, xmlNode *item, struct sakuin_error *err)
+{
+	xmlNode *list = item->parent;
+	struct sakuin_str type;
+	uintptr_t n;
+	char label[24];
+
+	if (!list || !sk_html_is(list, "ol"))
+		return true;
+	n = number(sk_html_attr(item, "value"), (uintptr_t)list->_private);
+	list->_private = (void *)(n + 1);
+	type = sk_html_attr(list, "type");
+	if ((type.len > 0 && !sk_str_eq(type, sk_str("1"))) || labelled(item))
+		return true;
+	snprintf(label, sizeof label, "%lu.", (unsigned long)n);
+	if (!put_word(w, label, strlen(label), err))
+		return false;
+	w->gap = true;
+	w->label = w->out->len;
+	return true;
+}
+
 static bool
 enter(struct writer *w, xmlNode *node, enum want want, struct sakuin_error *err)
 {
+	if (sk_html_is(node, "ol"))
+		node->_private = (void *)number(sk_html_attr(node, "start"), 1);
 	if (!w->inside && wanted_here(node, want))
 		w->inside = node;
 	if (!w->inside)
 		return true;
 	if (node->type == XML_TEXT_NODE && node->content)
 		return put_text(w, sk_str((const char *)node->content), err);
-	return node->type != XML_ELEMENT_NODE || at_edge(w, node, 1, err);
+	return node->type != XML_ELEMENT_NODE ||
+	       (at_edge(w, node, 1, err) &&
+		(!sk_html_is(node, "li") || put_label(w, node, err)));
 }
 
 static bool

@@ -182,7 +182,6 @@ static const struct magic magics[] = {
 	{ 0, "\x0F\x0DXapian Glass", 14, "a file of a Xapian database" },
 	{ 0, "%!PS", 4, "PostScript" },
 	{ 0, "{\\rtf", 5, "an RTF document" },
-	{ 0, "WARC/1.", 7, "a web archive (WARC)" },
 };
 
 /* More control characters than text has?  Tabs, line ends, form feeds and

@@ -57,7 +57,6 @@ text_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	size_t max = sk_source_text_max(source);
 	struct sk_document doc = { .mime = sk_str("text/plain"),
 				   .path = sk_str(source->path) };
-	struct sakuin_str none = { 0 };
 	struct sk_buf bytes = { 0 };
 	bool ok = sk_source_read(source, 0, max + 1, &bytes, err);
 
@@ -65,8 +64,9 @@ text_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 		doc.truncated = true;
 		bytes.len = max;
 	}
-	ok = ok && sk_decode(sk_buf_str(&bytes), none, source->encoding,
-			     source->arena, &doc.text, &doc, err);
+	ok = ok &&
+	     sk_decode(sk_buf_str(&bytes), source->charset, source->encoding,
+		       source->arena, &doc.text, &doc, err);
 	sk_buf_done(&bytes);
 	if (!ok)
 		return false;

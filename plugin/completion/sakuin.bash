@@ -1,21 +1,27 @@
-# sakuin.bash - completion of sakuin's subcommands, options and files.
+# sakuin.bash - completion of sakuin's subcommands, options and files, and of
+# sakuin-connector's.
 # shellcheck shell=bash
 
 # The options of subcommand $1, one word each; "=" where a value is part of it.
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --quiet' ;;
-	search) echo '-d -n --offset --kind --sort --lang --from --to' \
-		'--added-since --op=and --op=or --format --topics' \
+		'--retry-failed --max-text --without --corrections --watch' \
+		'--report --filters --quiet' ;;
+	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
+		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
+	related) echo '-d -n --kind --format' ;;
 	refs) echo '--strings --format --text' ;;
-	export) echo '-d --added' ;;
+	export) echo '-d --added --corrections --format' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
-	check) echo '-d --full' ;;
+	omega) echo '-d --port --program' ;;
+	check) echo '-d --full --fixity' ;;
+	dict) echo '-o --synonyms --no-synonyms --stemmer -v' ;;
+	review) echo '-d -n --format' ;;
 	esac
 }
 
@@ -28,7 +34,7 @@ _sakuin_values() {
 	--lang) echo 'en fr de es it pt ru ja ko zh' ;;
 	--encoding) echo 'utf-8 utf-16 shift_jis euc-jp iso-2022-jp' \
 		'windows-949 gb18030 big5 windows-1252 iso-8859-1' ;;
-	--format) echo 'text json tsv trec csl ris bibtex' ;;
+	--format) echo 'text json tsv trec csl ris bibtex urls' ;;
 	--color) echo 'auto always never' ;;
 	--op) echo 'and or' ;;
 	--prune) echo 'all' ;;
@@ -46,8 +52,8 @@ _sakuin() {
 
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
-		_sakuin_reply 'index search show refs export tokens explain forms
-			check --help --version' "$word"
+		_sakuin_reply 'index search show related refs export tokens explain
+			forms omega review check dict doctor --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.
@@ -57,7 +63,10 @@ _sakuin() {
 		before=${COMP_WORDS[COMP_CWORD - 2]}
 	fi
 	values=$(_sakuin_values "$before")
-	if [ "$values" ]; then
+	if [ "$COMP_CWORD" = 2 ] && [ "${COMP_WORDS[1]}" = omega ] &&
+		[ "${word#-}" = "$word" ]; then
+		_sakuin_reply 'try config fields' "$word"
+	elif [ "$values" ]; then
 		_sakuin_reply "$values" "$word"
 	elif [ "${word#-}" != "$word" ]; then
 		_sakuin_reply "$(_sakuin_options "${COMP_WORDS[1]}")" "$word"
@@ -66,4 +75,17 @@ _sakuin() {
 	fi
 }
 
+_sakuin_connector() {
+	local word=${COMP_WORDS[COMP_CWORD]}
+
+	COMPREPLY=()
+	if [ "${word#-}" != "$word" ]; then
+		_sakuin_reply '--dict --synonyms --remote --timeout --server
+			--log --log-queries --help --version' "$word"
+	else
+		compopt -o default 2>/dev/null
+	fi
+}
+
 complete -F _sakuin sakuin
+complete -F _sakuin_connector sakuin-connector

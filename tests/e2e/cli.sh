@@ -23,7 +23,12 @@ is 'lang' "$(ask --lang fr rochers dokdo)" note-fr-liancourt
 test_that 'kind: document' [ -n "$(ask --kind=document dokdo)" ]
 run "$SAKUIN" search -d "$db" --format=trec --kind=source dokdo
 ends 'kind: source' 0
-is 'kind: source' "$(ids | tr ' ' '\n' | grep -vc '^src:')" 0
+is 'kind: source, one of which is a document' \
+	"$(ids | tr ' ' '\n' | grep -v '^src:')" \
+	collection/en-press-conference-study.html
+run "$SAKUIN" search -d "$db" --format=trec --not-held dokdo
+ends 'not held' 0
+is 'not held' "$(ids | tr ' ' '\n' | grep -vc '^src:')" 0
 is 'from and to, a month' "$(ask --from 2024-05 --to 2024-05 summit)" \
 	"$(ask --from 2024-05-01 --to 2024-05-31 summit)"
 test_that 'from and to' [ -n "$(ask --from 2024-05 --to 2024-05 summit)" ]

@@ -38,7 +38,7 @@ for wrong in "-d $db" "-d $db --format=trec x" "-d $db -n many x" "--nothing x";
 	# shellcheck disable=SC2086 # words
 	run "$SAKUIN" forms $wrong
 	ends "forms $wrong" 2
-	says "forms $wrong" "section 'sakuin forms'"
+	says "forms $wrong" "see 'sakuin forms --help'"
 done
 # A database that was not made by sakuin has words, but no texts.
 "$python" -c "

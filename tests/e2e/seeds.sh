@@ -53,8 +53,8 @@ must_show システム "$hitachi" システム
 must_show 'THAAD OR Senkaku' "$hitachi" 'Senkakus Senkaku Islands'
 must_show 'THAAD* OR Senkaku' "$hitachi $relations" 'Senkakus Senkaku Islands'
 must_show '+Takeshima -Dokdo' "$hitachi" Takeshima
-run "$SAKUIN" search -d "$db" --format=trec title:introduction
-is 'title:' "$(ids)" "$relations"
+run "$SAKUIN" search -d "$db" --format=trec title:hitachi
+is 'title:' "$(ids)" "$hitachi"
 ends 'title:' 0
 
 run "$SAKUIN" search -d "$db" 부산

@@ -39,6 +39,10 @@ for query in rescue 共同会見 '"press conference"' 정상회담; do
 done
 run "$SAKUIN" search -d "$lean" --format=json -n 1 rescue
 prints 'a snippet' '"snippet":"'
+is 'no texts in the records' \
+	"$(xapian-delve -d -r 1 "$lean" | grep -c '^text=')" 0
+is 'texts in those of the whole one' \
+	"$(xapian-delve -d -r 1 "$whole" | grep -c '^text=')" 1
 run "$SAKUIN" search -d "$lean" earthqake
 lacks "$err" 'no spelling' 'did you mean'
 

@@ -1,4 +1,4 @@
-/* Fuzz target: any bytes as HTML, text and NDJSON.  Whatever comes out must
+/* Fuzz target: any bytes as HTML, text, Markdown and NDJSON.  Whatever comes out must
  * be a document: valid UTF-8, pages in order and inside the text, and the
  * same after a trip through JSON. */
 #include <stdio.h>
@@ -12,7 +12,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-extern const struct sk_format sk_format_html, sk_format_ndjson, sk_format_text;
+extern const struct sk_format sk_format_html, sk_format_ndjson, sk_format_text,
+	sk_format_markdown;
 
 static void
 must(bool ok, const char *what)
@@ -113,9 +114,10 @@ go_on(void *ctx, const struct sakuin_error *err)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const struct sk_format *const formats[] = { &sk_format_html,
-							   &sk_format_text,
-							   &sk_format_ndjson };
+	static const struct sk_format *const formats[] = {
+		&sk_format_html, &sk_format_text, &sk_format_ndjson,
+		&sk_format_markdown
+	};
 	struct sk_arena arena = { 0 };
 	struct sk_source source = { .fd = memfd_create("fuzz", MFD_CLOEXEC),
 				    .path = "fuzz",

@@ -1,5 +1,5 @@
-/* cmd_render.c - text with marked words for a terminal, a pipe or JSON. */
-#include "cmd_render.h"
+/* render.c - text with marked words for a terminal, a pipe or JSON. */
+#include "render.h"
 
 static const char *const render_open[] = { "", "\033[1;33m", "<b>" };
 static const char *const render_close[] = { "", "\033[0m", "</b>" };
@@ -13,10 +13,10 @@ render_is_control(uint32_t c)
 }
 
 static bool
-render_char(struct sk_buf *out, const char *p, size_t len, enum cmd_marks marks,
+render_char(struct sk_buf *out, const char *p, size_t len, enum sk_marks marks,
 	    struct sakuin_error *err)
 {
-	if (marks == CMD_MARK_HTML) {
+	if (marks == SK_MARK_HTML) {
 		switch (*p) {
 		case '<':
 			return sk_buf_puts(out, "&lt;", err);
@@ -36,7 +36,7 @@ render_char(struct sk_buf *out, const char *p, size_t len, enum cmd_marks marks,
 /* Text between marks; *SPACE tells whether a space is due. */
 static bool
 render_piece(struct sk_buf *out, const char *p, const char *end, bool *space,
-	     enum cmd_marks marks, struct sakuin_error *err)
+	     enum sk_marks marks, struct sakuin_error *err)
 {
 	while (p < end) {
 		const char *q = p;
@@ -58,7 +58,7 @@ render_piece(struct sk_buf *out, const char *p, const char *end, bool *space,
 
 static bool
 render_mark(struct sk_buf *out, struct sakuin_str text, struct sk_stretch span,
-	    bool *space, enum cmd_marks marks, struct sakuin_error *err)
+	    bool *space, enum sk_marks marks, struct sakuin_error *err)
 {
 	if (*space && !sk_buf_putc(out, ' ', err))
 		return false;
@@ -70,9 +70,9 @@ render_mark(struct sk_buf *out, struct sakuin_str text, struct sk_stretch span,
 }
 
 bool
-cmd_render(struct sk_buf *out, struct sakuin_str text,
-	   const struct sk_snippet *s, enum cmd_marks marks,
-	   struct sakuin_error *err)
+sk_render(struct sk_buf *out, struct sakuin_str text,
+	  const struct sk_snippet *s, enum sk_marks marks,
+	  struct sakuin_error *err)
 {
 	static const char more[] = "\xE2\x80\xA6"; /* ellipsis */
 	uint32_t at = s->window.start;

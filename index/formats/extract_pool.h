@@ -1,0 +1,28 @@
+/* extract_pool.h - workers, started, waited for and ended. */
+#ifndef SK_EXTRACT_POOL_H
+#define SK_EXTRACT_POOL_H
+
+#include "extract.h"
+#include "wire.h"
+
+/* A worker that waits for a file, new if need be, with PREPARE done. */
+SK_MUST_CHECK bool sk_pool_take(struct sk_extractor *x, unsigned slot,
+				void (*prepare)(void),
+				struct sakuin_error *err);
+
+/* Its time starts anew. */
+void sk_pool_clock(struct sk_extract_worker *w);
+
+/* Wait for its next message.  Where none comes, it is ended, and *err says
+ * why: SAKUIN_EINVAL. */
+SK_MUST_CHECK bool sk_pool_next(struct sk_extractor *x, unsigned slot,
+				struct sk_wire_in *in,
+				struct sakuin_error *err);
+
+/* End it, if there is one. */
+void sk_pool_end(struct sk_extract_worker *w);
+
+/* The limits in force. */
+size_t sk_pool_memory(const struct sk_extractor *x);
+
+#endif

@@ -1,0 +1,362 @@
+/* markdown.c - Markdown, as CommonMark and pandoc write it: the text without
+ * its marks, footnotes behind it, the block of metadata at its start.
+ *
+ * It is told by its name alone: any text is Markdown. */
+#include <stdlib.h>
+
+#include "markdown.h"
+#include "metadata.h"
+#include "prose.h"
+#include "sniff.h"
+
+static bool
+markdown_matches(struct sakuin_str head, struct sakuin_str name)
+{
+	return !sk_sniff_binary(head) &&
+	       sk_name_ends(name, ".md .markdown .mdown .mkd .Rmd .qmd");
+}
+
+static struct sakuin_str
+next_line(struct sakuin_str *rest)
+{
+	const char *end = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
+	struct sakuin_str line = { rest->ptr, end ? (size_t)(end - rest->ptr)
+						  : rest->len };
+	size_t whole = line.len + (end != NULL);
+
+	rest->ptr += whole;
+	rest->len -= whole;
+	if (line.len > 0 && line.ptr[line.len - 1] == '\r')
+		line.len--;
+	return line;
+}
+
+/* Is S (at least three of) one of the characters in SET and spaces? */
+static bool
+rule(struct sakuin_str s, const char *set)
+{
+	size_t count = 0;
+	char c = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] == ' ' || s.ptr[i] == '\t')
+			continue;
+		if (!s.ptr[i] || !strchr(set, s.ptr[i]) || (c && s.ptr[i] != c))
+			return false;
+		c = s.ptr[i];
+		count++;
+	}
+	return count >= 3;
+}
+
+/* "| --- | :-: |", below the head of a table. */
+static bool
+table_rule(struct sakuin_str s)
+{
+	size_t dashes = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (!s.ptr[i] || !strchr("|-:+= \t", s.ptr[i]))
+			return false;
+		dashes += s.ptr[i] == '-' || s.ptr[i] == '=';
+	}
+	return dashes >= 2 && s.len > 0;
+}
+
+/* "[^name]: text": the name, and the text behind it. */
+static bool
+note_text(struct sakuin_str line, struct sakuin_str *name,
+	  struct sakuin_str *text)
+{
+	const char *end;
+
+	if (line.len < 5 || memcmp(line.ptr, "[^", 2) != 0)
+		return false;
+	end = memmem(line.ptr, line.len, "]:", 2);
+	if (!end || end == line.ptr + 2)
+		return false;
+	*name = (struct sakuin_str){ line.ptr + 2,
+				     (size_t)(end - line.ptr) - 2 };
+	*text = (struct sakuin_str){ end + 2,
+				     line.len - (size_t)(end + 2 - line.ptr) };
+	return true;
+}
+
+static bool
+indented(struct sakuin_str line)
+{
+	return line.len > 0 &&
+	       (line.ptr[0] == '\t' ||
+		(line.len >= 2 && line.ptr[0] == ' ' && line.ptr[1] == ' '));
+}
+
+/* All notes first: a marker may come before its note. */
+static bool
+find_notes(struct sk_markdown *m, struct sakuin_str text,
+	   struct sakuin_error *err)
+{
+	struct sk_markdown_note *note = NULL;
+	bool code = false;
+
+	while (text.len > 0) {
+		struct sakuin_str line = next_line(&text), name, rest;
+
+		code ^= sk_trim(line).len >= 3 &&
+			!memcmp(sk_trim(line).ptr, "```", 3);
+		if (!code && note_text(line, &name, &rest)) {
+			if (!sk_grow(&m->notes, &m->cap, m->count + 1,
+				     sizeof *m->notes, err))
+				return false;
+			note = &m->notes[m->count++];
+			*note = (struct sk_markdown_note){ .name = name,
+							   .text = rest };
+		} else if (note && indented(line)) {
+			/* A note goes on in indented lines. */
+			note->text.len =
+				(size_t)(line.ptr + line.len - note->text.ptr);
+		} else if (sk_trim(line).len > 0) {
+			note = NULL;
+		}
+	}
+	return true;
+}
+
+/* The line without what makes it a heading, a quotation or a row. */
+static struct sakuin_str
+undress(struct sakuin_str s, bool *heading)
+{
+	size_t marks = 0;
+
+	s = sk_trim(s);
+	while (s.len > 0 && s.ptr[0] == '>') {
+		s.ptr++;
+		s.len--;
+		s = sk_trim(s);
+	}
+	while (marks < s.len && s.ptr[marks] == '#')
+		marks++;
+	*heading = marks > 0 && marks <= 6 && marks < s.len &&
+		   (s.ptr[marks] == ' ' || s.ptr[marks] == '\t');
+	if (!*heading)
+		return s;
+	s.ptr += marks;
+	s.len -= marks;
+	while (s.len > 0 && s.ptr[s.len - 1] == '#')
+		s.len--;
+	return sk_trim(s);
+}
+
+/* What the lines so far were in the middle of. */
+struct state {
+	bool code, note;
+	struct sakuin_str title; /* the first heading */
+};
+
+/* A line that is no note, no code and no rule. */
+static bool
+put_plain(struct sk_markdown *m, struct sakuin_str line, struct state *s,
+	  struct sakuin_error *err)
+{
+	bool heading;
+
+	line = undress(line, &heading);
+	if (line.len == 0)
+		return sk_prose_blank(m->prose, err);
+	if (heading && s->title.len == 0)
+		s->title = line;
+	return sk_prose_line(m->prose, err) &&
+	       sk_markdown_inline(m, line, err) && sk_prose_line(m->prose, err);
+}
+
+static bool
+put_line(struct sk_markdown *m, struct sakuin_str line, struct state *s,
+	 struct sakuin_error *err)
+{
+	struct sakuin_str trimmed = sk_trim(line), name, text;
+
+	if (trimmed.len >= 3 && (!memcmp(trimmed.ptr, "```", 3) ||
+				 !memcmp(trimmed.ptr, "~~~", 3))) {
+		s->code = !s->code;
+		return true;
+	}
+	if (s->code)
+		return sk_prose_line(m->prose, err) &&
+		       sk_prose_exact(m->prose, line, err) &&
+		       sk_prose_line(m->prose, err);
+	if (note_text(line, &name, &text)) {
+		s->note = true;
+		return true;
+	}
+	s->note = s->note && (indented(line) || trimmed.len == 0);
+	if (s->note || rule(trimmed, "-=*_") || table_rule(trimmed))
+		return true;
+	return put_plain(m, line, s, err);
+}
+
+/* ------------------------------------------------- the metadata at the start */
+
+/* A value of YAML on one line, without its quotation marks. */
+static struct sakuin_str
+yaml_value(struct sakuin_str s)
+{
+	s = sk_trim(s);
+	if (s.len >= 2 && (s.ptr[0] == '"' || s.ptr[0] == '\'') &&
+	    s.ptr[s.len - 1] == s.ptr[0]) {
+		s.ptr++;
+		s.len -= 2;
+	}
+	return s;
+}
+
+enum { AUTHORS = 100 };
+
+/* "[A, B]", "A", or an item of a list. */
+static void
+yaml_authors(struct sakuin_str s, struct sakuin_str *authors, size_t *count)
+{
+	s = sk_trim(s);
+	if (s.len >= 2 && s.ptr[0] == '[' && s.ptr[s.len - 1] == ']') {
+		s.ptr++;
+		s.len -= 2;
+	} else {
+		s = yaml_value(s);
+		if (s.len > 0 && *count < AUTHORS)
+			authors[(*count)++] = s;
+		return;
+	}
+	while (s.len > 0 && *count < AUTHORS) {
+		const char *end = memchr(s.ptr, ',', s.len);
+		size_t len = end ? (size_t)(end - s.ptr) : s.len;
+		struct sakuin_str one =
+			yaml_value((struct sakuin_str){ s.ptr, len });
+
+		if (one.len > 0)
+			authors[(*count)++] = one;
+		len += end != NULL;
+		s.ptr += len;
+		s.len -= len;
+	}
+}
+
+static bool
+yaml_line(struct sakuin_str key, struct sakuin_str value,
+	  struct sk_arena *arena, struct sk_document *doc,
+	  struct sakuin_error *err)
+{
+	char date[11], lang[4];
+
+	value = yaml_value(value);
+	if (sk_str_eq(key, sk_str("title")))
+		return sk_one_line(value, arena, &doc->title, err);
+	if (sk_str_eq(key, sk_str("date")) && sk_date_find(value, date))
+		return sk_arena_copy(arena, sk_str(date), &doc->date, err);
+	if ((sk_str_eq(key, sk_str("lang")) ||
+	     sk_str_eq(key, sk_str("language"))) &&
+	    sk_lang_code(value, lang))
+		return sk_arena_copy(arena, sk_str(lang), &doc->lang, err);
+	return true;
+}
+
+/* Fill DOC from the block between two lines of dashes, if TEXT starts with
+ * one, and move TEXT behind it. */
+static bool
+take_yaml(struct sakuin_str *text, struct sk_arena *arena,
+	  struct sk_document *doc, struct sakuin_error *err)
+{
+	struct sakuin_str rest = *text, line = next_line(&rest), key = { 0 };
+	struct sakuin_str *authors;
+	bool closed = false;
+
+	if (!sk_str_eq(line, sk_str("---")))
+		return true;
+	authors = sk_arena_array(arena, AUTHORS, sizeof *authors, err);
+	if (!authors)
+		return false;
+	while (rest.len > 0 && !closed) {
+		const char *colon;
+
+		line = next_line(&rest);
+		closed = sk_str_eq(line, sk_str("---")) ||
+			 sk_str_eq(line, sk_str("..."));
+		colon = line.len ? memchr(line.ptr, ':', line.len) : NULL;
+		if (colon && line.ptr[0] != ' ' && line.ptr[0] != '-') {
+			key = (struct sakuin_str){ line.ptr,
+						   (size_t)(colon - line.ptr) };
+			line.ptr += key.len + 1;
+			line.len -= key.len + 1;
+			if (!yaml_line(key, line, arena, doc, err))
+				return false;
+		} else if (sk_trim(line).len > 1 &&
+			   sk_trim(line).ptr[0] == '-') {
+			line = sk_trim(line);
+			line.ptr++;
+			line.len--;
+		} else {
+			continue;
+		}
+		if (sk_str_eq(key, sk_str("author")))
+			yaml_authors(line, authors, &doc->author_count);
+	}
+	doc->authors = authors;
+	if (closed)
+		*text = rest;
+	else
+		doc->author_count = 0;
+	return true;
+}
+
+/* ------------------------------------------------------------ the document */
+
+static bool
+put_all(struct sk_markdown *m, struct sakuin_str text, struct sk_arena *arena,
+	struct sk_document *doc, struct sakuin_error *err)
+{
+	struct state s = { 0 };
+
+	while (text.len > 0 && !m->prose->full)
+		if (!put_line(m, next_line(&text), &s, err))
+			return false;
+	if (!sk_prose_finish(m->prose, arena, doc, err))
+		return false;
+	if (doc->title.len > 0)
+		return true;
+	if (s.title.len == 0)
+		s.title = sk_title_guess(doc->text);
+	return sk_one_line(s.title, arena, &doc->title, err);
+}
+
+static bool
+markdown_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
+	      struct sakuin_error *err)
+{
+	size_t max = sk_source_text_max(source);
+	struct sk_document doc = { .mime = sk_str("text/markdown"),
+				   .path = sk_str(source->path) };
+	struct sk_prose prose = { .max = max };
+	struct sk_markdown m = { .prose = &prose };
+	struct sakuin_str text;
+	struct sk_buf bytes = { 0 };
+	bool ok = sk_source_read(source, 0, max + 1, &bytes, err);
+
+	if (ok && bytes.len > max) {
+		doc.truncated = true;
+		bytes.len = max;
+	}
+	ok = ok &&
+	     sk_decode(sk_buf_str(&bytes), source->charset, source->encoding,
+		       source->arena, &text, &doc, err) &&
+	     take_yaml(&text, source->arena, &doc, err) &&
+	     find_notes(&m, text, err) &&
+	     put_all(&m, text, source->arena, &doc, err);
+	sk_buf_done(&bytes);
+	sk_prose_done(&prose);
+	free(m.notes);
+	return ok && fn(ctx, &doc, err);
+}
+
+const struct sk_format sk_format_markdown = {
+	.name = "markdown",
+	.mime = "text/markdown",
+	.matches = markdown_matches,
+	.read = markdown_read,
+};

@@ -1,0 +1,36 @@
+/* cmd_index.h - what the files of sakuin index share. */
+#ifndef CMD_INDEX_H
+#define CMD_INDEX_H
+
+#include <time.h>
+
+#include "command.h"
+#include "filters.h"
+#include "ingest.h"
+
+struct index_options {
+	struct cmd_databases databases;
+	struct sk_ingest_options ingest;
+	struct sk_filters filters;
+	unsigned long jobs;
+	bool quiet, watch;
+};
+
+/* What the callbacks of one run need. */
+struct index_run {
+	struct timespec start;
+	double shown; /* seconds after start of the last progress line */
+	bool terminal, quiet, line_open;
+};
+
+/* Make RUN what the callbacks of O get. */
+void cmd_index_begin(struct index_options *o, struct index_run *run);
+/* Tell how the run over DB went; returns the exit status. */
+int cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
+		  const char *db, bool ok, const struct sakuin_error *err);
+/* Index PATHS once. */
+int cmd_index_go(struct index_options *o, char **paths, int count);
+/* And then what changes below them, until somebody interrupts. */
+int cmd_index_watch(struct index_options *o, char **paths, int count);
+
+#endif

@@ -1,0 +1,276 @@
+/* check_link_held.c - documents that are what others cite: found whichever
+ * comes first, and as they were when nobody cites them any more. */
+#include "link_test.h"
+#include "suite.h"
+
+#define CITING                                                                 \
+	"The harbour was deep [1]. Nobody else wrote of porcelain. The maps "  \
+	"show reefs [2].\n\nReferences\n[1] " C "\n[2] " B "\n"
+
+struct listing {
+	struct sk_store *store;
+	struct sk_buf out;
+};
+
+/* What a document says of itself. */
+struct work {
+	const char *id, *title, *author, *date, *url, *doi, *isbn;
+};
+
+static void
+put_work(struct sk_store *s, const struct work *w)
+{
+	struct sakuin_str author = sk_str(w->author ? w->author : "");
+	struct sk_document doc = { .id = sk_str(w->id),
+				   .title = sk_str(w->title),
+				   .authors = &author,
+				   .author_count = author.len > 0,
+				   .date = sk_str(w->date ? w->date : ""),
+				   .url = sk_str(w->url ? w->url : ""),
+				   .doi = sk_str(w->doi ? w->doi : ""),
+				   .isbn = sk_str(w->isbn ? w->isbn : ""),
+				   .text = sk_str("Long ago."),
+				   .lang = sk_str("en") };
+
+	must(sk_store_put(s, &doc, NULL, NULL, &err));
+}
+
+/* Which documents of KIND have id and cited_by as in WANT, in any order. */
+static bool
+list_id(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *e)
+{
+	struct listing *l = ctx;
+	struct sk_buf data = { 0 };
+	struct sakuin_str id, cited;
+
+	(void)wdf;
+	must(xc_document_data(sk_store_db(l->store), docid, &data, e));
+	id = sk_record_field(sk_buf_str(&data), "id");
+	cited = sk_record_field(sk_buf_str(&data), "cited_by");
+	must(sk_buf_printf(
+		&l->out, e, "%.*s:%.*s;",
+		id.len > 4 && !memcmp(id.ptr, "src:", 4) ? 3 : (int)id.len,
+		id.ptr, (int)cited.len, cited.ptr));
+	sk_buf_done(&data);
+	return true;
+}
+
+static void
+holds(struct sk_store *s, const char *what, const char *term, const char *want)
+{
+	struct listing l = { .store = s };
+
+	must(xc_postings(sk_store_db(s), sk_str(term), list_id, &l, &err));
+	ck_assert_msg(!strcmp(sk_buf_cstr(&l.out, &err), want), "%s: %s", what,
+		      l.out.ptr);
+	sk_buf_done(&l.out);
+}
+
+/* A work of the collection, a reference, and whether they are one. */
+static const struct {
+	const char *name;
+	struct work work;
+	const char *reference;
+	const char *sources;
+} works[] = {
+	{ "title, author and year",
+	  { .id = "w",
+	    .title = "A history of the islands",
+	    .author = "Smith, John",
+	    .date = "2004" },
+	  "\"" A "\"",
+	  "w:1;" },
+	{ "a name in one piece",
+	  { .id = "w",
+	    .title = "A History of the Islands",
+	    .author = "John Smith",
+	    .date = "2004-05-01" },
+	  "\"" A "\"",
+	  "w:1;" },
+	{ "another year",
+	  { .id = "w",
+	    .title = "A history of the islands",
+	    .author = "Smith, John",
+	    .date = "1994" },
+	  "\"" A "\"",
+	  "src:1;" },
+	{ "another author",
+	  { .id = "w",
+	    .title = "A history of the islands",
+	    .author = "Brown, Tom",
+	    .date = "2004" },
+	  "\"" A "\"",
+	  "src:1;" },
+	{ "a DOI",
+	  { .id = "w",
+	    .title = "Ports of call",
+	    .doi = "https://doi.org/10.1000/PORTS" },
+	  "{\"title\":\"Ports of call\",\"doi\":\"10.1000/ports\"}",
+	  "w:1;" },
+	{ "a DOI, but the title is another's",
+	  { .id = "w", .title = "Ports of call", .doi = "10.1000/ports" },
+	  "{\"title\":\"Reefs and shoals of the southern sea\","
+	  "\"doi\":\"10.1000/ports\"}",
+	  "src:1;" },
+	{ "a URL once canonical",
+	  { .id = "w",
+	    .title = "Ports of call",
+	    .url = "http://www.example.org/a/?utm_id=1" },
+	  "{\"title\":\"Ports of call\",\"url\":\"https://example.org/a\"}",
+	  "w:1;" },
+	{ "a URL, but the title is another's",
+	  { .id = "w",
+	    .title = "Ports of call",
+	    .url = "http://example.org/a" },
+	  "{\"title\":\"Reefs and shoals of the southern sea\","
+	  "\"url\":\"http://example.org/a\"}",
+	  "src:1;" },
+	{ "an ISBN",
+	  { .id = "w", .title = "Ports", .isbn = "0-306-40615-2" },
+	  "{\"title\":\"Ports\",\"isbn\":\"978-0-306-40615-7\"}",
+	  "w:1;" },
+	{ "a title that anything may have",
+	  { .id = "w", .title = "Introduction" },
+	  "{\"title\":\"Introduction\"}",
+	  "src:1;" },
+};
+
+START_TEST(a_work_is_the_source)
+{
+	size_t n = (size_t)_i / 2;
+	struct sk_store *s = writer("db");
+	char extra[400];
+
+	snprintf(extra, sizeof extra, PRINTS("%s"), works[n].reference);
+	if (_i % 2)
+		put_work(s, &works[n].work);
+	else
+		put_report(s, "r", "x", extra);
+	must(sk_store_commit(s, &err));
+	if (_i % 2)
+		put_report(s, "r", "x", extra);
+	else
+		put_work(s, &works[n].work);
+	must(sk_store_commit(s, &err));
+	holds(s, works[n].name, "XD:source", works[n].sources);
+	holds(s, "who says so", "XCITES:w",
+	      works[n].sources[0] == 'w' ? "r:;" : "");
+	sk_store_close(s);
+}
+END_TEST
+
+#define WORK                                                                   \
+	.title = "A history of the islands", .author = "Smith, John",          \
+	.date = "2004"
+
+/* Of two that are the same, the one with the smaller id; when that goes, the
+ * other; when that is another work, none. */
+START_TEST(the_smallest_id_is_the_source)
+{
+	static const struct work b = { .id = "b", WORK },
+				 a = { .id = "a", WORK };
+	static const struct work other = { .id = "b",
+					   .title = "Nothing of the kind" };
+	struct sk_store *s = writer("db");
+
+	put_report(s, "r", "x", PRINTS("\"" A "\""));
+	put_work(s, &b);
+	must(sk_store_commit(s, &err));
+	holds(s, "one", "XD:source", "b:1;");
+	put_work(s, &a);
+	must(sk_store_commit(s, &err));
+	holds(s, "two", "XD:source", "a:1;");
+	holds(s, "two: who cites a", "XCITES:a", "r:;");
+	holds(s, "two: who cites b", "XCITES:b", "");
+	must(sk_store_remove(s, sk_str("a"), &err));
+	must(sk_store_commit(s, &err));
+	holds(s, "one again", "XD:source", "b:1;");
+	holds(s, "one again: who cites a", "XCITES:a", "");
+	put_work(s, &other);
+	must(sk_store_commit(s, &err));
+	holds(s, "none", "XD:source", "src:1;");
+	holds(s, "none: who cites b", "XCITES:b", "");
+	must(sk_store_remove(s, sk_str("r"), &err));
+	must(sk_store_commit(s, &err));
+	holds(s, "nobody cites", "XD:source", "");
+	sk_store_close(s);
+}
+END_TEST
+
+/* What prints itself ("cite as: ...") is not cited for that. */
+START_TEST(who_cites_oneself_does_not_count)
+{
+	struct sk_document doc = { .id = sk_str("a"),
+				   .title = sk_str("A history of the islands"),
+				   .date = sk_str("2004"),
+				   .text = sk_str("Cite me [1]."),
+				   .lang = sk_str("en"),
+				   .extra = sk_str(PRINTS("\"" A "\"")) };
+	struct sakuin_str author = sk_str("Smith, John");
+	struct sk_store *s = writer("db");
+
+	doc.authors = &author;
+	doc.author_count = 1;
+	must(sk_store_put(s, &doc, NULL, NULL, &err));
+	must(sk_store_commit(s, &err));
+	holds(s, "by itself", "XD:source", "a:;");
+	holds(s, "by itself: who says so", "XCITES:a", "");
+	put_report(s, "r", "x", PRINTS("\"" A2 "\""));
+	must(sk_store_commit(s, &err));
+	holds(s, "by another", "XD:source", "a:1;");
+	must(sk_store_remove(s, sk_str("r"), &err));
+	must(sk_store_commit(s, &err));
+	holds(s, "by itself again", "XD:source", "a:;");
+	sk_store_close(s);
+}
+END_TEST
+
+/* What those say who cite it finds it, and its own words still do when they
+ * say so no longer. */
+START_TEST(citing_sentences_find_the_work)
+{
+	static const struct work w = { .id = "w",
+				       .title = "Harbours and ships",
+				       .author = "Mori, K.",
+				       .date = "1999" };
+	static const char *const terms[][2] = {
+		{ "XCTX:deep", "1" },  { "deep", "2" }, { "harbours", "2" },
+		{ "XCTX:kaiun", "1" }, { "ago", "1" },  { "XCTX:reefs", "1" },
+	};
+	struct sk_store *s = writer("db");
+	uint32_t freq;
+
+	put_work(s, &w);
+	put_report(s, "a", CITING, "");
+	must(sk_store_commit(s, &err));
+	holds(s, "held", "XD:source", "w:1;src:1;");
+	for (size_t i = 0; i < COUNT(terms); i++) {
+		must(xc_term_freq(sk_store_db(s), sk_str(terms[i][0]), &freq,
+				  &err));
+		ck_assert_msg(freq == (uint32_t)(terms[i][1][0] - '0'),
+			      "%s: %u", terms[i][0], freq);
+	}
+	must(sk_store_remove(s, sk_str("a"), &err));
+	must(sk_store_commit(s, &err));
+	must(xc_term_freq(sk_store_db(s), sk_str("deep"), &freq, &err));
+	ck_assert_uint_eq(freq, 0);
+	must(xc_term_freq(sk_store_db(s), sk_str("ago"), &freq, &err));
+	ck_assert_uint_eq(freq, 1);
+	sk_store_close(s);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("link held");
+	TCase *tcase = tcase_create("link held");
+
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_loop_test(tcase, a_work_is_the_source, 0, 2 * COUNT(works));
+	tcase_add_test(tcase, the_smallest_id_is_the_source);
+	tcase_add_test(tcase, who_cites_oneself_does_not_count);
+	tcase_add_test(tcase, citing_sentences_find_the_work);
+	suite_add_tcase(suite, tcase);
+	return run_suite(suite);
+}

@@ -1,0 +1,124 @@
+/* Markdown into text. */
+#include "format_help.h"
+#include "suite.h"
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+static const struct {
+	const char *markdown, *text, *title;
+} cases[] = {
+	{ "# Head #\n\nBody *it* **bold** _x_ __y__.\n",
+	  "Head\n\nBody it bold x y.\n", "Head" },
+	{ "Title\n=====\n\nText.\n", "Title\n\nText.\n", "Title" },
+	{ "snake_case 2 * 3 \\*kept\\* `code` ~~gone~~\n",
+	  "snake_case 2 * 3 *kept* code gone\n", "" },
+	{ "a [text](http://x.y/z \"t\") b\n", "a text <http://x.y/z> b\n", "" },
+	{ "a [http://x.y/z](http://x.y/z)\n", "a http://x.y/z\n", "" },
+	{ "a [text](../b.md) ![alt](i.png) [1] [ref][x]\n",
+	  "a text alt [1] [ref][x]\n", "" },
+	{ "[a](http://e.x/b_(c)) d\n", "a <http://e.x/b_(c)> d\n", "" },
+	{ "<p align=x>in</p> <http://k.l> a < b <!-- no -->\n",
+	  "in <http://k.l> a < b\n", "" },
+	{ "> quoted\n> more\n\n* item\n1. one\n",
+	  "quoted\nmore\n\n* item\n1. one\n", "" },
+	{ "```c\nint *a[1]; # x\n```\nafter\n", "int *a[1]; # x\nafter\n", "" },
+	{ "| a | b |\n|---|:-:|\n| c | d |\n", "a b\nc d\n", "" },
+	{ "One[^a] two[^b] again[^a] none[^z].\n\n[^b]: *Bee*,\n   line two.\n"
+	  "\n[^a]: Ay.\n",
+	  "One\u00B9 two\u00B2 again\u00B9 none[^z].\n\nNotes\n1. Ay.\n"
+	  "2. Bee, line two.\n",
+	  "" },
+	/* Notes that cite each other, or themselves. */
+	{ "A[^1]\n\n[^1]: b[^2] c[^1]\n\n[^2]: d\n",
+	  "A\u00B9\n\nNotes\n1. b c\n", "" },
+	{ "\\", "\\\n", "" },
+	{ "[", "[\n", "" },
+	{ "a[^", "a[^\n", "" },
+	{ "![", "![\n", "" },
+	{ "[a](", "[a](\n", "" },
+};
+
+START_TEST(reads)
+{
+	struct got got = { 0 };
+
+	ck_assert_msg(got_read(&got, sk_str(cases[_i].markdown), "a.md"), "%s",
+		      got.err.text);
+	ck_str(got.docs[0].text, cases[_i].text);
+	if (*cases[_i].title)
+		ck_str(got.docs[0].title, cases[_i].title);
+	ck_str(got.docs[0].mime, "text/markdown");
+	got_done(&got);
+}
+END_TEST
+
+static const struct {
+	const char *markdown, *title, *date, *lang, *authors;
+} heads[] = {
+	{ "---\ntitle: \"A: b\"\nauthor: [Kim, 'Lee B']\ndate: 2001-02-03\n"
+	  "lang: ja-JP\n---\n# x\n",
+	  "A: b", "2001-02-03", "ja", "Kim|Lee B" },
+	{ "---\nauthor:\n  - Kim\n  - Lee\ntags:\n  - no\n...\n# Head\nx\n",
+	  "Head", "", "", "Kim|Lee" },
+	{ "---\nauthor: Kim\ntitle: never closed\n", "", "", "", "" },
+	{ "---\r\ntitle: T\r\n---\r\nx\r\n", "T", "", "", "" },
+};
+
+START_TEST(reads_about)
+{
+	struct got got = { 0 };
+	char authors[100] = "";
+	size_t len = 0;
+
+	ck_assert(got_read(&got, sk_str(heads[_i].markdown), "a.md"));
+	if (*heads[_i].title)
+		ck_str(got.docs[0].title, heads[_i].title);
+	ck_str(got.docs[0].date, heads[_i].date);
+	ck_str(got.docs[0].lang, heads[_i].lang);
+	for (size_t i = 0; i < got.docs[0].author_count; i++)
+		len += (size_t)snprintf(authors + len, 40, "%s%.*s",
+					i ? "|" : "",
+					(int)got.docs[0].authors[i].len,
+					got.docs[0].authors[i].ptr);
+	ck_assert_str_eq(authors, heads[_i].authors);
+	got_done(&got);
+}
+END_TEST
+
+START_TEST(empty)
+{
+	struct got got = { 0 };
+
+	ck_assert(!got_read(&got, STR("\n---\n"), "a.md"));
+	ck_assert_str_eq(got.err.text, "no text in it");
+	got_done(&got);
+}
+END_TEST
+
+/* What a page of brackets costs is bounded by its length. */
+START_TEST(is_linear)
+{
+	struct sk_buf text = { 0 };
+	struct got got = { 0 };
+
+	repeat(&text, "[", 50000);
+	repeat(&text, "\n![a](b", 5000);
+	ck_assert(got_read(&got, sk_buf_str(&text), "a.md"));
+	sk_buf_done(&text);
+	got_done(&got);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("markdown");
+	TCase *tcase = tcase_create("markdown");
+
+	suite_add_tcase(suite, tcase);
+	tcase_add_loop_test(tcase, reads, 0, COUNT(cases));
+	tcase_add_loop_test(tcase, reads_about, 0, COUNT(heads));
+	tcase_add_test(tcase, empty);
+	tcase_add_test(tcase, is_linear);
+	return run_suite(suite);
+}
