@@ -289,6 +289,74 @@ START_TEST(as_if_known_before)
 }
 END_TEST
 
+/* Report NUMBER prints the same source as the others, in its own way. */
+static void
+put_one_of_many(struct sk_store *s, int number, char name[SK_VARIANT_SIZE])
+{
+	struct sk_buf extra = { 0 };
+	char id[16];
+	struct sk_document doc;
+	struct sk_reference ref;
+	struct sk_arena arena = { 0 };
+	json_t *value;
+
+	snprintf(id, sizeof id, "m%03d", number);
+	must(sk_buf_printf(&extra, &err,
+			   "{\"references\":[{\"title\":\"Ports of call and "
+			   "of rest along the eastern "
+			   "coast\",\"year\":2001,\"authors\":[\"Mori\"],"
+			   "\"publisher\":\"House %d\"}]}",
+			   number));
+	value = json_loads(sk_buf_cstr(&extra, &err), 0, NULL);
+	must(sk_reference_read(
+		json_array_get(json_object_get(value, "references"), 0), &arena,
+		&ref, &err));
+	must(sk_variant_name(&ref, name, &err));
+	json_decref(value);
+	doc = (struct sk_document){ .id = sk_str(id),
+				    .text = sk_str("x"),
+				    .extra = sk_buf_str(&extra) };
+	must(sk_store_put(s, &doc, NULL, NULL, &err));
+	sk_buf_done(&extra);
+	sk_arena_done(&arena);
+}
+
+enum { MANY = 260 };
+
+static uint32_t
+sources_of(struct sk_store *s)
+{
+	uint32_t freq;
+
+	must(sk_store_commit(s, &err));
+	must(xc_term_freq(sk_store_db(s), sk_str("XD:source"), &freq, &err));
+	return freq;
+}
+
+/* A source of very many references is cut and put together, too. */
+START_TEST(of_very_many)
+{
+	static char many[MANY][SK_VARIANT_SIZE];
+	const int count = _i ? MANY : 80;
+	struct sk_store *s = writer("db");
+	struct said said = { .field = "verdict", .value = "different" };
+
+	for (int i = 0; i < count; i++)
+		put_one_of_many(s, i, many[i]);
+	ck_assert_uint_eq(sources_of(s), 1);
+	snprintf(said.id, sizeof said.id, "%s %s", many[3], many[70]);
+	say(s, &said);
+	ck_assert_uint_eq(sources_of(s), 2);
+	/* One more comes: it goes with either. */
+	put_one_of_many(s, 999, many[0]);
+	ck_assert_uint_eq(sources_of(s), 2);
+	said.value[0] = '\0';
+	say(s, &said);
+	ck_assert_uint_eq(sources_of(s), 1);
+	sk_store_close(s);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -297,6 +365,8 @@ main(void)
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, as_if_known_before, 0, ROUNDS);
+	tcase_add_loop_test(tcase, of_very_many, 0, 2);
+	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }
