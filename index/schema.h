@@ -83,6 +83,7 @@ enum sk_slot {
 #define SK_KEY_STORED "doc:"
 #define SK_KEY_FILE "file:"
 #define SK_KEY_CORRECTION "fix:"
+#define SK_KEY_CORRECTING "sakuin.corrections" /* not all carried out */
 #define SK_KEY_CITED "cited:" /* of a document that is cited: who does */
 #define SK_KEY_LENT "lent:"   /* and the postings that it has for that */
 #define SK_KEY_WITHOUT "sakuin.without"

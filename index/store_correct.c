@@ -135,6 +135,10 @@ correct_all(struct sk_store *s, bool all, struct sakuin_error *err)
 			return false;
 	}
 	s->uncarried = pending;
+	if (s->correct_behind &&
+	    !xc_metadata_set(s->db, sk_str(SK_KEY_CORRECTING), sk_str(""), err))
+		return false;
+	s->correct_behind = s->correct_all = false;
 	return true;
 }
 
@@ -149,7 +153,8 @@ sk_store_carry_corrections(struct sk_store *s, bool all,
 	    (!s->uncarried && !all))
 		return true;
 	s->carrying = true;
-	ok = sk_store_resolve_corrections(s, err) && correct_all(s, all, err);
+	ok = sk_store_resolve_corrections(s, err) &&
+	     correct_all(s, all || s->correct_all, err);
 	s->carrying = false;
 	return ok;
 }

@@ -93,6 +93,18 @@ sk_corrections_load(struct sk_corrections *c, struct xc_db *db, uint32_t *last,
 	return ok;
 }
 
+/* What earlier runs left to do. */
+static bool
+corrections_unfinished(struct sk_store *s, struct sakuin_error *err)
+{
+	if (!xc_metadata_get(s->db, sk_str(SK_KEY_CORRECTING), &s->line, err))
+		return false;
+	s->uncarried = s->correct_behind = s->correct_all = s->line.len > 0;
+	for (size_t i = 0; i < sk_corrections_count(s->corrections); i++)
+		s->uncarried |= sk_corrections_at(s->corrections, i)->pending;
+	return true;
+}
+
 bool
 sk_store_load_corrections(struct sk_store *s, struct sakuin_error *err)
 {
@@ -109,7 +121,7 @@ sk_store_load_corrections(struct sk_store *s, struct sakuin_error *err)
 		ok = sk_corrections_load(s->corrections,
 					 s->parts ? s->parts[i] : s->db,
 					 &s->last_correction, err);
-	return ok;
+	return ok && (s->parts || corrections_unfinished(s, err));
 }
 
 /* -------------------------------------------------------------- readings */
@@ -206,6 +218,12 @@ sk_store_set_correction(struct sk_store *s, const struct sk_correction *c,
 	(*made)->pending = corrections_pending(c);
 	(*made)->touched |= changes;
 	s->uncarried |= changes || (*made)->pending;
+	/* Carrying out may take several commits. */
+	if (changes && !s->correct_behind &&
+	    !xc_metadata_set(s->db, sk_str(SK_KEY_CORRECTING), sk_str("behind"),
+			     err))
+		return false;
+	s->correct_behind |= changes;
 	return corrections_save(s, *made, err);
 }
 

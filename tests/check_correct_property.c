@@ -357,6 +357,37 @@ START_TEST(of_very_many)
 }
 END_TEST
 
+/* What was said and not carried out, as the run was cut short, is carried out
+ * by the next; and so is what waited for its report. */
+START_TEST(a_run_that_was_cut_short)
+{
+	const struct said said = { "r0", "title", "Another title" };
+	const struct said later = { "r1#1", "title", "Of later" };
+	const struct printed printed = { true, 1, { 0 } };
+	struct sk_store *s = writer("db");
+	uint32_t freq;
+
+	put_printed(s, 0, &printed);
+	must(sk_store_commit(s, &err));
+	say(s, &said);
+	say(s, &later);
+	/* So does a run that is ended while it corrects. */
+	must(xc_commit(sk_store_db(s), &err));
+	sk_store_close(s);
+	s = writer("db");
+	must(sk_store_commit(s, &err));
+	must(xc_term_freq(sk_store_db(s), sk_str("Sanother"), &freq, &err));
+	ck_assert_uint_eq(freq, 1);
+	sk_store_close(s);
+	s = writer("db");
+	put_printed(s, 1, &printed);
+	must(sk_store_commit(s, &err));
+	must(xc_term_freq(sk_store_db(s), sk_str("Slater"), &freq, &err));
+	ck_assert_uint_eq(freq, 1);
+	sk_store_close(s);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -366,6 +397,7 @@ main(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, as_if_known_before, 0, ROUNDS);
 	tcase_add_loop_test(tcase, of_very_many, 0, 2);
+	tcase_add_test(tcase, a_run_that_was_cut_short);
 	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
