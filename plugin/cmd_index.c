@@ -261,6 +261,8 @@ index_go(struct index_options *o, char **paths, int count)
 	}
 	index_summary(&run, &summary, db);
 	index_readings(&run, &summary);
+	if (summary.documents || summary.removed)
+		cmd_dict_refresh(db);
 	return summary.failed || summary.broken_records ? CMD_NOTHING
 							: CMD_DONE;
 }
