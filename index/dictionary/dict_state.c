@@ -22,14 +22,15 @@ state_database(void *ctx, const char *path, struct sakuin_error *err)
 {
 	struct state *s = ctx;
 	struct sk_buf one = { 0 };
-	struct sakuin_error ignored;
 	bool ok = true;
 
-	if (!xc_state(path, &one, &ignored))
+	if (!xc_state(path, &one, err)) {
 		s->known = false;
-	else
+		ok = err->code != SAKUIN_ENOMEM;
+	} else {
 		ok = sk_buf_add(&s->text, one.ptr, one.len, err) &&
 		     sk_buf_putc(&s->text, '\n', err);
+	}
 	sk_buf_done(&one);
 	return ok;
 }
