@@ -121,6 +121,18 @@ dict_show(int argc, char **argv)
 	return count ? CMD_DONE : CMD_NOTHING;
 }
 
+void
+cmd_dict_refresh(const char *db)
+{
+	struct sakuin_error err;
+	bool done;
+
+	if (!sk_dictionary_refresh(db, &done, &err))
+		cmd_complain("%s; the dictionary in %s is as it was: sakuin "
+			     "dict build %s",
+			     err.text, db, db);
+}
+
 int
 cmd_dict(int argc, char **argv)
 {

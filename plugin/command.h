@@ -39,6 +39,10 @@ int cmd_search(int argc, char **argv);
 int cmd_show(int argc, char **argv);
 int cmd_tokens(int argc, char **argv);
 
+/* The documents of DB have changed: so may the dictionary in it, if it has
+ * one.  Complains if that can't be done. */
+void cmd_dict_refresh(const char *db);
+
 /* "sakuin: MESSAGE" on standard error. */
 void cmd_complain(const char *fmt, ...) SAKUIN_PRINTF(1, 2);
 /* The same for *err; returns the exit status that fits. */

@@ -142,6 +142,9 @@ SK_MUST_CHECK bool sk_dict_entry(struct sk_dict *d, enum sk_dict_entry entry,
 				 char rank, uint32_t freq,
 				 struct sakuin_str value,
 				 struct sakuin_error *err);
+/* Keep in DB how its dictionary was made. */
+SK_MUST_CHECK bool sk_dict_remember(struct sk_dict *d, struct xc_db *db,
+				    struct sakuin_error *err);
 /* Leave something out: tell who wants to know. */
 void sk_dict_leave(struct sk_dict *d, enum sk_dictionary_lint why,
 		   const char *fmt, ...) SAKUIN_PRINTF(3, 4);

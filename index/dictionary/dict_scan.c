@@ -60,7 +60,7 @@ scan_stem(void *ctx, struct sakuin_str term, uint32_t freq,
 
 	(void)freq;
 	(void)err;
-	if (len < strlen(context) || memcmp(rest.ptr, context, len) != 0)
+	if (len != strlen(context) || memcmp(rest.ptr, context, len) != 0)
 		scan_field(s->d, rest.ptr, len);
 	s->found = *rest.ptr != 'X';
 	return !s->found; /* to stop is no failure */

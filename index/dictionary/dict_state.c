@@ -22,12 +22,11 @@ state_database(void *ctx, const char *path, struct sakuin_error *err)
 {
 	struct state *s = ctx;
 	struct sk_buf one = { 0 };
-	struct sakuin_error why;
 	bool ok = true;
 
-	if (!xc_state(path, &one, &why)) {
+	if (!xc_state(path, &one, err)) {
 		s->known = false;
-		ok = why.code != SAKUIN_ENOMEM || sk_nomem(err);
+		ok = err->code != SAKUIN_ENOMEM;
 	} else {
 		ok = sk_buf_add(&s->text, one.ptr, one.len, err) &&
 		     sk_buf_putc(&s->text, '\n', err);

@@ -68,6 +68,11 @@ sk_dictionary_build(const struct sk_dictionary_options *options,
 		    struct sk_dictionary_summary *summary,
 		    struct sakuin_error *err);
 
+/* Make the dictionary that is in the database PATH again, as it was made; *DONE
+ * is false if there is none in it.  For who has changed its documents. */
+SK_MUST_CHECK bool sk_dictionary_refresh(const char *path, bool *done,
+					 struct sakuin_error *err);
+
 /* Send FN the values for TERM, as a leaf of a query has it: raw, or with Z,
  * or a reading key; nothing if there are none.  DB may be several databases,
  * or any other. */
@@ -80,6 +85,8 @@ SK_MUST_CHECK bool sk_dictionary_find(struct xc_db *db, struct sakuin_str term,
 #define SK_DICTIONARY_FORMAT "1"
 /* And of what it was made. */
 #define SK_KEY_DICTIONARY_OF "sakuin.dictionary.of"
+/* Of one that is in a database with documents: with what. */
+#define SK_KEY_DICTIONARY_WITH "sakuin.dictionary.with"
 
 #ifdef __cplusplus
 }

@@ -92,6 +92,40 @@ ends 'gone' 1
 test_that 'one step' [ "$(revision "$TMPDIR/dict")" = $((before + 1)) ]
 test_that 'nothing left' [ ! -e "$TMPDIR/dict.part" ]
 
+# In a database of ours, which keeps it up to date.
+printf 'Dokdo, Rocks\n' >"$TMPDIR/names.txt"
+index_lines <<'END'
+{"id":"a","lang":"en","text":"Some wrote so of Dokdo that year."}
+{"id":"b","lang":"en","text":"Nakasone wrote, too."}
+END
+is 'none yet' "$(quest -f default,auto_synonyms -d "$db" Rocks 2>&1 |
+	sed -n 's/^id=//p')" ''
+run "$SAKUIN" dict build --synonyms "$TMPDIR/names.txt" "$db"
+ends 'in itself' 0
+prints 'in itself' ' 0 words for suggestions'
+is 'in itself' "$(quest -f default,auto_synonyms -d "$db" Rocks 2>&1 |
+	sed -n 's/^id=//p')" a
+mkdir "$TMPDIR/one"
+echo 'Kyōdō and Watanabe' >"$TMPDIR/one/c.txt"
+echo 'Takeshita' >"$TMPDIR/one/d.txt"
+run "$SAKUIN" index -d "$db" "$TMPDIR/one"
+ends 'more' 0
+run "$SAKUIN" dict show "$db" takesita
+prints 'kept up to date' Ztakeshita
+rm "$TMPDIR/one/d.txt"
+run "$SAKUIN" index -d "$db" --prune=all "$TMPDIR/one"
+ends 'pruned' 0
+run "$SAKUIN" dict show "$db" takesita
+ends 'removed' 1
+run "$SAKUIN" dict show "$db" rocks
+prints 'with its names' Zdokdo
+rm "$TMPDIR/names.txt"
+echo 'Ohira' >"$TMPDIR/one/e.txt"
+run "$SAKUIN" index -d "$db" "$TMPDIR/one"
+ends 'names are gone' 0
+says 'names are gone' "names.txt: No such file" 'is as it was: sakuin dict'
+sound 'with a dictionary' "$db"
+
 # What is wrong is said.
 run "$SAKUIN" dict build "$TMPDIR/stock"
 ends 'not ours' 2
