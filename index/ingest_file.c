@@ -25,41 +25,6 @@ sk_ingest_report(struct sk_ingest *in, enum sk_event event, const char *where,
 	(void)!sk_report_say(&in->files, what, &ignored);
 }
 
-/* The path of the document that has this id now, if it is another file that
- * still exists: two files must not own one id. */
-static bool
-ingest_clash(struct sk_ingest *in, struct sakuin_str id, bool *clash,
-	     struct sakuin_error *err)
-{
-	struct sk_buf data = { 0 };
-	struct sakuin_str path;
-	uint32_t docid;
-	bool ok;
-
-	*clash = false;
-	ok = sk_store_find(in->store, id, &docid, err);
-	if (!ok || docid == 0)
-		return ok;
-	ok = xc_document_data(sk_store_db(in->store), docid, &data, err);
-	path = sk_record_source(sk_buf_str(&data));
-	if (ok && path.len && in->file.path.len &&
-	    !sk_str_eq(path, in->file.path)) {
-		struct sk_file other;
-		struct stat st;
-
-		ok = sk_store_file(in->store, path, &in->arena, &other, clash,
-				   err);
-		*clash = ok && *clash &&
-			 lstat(strndupa(path.ptr, path.len), &st) == 0;
-		if (*clash)
-			snprintf(in->message, sizeof in->message,
-				 "id '%.*s' belongs to %.*s; rename one",
-				 (int)id.len, id.ptr, (int)path.len, path.ptr);
-	}
-	sk_buf_done(&data);
-	return ok;
-}
-
 static void
 ingest_count(struct sk_ingest *in, const struct sk_document *doc, bool replaced)
 {
@@ -113,26 +78,6 @@ ingest_store(struct sk_ingest *in, struct sk_document *doc,
 	return true;
 }
 
-/* Where it is: the file and, in an archive, its name there. */
-static bool
-ingest_path(struct sk_ingest *in, struct sk_document *doc,
-	    struct sakuin_error *err)
-{
-	struct sk_buf path = { 0 };
-	bool ok = sk_walk_text(in->file.path, &in->document_arena, &doc->path,
-			       err);
-
-	if (!ok || doc->member.len == 0)
-		return ok;
-	ok = sk_buf_add(&path, doc->path.ptr, doc->path.len, err) &&
-	     sk_buf_puts(&path, "!/", err) &&
-	     sk_buf_add(&path, doc->member.ptr, doc->member.len, err) &&
-	     sk_arena_copy(&in->document_arena, sk_buf_str(&path), &doc->path,
-			   err);
-	sk_buf_done(&path);
-	return ok;
-}
-
 /* A document of the file under way: give it its id and store it.  A failure
  * here is the database's or memory's, and ends the run. */
 static bool
@@ -160,11 +105,11 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		doc->path = sk_str("");
 	if (!in->stream &&
 	    (doc->path.len == 0 || sk_str_eq(doc->path, in->file.path)) &&
-	    !ingest_path(in, doc, err))
+	    !sk_ingest_path(in, doc, err))
 		return false;
 	if (!sk_document_compose(doc, &in->document_arena, err) ||
 	    !sk_table_intern(&in->seen, doc->id, &number, err) ||
-	    !ingest_clash(in, doc->id, &clash, err))
+	    !sk_ingest_clash(in, doc->id, &clash, err))
 		return false;
 	if (!clash && in->seen.count == before) {
 		snprintf(in->message, sizeof in->message,

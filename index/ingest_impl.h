@@ -52,6 +52,13 @@ SK_MUST_CHECK bool sk_ingest_done(struct sk_ingest *in, bool ok,
  * Then this is that file: its id becomes in->id. */
 SK_MUST_CHECK bool sk_ingest_follow_move(struct sk_ingest *in,
 					 struct sakuin_error *err);
+/* Does the document with this id belong to another file that still exists?
+ * Then in->message says so: two files must not own one id. */
+SK_MUST_CHECK bool sk_ingest_clash(struct sk_ingest *in, struct sakuin_str id,
+				   bool *clash, struct sakuin_error *err);
+/* Fill doc->path: the file and, in an archive, the name there. */
+SK_MUST_CHECK bool sk_ingest_path(struct sk_ingest *in, struct sk_document *doc,
+				  struct sakuin_error *err);
 /* Index NDJSON from standard input. */
 SK_MUST_CHECK bool sk_ingest_stdin(struct sk_ingest *in,
 				   struct sakuin_error *err);

@@ -29,31 +29,13 @@ struct extraction {
 static bool extract_one(struct extraction *e, const struct sk_format *format,
 			struct sakuin_error *err);
 
-/* Where the document does not say, what is around it does. */
-static void
-fill_in(struct sk_document *doc, const struct sk_document *about)
-{
-	if (doc->title.len == 0)
-		doc->title = about->title;
-	if (doc->date.len == 0)
-		doc->date = about->date;
-	if (doc->lang.len == 0)
-		doc->lang = about->lang;
-	if (about->url.len > 0)
-		doc->url = about->url;
-	if (doc->author_count == 0) {
-		doc->authors = about->authors;
-		doc->author_count = about->author_count;
-	}
-}
-
 static bool
 extract_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 {
 	struct extraction *e = ctx;
 
 	if (e->about)
-		fill_in(doc, e->about);
+		sk_member_fill(e->about, doc);
 	if (doc->path.len == 0)
 		doc->path = sk_str(e->source->path);
 	doc->reader = sk_str(e->format->name);
@@ -123,28 +105,6 @@ member_sound(struct extraction *e, const struct sk_member *m,
 	return true;
 }
 
-/* What a name tells of a format: where a server said what it is, it is what
- * tells, not the end of an address. */
-static struct sakuin_str
-telling_name(const struct sk_member *m)
-{
-	static const char *const types[][2] = {
-		{ "text/html", "it.html" },
-		{ "application/xhtml+xml", "it.html" },
-		{ "text/plain", "it.txt" },
-		{ "text/markdown", "it.md" },
-		{ "message/rfc822", "it.eml" },
-	};
-	const char *slash = memrchr(m->name.ptr, '/', m->name.len);
-	size_t folders = slash ? (size_t)(slash + 1 - m->name.ptr) : 0;
-
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (sk_str_eq(m->about.mime, sk_str(types[i][0])))
-			return sk_str(types[i][1]);
-	return (struct sakuin_str){ m->name.ptr + folders,
-				    m->name.len - folders };
-}
-
 /* Read the member as what it is. */
 static bool
 member_read(struct extraction *outer, const struct sk_member *m,
@@ -162,7 +122,7 @@ member_read(struct extraction *outer, const struct sk_member *m,
 	source.fd = m->fd;
 	source.size = m->size;
 	source.charset = m->charset;
-	source.name = telling_name(m);
+	source.name = sk_member_telling(m);
 	source.head = (struct sakuin_str){ 0 };
 	source.from = source.to = 0;
 	source.depth++;

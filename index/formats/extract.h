@@ -60,6 +60,6 @@ SK_MUST_CHECK bool sk_extract(struct sk_extractor *x,
 void sk_extractor_done(struct sk_extractor *x);
 
 /* A worker's life, in a child: reads what comes over SOCK until its end. */
-void sk_extract_worker(int sock) __attribute__((noreturn));
+__attribute__((noreturn)) void sk_extract_worker(int sock);
 
 #endif

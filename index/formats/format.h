@@ -32,6 +32,13 @@ SK_MUST_CHECK bool sk_member_seal(struct sk_member *m,
 /* Close it.  Harmless on one that is closed. */
 void sk_member_done(struct sk_member *m);
 
+/* Where DOC does not say, what is known ABOUT it does; of addresses that comes
+ * first. */
+void sk_member_fill(const struct sk_document *about, struct sk_document *doc);
+/* What a name tells of a format: where a server said what it is, it is that
+ * which tells, not the end of an address. */
+struct sakuin_str sk_member_telling(const struct sk_member *m);
+
 /* The largest member; more is its failure. */
 #define SK_MEMBER_MAX ((size_t)256 * 1024 * 1024)
 

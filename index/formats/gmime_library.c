@@ -24,12 +24,12 @@ sk_gmime_load(struct sk_gmime *g, struct sakuin_error *err)
 			return sk_fail(err, SAKUIN_EINVAL,                     \
 				       "%s has no %s; mail can't be read",     \
 				       file, #name);                           \
-		memcpy(&g->name, &f, sizeof f);                                \
+		memcpy(&g->name##_, &f, sizeof f);                             \
 	}
 	SK_GMIME_FUNCTIONS(FIND)
 #undef FIND
 	/* Once is enough, and more do no harm: it counts. */
-	g->g_mime_init();
+	g->g_mime_init_();
 	return true;
 }
 

@@ -37,6 +37,14 @@ struct sakuin_str sk_html_attr(const xmlNode *node, const char *name);
 /* Is NODE the element NAME? */
 bool sk_html_is(const xmlNode *node, const char *name);
 
+enum { SK_HTML_LABEL = 24 };
+
+/* A list starts; then for each of its items the number that browsers print
+ * before it, as text with a NUL: false for none.  Notes and references are
+ * found by it. */
+void sk_html_list_start(xmlNode *list);
+bool sk_html_label(xmlNode *item, char label[SK_HTML_LABEL]);
+
 /* Fill title, lang, date, url and authors from ROOT. */
 SK_MUST_CHECK bool sk_html_meta(xmlNode *root, struct sk_arena *arena,
 				struct sk_document *doc,

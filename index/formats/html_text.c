@@ -1,5 +1,4 @@
 /* html_text.c - the text of an HTML tree. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "html.h"
@@ -297,55 +296,13 @@ at_edge(struct writer *w, const xmlNode *node, int step,
 	return true;
 }
 
-/* The number at the start of S, or OTHERWISE. */
-static uintptr_t
-number(struct sakuin_str s, uintptr_t otherwise)
-{
-	uintptr_t n = 0;
-
-	if (s.len == 0 || s.len > 6)
-		return otherwise;
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] < '0' || s.ptr[i] > '9')
-			return otherwise;
-		n = 10 * n + (uintptr_t)(s.ptr[i] - '0');
-	}
-	return n;
-}
-
-/* Does the item have a label of its own in the text? */
-static bool
-labelled(xmlNode *item)
-{
-	for (xmlNode *n = item; n; n = sk_html_next(n, item)) {
-		struct sakuin_str s = { 0 };
-
-		if (n->type == XML_TEXT_NODE && n->content)
-			s = sk_trim(sk_str((const char *)n->content));
-		if (s.len > 0)
-			return strchr("0123456789[(", s.ptr[0]) != NULL;
-	}
-	return true; /* nothing to label */
-}
-
-/* Browsers print a number before each item of a list; notes and references
- * are found by it.  The list keeps count in what libxml2 leaves to us. */
 static bool
 put_label(struct writer *w, xmlNode *item, struct sakuin_error *err)
 {
-	xmlNode *list = item->parent;
-	struct sakuin_str type;
-	uintptr_t n;
-	char label[24];
+	char label[SK_HTML_LABEL];
 
-	if (!list || !sk_html_is(list, "ol"))
+	if (!sk_html_label(item, label))
 		return true;
-	n = number(sk_html_attr(item, "value"), (uintptr_t)list->_private);
-	list->_private = (void *)(n + 1);
-	type = sk_html_attr(list, "type");
-	if ((type.len > 0 && !sk_str_eq(type, sk_str("1"))) || labelled(item))
-		return true;
-	snprintf(label, sizeof label, "%lu.", (unsigned long)n);
 	if (!put_word(w, label, strlen(label), err))
 		return false;
 	w->gap = true;
@@ -357,7 +314,7 @@ static bool
 enter(struct writer *w, xmlNode *node, enum want want, struct sakuin_error *err)
 {
 	if (sk_html_is(node, "ol"))
-		node->_private = (void *)number(sk_html_attr(node, "start"), 1);
+		sk_html_list_start(node);
 	if (!w->inside && wanted_here(node, want))
 		w->inside = node;
 	if (!w->inside)

@@ -25,6 +25,11 @@ struct sk_jats {
 	size_t ref_count, ref_cap, mark_count, mark_cap;
 };
 
+/* The element that holds the citation in a <ref>. */
+xmlNode *sk_jats_citation(xmlNode *ref);
+/* Is there text between the elements of a citation, as it was printed? */
+bool sk_jats_is_printed(const xmlNode *citation);
+
 /* The citation in NODE, a <ref>, as one printed line. */
 SK_MUST_CHECK bool sk_jats_raw(xmlNode *node, struct sk_arena *arena,
 			       struct sakuin_str *raw,

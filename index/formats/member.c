@@ -62,3 +62,40 @@ sk_member_done(struct sk_member *m)
 		close(m->fd);
 	m->fd = -1;
 }
+
+void
+sk_member_fill(const struct sk_document *about, struct sk_document *doc)
+{
+	if (doc->title.len == 0)
+		doc->title = about->title;
+	if (doc->date.len == 0)
+		doc->date = about->date;
+	if (doc->lang.len == 0)
+		doc->lang = about->lang;
+	if (about->url.len > 0)
+		doc->url = about->url;
+	if (doc->author_count == 0) {
+		doc->authors = about->authors;
+		doc->author_count = about->author_count;
+	}
+}
+
+struct sakuin_str
+sk_member_telling(const struct sk_member *m)
+{
+	static const char *const types[][2] = {
+		{ "text/html", "it.html" },
+		{ "application/xhtml+xml", "it.html" },
+		{ "text/plain", "it.txt" },
+		{ "text/markdown", "it.md" },
+		{ "message/rfc822", "it.eml" },
+	};
+	const char *slash = memrchr(m->name.ptr, '/', m->name.len);
+	size_t folders = slash ? (size_t)(slash + 1 - m->name.ptr) : 0;
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (sk_str_eq(m->about.mime, sk_str(types[i][0])))
+			return sk_str(types[i][1]);
+	return (struct sakuin_str){ m->name.ptr + folders,
+				    m->name.len - folders };
+}

@@ -15,7 +15,7 @@ enum {
 	MARGIN = 12,    /* hundredths of the page's height, for them */
 	PAGE_LINES = 3000,
 	JOIN_LINES = 400,
-	FIELDS = 12
+	FIELDS = SK_TSV_FIELDS
 };
 
 struct line {
@@ -45,49 +45,6 @@ struct layout {
 
 /* ---------------------------------------------------------------- reading */
 
-/* A number as TSV has it. */
-static double
-number(struct sakuin_str s)
-{
-	double n = 0, unit = 1;
-	bool point = false, minus = s.len > 0 && s.ptr[0] == '-';
-
-	for (size_t i = minus; i < s.len; i++) {
-		if (s.ptr[i] == '.') {
-			point = true;
-			continue;
-		}
-		if (s.ptr[i] < '0' || s.ptr[i] > '9')
-			break;
-		if (point)
-			unit /= 10;
-		n = point ? n + unit * (s.ptr[i] - '0')
-			  : 10 * n + (s.ptr[i] - '0');
-	}
-	return minus ? -n : n;
-}
-
-/* The fields of a row; the last one takes the rest. */
-static bool
-fields(struct sakuin_str row, struct sakuin_str out[FIELDS])
-{
-	for (size_t i = 0; i < FIELDS; i++) {
-		const char *tab = i + 1 < FIELDS && row.len
-					  ? memchr(row.ptr, '\t', row.len)
-					  : NULL;
-
-		if (i + 1 < FIELDS && !tab)
-			return false;
-		out[i] = row;
-		if (!tab)
-			break;
-		out[i].len = (size_t)(tab - row.ptr);
-		row.ptr += out[i].len + 1;
-		row.len -= out[i].len + 1;
-	}
-	return true;
-}
-
 static bool
 add_page(struct layout *l, const struct sakuin_str f[FIELDS],
 	 struct sakuin_error *err)
@@ -95,9 +52,10 @@ add_page(struct layout *l, const struct sakuin_str f[FIELDS],
 	if (!sk_grow(&l->pages, &l->page_cap, l->page_count + 1,
 		     sizeof *l->pages, err))
 		return false;
-	l->pages[l->page_count++] = (struct page){ .height = number(f[9]),
-						   .first = l->line_count,
-						   .end = l->line_count };
+	l->pages[l->page_count++] =
+		(struct page){ .height = sk_tsv_number(f[9]),
+			       .first = l->line_count,
+			       .end = l->line_count };
 	return true;
 }
 
@@ -113,14 +71,14 @@ add_line(struct layout *l, const struct sakuin_str f[FIELDS],
 		     sizeof *l->lines, err))
 		return false;
 	line = &l->lines[l->line_count++];
-	*line = (struct line){ .left = number(f[6]),
-			       .top = number(f[7]),
+	*line = (struct line){ .left = sk_tsv_number(f[6]),
+			       .top = sk_tsv_number(f[7]),
 			       .page = (uint32_t)(l->page_count - 1),
 			       .block = l->block,
 			       .from = l->words.len,
 			       .to = l->words.len };
-	line->right = line->left + number(f[8]);
-	line->bottom = line->top + number(f[9]);
+	line->right = line->left + sk_tsv_number(f[8]);
+	line->bottom = line->top + sk_tsv_number(f[9]);
 	l->pages[l->page_count - 1].end = l->line_count;
 	return true;
 }
@@ -156,35 +114,19 @@ is_raised(const struct line *line, struct sakuin_str word, double top,
 }
 
 static bool
-put_raised(struct sk_buf *out, struct sakuin_str digits,
-	   struct sakuin_error *err)
-{
-	static const char *const raised[] = { "\xE2\x81\xB0", "\xC2\xB9",
-					      "\xC2\xB2",     "\xC2\xB3",
-					      "\xE2\x81\xB4", "\xE2\x81\xB5",
-					      "\xE2\x81\xB6", "\xE2\x81\xB7",
-					      "\xE2\x81\xB8", "\xE2\x81\xB9" };
-
-	for (size_t i = 0; i < digits.len; i++)
-		if (!sk_buf_puts(out, raised[digits.ptr[i] - '0'], err))
-			return false;
-	return true;
-}
-
-static bool
 add_word(struct layout *l, const struct sakuin_str f[FIELDS], double *right,
 	 struct sakuin_error *err)
 {
 	struct line *line =
 		l->line_count > 0 ? &l->lines[l->line_count - 1] : NULL;
 	struct sakuin_str word = f[FIELDS - 1];
-	double left = number(f[6]), height = number(f[9]);
+	double left = sk_tsv_number(f[6]), height = sk_tsv_number(f[9]);
 	bool mark;
 
 	if (!line || word.len == 0)
 		return true;
 	mark = line->to > line->from &&
-	       is_raised(line, word, number(f[7]), height);
+	       is_raised(line, word, sk_tsv_number(f[7]), height);
 	if (line->to > line->from && !mark) {
 		struct sakuin_str before = { l->words.ptr + line->from,
 					     line->to - line->from };
@@ -193,8 +135,8 @@ add_word(struct layout *l, const struct sakuin_str f[FIELDS], double *right,
 		    !sk_buf_putc(&l->words, ' ', err))
 			return false;
 	}
-	*right = left + number(f[8]);
-	if (mark ? !put_raised(&l->words, word, err)
+	*right = left + sk_tsv_number(f[8]);
+	if (mark ? !sk_tsv_raised(&l->words, word, err)
 		 : !sk_buf_add(&l->words, word.ptr, word.len, err))
 		return false;
 	line->to = l->words.len;
@@ -212,7 +154,7 @@ read_rows(struct layout *l, struct sakuin_str tsv, struct sakuin_error *err)
 		size_t len = end ? (size_t)(end - tsv.ptr) : tsv.len;
 		struct sakuin_str f[FIELDS];
 
-		if (fields((struct sakuin_str){ tsv.ptr, len }, f) &&
+		if (sk_tsv_fields((struct sakuin_str){ tsv.ptr, len }, f) &&
 		    f[0].len == 1) {
 			l->block += f[0].ptr[0] == '3';
 			if (f[0].ptr[0] == '1')

@@ -12,4 +12,12 @@
 SK_MUST_CHECK bool sk_pdf_layout(struct sakuin_str tsv, struct sk_buf *out,
 				 bool *wide, struct sakuin_error *err);
 
+/* Its rows: the fields, of which the last takes the rest, and numbers. */
+enum { SK_TSV_FIELDS = 12 };
+bool sk_tsv_fields(struct sakuin_str row, struct sakuin_str out[SK_TSV_FIELDS]);
+double sk_tsv_number(struct sakuin_str s);
+/* DIGITS as raised ones. */
+SK_MUST_CHECK bool sk_tsv_raised(struct sk_buf *out, struct sakuin_str digits,
+				 struct sakuin_error *err);
+
 #endif
