@@ -2,17 +2,11 @@
 #include <stdlib.h>
 
 #include "glossary_impl.h"
-#include "names.h"
-
-/* What a person said: NAME is read so, or "-", not as documents say. */
-struct glossary_correction {
-	struct sakuin_str name, reading;
-};
 
 struct sk_glossary {
 	struct xc_db *db;
-	struct sk_arena arena; /* of corrections */
-	struct glossary_correction *corrections;
+	struct sk_arena arena;        /* of what is corrected */
+	struct sakuin_str *corrected; /* names */
 	size_t count, cap;
 	struct sk_buf line;
 	bool any; /* documents have glosses */
@@ -59,14 +53,14 @@ glossary_reading(struct sakuin_str *text)
 	return SAKUIN_READ_NONE;
 }
 
-/* What people say of NAME, or NULL. */
-static const struct glossary_correction *
+/* Does a person say how NAME is read? */
+static bool
 glossary_corrected(const struct sk_glossary *g, struct sakuin_str name)
 {
 	for (size_t i = 0; i < g->count; i++)
-		if (sk_str_eq(g->corrections[i].name, name))
-			return &g->corrections[i];
-	return NULL;
+		if (sk_str_eq(g->corrected[i], name))
+			return true;
+	return false;
 }
 
 static bool
@@ -82,7 +76,7 @@ glossary_term(void *ctx, struct sakuin_str term, uint32_t freq,
 	if (w->sounds)
 		g.reading = glossary_reading(&g.text);
 	else
-		other = glossary_corrected(w->glossary, g.text) != NULL;
+		other = glossary_corrected(w->glossary, g.text);
 	if (!other && w->fn && !w->fn(w->ctx, &g, err))
 		return !(w->failed = true);
 	/* To stop is no failure: see glossary_walk(). */
@@ -98,25 +92,6 @@ glossary_walk(struct glossary_walk *w, struct sakuin_error *err)
 	       (!w->failed && w->count == w->most);
 }
 
-/* What VALUE, in Latin letters, sounds like in each language. */
-static bool
-glossary_say(struct sakuin_str value, sk_glossed_fn *fn, void *ctx,
-	     struct sakuin_error *err)
-{
-	for (int r = SAKUIN_READ_JA; r <= SAKUIN_READ_ZH; r++) {
-		struct sk_name_keys keys;
-		struct sk_glossed g = { .reading = (enum sakuin_reading)r };
-
-		if (value.len > SK_KEY_MAX ||
-		    !sk_names_types[r]->keys(value, &keys) || keys.count == 0)
-			continue;
-		g.text = sk_str(keys.key[0]);
-		if (!fn(ctx, &g, err))
-			return false;
-	}
-	return true;
-}
-
 bool
 sk_glossary_readings(const struct sk_glossary *g, struct sakuin_str name,
 		     sk_glossed_fn *fn, void *ctx, struct sakuin_error *err)
@@ -126,33 +101,14 @@ sk_glossary_readings(const struct sk_glossary *g, struct sakuin_str name,
 				   .fn = fn,
 				   .ctx = ctx,
 				   .most = SK_GLOSSARY_MOST };
-	const struct glossary_correction *c = glossary_corrected(g, name);
 	bool ok;
 
-	if (c)
-		return sk_str_eq(c->reading, sk_str("-")) ||
-		       glossary_say(c->reading, fn, ctx, err);
+	if (glossary_corrected(g, name))
+		return true;
 	ok = glossary_start(&w, SK_FIELD_GLOSS, "", name, "=", err) &&
 	     glossary_walk(&w, err);
 	sk_buf_done(&w.start);
 	return ok;
-}
-
-/* Is a name read as this key? */
-struct glossary_match {
-	enum sakuin_reading reading;
-	struct sakuin_str key;
-	bool is;
-};
-
-static bool
-glossary_match(void *ctx, const struct sk_glossed *g, struct sakuin_error *err)
-{
-	struct glossary_match *m = ctx;
-
-	(void)err;
-	m->is |= g->reading == m->reading && sk_str_eq(g->text, m->key);
-	return true;
 }
 
 bool
@@ -169,14 +125,6 @@ sk_glossary_names(const struct sk_glossary *g, enum sakuin_reading reading,
 		glossary_walk(&w, err);
 
 	sk_buf_done(&w.start);
-	for (size_t i = 0; ok && i < g->count; i++) {
-		const struct glossary_correction *c = &g->corrections[i];
-		const struct sk_glossed name = { reading, c->name, 0 };
-		struct glossary_match m = { reading, key, false };
-
-		ok = glossary_say(c->reading, glossary_match, &m, err) &&
-		     (!m.is || fn(ctx, &name, err));
-	}
 	return ok;
 }
 
@@ -236,7 +184,7 @@ glossary_column(struct sakuin_str line, int column)
 	}
 }
 
-/* Keep what KEY, "fix:NAME<tab>reading", says. */
+/* Keep the name in KEY, "fix:NAME<tab>reading". */
 static bool
 glossary_correction(void *ctx, struct sakuin_str key, uint32_t freq,
 		    struct sakuin_error *err)
@@ -244,7 +192,6 @@ glossary_correction(void *ctx, struct sakuin_str key, uint32_t freq,
 	static const char field[] = "\treading";
 	size_t prefix = strlen(SK_KEY_CORRECTION), end = sizeof field - 1;
 	struct sk_glossary *g = ctx;
-	struct glossary_correction *c;
 	struct sakuin_str value;
 
 	(void)freq;
@@ -252,17 +199,15 @@ glossary_correction(void *ctx, struct sakuin_str key, uint32_t freq,
 	    memcmp(key.ptr + key.len - end, field, end) != 0)
 		return true;
 	if (!xc_metadata_get(g->db, key, &g->line, err) ||
-	    !sk_grow(&g->corrections, &g->cap, g->count + 1,
-		     sizeof *g->corrections, err))
+	    !sk_grow(&g->corrected, &g->cap, g->count + 1, sizeof *g->corrected,
+		     err))
 		return false;
 	value = glossary_column(sk_buf_str(&g->line), VALUE_COLUMN);
 	if (value.len == 0) /* taken back */
 		return true;
-	c = &g->corrections[g->count++];
 	key.ptr += prefix;
 	key.len -= prefix + end;
-	return sk_arena_copy(&g->arena, key, &c->name, err) &&
-	       sk_arena_copy(&g->arena, value, &c->reading, err);
+	return sk_arena_copy(&g->arena, key, &g->corrected[g->count++], err);
 }
 
 void
@@ -272,7 +217,7 @@ sk_glossary_free(struct sk_glossary *g)
 		return;
 	sk_arena_done(&g->arena);
 	sk_buf_done(&g->line);
-	free(g->corrections);
+	free(g->corrected);
 	free(g);
 }
 
@@ -301,7 +246,7 @@ sk_glossary_new(struct xc_db *db, struct sakuin_error *err)
 bool
 sk_glossary_is_empty(const struct sk_glossary *g)
 {
-	return !g->any && g->count == 0;
+	return !g->any;
 }
 
 static bool

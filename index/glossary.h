@@ -19,7 +19,8 @@ SK_MUST_CHECK bool sk_glossary_add(struct sk_terms *t, struct sakuin_str text,
 				   struct sakuin_str lang,
 				   struct sakuin_error *err);
 
-/* The glosses of a database, with what people said about readings. */
+/* The glosses of a database, but for those of names whose reading people
+ * corrected (correction.h): who looks for such a name goes by what they said. */
 struct sk_glossary;
 
 /* Read the corrections of DB, which has to stay open; free the result with
@@ -27,7 +28,7 @@ struct sk_glossary;
 SK_MUST_CHECK struct sk_glossary *sk_glossary_new(struct xc_db *db,
 						  struct sakuin_error *err);
 void sk_glossary_free(struct sk_glossary *g);
-/* Are there neither glosses nor corrections of readings? */
+/* Are there no glosses? */
 bool sk_glossary_is_empty(const struct sk_glossary *g);
 
 /* A reading or a name, that DOCUMENTS have. */
@@ -41,15 +42,12 @@ typedef bool sk_glossed_fn(void *ctx, const struct sk_glossed *glossed,
 
 enum { SK_GLOSSARY_MOST = 16 }; /* of one name, or of one sound */
 
-/* Send FN how NAME is read, unless a correction (correction.h) says something
- * else: then that, with no documents; or, if it says that nothing is,
- * nothing.  NAME has no spaces. */
+/* Send FN how NAME, without spaces, is read. */
 SK_MUST_CHECK bool sk_glossary_readings(const struct sk_glossary *g,
 					struct sakuin_str name,
 					sk_glossed_fn *fn, void *ctx,
 					struct sakuin_error *err);
-/* Send FN the names that are read as KEY, in READING: those that a correction
- * says are, with no documents; not those of which one says otherwise. */
+/* Send FN the names that are read as KEY, in READING. */
 SK_MUST_CHECK bool sk_glossary_names(const struct sk_glossary *g,
 				     enum sakuin_reading reading,
 				     struct sakuin_str key, sk_glossed_fn *fn,

@@ -69,9 +69,7 @@ why_print_gloss(const struct cmd_why_gloss *g, struct sk_store *store,
 	if (ok)
 		printf("%.*s = %.*s, ", (int)g->name.len, g->name.ptr,
 		       (int)g->key.len, g->key.ptr);
-	if (ok && !from.docid)
-		printf("as corrected\n");
-	else if (ok && from.documents > 1)
+	if (ok && from.documents > 1)
 		printf("said by %.*s and %u more\n", (int)id.len, id.ptr,
 		       from.documents - 1);
 	else if (ok)

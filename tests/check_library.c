@@ -97,6 +97,36 @@ START_TEST(a_strange_database)
 }
 END_TEST
 
+/* A rewriter that was there before sees what documents say of readings. */
+START_TEST(glosses_that_come_and_go)
+{
+	static const char *const one[] = {
+		"{\"id\":\"a\",\"lang\":\"ja\",\"text\":\"雪舟の画\"}", NULL
+	};
+	static const char *const said[] = {
+		"{\"id\":\"b\",\"lang\":\"ja\",\"text\":\"雪舟（せつふね）\"}",
+		NULL
+	};
+	struct sakuin_rewriter *r;
+	struct sakuin_index *x;
+
+	make("db", one);
+	r = open_rewriter("db");
+	searched(r, "setsufune", 0, 9, NULL);
+	ck_assert_uint_eq(seen.count, 0);
+	make("db", said);
+	searched(r, "setsufune", 0, 9, NULL);
+	ck_assert_uint_eq(seen.count, 2);
+	x = open_index("db");
+	must(sakuin_index_remove(x, str("b"), &err));
+	must(sakuin_index_commit(x, &err));
+	sakuin_index_close(x);
+	searched(r, "setsufune", 0, 9, NULL);
+	ck_assert_uint_eq(seen.count, 0);
+	sakuin_rewriter_free(r);
+}
+END_TEST
+
 static bool
 see_form(void *ctx, const struct sakuin_form *f, struct sakuin_error *e)
 {
@@ -282,6 +312,7 @@ main(void)
 	tcase_add_test(tcase, searches_that_fail);
 	tcase_add_test(tcase, no_rewriter);
 	tcase_add_test(tcase, a_strange_database);
+	tcase_add_test(tcase, glosses_that_come_and_go);
 	tcase_add_loop_test(tcase, expanding, 0, COUNT(expansions));
 	tcase_add_test(tcase, expansions_that_fail);
 	tcase_add_loop_test(tcase, suggesting, 0, COUNT(suggestions));

@@ -38,6 +38,20 @@ run "$SAKUIN" index -d "$db" "$src"
 run "$SAKUIN" explain -d "$db" 雪舟
 prints 'two say so' '雪舟 = setuhune, said by src/a-said.txt and 1 more'
 
+# A person knows better.
+printf '雪舟\treading\t-\n' >"$TMPDIR/struck.tsv"
+cp -R "$db" "$TMPDIR/struck"
+run "$SAKUIN" index -d "$TMPDIR/struck" --corrections "$TMPDIR/struck.tsv"
+ends 'struck out' 0
+run "$SAKUIN" search -d "$TMPDIR/struck" --format=trec setsufune
+lacks "$out" 'struck out' src/c-han.txt
+run "$SAKUIN" explain -d "$TMPDIR/struck" 雪舟
+lacks "$out" 'struck out' 'said by'
+printf '雪舟\treading\t\n' >"$TMPDIR/struck.tsv"
+run "$SAKUIN" index -d "$TMPDIR/struck" --corrections "$TMPDIR/struck.tsv"
+run "$SAKUIN" explain -d "$TMPDIR/struck" 雪舟
+prints 'taken back' '雪舟 = setuhune, said by src/a-said.txt and 1 more'
+
 # Several processes, and one after the other: the same as at once.
 run "$SAKUIN" index --quiet -j 2 -d "$TMPDIR/two" "$src"
 is 'with -j 2' "$(glosses "$TMPDIR/two")" "$(glosses "$db")"
