@@ -39,6 +39,12 @@ sk_store_db(struct sk_store *s)
 	return s->db;
 }
 
+bool
+sk_store_several(const struct sk_store *s)
+{
+	return s->part_count > 1;
+}
+
 /* Compare the stamp of DB with ours.  *SAME is false, and s->line holds the
  * database's value, where they differ. */
 static bool

@@ -114,7 +114,7 @@ store_values(struct sk_store *s, const struct sk_document *doc,
 	     struct xc_document *x, struct sakuin_error *err)
 {
 	struct sk_arena *arena = sk_terms_arena(s->terms);
-	struct xc_value *v = sk_arena_array(arena, 5, sizeof *v, err);
+	struct xc_value *v = sk_arena_array(arena, 6, sizeof *v, err);
 	char *text = sk_arena_alloc(arena, 9 + 9 + 4 + 9 + 9, err);
 	uint64_t seconds = file ? file->mtime / 1000000000 : 0;
 
@@ -127,6 +127,11 @@ store_values(struct sk_store *s, const struct sk_document *doc,
 	if (doc->cited_by) {
 		*v = (struct xc_value){ SK_SLOT_CITED_BY, { text + 31, 0 } };
 		v++->bytes.len = xc_sortable(doc->cited_by, text + 31);
+		x->value_count++;
+	}
+	/* Several databases may have a source. */
+	if (sk_str_eq(doc->kind, sk_str("source"))) {
+		*v++ = (struct xc_value){ SK_SLOT_COLLAPSE, doc->id };
 		x->value_count++;
 	}
 	if (!file || file->size == 0)

@@ -100,6 +100,33 @@ cite_document(struct cmd_hits *h, const struct sk_document *doc,
 	return true;
 }
 
+/* What REF, of document ID, lacks, as those print it who cite that; and what
+ * type it is: a document may be an article, a report, anything. */
+static bool
+cite_held(struct cmd_hits *h, struct sakuin_str id, struct sk_reference *ref,
+	  struct sakuin_error *err)
+{
+	struct sk_reference printed = { 0 };
+	struct sk_buf cited = { 0 };
+	bool found;
+	bool ok = sk_store_cited(h->show.store, id, &cited, err) &&
+		  cite_variant(h, sk_buf_str(&cited), &printed, &found, err);
+
+	sk_buf_done(&cited);
+	if (!ok || !found)
+		return ok;
+	if (printed.fields[SK_REF_TYPE].text.len)
+		ref->fields[SK_REF_TYPE] = printed.fields[SK_REF_TYPE];
+	for (int i = 0; i < SK_REF_FIELDS; i++)
+		if (ref->fields[i].text.len == 0)
+			ref->fields[i] = printed.fields[i];
+	if (ref->author_count == 0) {
+		ref->authors = printed.authors;
+		ref->author_count = printed.author_count;
+	}
+	return true;
+}
+
 /* Letters and digits of ID, and "-" for the rest. */
 static bool
 cite_name(struct cmd_hits *h, struct sakuin_str id, struct sakuin_str *out,
@@ -150,7 +177,8 @@ cmd_hit_cite(struct cmd_hits *h, struct sakuin_str data,
 				    &doc, NULL, err)))
 		return false;
 	if (!cite_variant(h, doc.extra, &ref, &found, err) ||
-	    (!found && !cite_document(h, &doc, &ref, err)) ||
+	    (!found && (!cite_document(h, &doc, &ref, err) ||
+			!cite_held(h, id, &ref, err))) ||
 	    !cite_name(h, id, &name, err) || !cite_write(h, &ref, name, err))
 		return false;
 	fwrite(h->show.out.ptr, 1, h->show.out.len, stdout);
