@@ -1,12 +1,13 @@
 /* stop.c - mark words that say nothing alone.
  *
  * A word is looked up, NFKC and case-folded but with its accents ("te" is a
- * Spanish stop word, "té" is tea), in the list of the field's language,
- * or, if that is unknown, in the Korean one if it is in Hangul, else in the
- * English one.  Korean words are looked up without their particles as well.  Hiragana words of up to three
- * characters are stop words in any text; of these the single ones, and those
- * listed in stop/kana.txt, are marked so.  Latin letters in one piece with
- * Han or Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
+ * Spanish stop word, "té" is tea), in the list of the field's language, or, if
+ * that is unknown, in the Korean one if it is in Hangul, else in the English
+ * one.  Korean words are looked up without their particles as well.  Hiragana
+ * words of up to three characters are stop words in any text; of these the
+ * single ones, and those listed in stop/kana.txt, are marked so.  Latin letters
+ * in one piece with Han or Hangul are a name ("IT-kieop"), whatever they mean
+ * elsewhere.
  *
  * The mark goes on the word and on all that was made of it alone.  It is for
  * queries; indexes keep stop words, or phrases would break. */
@@ -17,6 +18,7 @@
 
 #include "hangul.h"
 #include "stage.h"
+#include "stop.h"
 
 /* The words for one language code, sorted by bytes. */
 struct stop_list {
@@ -142,6 +144,17 @@ stop_listed(const struct stop_list *list, struct sakuin_str word)
 		else
 			low = middle + 1;
 	}
+	return false;
+}
+
+bool
+sk_stop_any(struct sakuin_str word)
+{
+	if (word.len > LONGEST_WORD)
+		return false;
+	for (size_t i = 0; i < sizeof stop_lists / sizeof stop_lists[0]; i++)
+		if (stop_listed(&stop_lists[i], word))
+			return true;
 	return false;
 }
 

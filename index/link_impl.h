@@ -139,12 +139,11 @@ bool sk_link_divided(const struct sk_links *l, const struct link_variant *a,
 		     const struct link_variant *b);
 bool sk_link_said_same(const struct sk_links *l, const struct link_variant *a,
 		       const struct link_variant *b);
-/* A key for the next of those that people say V is the same as: both have it.
- * Start with *AT 0; *FOUND is false at the end. */
-SK_MUST_CHECK bool sk_link_said_key(struct sk_links *l,
-				    const struct link_variant *v, uint32_t *at,
-				    struct sk_buf *key, bool *found,
-				    struct sakuin_error *err);
+/* What people call V: its name, or the document's id. */
+struct sakuin_str sk_link_called(const struct link_variant *v);
+/* The next that people say is the same as V; *AT is 0 at first. */
+bool sk_link_next_same(const struct sk_links *l, const struct link_variant *v,
+		       uint32_t *at, struct sakuin_str *partner);
 /* Join source INDEX with what people say its variant V is the same as. */
 SK_MUST_CHECK bool sk_link_join_said(struct sk_links *l, size_t index,
 				     const struct link_variant *v,

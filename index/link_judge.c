@@ -72,30 +72,6 @@ sk_link_same(struct sk_links *l, const struct link_variant *a,
 	return true;
 }
 
-bool
-sk_link_said_key(struct sk_links *l, const struct link_variant *v, uint32_t *at,
-		 struct sk_buf *key, bool *found, struct sakuin_error *err)
-{
-	struct sakuin_str id = judge_id(v), partner, verdict;
-
-	*found = false;
-	sk_buf_clear(key);
-	while (!*found && sk_corrections_verdict(judge_said(l), id, at,
-						 &partner, &verdict))
-		*found = sk_str_eq(verdict, sk_str("same"));
-	if (!*found)
-		return true;
-	if (sk_str_cmp(id, partner) > 0) {
-		struct sakuin_str swap = id;
-
-		id = partner;
-		partner = swap;
-	}
-	return sk_buf_add(key, id.ptr, id.len, err) &&
-	       sk_buf_putc(key, ' ', err) &&
-	       sk_buf_add(key, partner.ptr, partner.len, err);
-}
-
 /* The source that what people call ID is, or may be. */
 static bool
 judge_find(struct sk_links *l, struct sakuin_str id, size_t *index, bool *found,
@@ -120,20 +96,36 @@ judge_find(struct sk_links *l, struct sakuin_str id, size_t *index, bool *found,
 	return docid == 0 || sk_link_load(l, docid, index, err);
 }
 
+struct sakuin_str
+sk_link_called(const struct link_variant *v)
+{
+	return judge_id(v);
+}
+
+bool
+sk_link_next_same(const struct sk_links *l, const struct link_variant *v,
+		  uint32_t *at, struct sakuin_str *partner)
+{
+	struct sakuin_str verdict;
+
+	while (sk_corrections_verdict(judge_said(l), judge_id(v), at, partner,
+				      &verdict))
+		if (sk_str_eq(verdict, sk_str("same")))
+			return true;
+	return false;
+}
+
 bool
 sk_link_join_said(struct sk_links *l, size_t index,
 		  const struct link_variant *v, struct sakuin_error *err)
 {
-	struct sakuin_str partner, verdict;
+	struct sakuin_str partner;
 	uint32_t at = 0;
 
-	while (sk_corrections_verdict(judge_said(l), judge_id(v), &at, &partner,
-				      &verdict)) {
+	while (sk_link_next_same(l, v, &at, &partner)) {
 		size_t other;
 		bool found;
 
-		if (!sk_str_eq(verdict, sk_str("same")))
-			continue;
 		if (!judge_find(l, partner, &other, &found, err))
 			return false;
 		if (found)

@@ -177,24 +177,6 @@ split_key(struct sk_links *l, struct split_many *m, size_t i,
 	return true;
 }
 
-/* What people say is the same shares that they do. */
-static bool
-split_said(struct sk_links *l, struct split_many *m, size_t i,
-	   struct sakuin_error *err)
-{
-	struct sk_buf key = { 0 };
-	uint32_t at = 0;
-	bool found = true, ok = true;
-
-	while (ok && found) {
-		ok = sk_link_said_key(l, m->v[i], &at, &key, &found, err);
-		if (ok && found)
-			ok = split_key(l, m, i, sk_buf_str(&key), err);
-	}
-	sk_buf_done(&key);
-	return ok;
-}
-
 static bool
 split_keys(struct sk_links *l, struct split_many *m, size_t i,
 	   struct sakuin_error *err)
@@ -206,7 +188,31 @@ split_keys(struct sk_links *l, struct split_many *m, size_t i,
 	for (size_t k = 0; k < keys.count; k++)
 		if (!split_key(l, m, i, keys.key[k], err))
 			return false;
-	return split_said(l, m, i, err);
+	return true;
+}
+
+/* Join what people say is the same, whatever keys it has. */
+static bool
+split_said(struct sk_links *l, struct split_many *m, struct sakuin_error *err)
+{
+	struct sk_table called = { 0 };
+	uint32_t number;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < m->count; i++)
+		ok = sk_table_intern(&called, sk_link_called(m->v[i]), &number,
+				     err);
+	for (size_t i = 0; ok && i < m->count; i++) {
+		struct sakuin_str other;
+		uint32_t at = 0;
+
+		while (sk_link_next_same(l, m->v[i], &at, &other))
+			if (sk_table_find(&called, other, &number))
+				m->parent[split_root(m, i)] =
+					split_root(m, number);
+	}
+	sk_table_done(&called);
+	return ok;
 }
 
 /* Put each part of M's variants in a list: the first of source INDEX, the
@@ -259,7 +265,7 @@ split_many(struct sk_links *l, size_t index, struct link_variant *list,
 	}
 	for (size_t i = 0; ok && i < count; i++)
 		ok = split_keys(l, &m, i, err);
-	ok = ok && split_deal(l, index, &m, err);
+	ok = ok && split_said(l, &m, err) && split_deal(l, index, &m, err);
 	sk_table_done(&m.keys);
 	free(m.heads);
 	free(m.places);
@@ -333,10 +339,9 @@ sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
 	if (!(cut ? sk_link_cut(l, index, err)
 		  : split_apart(l, index, left, err)))
 		return false;
-	l->sources[index].changed |= l->source_count > added;
 	split_contexts(l, index, added, contexts);
 	for (size_t at = added; at < l->source_count; at++) {
-		l->sources[at].changed = true;
+		l->sources[index].changed = l->sources[at].changed = true;
 		l->sources[at].refill = l->sources[index].refill;
 	}
 	return true;

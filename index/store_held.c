@@ -6,82 +6,13 @@
  * may be long, or not at hand. */
 #include <stdlib.h>
 
+#include "lent.h"
 #include "pack.h"
 #include "record.h"
 #include "store_impl.h"
 
 /* Behind the last word that any document has. */
 #define HELD_PLACE ((uint32_t)1 << 28)
-
-enum { NUMBER = 4, NUMBERS = 3 }; /* bytes; of a posting */
-
-/* ------------------------------------------------------ postings as bytes */
-
-static bool
-held_put_number(struct sk_buf *out, uint32_t n, struct sakuin_error *err)
-{
-	char bytes[NUMBER] = { (char)(n >> 24), (char)(n >> 16), (char)(n >> 8),
-			       (char)n };
-
-	return sk_buf_add(out, bytes, sizeof bytes, err);
-}
-
-static uint32_t
-held_number(const char *p)
-{
-	const unsigned char *u = (const unsigned char *)p;
-
-	return (uint32_t)u[0] << 24 | (uint32_t)u[1] << 16 |
-	       (uint32_t)u[2] << 8 | u[3];
-}
-
-static bool
-held_write(const struct xc_posting *postings, size_t count, struct sk_buf *out,
-	   struct sakuin_error *err)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct xc_posting *p = &postings[i];
-
-		if (!held_put_number(out, (uint32_t)p->term.len, err) ||
-		    !held_put_number(out, p->position, err) ||
-		    !held_put_number(out, p->wdf, err) ||
-		    !sk_buf_add(out, p->term.ptr, p->term.len, err))
-			return false;
-	}
-	return true;
-}
-
-/* The postings in BYTES, which they borrow from; the caller frees *OUT. */
-static bool
-held_read(struct sakuin_str bytes, struct xc_posting **out, size_t *count,
-	  struct sakuin_error *err)
-{
-	const char *p = bytes.ptr, *end = p + bytes.len;
-	size_t cap = 0;
-
-	*out = NULL;
-	*count = 0;
-	while (p < end) {
-		struct xc_posting *to;
-		size_t len = 0;
-
-		if (end - p >= NUMBERS * NUMBER)
-			len = held_number(p);
-		if (len == 0 || len > (size_t)(end - p) - NUMBERS * NUMBER)
-			return sk_fail(err, SAKUIN_EDB,
-				       "what a document is cited by is "
-				       "damaged; run sakuin check");
-		if (!sk_grow(out, &cap, *count + 1, sizeof **out, err))
-			return false;
-		to = &(*out)[(*count)++];
-		to->position = held_number(p + NUMBER);
-		to->wdf = held_number(p + 2 * NUMBER);
-		p += NUMBERS * NUMBER;
-		to->term = (struct sakuin_str){ p, len };
-		p += len;
-	}
-	return true;
-}
 
 /* ------------------------------------------------- beside the document */
 
@@ -205,10 +136,17 @@ held_postings(struct sk_store *s, struct sk_buf *out, struct sakuin_error *err)
 	if (!sk_terms_postings(s->terms, &postings, &count, err))
 		return false;
 	s->postings += count;
-	for (size_t i = 0; i < count; i++)
-		if (held_lends(&postings[i]) &&
-		    !held_write(&postings[i], 1, out, err))
+	/* Weights and places apart: they change apart. */
+	for (size_t i = 0; i < count; i++) {
+		const struct xc_posting *p = &postings[i];
+
+		if (held_lends(p) &&
+		    (((p->wdf || !p->position) &&
+		      !sk_lent_write(p->term, 0, p->wdf, out, err)) ||
+		     (p->position &&
+		      !sk_lent_write(p->term, p->position, 0, out, err))))
 			return false;
+	}
 	return true;
 }
 
@@ -227,48 +165,52 @@ held_spell(void *ctx, struct sakuin_str term, uint32_t wdf,
 	return sk_store_spell(h->store, term, h->change, err);
 }
 
-/* Take the postings FROM away from document DOCID, give it those of TO, DATA
- * and COUNT (0: nobody cites it). */
+/* Change document DOCID by CHANGES, give it DATA and COUNT (0: nobody cites
+ * it). */
 static bool
-held_patch(struct sk_store *s, uint32_t docid, struct sakuin_str from,
-	   struct sakuin_str to, struct sakuin_str data, uint32_t count,
-	   struct sakuin_error *err)
+held_patch(struct sk_store *s, uint32_t docid, const struct sk_lent *changes,
+	   struct sakuin_str data, uint32_t count, struct sakuin_error *err)
 {
+	struct sk_arena *arena = sk_terms_arena(s->terms);
 	struct held_spelling was = { s, -1 }, is = { s, 1 };
-	struct xc_posting *minus = NULL, *plus = NULL;
 	char sortable[9];
 	struct xc_value value = { SK_SLOT_CITED_BY, { sortable, 0 } };
 	struct xc_document out = { .data = { 0 } };
 	struct xc_document in = { .data = data,
 				  .values = &value,
 				  .value_count = 1 };
-	bool ok;
+	struct xc_posting *p =
+		sk_arena_array(arena, 2 * changes->table.count, sizeof *p, err);
 
+	if (!p)
+		return false;
 	if (count)
 		value.bytes.len = xc_sortable(count, sortable);
-	ok = held_read(from, &minus, &out.posting_count, err) &&
-	     held_read(to, &plus, &in.posting_count, err) &&
-	     xc_document_terms(s->db, docid, held_spell, &was, err);
-	out.postings = minus;
-	in.postings = plus;
-	ok = ok && xc_patch(s->db, docid, &out, &in, err) &&
-	     xc_document_terms(s->db, docid, held_spell, &is, err);
-	free(minus);
-	free(plus);
-	return ok;
+	out.postings = p;
+	out.posting_count = sk_lent_changes(changes, false, p);
+	in.postings = p + out.posting_count;
+	in.posting_count =
+		sk_lent_changes(changes, true, p + out.posting_count);
+	return xc_document_terms(s->db, docid, held_spell, &was, err) &&
+	       xc_patch(s->db, docid, &out, &in, err) &&
+	       xc_document_terms(s->db, docid, held_spell, &is, err);
 }
 
-/* The same of a document whose record is in s->record. */
+/* Take the postings FROM away from document DOCID, whose record is in
+ * s->record, and add those of TO. */
 static bool
 held_change(struct sk_store *s, uint32_t docid, struct sakuin_str from,
 	    struct sakuin_str to, uint32_t count, struct sakuin_error *err)
 {
+	struct sk_lent changes = { .cap = 0 };
 	struct sk_buf data = { 0 };
-	bool ok = sk_record_recount(&data, sk_buf_str(&s->record), count, err);
+	bool ok =
+		sk_record_recount(&data, sk_buf_str(&s->record), count, err) &&
+		sk_lent_read(&changes, from, false, err) &&
+		sk_lent_read(&changes, to, true, err) &&
+		held_patch(s, docid, &changes, sk_buf_str(&data), count, err);
 
-	if (ok)
-		ok = held_patch(s, docid, from, to, sk_buf_str(&data), count,
-				err);
+	sk_lent_done(&changes);
 	sk_buf_done(&data);
 	return ok;
 }

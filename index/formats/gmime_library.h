@@ -53,7 +53,11 @@
 	X(internet_address_mailbox_get_addr)                                   \
 	X(internet_address_mailbox_get_type)
 
+#ifdef __cplusplus
+#define SK_GMIME_MEMBER(name) __typeof__(&::name) name;
+#else
 #define SK_GMIME_MEMBER(name) __typeof__(&name) name;
+#endif
 
 struct sk_gmime {
 	SK_GMIME_FUNCTIONS(SK_GMIME_MEMBER)
