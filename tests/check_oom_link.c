@@ -68,6 +68,7 @@ main(void)
 	TCase *tcase = tcase_create("oom_link");
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, linking, 0, COUNT(steps));
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
