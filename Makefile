@@ -106,7 +106,7 @@ MANUALS    := $(wildcard plugin/man/*.[1-9])
 TABLES     := analyzers/tables/names.tsv
 COMPLETION := plugin/completion/sakuin.bash
 OMEGA      := $(wildcard plugin/omega/*)
-UNITS      := $(wildcard plugin/systemd/*)
+UNITS      := $(patsubst plugin/%,$B/%,$(wildcard plugin/systemd/*))
 PYTHON     := plugin/python/sakuin.py
 EXAMPLES   := $(wildcard plugin/examples/*)
 
@@ -307,8 +307,13 @@ $B/sakuin.pc: plugin/sakuin.pc.in plugin/sakuin.h FORCE
 	  -e 's|@DATADIR@|$(datadir:$(PREFIX)/%=$${prefix}/%)|' \
 	  -e 's|@LIBS@|$(PKG_LIBS)|' $< >$@
 
+# Units name the program by its whole path.
+$B/systemd/%: plugin/systemd/% FORCE
+	@mkdir -p $(@D)
+	@sed 's|/usr/local/bin/|$(bindir)/|' $< >$@
+
 export INSTALLED
-install: all $B/sakuin.pc
+install: all $B/sakuin.pc $(UNITS)
 	@echo "$$INSTALLED" | while read -r mode from to; do \
 	  [ -z "$$to" ] || { echo "$(DESTDIR)$$to"; \
 	  install -D -m $$mode $$from "$(DESTDIR)$$to"; } || exit; done

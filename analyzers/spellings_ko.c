@@ -232,7 +232,7 @@ sk_spellings_ko(struct sakuin_str word, sk_spelling_fn *fn, void *ctx,
 		struct sakuin_error *err)
 {
 	struct sk_kosyllable syllables[SK_KOSYLLABLES];
-	struct spellings_ko k;
+	struct spellings_ko k = { .count = 0 };
 
 	k.count = sk_kosyllables(word, syllables);
 	if (k.count == 0)

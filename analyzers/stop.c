@@ -2,8 +2,8 @@
  *
  * A word is looked up, NFKC and case-folded but with its accents ("te" is a
  * Spanish stop word, "té" is tea), in the list of the field's language,
- * or in the English one if the language is unknown.  Korean words are looked
- * up without their particles as well.  Hiragana words of up to three
+ * or, if that is unknown, in the Korean one if it is in Hangul, else in the
+ * English one.  Korean words are looked up without their particles as well.  Hiragana words of up to three
  * characters are stop words in any text; of these the single ones, and those
  * listed in stop/kana.txt, are marked so.  Latin letters in one piece with
  * Han or Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
@@ -17,6 +17,7 @@
 
 #include "hangul.h"
 #include "stage.h"
+#include "stop.h"
 
 /* The words for one language code, sorted by bytes. */
 struct stop_list {
@@ -31,6 +32,8 @@ enum {
 	LONGEST_WORD = 48, /* bytes; see tables/stop.py */
 	HIRAGANA_FIRST = 0x3041,
 	HIRAGANA_LAST = 0x309F,
+	HANGUL_FIRST = 0xAC00,
+	HANGUL_LAST = 0xD7A3,
 	SHORT_HIRAGANA = 3, /* characters */
 	ONE_KANA = 3,       /* bytes */
 	BEGINS = 4096,
@@ -45,6 +48,8 @@ struct stop {
 	uint8_t begins[BEGINS];        /* 1: a word of the list may begin so */
 	uint16_t slots[SLOTS];         /* 0, or 1 + the number of a word */
 	const struct stop_list *kana;  /* grammar, whatever the language */
+	const struct stop_list *ko;    /* of Hangul ... */
+	bool unknown;                  /* ... in a field of unknown language */
 	bool stop, grammar;            /* what the last word is */
 	size_t len;                    /* of the field */
 	uint32_t start, end, position; /* of the last word */
@@ -116,6 +121,7 @@ stop_begin(struct sk_stage *self, const struct sakuin_field *field,
 
 	(void)err;
 	stop_use(s, stop_find(field->lang));
+	s->unknown = field->lang.len == 0;
 	s->len = field->text.len;
 	s->stop = s->grammar = false;
 	return true;
@@ -140,6 +146,17 @@ stop_listed(const struct stop_list *list, struct sakuin_str word)
 	return false;
 }
 
+bool
+sk_stop_any(struct sakuin_str word)
+{
+	if (word.len > LONGEST_WORD)
+		return false;
+	for (size_t i = 0; i < sizeof stop_lists / sizeof stop_lists[0]; i++)
+		if (stop_listed(&stop_lists[i], word))
+			return true;
+	return false;
+}
+
 static bool
 stop_is_short_hiragana(struct sakuin_str word)
 {
@@ -153,6 +170,15 @@ stop_is_short_hiragana(struct sakuin_str word)
 			return false;
 	}
 	return count <= SHORT_HIRAGANA;
+}
+
+static bool
+stop_is_hangul(struct sakuin_str word)
+{
+	const char *p = word.ptr;
+	uint32_t c = sk_utf8_next(&p, word.ptr + word.len);
+
+	return c >= HANGUL_FIRST && c <= HANGUL_LAST;
 }
 
 /* Is C its own fold, whatever its neighbours?  Most text is like that, and
@@ -212,6 +238,12 @@ stop_is(struct stop *s, struct sakuin_str word)
 	}
 	if (stop_is_short_hiragana(word))
 		return true;
+	if (s->unknown && stop_is_hangul(word)) {
+		if (stop_listed(s->ko, word))
+			return true;
+		word.len = sk_hangul_strip(word);
+		return stop_listed(s->ko, word);
+	}
 	/* Most words begin like no stop word.  Particles are at the end, so
 	 * that holds for the word without them too. */
 	if (!s->list || !s->begins[stop_begins(word)])
@@ -273,6 +305,7 @@ stop_create(const char *arg, enum sakuin_mode mode, struct sakuin_error *err)
 	if (!s)
 		return NULL;
 	s->kana = stop_find(sk_str("kana"));
+	s->ko = stop_find(sk_str("ko"));
 	s->casefold = unorm2_getNFKCCasefoldInstance(&status);
 	if (U_FAILURE(status)) {
 		sk_fail(err, SAKUIN_EINTERNAL, "ICU normalisation: %s",

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "build.h"
+#include "ingest_correct.h"
 #include "ingest_impl.h"
 #include "schema.h"
 #include "walk.h"
@@ -152,6 +153,19 @@ build_range(struct sk_ingest *in, const struct sk_build *b, uint64_t from,
 	return true;
 }
 
+/* Each process writes its part of the report. */
+static bool
+build_open_report(const struct sk_build_worker *w, struct sk_report *files,
+		  struct sakuin_error *err)
+{
+	struct sk_buf path = { 0 };
+	bool ok = sk_build_report_part(w->build, w->number, &path, err) &&
+		  sk_report_open(files, path.ptr, err);
+
+	sk_buf_done(&path);
+	return ok;
+}
+
 static bool
 build_part(struct sk_build_worker *w, const char *path,
 	   struct sk_ingest_summary *summary, struct sakuin_error *err)
@@ -164,6 +178,8 @@ build_part(struct sk_build_worker *w, const char *path,
 	o.progress = build_progress;
 	o.report = build_report;
 	o.ctx = w;
+	if (o.report_file && !build_open_report(w, &in.files, err))
+		return false;
 	in.store = sk_store_open_writer_without(path, o.without, err);
 	if (!in.store)
 		return false;
@@ -277,11 +293,17 @@ sk_build(const char *db, const char *const *paths, size_t count, unsigned jobs,
 	struct sk_build b = { .options = o, .summary = summary };
 	struct sk_store *store =
 		sk_store_open_writer_without(db, o->without, err);
+	struct sk_ingest_summary given = { 0 };
+	struct sakuin_error late;
 	bool fresh, ok;
 
 	*summary = (struct sk_ingest_summary){ 0 };
 	if (!store)
 		return false;
+	if (!sk_ingest_corrections(store, o, &given, err)) {
+		sk_store_close(store);
+		return false;
+	}
 	/* Sources can't be made from parts whose texts are not kept. */
 	if (o->without & SK_WITHOUT_TEXT)
 		jobs = 1;
@@ -292,9 +314,13 @@ sk_build(const char *db, const char *const *paths, size_t count, unsigned jobs,
 	} else if (ok) {
 		ok = sk_build_names(&b, db, err) &&
 		     build_list(&b, paths, count, err) &&
-		     build_parts(&b, err) && sk_build_merge(&b, db, err);
+		     build_parts(&b, err) && sk_build_merge(&b, db, store, err);
+		if (o->report_file)
+			ok = sk_build_join_reports(&b, ok ? err : &late) && ok;
 		sk_build_clean(&b);
 	}
+	summary->corrections = given.corrections;
+	summary->broken_corrections += given.broken_corrections;
 	sk_store_close(store);
 	return ok;
 }

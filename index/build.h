@@ -48,9 +48,17 @@ struct sk_build {
  * build left there. */
 SK_MUST_CHECK bool sk_build_names(struct sk_build *b, const char *db,
 				  struct sakuin_error *err);
+/* Where process NUMBER writes its part of the report. */
+SK_MUST_CHECK bool sk_build_report_part(const struct sk_build *b,
+					unsigned number, struct sk_buf *path,
+					struct sakuin_error *err);
+/* Put the parts of the report together, in order. */
+SK_MUST_CHECK bool sk_build_join_reports(const struct sk_build *b,
+					 struct sakuin_error *err);
 /* Put the parts together in place of DB, which is empty; of documents with
- * one id the first stays. */
+ * one id the first stays.  EMPTY is DB, which may have corrections. */
 SK_MUST_CHECK bool sk_build_merge(struct sk_build *b, const char *db,
+				  struct sk_store *empty,
 				  struct sakuin_error *err);
 /* Remove the parts and free all. */
 void sk_build_clean(struct sk_build *b);

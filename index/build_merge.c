@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include "build.h"
+#include "ingest_correct.h"
 #include "schema.h"
+#include "store_correct.h"
 
 /* Remove the database DIR: a folder of files. */
 static void
@@ -113,7 +115,8 @@ merge_report(struct sk_build *b, struct sakuin_str id)
 
 /* Two parts may hold the same id, which neither could know. */
 static bool
-merge_separate(struct sk_build *b, struct sakuin_error *err)
+merge_separate(struct sk_build *b, struct sk_store *empty,
+	       struct sakuin_error *err)
 {
 	struct merge_twins t = { .build = b };
 	struct sk_store *s = sk_store_open_writer(b->whole, err);
@@ -125,18 +128,22 @@ merge_separate(struct sk_build *b, struct sakuin_error *err)
 		merge_report(b, t.ids[i]);
 		ok = sk_store_remove_twins(s, t.ids[i], err);
 	}
-	/* Committing makes the sources that documents of all parts cite. */
-	ok = ok && sk_store_commit(s, err);
+	/* Committing corrects the documents, and makes the sources that those
+	 * of all parts cite. */
+	ok = ok && sk_store_copy_corrections(s, empty, err) &&
+	     sk_store_commit(s, err) &&
+	     sk_ingest_corrected(s, b->options, b->summary, err);
 	sk_store_close(s);
 	free(t.ids);
 	return ok;
 }
 
 bool
-sk_build_merge(struct sk_build *b, const char *db, struct sakuin_error *err)
+sk_build_merge(struct sk_build *b, const char *db, struct sk_store *empty,
+	       struct sakuin_error *err)
 {
 	if (!xc_compact(b->parts, b->jobs, b->whole, err) ||
-	    !merge_separate(b, err))
+	    !merge_separate(b, empty, err))
 		return false;
 	/* DB is ours, locked and empty: swap the two in one step, so that a
 	 * reader finds either. */

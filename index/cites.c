@@ -8,6 +8,16 @@
 
 enum { LABEL_WORD = 9 }; /* bytes that may stand before a number */
 
+/* Markers that point to nothing: how many is kept, for review. */
+static bool
+cites_unresolved(struct sk_buf *out, size_t count, struct sakuin_error *err)
+{
+	if (count == 0)
+		return true;
+	out->len--; /* the closing brace */
+	return sk_buf_printf(out, err, ",\"unresolved\":%zu}", count);
+}
+
 /* Put the members of {"document":...,"references":...,"citations":...} that
  * LIST makes behind those that DOC has. */
 static bool
@@ -33,6 +43,7 @@ cites_keep(struct sk_document *doc, const struct sk_reference_list *list,
 		else
 			ok = sk_buf_putc(&out, '{', err);
 		ok = ok && sk_buf_puts(&out, members, err) &&
+		     cites_unresolved(&out, list->unresolved, err) &&
 		     sk_arena_copy(arena, sk_buf_str(&out), &doc->extra, err);
 	}
 	sk_buf_done(&json);

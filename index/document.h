@@ -25,6 +25,7 @@ struct sk_document {
 	struct sakuin_str encoding_by; /* "bom", "declared", "utf-8", "guess",
 					* "default" */
 	struct sakuin_str path;        /* as given and walked */
+	struct sakuin_str reader;      /* the format that read it: "html" */
 	struct sakuin_str member;      /* its name within the file at path */
 	struct sakuin_str added;       /* first indexed on, if NDJSON says so;
 				  * never written by sk_document_to_json() */

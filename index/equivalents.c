@@ -7,7 +7,12 @@
 
 #include "authority.h"
 #include "equivalents.h"
+#include "leaf.h"
+#include "schema.h"
 #include "table.h"
+
+/* What a sound begins with: no word begins with a control character. */
+enum { SOUND = 1 };
 
 /* A row that a key leads to. */
 struct equivalents_link {
@@ -30,8 +35,9 @@ struct equivalents_wait {
 struct sk_equivalents {
 	struct sk_equivalents *self; /* looking for names makes them known */
 	struct sakuin_analyzer *analyzer;
-	struct sk_arena arena;        /* of names */
-	struct sk_equivalent *groups; /* and the row of each */
+	struct sakuin_analyzer *reader; /* of readings; NULL before the first */
+	struct sk_arena arena;          /* of names */
+	struct sk_equivalent *groups;   /* and the row of each */
 	struct equivalents_row *rows;
 	size_t group_count, group_cap, row_cap;
 	struct sk_table letters;
@@ -56,6 +62,7 @@ sk_equivalents_free(struct sk_equivalents *e)
 	if (!e)
 		return;
 	sakuin_analyzer_free(e->analyzer);
+	sakuin_analyzer_free(e->reader);
 	sk_arena_done(&e->arena);
 	sk_table_done(&e->keys);
 	sk_table_done(&e->letters);
@@ -316,6 +323,8 @@ equivalents_wake_for(struct sk_equivalents *e, struct sakuin_str key,
 	struct sakuin_str letter;
 	char lower[1];
 
+	if (key.len && *key.ptr == SOUND)
+		return true; /* these never wait */
 	if (key.len && *key.ptr == 'Z') {
 		key.ptr++;
 		key.len--;
@@ -351,6 +360,62 @@ equivalents_send(struct sk_equivalents *e, const struct equivalents_link *link,
 
 	return (row->numbers || equivalents_complete(e, link->group, err)) &&
 	       fn(ctx, &e->groups[link->group], row->numbers[link->form], err);
+}
+
+/* -------------------------------------------------------------- readings */
+
+bool
+sk_equivalents_sound(enum sakuin_reading reading, struct sakuin_str key,
+		     struct sk_buf *out, struct sakuin_error *err)
+{
+	sk_buf_clear(out);
+	return sk_buf_printf(out, err, "%c%d", SOUND, (int)reading) &&
+	       sk_buf_add(out, key.ptr, key.len, err);
+}
+
+/* What sounds like TEXT leads to form 1 of the group under way. */
+static bool
+equivalents_sounds(struct sk_equivalents *e, struct sakuin_str text,
+		   struct sakuin_error *err)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_buf sound = { 0 };
+	struct sk_leaf leaf;
+	bool ours, ok = sk_leaf_read_text(e->reader, sk_str(""), text, &arena,
+					  &leaf, &ours, err);
+
+	for (size_t i = 0; ok && ours && i < leaf.key_count; i++)
+		if (leaf.keys[i].whole)
+			ok = sk_equivalents_sound(leaf.keys[i].reading,
+						  leaf.keys[i].text, &sound,
+						  err) &&
+			     equivalents_link(e, sk_buf_str(&sound),
+					      (uint32_t)e->group_count, 1, err);
+	sk_buf_done(&sound);
+	sk_arena_done(&arena);
+	return ok;
+}
+
+bool
+sk_equivalents_reading(struct sk_equivalents *e, struct sakuin_str name,
+		       struct sakuin_str text, struct sakuin_error *err)
+{
+	struct sakuin_str forms[] = { name, text };
+	struct sk_authority_group group = { .id = name,
+					    .forms = forms,
+					    .count = 2 };
+	size_t before = e->link_count;
+
+	if (!e->reader)
+		e->reader =
+			sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_QUERY, err);
+	e->file = sk_str("corrections");
+	/* The links are made before the group that they lead to. */
+	if (!e->reader || !equivalents_sounds(e, text, err))
+		return false;
+	/* What sounds like nothing is found by its letters. */
+	group.sources = e->link_count > before ? 1 : 2;
+	return equivalents_group(e, &group, err);
 }
 
 bool

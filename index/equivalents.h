@@ -31,13 +31,25 @@ SK_MUST_CHECK bool sk_equivalents_read(struct sk_equivalents *e,
 				       const char *path,
 				       struct sakuin_error *err);
 
+/* Add what NAME, as it is written, is said like: TEXT in Latin letters or kana.
+ * Each leads to the other, and so does all that sounds like TEXT. */
+SK_MUST_CHECK bool sk_equivalents_reading(struct sk_equivalents *e,
+					  struct sakuin_str name,
+					  struct sakuin_str text,
+					  struct sakuin_error *err);
+/* How sk_equivalents_find() wants KEY, a reading key: in OUT. */
+SK_MUST_CHECK bool sk_equivalents_sound(enum sakuin_reading reading,
+					struct sakuin_str key,
+					struct sk_buf *out,
+					struct sakuin_error *err);
+
 /* GROUP is valid as long as the equivalents are; the name that was found is
  * its form number NAMED. */
 typedef bool sk_equivalent_fn(void *ctx, const struct sk_equivalent *group,
 			      size_t named, struct sakuin_error *err);
 
 /* Send FN the rows that say what else KEY is called.  KEY is the words of a
- * name in one piece, folded; or "Z" and their English stems. */
+ * name in one piece, folded; "Z" and their English stems; or a sound. */
 SK_MUST_CHECK bool sk_equivalents_find(const struct sk_equivalents *e,
 				       struct sakuin_str key,
 				       sk_equivalent_fn *fn, void *ctx,

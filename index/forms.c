@@ -6,6 +6,7 @@
 
 #include "document_json.h"
 #include "forms.h"
+#include "glossary.h"
 #include "leaf.h"
 #include "node.h"
 #include "schema.h"
@@ -15,6 +16,7 @@
 struct forms {
 	struct sk_store *store;
 	struct sk_forms *out;
+	struct sakuin_analyzer *analyzer; /* of the name */
 	struct sk_spotter spotter;
 	struct sk_arena arena; /* of the query */
 	struct sk_arena one;   /* of a document */
@@ -75,31 +77,73 @@ forms_joins(struct forms *f, const struct sk_leaf *leaf,
 	return true;
 }
 
+/* The words of NAME, in LEAF. */
+static bool
+forms_words(struct forms *f, struct sakuin_str name, struct sk_leaf *leaf,
+	    bool *ours, struct sakuin_error *err)
+{
+	if (!sk_leaf_read_text(f->analyzer, sk_str(""), name, &f->arena, leaf,
+			       ours, err))
+		return false;
+	if (!*ours)
+		return true;
+	return leaf->count == 1 ? forms_stems(f, leaf, err)
+				: forms_joins(f, leaf, err);
+}
+
+/* How the documents say that a name is read. */
+static bool
+forms_reading(void *ctx, const struct sk_glossed *g, struct sakuin_error *err)
+{
+	return forms_term(ctx, false, sk_schema_reading(g->reading, ""),
+			  g->text, err);
+}
+
+/* A name that they say is read as the name was typed. */
+static bool
+forms_name(void *ctx, const struct sk_glossed *g, struct sakuin_error *err)
+{
+	struct sk_leaf leaf;
+	bool ours;
+
+	return forms_words(ctx, g->text, &leaf, &ours, err);
+}
+
+/* Is LEAF in characters, which do not tell how they sound? */
+static bool
+forms_is_native(const struct sk_leaf *leaf)
+{
+	return leaf->words[0].script == SAKUIN_HANGUL ||
+	       leaf->words[0].script == SAKUIN_HAN;
+}
+
 /* The terms that a document with NAME may have. */
 static bool
 forms_terms(struct forms *f, struct sakuin_str name, struct sakuin_error *err)
 {
-	struct sakuin_analyzer *a =
-		sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_QUERY, err);
+	struct xc_db *db = sk_store_db(f->store);
 	struct sk_leaf leaf;
-	bool ours, ok;
+	bool ours;
 
-	if (!a)
+	if (!forms_words(f, name, &leaf, &ours, err))
 		return false;
-	ok = sk_leaf_read_text(a, sk_str(""), name, &f->arena, &leaf, &ours,
-			       err);
-	sakuin_analyzer_free(a);
-	if (!ok || !ours)
-		return ok;
-	if (leaf.count == 1 ? !forms_stems(f, &leaf, err)
-			    : !forms_joins(f, &leaf, err))
+	if (!ours)
+		return true;
+	if (forms_is_native(&leaf) &&
+	    !sk_glossary_readings(db, name, forms_reading, f, err))
 		return false;
-	for (size_t i = 0; i < leaf.key_count; i++)
-		if (leaf.keys[i].whole &&
-		    !forms_term(f, false,
-				sk_schema_reading(leaf.keys[i].reading, ""),
-				leaf.keys[i].text, err))
+	for (size_t i = 0; i < leaf.key_count; i++) {
+		const struct sk_leaf_key *k = &leaf.keys[i];
+
+		if (!k->whole)
+			continue;
+		if (!forms_term(f, false, sk_schema_reading(k->reading, ""),
+				k->text, err) ||
+		    (!forms_is_native(&leaf) &&
+		     !sk_glossary_names(db, k->reading, k->text, forms_name, f,
+					err)))
 			return false;
+	}
 	return true;
 }
 
@@ -184,6 +228,7 @@ forms_search(struct forms *f, uint32_t limit, struct sakuin_error *err)
 static void
 forms_done(struct forms *f)
 {
+	sakuin_analyzer_free(f->analyzer);
 	sk_spotter_done(&f->spotter);
 	sk_arena_done(&f->arena);
 	sk_arena_done(&f->one);
@@ -198,8 +243,9 @@ sk_forms_find(struct sk_store *store, struct sakuin_str name, uint32_t limit,
 	bool ok;
 
 	f.terms.arena = &f.arena;
-	ok = sk_spotter_init(&f.spotter, err) && forms_terms(&f, name, err) &&
-	     forms_search(&f, limit, err);
+	f.analyzer = sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_QUERY, err);
+	ok = f.analyzer && sk_spotter_init(&f.spotter, err) &&
+	     forms_terms(&f, name, err) && forms_search(&f, limit, err);
 	forms_done(&f);
 	return ok;
 }

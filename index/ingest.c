@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "ingest_correct.h"
 #include "ingest_impl.h"
 #include "walk.h"
 
@@ -23,6 +24,8 @@ sk_ingest_add(struct sk_ingest_summary *sum,
 	sum->guessed += more->guessed;
 	sum->damaged += more->damaged;
 	sum->kanji += more->kanji;
+	sum->waiting += more->waiting;
+	sum->broken_corrections += more->broken_corrections;
 	sum->bytes += more->bytes;
 	sum->passed += more->passed;
 	sum->total += more->total;
@@ -39,13 +42,21 @@ sk_ingest_visit(struct sk_ingest *in, const char *path, struct sakuin_str id,
 	in->stream = false;
 	in->summary->files++;
 	in->files_below++;
+	in->status = "unchanged";
+	in->why[0] = '\0';
+	sk_report_begin(&in->files);
 	if (error) {
+		struct sk_file file = { .path = sk_str(path) };
+
 		in->summary->failed++;
 		sk_ingest_report(in, SK_EVENT_FAILED, path, error);
-		return true;
+		return sk_report_end(&in->files, &file, "failed", error,
+				     in->from, err);
 	}
 	in->passed = in->summary->passed;
-	if (!sk_ingest_file(in, path, err))
+	if (!sk_ingest_file(in, path, err) ||
+	    !sk_report_end(&in->files, &in->file, in->status, in->why, in->from,
+			   err))
 		return false;
 	in->summary->passed = in->passed + in->file.size;
 	if (in->options->progress)
@@ -69,6 +80,7 @@ sk_ingest_done(struct sk_ingest *in, bool ok, struct sakuin_error *err)
 	sk_arena_done(&in->document_arena);
 	sk_table_done(&in->seen);
 	sk_extractor_done(&in->extractor);
+	sk_report_done(&in->files);
 	/* What was stored before a failure is whole, and kept. */
 	return sk_store_commit(in->store, ok ? err : &late) && ok;
 }
@@ -171,6 +183,8 @@ sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 	bool ok = true;
 
 	*summary = (struct sk_ingest_summary){ 0 };
+	if (o->report_file && !sk_report_open(&in.files, o->report_file, err))
+		return false;
 	sk_store_language(store, o->lang);
 	if (o->measure)
 		ingest_measure(&in, paths, count);
@@ -179,5 +193,6 @@ sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 	ok = ok && ingest_prune(&in, &roots, err);
 	free(roots.list);
 	sk_arena_done(&roots.arena);
-	return sk_ingest_done(&in, ok, err);
+	return sk_ingest_done(&in, ok, err) &&
+	       sk_ingest_corrected(store, o, summary, err);
 }

@@ -34,8 +34,11 @@ struct sk_ingest_options {
 	const char *encoding; /* where nothing else tells; NULL: windows-1252 */
 	size_t text_max;      /* bytes of one document's text */
 	unsigned without;     /* of a new database: enum sk_without */
+	const char *corrections; /* a file of them, or NULL */
 	bool verify, retry_failed;
 	enum sk_prune prune;
+	const struct sk_filters *filters; /* may be NULL */
+	const char *report_file; /* lines of JSON go there; may be NULL */
 	/* Called for each event that is worth a line.  May be NULL. */
 	void (*report)(void *ctx, enum sk_event event, const char *where,
 		       const char *what);
@@ -50,6 +53,8 @@ struct sk_ingest_summary {
 	uint64_t documents, replaced, removed, broken_records;
 	uint64_t truncated, guessed, damaged; /* encodings guessed; texts with
 					       * ill-formed bytes */
+	uint64_t corrections, broken_corrections; /* lines of that file */
+	uint64_t waiting;       /* documents to be read again for them */
 	uint64_t kanji;         /* documents with kanji that may be Japanese */
 	uint64_t bytes;         /* read */
 	uint64_t passed, total; /* bytes of all files; total 0: not known */

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#include "ingest_correct.h"
 #include "ingest_impl.h"
 #include "walk.h"
 
@@ -61,5 +62,6 @@ sk_ingest_changes(struct sk_store *store, const struct sk_changes *changes,
 	for (size_t i = 0; ok && i < changes->count; i++)
 		if (changes_lose(changes, i))
 			ok = changes_prune(&in, c[i].root, err);
-	return sk_ingest_done(&in, ok, err);
+	return sk_ingest_done(&in, ok, err) &&
+	       sk_ingest_corrected(store, o, summary, err);
 }

@@ -8,6 +8,7 @@
 #include "digest.h"
 #include "document_compose.h"
 #include "formats/format.h"
+#include "ingest_correct.h"
 #include "ingest_impl.h"
 #include "record.h"
 #include "walk.h"
@@ -16,8 +17,12 @@ void
 sk_ingest_report(struct sk_ingest *in, enum sk_event event, const char *where,
 		 const char *what)
 {
+	struct sakuin_error ignored;
+
 	if (in->options->report)
 		in->options->report(in->options->ctx, event, where, what);
+	/* What there is no memory for is missing in the report. */
+	(void)!sk_report_say(&in->files, what, &ignored);
 }
 
 /* The path of the document that has this id now, if it is another file that
@@ -79,9 +84,8 @@ ingest_count(struct sk_ingest *in, const struct sk_document *doc, bool replaced)
 	}
 }
 
-/* The document under way can't be taken, for the reason in in->message. */
-static void
-ingest_refuse(struct sk_ingest *in)
+void
+sk_ingest_refuse(struct sk_ingest *in)
 {
 	in->summary->broken_records++;
 	in->broken++;
@@ -98,14 +102,14 @@ ingest_store(struct sk_ingest *in, struct sk_document *doc,
 			 &replaced, err)) {
 		ingest_count(in, doc, replaced);
 		in->stored++;
-		return true;
+		return sk_report_document(&in->files, doc, err);
 	}
 	/* Its references can't be read: its own fault. */
 	if (err->code != SAKUIN_EINVAL)
 		return false;
 	snprintf(in->message, sizeof in->message, "id '%.*s': %.280s",
 		 (int)doc->id.len, doc->id.ptr, err->text);
-	ingest_refuse(in);
+	sk_ingest_refuse(in);
 	return true;
 }
 
@@ -144,6 +148,8 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		sk_arena_reset(&in->document_arena);
 		return true;
 	}
+	if (sk_ingest_is_correction(doc))
+		return sk_ingest_correction(in, doc, err);
 	in->fatal = true;
 	if (doc->id.len == 0 &&
 	    !sk_walk_member(in->id, doc->member, &in->document_arena, &doc->id,
@@ -168,7 +174,7 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		clash = true;
 	}
 	if (clash)
-		ingest_refuse(in);
+		sk_ingest_refuse(in);
 	else if (!ingest_store(in, doc, err))
 		return false;
 	in->fatal = false;
@@ -230,6 +236,8 @@ ingest_finish(struct sk_ingest *in, const char *kind, const char *why,
 		if (*p == '\t' || *p == '\n')
 			*p = ' ';
 	in->file.status = sk_str(status);
+	in->status = kind;
+	snprintf(in->why, sizeof in->why, "%s", why);
 	return sk_store_put_file(in->store, &in->file, err);
 }
 
@@ -324,6 +332,7 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 		.name = sk_str(strrchr(in->where, '/') + 1),
 		.size = in->file.size,
 		.text_max = in->options->text_max,
+		.filters = in->options->filters,
 		.encoding = in->options->encoding,
 		.arena = &in->document_arena,
 		.complain = ingest_complain,
@@ -333,16 +342,18 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 		.to = in->to,
 	};
 	struct sakuin_str was = in->file.digest;
-	char digest[65];
 	uint64_t size;
 
-	if (!sk_digest_file(fd, digest, &size, err))
+	if (!sk_digest_file(fd, in->digest, &size, err))
 		return ingest_failed(in, err->text, err);
-	in->file.digest = sk_str(digest);
+	in->file.digest = sk_str(in->digest);
 	in->summary->bytes += in->from ? 0 : size;
 	if (known && sk_str_eq(was, in->file.digest) && in->was_ok) {
 		in->summary->unchanged++;
-		return ingest_finish(in, "ok", "", err);
+		if (!ingest_finish(in, "ok", "", err))
+			return false;
+		in->status = "unchanged";
+		return true;
 	}
 	if (!known && !sk_ingest_follow_move(in, err))
 		return false;
@@ -411,6 +422,7 @@ sk_ingest_stdin(struct sk_ingest *in, struct sakuin_error *err)
 		.path = "standard input",
 		.name = sk_str("-"),
 		.text_max = in->options->text_max,
+		.filters = in->options->filters,
 		.arena = &in->document_arena,
 		.complain = ingest_complain,
 		.complain_ctx = in,

@@ -4,6 +4,7 @@
 
 #include "formats/extract.h"
 #include "ingest.h"
+#include "report.h"
 #include "table.h"
 
 struct sk_ingest {
@@ -13,6 +14,9 @@ struct sk_ingest {
 	struct sk_arena arena;          /* for one file */
 	struct sk_arena document_arena; /* for one document */
 	struct sk_extractor extractor;
+	struct sk_report files; /* what was made of each */
+	const char *status;     /* of the file under way */
+	char why[400], digest[65];
 	struct sk_table seen; /* ids in the file under way */
 	struct sk_file file;  /* under way */
 	struct sakuin_str id; /* of the file under way */
@@ -30,6 +34,8 @@ struct sk_ingest {
 
 void sk_ingest_report(struct sk_ingest *in, enum sk_event event,
 		      const char *where, const char *what);
+/* The document under way can't be taken, for the reason in in->message. */
+void sk_ingest_refuse(struct sk_ingest *in);
 /* Index the file PATH under the id in->id, if it is new or has changed.
  * False only for failures that end the run. */
 SK_MUST_CHECK bool sk_ingest_file(struct sk_ingest *in, const char *path,

@@ -98,41 +98,49 @@ leaf_whole(const struct leaf_reader *r, uint32_t start, uint32_t end)
 		(leaf->count == 1 && leaf->words[0].part.len == end));
 }
 
-/* Keep a key, once, beside those of the same bytes. */
-static bool
-leaf_key(struct leaf_reader *r, const struct sakuin_token *token,
-	 struct sakuin_error *err)
+bool
+sk_leaf_key_add(struct sk_leaf *leaf, struct sk_arena *arena,
+		const struct sk_leaf_key *key, struct sakuin_error *err)
 {
-	struct sk_leaf *leaf = r->leaf;
 	size_t at = leaf->key_count;
 
 	for (size_t i = 0; i < leaf->key_count; i++) {
 		const struct sk_leaf_key *k = &leaf->keys[i];
 
-		if (k->start != token->start || k->end != token->end)
+		if (k->start != key->start || k->end != key->end)
 			continue;
-		if (k->reading == token->reading &&
-		    sk_str_eq(k->text, token->text))
+		if (k->reading == key->reading && sk_str_eq(k->text, key->text))
 			return true;
 		at = i + 1;
 	}
 	if (leaf->key_count == SK_LEAF_KEYS)
 		return true;
 	if (!leaf->keys) {
-		leaf->keys = sk_arena_array(r->arena, SK_LEAF_KEYS,
+		leaf->keys = sk_arena_array(arena, SK_LEAF_KEYS,
 					    sizeof *leaf->keys, err);
 		if (!leaf->keys)
 			return false;
 	}
 	memmove(&leaf->keys[at + 1], &leaf->keys[at],
 		(leaf->key_count++ - at) * sizeof *leaf->keys);
-	leaf->keys[at] = (struct sk_leaf_key){
+	leaf->keys[at] = *key;
+	return sk_arena_copy(arena, key->text, &leaf->keys[at].text, err);
+}
+
+/* Keep a key, once, beside those of the same bytes. */
+static bool
+leaf_key(struct leaf_reader *r, const struct sakuin_token *token,
+	 struct sakuin_error *err)
+{
+	const struct sk_leaf_key key = {
 		.reading = token->reading,
+		.text = token->text,
 		.start = token->start,
 		.end = token->end,
 		.whole = leaf_whole(r, token->start, token->end),
 	};
-	return leaf_copy(r, token->text, &leaf->keys[at].text, err);
+
+	return sk_leaf_key_add(r->leaf, r->arena, &key, err);
 }
 
 static bool

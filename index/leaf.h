@@ -18,6 +18,7 @@ struct sk_leaf_key {
 	struct sakuin_str text;
 	uint32_t start, end;
 	bool whole; /* it covers the leaf, or all but its particles */
+	bool gloss; /* a document says so */
 };
 
 /* Neighbouring words in one piece: the longest from each beginning. */
@@ -64,5 +65,11 @@ SK_MUST_CHECK bool
 sk_leaf_read_text(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
 		  struct sakuin_str text, struct sk_arena *arena,
 		  struct sk_leaf *out, bool *ours, struct sakuin_error *err);
+
+/* Add KEY, unless LEAF has it, or more than it can hold; its text is copied to
+ * ARENA. */
+SK_MUST_CHECK bool sk_leaf_key_add(struct sk_leaf *leaf, struct sk_arena *arena,
+				   const struct sk_leaf_key *key,
+				   struct sakuin_error *err);
 
 #endif

@@ -84,6 +84,23 @@ sk_links_drop(struct sk_links *l, struct sakuin_str report,
 }
 
 bool
+sk_links_touch(struct sk_links *l, struct sakuin_str name, bool fields,
+	       struct sakuin_error *err)
+{
+	struct link_change *c;
+
+	if (name.len >= SK_VARIANT_SIZE)
+		return true;
+	c = link_change(l, sk_str(""), err);
+	if (!c)
+		return false;
+	c->touch = true;
+	c->fields = fields;
+	memcpy(c->context.name, name.ptr, name.len);
+	return true;
+}
+
+bool
 sk_links_document(struct sk_links *l, struct sakuin_str id,
 		  struct sakuin_error *err)
 {
@@ -96,11 +113,10 @@ sk_links_document(struct sk_links *l, struct sakuin_str id,
 	return true;
 }
 
-/* The sentence that cites, as one line. */
-static bool
-link_sentence(struct sk_links *l, struct link_context *context,
-	      struct sakuin_str text, struct sk_span span,
-	      struct sakuin_error *err)
+bool
+sk_link_sentence(struct sk_links *l, struct link_context *context,
+		 struct sakuin_str text, struct sk_span span,
+		 struct sakuin_error *err)
 {
 	struct sakuin_str s = { text.ptr + span.start, span.end - span.start };
 
@@ -123,8 +139,9 @@ link_sentences(struct sk_links *l, struct link_change *first,
 		const struct sk_citation *c = &list->citations[i];
 
 		for (size_t j = 0; j < c->reference_count; j++)
-			if (!link_sentence(l, &first[c->references[j]].context,
-					   text, c->sentence, err))
+			if (!sk_link_sentence(l,
+					      &first[c->references[j]].context,
+					      text, c->sentence, err))
 				return false;
 	}
 	return true;
@@ -149,53 +166,6 @@ sk_links_add(struct sk_links *l, struct sakuin_str report,
 	}
 	return list->reference_count == 0 ||
 	       link_sentences(l, l->changes + before, text, list, err);
-}
-
-/* ------------------------------------------------------------ the tables */
-
-size_t
-sk_link_root(struct sk_links *l, size_t i)
-{
-	while (l->sources[i].parent != i)
-		i = l->sources[i].parent =
-			l->sources[l->sources[i].parent].parent;
-	return i;
-}
-
-bool
-sk_link_source(struct sk_links *l, size_t *index, struct sakuin_error *err)
-{
-	*index = l->source_count;
-	if (!sk_grow(&l->sources, &l->source_cap, l->source_count + 1,
-		     sizeof *l->sources, err))
-		return false;
-	l->sources[l->source_count++] =
-		(struct link_source){ .parent = *index };
-	return true;
-}
-
-bool
-sk_link_own(struct sk_links *l, struct link_variant *v, size_t index,
-	    struct sakuin_error *err)
-{
-	uint32_t number;
-
-	if (!sk_table_intern(&l->names, sk_str(v->name), &number, err) ||
-	    !sk_grow(&l->owners, &l->owner_cap, l->names.count,
-		     sizeof *l->owners, err))
-		return false;
-	l->owners[number] = (struct link_owner){ index, v };
-	return true;
-}
-
-const struct link_owner *
-sk_link_owner(const struct sk_links *l, const char *name)
-{
-	uint32_t number;
-
-	return sk_table_find(&l->names, sk_str(name), &number)
-		       ? &l->owners[number]
-		       : NULL;
 }
 
 /* ----------------------------------------------------------- carrying out */
@@ -228,6 +198,28 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	if (v && sk_str_eq(v->first, c->context.report))
 		v->recount = l->sources[index].changed = true;
 	return true;
+}
+
+/* Its fields, and so its like, may be others now. */
+static bool
+link_touch(struct sk_links *l, const struct link_change *c,
+	   struct sakuin_error *err)
+{
+	struct link_variant *v;
+	size_t index;
+	bool found;
+
+	if (!sk_link_find(l, c->context.name, &index, &found, err))
+		return false;
+	v = found ? link_variant(l, c->context.name) : NULL;
+	if (!v)
+		return true;
+	v->recount = true;
+	l->sources[index].counted = l->sources[index].regroup = true;
+	/* Of several variants the one that people speak of is preferred, also
+	 * where it changes nothing in that one. */
+	l->sources[index].changed |= c->fields;
+	return sk_link_join(l, index, v, err);
 }
 
 static bool
@@ -266,7 +258,8 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 
 	if (*c->context.name == '\0')
 		return true;
-	if (!sk_link_find(l, c->context.name, &index, &found, err) ||
+	if (!sk_link_correct(l, c->context.name, &c->ref, err) ||
+	    !sk_link_find(l, c->context.name, &index, &found, err) ||
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
 	v = link_variant(l, c->context.name);
@@ -275,6 +268,7 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	if (v && link_is_first(v, c)) {
 		v->first = c->context.report;
 		v->recount = false;
+		l->sources[index].changed = true;
 		if (!sk_link_reread(l, index, v, &c->ref, err))
 			return false;
 	}
@@ -312,6 +306,8 @@ static bool
 link_carry_out(struct sk_links *l, struct link_change *c,
 	       struct sakuin_error *err)
 {
+	if (c->touch)
+		return link_touch(l, c, err);
 	if (c->document)
 		return sk_link_document(l, c, err);
 	return c->drop ? link_drop(l, c, err) : link_add(l, c, err);
@@ -340,10 +336,14 @@ sk_links_flush(struct sk_links *l, struct sk_store *store,
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)
 			ok = link_firsts(l, i, err);
+	ok = ok && sk_link_gather(l, err);
 	/* Splitting adds sources behind those there are. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent == i && l->sources[i].counted)
 			ok = sk_link_split(l, i, err);
+	for (size_t i = 0; ok && i < l->source_count; i++)
+		if (l->sources[i].parent == i)
+			ok = sk_link_refill(l, i, err);
 	/* What goes first, for its id may be another's now. */
 	for (size_t i = 0; ok && i < l->source_count; i++)
 		if (l->sources[i].parent != i || link_touched(l, i))

@@ -42,6 +42,10 @@ SK_MUST_CHECK bool sk_links_add(struct sk_links *l, struct sakuin_str report,
 SK_MUST_CHECK bool sk_links_drop(struct sk_links *l, struct sakuin_str report,
 				 struct sakuin_str name,
 				 struct sakuin_error *err);
+/* Something was said of the reference NAME, of its FIELDS or only whether it
+ * is the same as another: read it anew, and find its like again. */
+SK_MUST_CHECK bool sk_links_touch(struct sk_links *l, struct sakuin_str name,
+				  bool fields, struct sakuin_error *err);
 /* Document ID came, was changed or went: what cites it may be another. */
 SK_MUST_CHECK bool sk_links_document(struct sk_links *l, struct sakuin_str id,
 				     struct sakuin_error *err);

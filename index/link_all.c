@@ -8,6 +8,7 @@
 #include "document_json.h"
 #include "link_impl.h"
 #include "reference_read.h"
+#include "store_correct.h"
 
 #define BEHIND "sakuin.links"
 
@@ -125,11 +126,18 @@ sk_store_link_later(struct sk_store *s, struct sakuin_error *err)
 bool
 sk_store_link(struct sk_store *s, struct sakuin_error *err)
 {
+	bool behind;
+
 	if (!s->links)
 		return true;
 	if (!xc_metadata_get(s->db, sk_str(BEHIND), &s->line, err))
 		return false;
-	if (s->line.len &&
+	behind = s->line.len > 0;
+	if (!sk_store_carry_corrections(s, behind, err))
+		return false;
+	if (behind && !sk_links_flush(s->links, s, err))
+		return false;
+	if (behind &&
 	    (!all_remove(s, err) || !all_documents(s, err) ||
 	     !xc_metadata_set(s->db, sk_str(BEHIND), sk_str(""), err)))
 		return false;

@@ -35,6 +35,9 @@ sk_link_reread(struct sk_links *l, size_t index, struct link_variant *v,
 {
 	bool equal = first_equal(&v->ref, ref);
 
+	if (equal && sk_str_eq(v->ref.raw, ref->raw) &&
+	    sk_str_eq(v->ref.number, ref->number))
+		return true;
 	v->ref = *ref;
 	l->sources[index].changed = true;
 	if (equal)
@@ -89,28 +92,39 @@ first_names(struct sk_links *l, const struct sk_reference_list *list,
 	return true;
 }
 
+bool
+sk_link_report(struct sk_links *l, struct sakuin_str report,
+	       struct sk_document *doc, struct sk_reference_list *list,
+	       struct sakuin_error *err)
+{
+	struct sk_buf line = { 0 };
+	bool given;
+	bool ok = sk_store_line(l->store, report, &line, err);
+
+	*doc = (struct sk_document){ 0 };
+	*list = (struct sk_reference_list){ 0 };
+	if (ok && line.len)
+		ok = sk_document_from_json(sk_buf_str(&line), &l->arena, doc,
+					   NULL, err) &&
+		     sk_references_read(doc->extra, doc->text, &l->arena, list,
+					&given, err);
+	sk_buf_done(&line);
+	return ok;
+}
+
 /* Read what REPORT prints, unless it was read last. */
 static bool
 first_read(struct sk_links *l, struct sakuin_str report,
 	   struct sakuin_error *err)
 {
-	struct sk_buf line = { 0 };
-	struct sk_document doc = { 0 };
-	struct sk_reference_list list = { 0 };
-	bool given, ok;
+	struct sk_document doc;
+	struct sk_reference_list list;
 
 	if (sk_str_eq(l->printing, report))
 		return true;
 	l->printing = report;
-	ok = sk_store_line(l->store, report, &line, err) &&
-	     (line.len == 0 ||
-	      (sk_document_from_json(sk_buf_str(&line), &l->arena, &doc, NULL,
-				     err) &&
-	       sk_references_read(doc.extra, doc.text, &l->arena, &list, &given,
-				  err))) &&
-	     first_names(l, &list, err);
-	sk_buf_done(&line);
-	return ok;
+	return sk_link_report(l, report, &doc, &list, err) &&
+	       first_names(l, &list, err);
 }
 
 bool
@@ -118,6 +132,7 @@ sk_link_first(struct sk_links *l, size_t index, struct link_variant *v,
 	      struct sakuin_error *err)
 {
 	struct link_citers citers = { 0 };
+	struct sk_reference ref;
 	uint32_t number;
 	bool ok = sk_link_citers(l, sk_str(v->name), &citers, err) &&
 		  first_id(l, &citers, &v->first, err);
@@ -128,6 +143,9 @@ sk_link_first(struct sk_links *l, size_t index, struct link_variant *v,
 		return ok;
 	if (!first_read(l, v->first, err))
 		return false;
-	return !sk_table_find(&l->printed, sk_str(v->name), &number) ||
-	       sk_link_reread(l, index, v, l->references[number], err);
+	if (!sk_table_find(&l->printed, sk_str(v->name), &number))
+		return true;
+	ref = *l->references[number];
+	return sk_link_correct(l, v->name, &ref, err) &&
+	       sk_link_reread(l, index, v, &ref, err);
 }

@@ -44,16 +44,23 @@ struct link_source {
 	struct link_variant *variants;
 	struct link_variant *documents; /* that may be it */
 	struct link_context *contexts;
+	struct link_context
+		*lost; /* taken out of them, when some had no room */
+	bool refill;   /* others may belong there now */
 	size_t parent; /* of the same source; itself for a root */
 	size_t tried;  /* the last variant that was compared with it */
 	bool changed;  /* write it anew */
 	bool regroup;  /* a variant is read otherwise */
 	bool counted;  /* at least how many cite it is another number */
+	bool apart;    /* a part of what people say is several */
+	bool gathered; /* ... and what else is of it was found */
 };
 
 struct link_change {
 	bool drop;
 	bool document; /* context.report itself has changed */
+	bool touch;    /* something was said of the variant ... */
+	bool fields;   /* ... and of its fields */
 	struct sk_reference ref;
 	struct link_context context; /* whose name and report are set */
 };
@@ -116,10 +123,46 @@ int sk_link_context_order(const struct link_context *a,
  * not at hand. */
 SK_MUST_CHECK bool sk_link_load(struct sk_links *l, uint32_t docid,
 				size_t *index, struct sakuin_error *err);
+/* Make the sources A and B one. */
+void sk_link_unite(struct sk_links *l, size_t a, size_t b);
+/* Put what people say of variant NAME into REF. */
+SK_MUST_CHECK bool sk_link_correct(struct sk_links *l, const char *name,
+				   struct sk_reference *ref,
+				   struct sakuin_error *err);
+/* Are A and B the same, as people say or else as we think? */
+SK_MUST_CHECK bool sk_link_same(struct sk_links *l,
+				const struct link_variant *a,
+				const struct link_variant *b, bool *same,
+				struct sakuin_error *err);
+/* Do people say that they are different, or the same? */
+bool sk_link_divided(const struct sk_links *l, const struct link_variant *a,
+		     const struct link_variant *b);
+bool sk_link_said_same(const struct sk_links *l, const struct link_variant *a,
+		       const struct link_variant *b);
+/* What people call V: its name, or the document's id. */
+struct sakuin_str sk_link_called(const struct link_variant *v);
+/* The next that people say is the same as V; *AT is 0 at first. */
+bool sk_link_next_same(const struct sk_links *l, const struct link_variant *v,
+		       uint32_t *at, struct sakuin_str *partner);
+/* Join source INDEX with what people say its variant V is the same as. */
+SK_MUST_CHECK bool sk_link_join_said(struct sk_links *l, size_t index,
+				     const struct link_variant *v,
+				     struct sakuin_error *err);
+/* Are two variants of source INDEX said to be different? */
+bool sk_link_disputed(struct sk_links *l, size_t index);
+/* Cut source INDEX so that none of its parts has two such. */
+SK_MUST_CHECK bool sk_link_cut(struct sk_links *l, size_t index,
+			       struct sakuin_error *err);
+/* Put together what was cut and has to be cut anew. */
+SK_MUST_CHECK bool sk_link_gather(struct sk_links *l, struct sakuin_error *err);
 /* Join new variant V of source INDEX with all that are the same. */
 SK_MUST_CHECK bool sk_link_join(struct sk_links *l, size_t index,
 				struct link_variant *v,
 				struct sakuin_error *err);
+/* All variants of S, and the documents, in one list; S has none then. */
+struct link_variant *sk_link_take(struct link_source *s);
+/* Give S the variants and documents in LIST. */
+void sk_link_give(struct link_source *s, struct link_variant *list);
 /* Where variants were taken away, what is left of source INDEX may be
  * several. */
 SK_MUST_CHECK bool sk_link_split(struct sk_links *l, size_t index,
@@ -154,6 +197,22 @@ SK_MUST_CHECK bool sk_link_reread(struct sk_links *l, size_t index,
  * not kept. */
 bool sk_link_remove_context(struct link_source *s,
 			    const struct link_context *context);
+/* Are there as many as are kept, so that there may be others? */
+bool sk_link_contexts_full(const struct link_source *s);
+/* Where some were taken out of source INDEX, others that had no room come
+ * back. */
+SK_MUST_CHECK bool sk_link_refill(struct sk_links *l, size_t index,
+				  struct sakuin_error *err);
+/* CONTEXT cites with what stands in TEXT at SPAN: keep that as one line. */
+SK_MUST_CHECK bool sk_link_sentence(struct sk_links *l,
+				    struct link_context *context,
+				    struct sakuin_str text, struct sk_span span,
+				    struct sakuin_error *err);
+/* Read what REPORT prints; *DOC and *LIST are empty if it is not there. */
+SK_MUST_CHECK bool sk_link_report(struct sk_links *l, struct sakuin_str report,
+				  struct sk_document *doc,
+				  struct sk_reference_list *list,
+				  struct sakuin_error *err);
 /* Put CONTEXT into its place in the list, of which the documents with the
  * smallest ids are kept; false if that is not among them. */
 bool sk_link_add_context(struct link_source *s, struct link_context *context);

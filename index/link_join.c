@@ -4,10 +4,8 @@
 /* ------------------------------------------------------------- together */
 
 static void
-join_contexts(struct link_source *to, struct link_context *from)
+join_contexts(struct link_context **at, struct link_context *from)
 {
-	struct link_context **at = &to->contexts;
-
 	while (from) {
 		struct link_context *next = from->next;
 
@@ -34,12 +32,15 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 		end = &(*end)->next;
 	*end = from->documents;
 	from->documents = NULL;
-	join_contexts(to, from->contexts);
-	from->contexts = NULL;
+	join_contexts(&to->contexts, from->contexts);
+	join_contexts(&to->lost, from->lost);
+	from->contexts = from->lost = NULL;
+	to->refill |= from->refill;
 	from->parent = a;
 	to->changed = true;
 	to->regroup |= from->regroup;
 	to->counted |= from->counted;
+	to->apart |= from->apart;
 	if (to->docid == 0) {
 		to->docid = from->docid;
 		to->id = from->id;
@@ -48,21 +49,24 @@ join_sources(struct sk_links *l, size_t a, size_t b)
 	}
 }
 
+void
+sk_link_unite(struct sk_links *l, size_t a, size_t b)
+{
+	a = sk_link_root(l, a);
+	b = sk_link_root(l, b);
+	if (a != b)
+		join_sources(l, a, b);
+}
+
 /* Is one of LIST the same as V? */
 static bool
 join_same(struct sk_links *l, const struct link_variant *v,
 	  const struct link_variant *list, bool *same, struct sakuin_error *err)
 {
 	*same = false;
-	for (; list && !*same; list = list->next) {
-		enum sk_verdict verdict;
-		const char *why;
-
-		if (!sk_source_same(l->matcher, &v->ref, &list->ref, &verdict,
-				    &why, err))
+	for (; list && !*same; list = list->next)
+		if (!sk_link_same(l, v, list, same, err))
 			return false;
-		*same = verdict == SK_SAME;
-	}
 	return true;
 }
 
@@ -196,179 +200,5 @@ sk_link_join(struct sk_links *l, size_t index, struct link_variant *v,
 	for (size_t i = 0; i < keys.count; i++)
 		if (!join_key(l, index, v, keys.key[i], err))
 			return false;
-	return true;
-}
-
-/* ---------------------------------------------------------------- apart */
-
-enum { SPLIT_MAX = 64 /* variants; more stay together */ };
-
-static bool
-split_is_cited(struct sk_links *l, const struct link_variant *v, bool *cited,
-	       struct sakuin_error *err)
-{
-	enum sk_field_id field = v->document ? SK_FIELD_ID : SK_FIELD_CITES;
-	struct sk_buf term = { 0 };
-	uint32_t freq = 0;
-	bool ok =
-		sk_schema_term(&term, sk_fields[field].prefix,
-			       v->document ? v->first : sk_str(v->name), err) &&
-		xc_term_freq(sk_store_db(l->store), sk_buf_str(&term), &freq,
-			     err);
-
-	*cited = freq > 0;
-	sk_buf_done(&term);
-	return ok;
-}
-
-/* Take away from the list AT the variants that nobody prints, or that are
- * documents no longer; *LEFT are there then, *GONE were taken. */
-static bool
-split_sift(struct sk_links *l, struct link_variant **at, size_t *left,
-	   size_t *gone, struct sakuin_error *err)
-{
-	while (*at) {
-		bool cited;
-
-		if (!split_is_cited(l, *at, &cited, err))
-			return false;
-		if (cited) {
-			at = &(*at)->next;
-			++*left;
-		} else {
-			*at = (*at)->next;
-			++*gone;
-		}
-	}
-	return true;
-}
-
-/* Move to FIRST's list, from REST, all that are the same as one in it. */
-static bool
-split_gather(struct sk_links *l, struct link_variant *first,
-	     struct link_variant **rest, struct sakuin_error *err)
-{
-	struct link_variant *end = first;
-
-	for (struct link_variant *u = first; u; u = u->next) {
-		struct link_variant **at = rest;
-
-		while (*at) {
-			struct link_variant *v = *at;
-			enum sk_verdict verdict = SK_DIFFERENT;
-			const char *why;
-
-			if (!(u->document && v->document) &&
-			    !sk_source_same(l->matcher, &u->ref, &v->ref,
-					    &verdict, &why, err))
-				return false;
-			if (verdict != SK_SAME) {
-				at = &v->next;
-				continue;
-			}
-			*at = v->next;
-			v->next = NULL;
-			end = end->next = v;
-		}
-	}
-	return true;
-}
-
-/* Of CONTEXTS source INDEX gets what is said of its variants. */
-static void
-split_contexts(struct sk_links *l, size_t index, struct link_context **contexts)
-{
-	struct link_context **end = &l->sources[index].contexts;
-
-	*end = NULL;
-	while (*contexts) {
-		struct link_context *c = *contexts;
-		const struct link_owner *owner = sk_link_owner(l, c->name);
-
-		if (!owner || owner->source != index) {
-			contexts = &c->next;
-			continue;
-		}
-		*contexts = c->next;
-		c->next = NULL;
-		*end = c;
-		end = &c->next;
-	}
-}
-
-/* Give S the variants and documents in LIST. */
-static void
-split_sort(struct link_source *s, struct link_variant *list)
-{
-	struct link_variant **variant = &s->variants;
-	struct link_variant **document = &s->documents;
-
-	for (; list; list = list->next) {
-		struct link_variant ***end =
-			list->document ? &document : &variant;
-
-		**end = list;
-		*end = &list->next;
-	}
-	*variant = *document = NULL;
-}
-
-/* The variants of S, then the documents, in one list. */
-static struct link_variant *
-split_all(struct link_source *s)
-{
-	struct link_variant **end = &s->variants;
-
-	while (*end)
-		end = &(*end)->next;
-	*end = s->documents;
-	s->documents = NULL;
-	return s->variants;
-}
-
-/* The first of REST and all that it holds together become source INDEX's. */
-static bool
-split_part(struct sk_links *l, size_t index, struct link_variant **rest,
-	   struct sakuin_error *err)
-{
-	struct link_variant *first = *rest;
-
-	*rest = first->next;
-	first->next = NULL;
-	if (!split_gather(l, first, rest, err))
-		return false;
-	for (struct link_variant *v = first; v; v = v->next)
-		if (!sk_link_own(l, v, index, err))
-			return false;
-	split_sort(&l->sources[index], first);
-	return true;
-}
-
-bool
-sk_link_split(struct sk_links *l, size_t index, struct sakuin_error *err)
-{
-	struct link_context *contexts = l->sources[index].contexts;
-	size_t left = 0, gone = 0, at, added = l->source_count;
-	struct link_variant *rest;
-
-	if (!split_sift(l, &l->sources[index].variants, &left, &gone, err) ||
-	    !split_sift(l, &l->sources[index].documents, &left, &gone, err))
-		return false;
-	l->sources[index].changed |= gone > 0;
-	if ((gone == 0 && !l->sources[index].regroup) || left < 2 ||
-	    left > SPLIT_MAX)
-		return true;
-	rest = split_all(&l->sources[index]);
-	if (!split_part(l, index, &rest, err))
-		return false;
-	while (rest) {
-		if (!sk_link_source(l, &at, err) ||
-		    !split_part(l, at, &rest, err))
-			return false;
-		l->sources[at].changed = true;
-	}
-	split_contexts(l, index, &contexts);
-	for (at = added; at < l->source_count; at++)
-		split_contexts(l, at, &contexts);
-	return true;
+	return sk_link_join_said(l, index, v, err);
 }

@@ -61,5 +61,5 @@ sk_link_json(const struct link_source *s, struct sk_buf *out,
 		if ((c != s->contexts && !sk_buf_putc(out, ',', err)) ||
 		    !json_context(c, out, err))
 			return false;
-	return sk_buf_puts(out, "]}", err);
+	return sk_buf_puts(out, s->apart ? "],\"apart\":true}" : "]}", err);
 }

@@ -90,6 +90,7 @@ load_members(struct sk_links *l, size_t index, const json_t *root,
 	const json_t *contexts = json_object_get(root, "contexts");
 	struct link_context **context = &l->sources[index].contexts;
 
+	l->sources[index].apart = json_is_true(json_object_get(root, "apart"));
 	if (!load_variants(l, index, json_object_get(root, "variants"), false,
 			   err) ||
 	    !load_variants(l, index, json_object_get(root, "documents"), true,

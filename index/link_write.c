@@ -3,6 +3,7 @@
 
 #include "link_impl.h"
 #include "metadata.h"
+#include "reference_json.h"
 
 /* -------------------------------------------------------- in what order */
 
@@ -51,25 +52,68 @@ struct writing {
 	struct sk_buf text, extra;
 };
 
-/* The first value of FIELD, canonical variant first. */
+/* What people say FIELD is, of the first variant of which they say it; *SAID
+ * tells whether they do. */
 static struct sakuin_str
-write_field(const struct link_source *s, enum sk_ref_field field)
+write_said(const struct writing *w, enum sk_ref_field field, bool *said)
 {
+	const struct sk_corrections *c = w->links->store->corrections;
+	const char *name = sk_reference_field_name(field);
+
+	*said = false;
+	if (sk_corrections_count(c) == 0)
+		return sk_str("");
+	for (const struct link_variant *v = w->source->variants; v;
+	     v = v->next) {
+		*said = sk_corrections_find(c, sk_str(v->name), name) ||
+			(field == SK_REF_DATE &&
+			 sk_corrections_find(c, sk_str(v->name), "year"));
+		if (*said)
+			return v->ref.fields[field].text;
+	}
+	return sk_str("");
+}
+
+/* What people say, else the first value, canonical variant first. */
+static struct sakuin_str
+write_field(const struct writing *w, enum sk_ref_field field)
+{
+	const struct link_source *s = w->source;
+	bool said;
+	struct sakuin_str value = write_said(w, field, &said);
+
+	if (said)
+		return value;
 	for (const struct link_variant *v = s->variants; v; v = v->next)
 		if (v->ref.fields[field].text.len)
 			return v->ref.fields[field].text;
 	return sk_str("");
 }
 
+/* The variant that says who wrote it: one of which people say it, else the
+ * first that has authors; or NULL. */
+static const struct link_variant *
+write_authors_of(const struct writing *w)
+{
+	const struct sk_corrections *c = w->links->store->corrections;
+	const struct link_variant *v = w->source->variants;
+
+	while (v && !sk_corrections_find(c, sk_str(v->name), "authors"))
+		v = v->next;
+	if (v)
+		return v->ref.author_count ? v : NULL;
+	for (v = w->source->variants; v && v->ref.author_count == 0;)
+		v = v->next;
+	return v;
+}
+
 static bool
 write_authors(struct writing *w, struct sakuin_error *err)
 {
-	const struct link_variant *v = w->source->variants;
+	const struct link_variant *v = write_authors_of(w);
 	struct sk_arena *arena = &w->links->arena;
 	struct sakuin_str *authors;
 
-	while (v && v->ref.author_count == 0)
-		v = v->next;
 	if (!v)
 		return true;
 	authors = sk_arena_array(arena, v->ref.author_count, sizeof *authors,
@@ -230,9 +274,9 @@ write_title(struct writing *w, struct sakuin_error *err)
 {
 	struct sakuin_str raw = w->source->variants->ref.raw;
 
-	w->doc.title = write_field(w->source, SK_REF_TITLE);
+	w->doc.title = write_field(w, SK_REF_TITLE);
 	if (w->doc.title.len == 0)
-		w->doc.title = write_field(w->source, SK_REF_TITLE_TRANSLATED);
+		w->doc.title = write_field(w, SK_REF_TITLE_TRANSLATED);
 	if (w->doc.title.len == 0) {
 		raw.len = sk_utf8_cut(raw, 200);
 		w->doc.title = raw;
@@ -267,16 +311,16 @@ write_document(struct writing *w, struct sakuin_error *err)
 
 	if (!write_cited(w, sk_str(""), err))
 		return false;
-	date = write_field(s, SK_REF_DATE);
+	date = write_field(w, SK_REF_DATE);
 	id = (struct sakuin_str){ s->variants->name, SK_VARIANT_SIZE - 1 };
 	doc->id = id;
 	doc->kind = sk_str("source");
-	doc->lang = write_field(s, SK_REF_LANGUAGE);
-	doc->date = date.len ? date : write_field(s, SK_REF_YEAR);
+	doc->lang = write_field(w, SK_REF_LANGUAGE);
+	doc->date = date.len ? date : write_field(w, SK_REF_YEAR);
 	if (!sk_date_valid(doc->date))
 		doc->date = sk_str("");
 	if (!write_title(w, err) ||
-	    !sk_one_line(write_field(s, SK_REF_URL), &w->links->arena,
+	    !sk_one_line(write_field(w, SK_REF_URL), &w->links->arena,
 			 &doc->url, err) ||
 	    !write_text(w, err) ||
 	    !sk_store_put_source(w->links->store, doc, &s->docid, s->id,

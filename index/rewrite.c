@@ -1,6 +1,7 @@
 /* rewrite.c - from what Xapian's parser made of a query to what we index. */
 #include <stdlib.h>
 
+#include "glossary.h"
 #include "rewrite_impl.h"
 
 void
@@ -49,6 +50,20 @@ sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db)
 {
 	r->stock = stock;
 	r->db = db;
+}
+
+bool
+sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
+		    struct sakuin_error *err)
+{
+	bool any = false;
+
+	r->glosses = NULL;
+	if (db && !sk_glossary_any(db, &any, err))
+		return false;
+	if (any)
+		r->glosses = db;
+	return true;
 }
 
 void

@@ -44,6 +44,11 @@ void sk_rewriter_strict(struct sk_rewriter *r, bool strict);
  * words that have this stem, also those that DB, which may be NULL, holds. */
 void sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db);
 
+/* From now on also believe what the documents of DB, which may be NULL, say of
+ * how names are read (glossary.h). */
+SK_MUST_CHECK bool sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
+				       struct sakuin_error *err);
+
 /* From now on also look for what EQUIVALENTS, which may be NULL, has for a
  * word or a few; each entry that is used goes to ALSO, unless that is NULL, as
  * often as it is. */
@@ -69,6 +74,9 @@ struct sk_read_as {
 	struct sakuin_str typed; /* in lower case; valid during the call */
 	enum sakuin_reading reading;
 	struct sakuin_str key;
+	/* A name that documents say is read so: what was typed or, if the
+	 * sound was, what is looked for as well; empty if nobody had to say. */
+	struct sakuin_str name;
 };
 typedef bool sk_read_as_fn(void *ctx, const struct sk_read_as *key,
 			   struct sakuin_error *err);
@@ -86,6 +94,8 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 #define SK_WEIGHT_JOIN 0.4
 #define SK_WEIGHT_FOLDED_PHRASE 0.8
 #define SK_WEIGHT_GRAM 0.5
+/* Of names that are said to be read as what was typed. */
+#define SK_WEIGHT_GLOSS 0.5
 /* Of words that stand as close in a document as in the query, to what they
  * count each for itself. */
 #define SK_WEIGHT_CLOSE 0.3

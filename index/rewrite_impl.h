@@ -1,5 +1,5 @@
 /* rewrite_impl.h - what the files of the rewriter share: rewrite.c (the tree),
- * _leaf, _phrase, _close, _keys, _stems and _equivalents. */
+ * _leaf, _phrase, _close, _gloss, _keys, _stems and _equivalents. */
 #ifndef SK_REWRITE_IMPL_H
 #define SK_REWRITE_IMPL_H
 
@@ -18,8 +18,9 @@ struct sk_rewriter {
 	char lang[8];
 	const char *asked; /* the language that a prefix asks for, or NULL */
 	bool quotes, strict;
-	bool stock;       /* leaves with a Z are stems */
-	struct xc_db *db; /* that attests words, or NULL */
+	bool stock;            /* leaves with a Z are stems */
+	struct xc_db *db;      /* that attests words, or NULL */
+	struct xc_db *glosses; /* whose glosses count, or NULL */
 	const struct sk_equivalents *equivalents; /* or NULL */
 	sk_equivalent_fn *also; /* is told which were used, or NULL */
 	void *also_ctx;
@@ -71,6 +72,18 @@ SK_MUST_CHECK bool sk_rewrite_joined(struct sk_rewriter *r,
 				     size_t count, bool parts,
 				     struct sk_nodes *into,
 				     struct sakuin_error *err);
+/* Add to LEAF the keys of readings that documents give it, or, if PARTS, names
+ * in it. */
+SK_MUST_CHECK bool sk_rewrite_glosses(struct sk_rewriter *r,
+				      struct sk_leaf *leaf, bool parts,
+				      struct sakuin_error *err);
+/* What stands for the names that documents say are read as one of COUNT KEYS,
+ * which are those of TYPED. */
+SK_MUST_CHECK bool sk_rewrite_glossed(struct sk_rewriter *r,
+				      struct sakuin_str typed,
+				      const struct sk_leaf_key *keys,
+				      size_t count, struct sk_nodes *into,
+				      struct sakuin_error *err);
 /* What stands for the closeness of neighbours among the words of NODE that are
  * not to DROP. */
 SK_MUST_CHECK bool sk_rewrite_close(struct sk_rewriter *r,

@@ -26,11 +26,13 @@ static bool
 keys_tell(const struct sk_rewriter *r, const struct sk_leaf *leaf,
 	  const struct sk_leaf_key *k, struct sakuin_error *err)
 {
-	struct sk_read_as key = { leaf->text, k->reading, k->text };
+	struct sk_read_as key = { leaf->text, k->reading, k->text, { 0 } };
 
 	if (k->end > k->start && k->end <= leaf->text.len)
 		key.typed = (struct sakuin_str){ leaf->text.ptr + k->start,
 						 (size_t)(k->end - k->start) };
+	if (k->gloss)
+		key.name = key.typed;
 	return !r->read_as || r->read_as(r->read_as_ctx, &key, err);
 }
 
@@ -82,11 +84,42 @@ keys_weight(const struct sk_leaf *leaf, const struct sk_leaf_key *key)
 				      : SK_WEIGHT_PART_READING;
 }
 
+/* Was KEY of LEAF typed as it sounds, and not as a name in characters? */
+static bool
+keys_of_sound(const struct sk_leaf *leaf, const struct sk_leaf_key *key)
+{
+	enum sakuin_script s = sk_script_at(leaf->text, key->start);
+
+	return s != SAKUIN_HANGUL && s != SAKUIN_HAN;
+}
+
 /* One character of a longer word says too little. */
 static bool
 keys_of_part(const struct sk_leaf_key *key)
 {
 	return key->end - key->start >= PART_BYTES;
+}
+
+/* Names that people say sound like all of LEAF; each once. */
+static bool
+keys_said(struct sk_rewriter *r, const struct sk_leaf *leaf,
+	  struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct sk_buf sound = { 0 };
+	size_t before = into->count;
+	bool ok = true;
+
+	for (size_t i = 0; r->equivalents && ok && i < leaf->key_count &&
+			   into->count == before;
+	     i++)
+		if (leaf->keys[i].whole && keys_wanted(r, &leaf->keys[i]))
+			ok = sk_equivalents_sound(leaf->keys[i].reading,
+						  leaf->keys[i].text, &sound,
+						  err) &&
+			     sk_rewrite_equivalents(r, sk_buf_str(&sound), into,
+						    err);
+	sk_buf_done(&sound);
+	return ok;
 }
 
 bool
@@ -103,13 +136,18 @@ sk_rewrite_keys(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
 		}
 		if (!keys_span(r, leaf, &i, &keys, err))
 			return false;
+		if (key->whole && keys_of_sound(leaf, key) &&
+		    !sk_rewrite_glossed(r, leaf->text, key,
+					(size_t)(&leaf->keys[i] - key), into,
+					err))
+			return false;
 		if (keys.count &&
 		    !sk_nodes_add_scaled(into,
 					 sk_nodes_join(&keys, XC_SYNONYM, err),
 					 keys_weight(leaf, key), err))
 			return false;
 	}
-	return true;
+	return keys_said(r, leaf, into, err);
 }
 
 /* Put the keys of ONE, which is all that was typed, that are READING's, to

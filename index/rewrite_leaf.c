@@ -320,6 +320,9 @@ sk_rewrite_leaf(struct sk_rewriter *r, struct xc_node *node,
 	r->prefix = leaf.prefix;
 	if (sk_rewrite_is_stem(r, &leaf))
 		return rewrite_stemmed(r, node, &leaf, mode, err);
+	if (mode != REWRITE_NEGATED &&
+	    !sk_rewrite_glosses(r, &leaf, mode == REWRITE_LOOSE, err))
+		return NULL;
 	if (leaf.count == 1)
 		return rewrite_single(r, &leaf, mode, err);
 	return rewrite_run(r, &leaf, mode, err);

@@ -60,6 +60,8 @@ enum sk_field_id {
 	SK_FIELD_OWN_KEY, /* the same of a document, which may be a source */
 	SK_FIELD_CONTEXT, /* sentences that cite this source */
 	SK_FIELD_LENGTH,  /* of a source that is not at hand, as if it were */
+	SK_FIELD_GLOSS,   /* how a name is read, ... */
+	SK_FIELD_GLOSSED, /* ... and which name is read so (glossary.h) */
 	SK_FIELD_COUNT
 };
 
@@ -80,6 +82,7 @@ enum sk_slot {
  * behind them. */
 #define SK_KEY_STORED "doc:"
 #define SK_KEY_FILE "file:"
+#define SK_KEY_CORRECTION "fix:"
 #define SK_KEY_CITED "cited:" /* of a document that is cited: who does */
 #define SK_KEY_LENT "lent:"   /* and the postings that it has for that */
 #define SK_KEY_WITHOUT "sakuin.without"

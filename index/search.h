@@ -17,7 +17,8 @@ extern "C" {
 #define SK_BM25_K3 1.0
 #define SK_BM25_MIN_LENGTH 0.5
 
-/* Run QUERY over the documents of STORE.  A database that was changed
+/* Run QUERY over the documents of STORE.  Of a source that several of its
+ * databases have, the best hit is kept.  A database that was changed
  * meanwhile is reopened and asked again, up to three times, as long as FN has
  * not been called. */
 SK_MUST_CHECK bool sk_search(struct sk_store *store,
@@ -31,6 +32,12 @@ SK_MUST_CHECK bool
 sk_search_cited_by(struct sk_store *store, const struct xc_query *query,
 		   uint32_t first, uint32_t limit, xc_hit_fn *fn, void *ctx,
 		   uint32_t *estimate, struct sakuin_error *err);
+
+/* The record DATA of a hit to OUT: where STORE is several databases that have
+ * a source, with all who cite it. */
+SK_MUST_CHECK bool sk_search_recount(struct sk_store *store,
+				     struct sakuin_str data, struct sk_buf *out,
+				     struct sakuin_error *err);
 
 /* Another spelling of TEXT, word by word from the database's dictionary, or
  * an empty buffer if there is none. */

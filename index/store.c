@@ -7,6 +7,7 @@
 #include "digest.h"
 #include "link.h"
 #include "source_key.h"
+#include "store_correct.h"
 #include "store_impl.h"
 #include "stub.h"
 
@@ -21,6 +22,7 @@ sk_store_close(struct sk_store *s)
 	free(s->parts);
 	sk_terms_free(s->terms);
 	sk_links_free(s->links);
+	sk_corrections_free(s->corrections);
 	sk_source_matcher_free(s->matcher);
 	sk_table_done(&s->words);
 	free(s->word_counts);
@@ -35,6 +37,12 @@ struct xc_db *
 sk_store_db(struct sk_store *s)
 {
 	return s->db;
+}
+
+bool
+sk_store_several(const struct sk_store *s)
+{
+	return s->part_count > 1;
 }
 
 /* Compare the stamp of DB with ours.  *SAME is false, and s->line holds the
@@ -340,6 +348,7 @@ sk_store_open_writer_without(const char *path, unsigned without,
 	    !store_terms(s, err) ||
 	    !(s->matcher = sk_source_matcher_new(err)) ||
 	    !(s->links = sk_links_new(s->matcher, err)) ||
+	    !sk_store_load_corrections(s, err) ||
 	    !sk_store_spell_begin(s, err)) {
 		sk_store_close(s);
 		return NULL;

@@ -47,6 +47,8 @@ SK_MUST_CHECK bool sk_store_reopen(struct sk_store *s,
 
 /* The database behind it, for searching. */
 struct xc_db *sk_store_db(struct sk_store *s);
+/* Is it read from more than one? */
+bool sk_store_several(const struct sk_store *s);
 
 /* Documents without a language are in LANG; NULL: guess. */
 void sk_store_language(struct sk_store *s, const char *lang);

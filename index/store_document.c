@@ -130,6 +130,31 @@ store_enough(const struct sk_store *s)
 	return share < COMMIT_MOST ? share : COMMIT_MOST;
 }
 
+/* A document is known to be what NAME means: say that it is cited.  It is
+ * looked at again when sources are linked, which would mean writing this
+ * document twice. */
+static bool
+store_cites_held(struct sk_store *s, const char *name, struct sakuin_error *err)
+{
+	struct sk_buf term = { 0 };
+	uint32_t docid = 0;
+	bool ok =
+		sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
+			       sk_str(name), err) &&
+		xc_postings(s->db, sk_buf_str(&term), store_first, &docid,
+			    err) &&
+		(docid == 0 || xc_document_data(s->db, docid, &s->record, err));
+
+	sk_buf_done(&term);
+	if (!ok || docid == 0 ||
+	    sk_str_eq(sk_record_field(sk_buf_str(&s->record), "kind"),
+		      sk_str("source")))
+		return ok;
+	return sk_terms_filter(s->terms, SK_FIELD_CITES,
+			       sk_record_field(sk_buf_str(&s->record), "id"),
+			       err);
+}
+
 /* The references that DOC prints, as LIST and as filters. */
 static bool
 store_cites(struct sk_store *s, struct sk_document *doc,
@@ -142,7 +167,8 @@ store_cites(struct sk_store *s, struct sk_document *doc,
 	for (size_t i = 0; i < list->reference_count; i++)
 		if (!sk_variant_name(&list->references[i], name, err) ||
 		    !sk_terms_filter(s->terms, SK_FIELD_CITES, sk_str(name),
-				     err))
+				     err) ||
+		    (s->links && *name && !store_cites_held(s, name, err)))
 			return false;
 	doc->cites = (uint32_t)list->reference_count;
 	return true;
@@ -163,8 +189,11 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 		return false;
 	sk_terms_reset(s->terms);
 	/* References that can't be read must not change what was there. */
-	if (!sk_terms_guess(s->terms, doc, err) ||
+	if (!sk_correct_restore(doc, sk_terms_arena(s->terms), err) ||
+	    !sk_terms_guess(s->terms, doc, err) ||
 	    !store_cites(s, doc, &list, err) ||
+	    !sk_correct_document(s->corrections, doc, sk_terms_arena(s->terms),
+				 err) ||
 	    (docid && (!store_unlink(s, docid, doc->id, err) ||
 		       !sk_store_replace(s, docid, added, err))))
 		return false;

@@ -2,6 +2,7 @@
 #ifndef SK_STORE_IMPL_H
 #define SK_STORE_IMPL_H
 
+#include "corrections.h"
 #include "schema.h"
 #include "store.h"
 #include "table.h"
@@ -99,6 +100,12 @@ struct sk_store {
 	char today[SK_ADDED_SIZE];
 	struct sk_source_matcher *matcher;
 	struct sk_links *links; /* NULL: sources are linked later */
+	struct sk_corrections *corrections;
+	uint32_t last_correction;   /* the largest number */
+	uint32_t given_corrections; /* before this run's file came */
+	bool uncarried;             /* some are not carried out yet */
+	bool carrying;              /* that is under way */
+	uint64_t waiting;           /* documents that can't be corrected yet */
 	struct sk_buf record, line, packed, key;
 };
 

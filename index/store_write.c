@@ -2,6 +2,7 @@
  * stored line. */
 #include "digest.h"
 #include "document_json.h"
+#include "glossary.h"
 #include "pack.h"
 #include "record.h"
 #include "self.h"
@@ -83,8 +84,11 @@ sk_store_words(struct sk_store *s, const struct sk_document *doc,
 		if (!sk_terms_text(s->terms, SK_FIELD_AUTHOR, doc->authors[i],
 				   doc->lang, err))
 			return false;
-	return sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang,
-			     err);
+	if (!sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang, err))
+		return false;
+	return s->without & SK_WITHOUT_READINGS ||
+	       (sk_glossary_add(s->terms, doc->title, doc->lang, err) &&
+		sk_glossary_add(s->terms, doc->text, doc->lang, err));
 }
 
 /* YYYY[-MM[-DD]] as YYYYMMDD with zeros. */
@@ -110,7 +114,7 @@ store_values(struct sk_store *s, const struct sk_document *doc,
 	     struct xc_document *x, struct sakuin_error *err)
 {
 	struct sk_arena *arena = sk_terms_arena(s->terms);
-	struct xc_value *v = sk_arena_array(arena, 5, sizeof *v, err);
+	struct xc_value *v = sk_arena_array(arena, 6, sizeof *v, err);
 	char *text = sk_arena_alloc(arena, 9 + 9 + 4 + 9 + 9, err);
 	uint64_t seconds = file ? file->mtime / 1000000000 : 0;
 
@@ -123,6 +127,11 @@ store_values(struct sk_store *s, const struct sk_document *doc,
 	if (doc->cited_by) {
 		*v = (struct xc_value){ SK_SLOT_CITED_BY, { text + 31, 0 } };
 		v++->bytes.len = xc_sortable(doc->cited_by, text + 31);
+		x->value_count++;
+	}
+	/* Several databases may have a source. */
+	if (sk_str_eq(doc->kind, sk_str("source"))) {
+		*v++ = (struct xc_value){ SK_SLOT_COLLAPSE, doc->id };
 		x->value_count++;
 	}
 	if (!file || file->size == 0)

@@ -11,9 +11,8 @@
 #include "table.h"
 #include "terms.h"
 
-enum {
-	BLOCK_MIN = 400 /* bytes of a paragraph worth a guess of its own */
-};
+/* Bytes of a paragraph worth a guess of its own. */
+enum { BLOCK_MIN = 400 };
 
 struct terms_entry {
 	uint32_t wdf, positions;
@@ -96,6 +95,12 @@ sk_terms_reset(struct sk_terms *t)
 	t->guessed = sk_str("");
 }
 
+struct sakuin_analyzer *
+sk_terms_analyzer(struct sk_terms *t)
+{
+	return t->analyzer;
+}
+
 struct sk_arena *
 sk_terms_arena(struct sk_terms *t)
 {
@@ -128,9 +133,8 @@ terms_find(struct sk_terms *t, struct sakuin_str term, uint32_t *number,
 	return true;
 }
 
-/* Add a reading key.  It counts as often as it comes, as words do: what a
- * document is about it names often.  (Once for each document, so that those
- * that can be read in many ways grow no longer, lost .16 of nDCG@10.) */
+/* Add a reading key.  It counts as often as it comes: what a document is about
+ * it names often.  (Counting it once lost .16 of nDCG@10 across scripts.) */
 static bool
 terms_add_reading(struct sk_terms *t, const char *field, uint32_t wdf,
 		  const struct sakuin_token *token, struct sakuin_error *err)

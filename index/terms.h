@@ -31,6 +31,9 @@ void sk_terms_language(struct sk_terms *t, const char *lang);
 SK_MUST_CHECK bool sk_terms_guess(struct sk_terms *t, struct sk_document *doc,
 				  struct sakuin_error *err);
 
+/* That of documents' words; not while a text is being added. */
+struct sakuin_analyzer *sk_terms_analyzer(struct sk_terms *t);
+
 /* Memory that lives until the next sk_terms_reset(). */
 struct sk_arena *sk_terms_arena(struct sk_terms *t);
 

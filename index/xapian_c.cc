@@ -320,6 +320,8 @@ xc_search(xc_db *db, const xc_query *query, const struct xc_search *options,
 		if (o.sort_by_value)
 			enquire.set_sort_by_value_then_relevance(
 				o.sort_slot, o.sort_descending);
+		if (o.collapse)
+			enquire.set_collapse_key(o.collapse_slot);
 
 		Xapian::MSet set =
 			enquire.get_mset(o.first, o.limit, o.check_at_least);

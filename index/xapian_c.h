@@ -279,6 +279,8 @@ struct xc_search {
 	bool sort_by_value;           /* then by weight */
 	uint32_t sort_slot;
 	bool sort_descending;
+	bool collapse; /* of hits with one value in that slot keep the best */
+	uint32_t collapse_slot;
 };
 
 struct xc_hit {

@@ -6,8 +6,28 @@
 #include "document_json.h"
 #include "reference_read.h"
 #include "reference_write.h"
+#include "store_correct.h"
 
-/* A source as the first of those who print it does. */
+/* What people say of any of VARIANTS: of several the first counts. */
+static bool
+cite_said(struct cmd_hits *h, const json_t *variants, struct sk_reference *ref,
+	  struct sakuin_error *err)
+{
+	if (!sk_store_load_corrections(h->show.store, err))
+		return false;
+	for (size_t i = json_array_size(variants); i > 0; i--) {
+		const json_t *name = json_object_get(
+			json_array_get(variants, i - 1), "name");
+
+		if (!sk_correct_reference(sk_store_corrections(h->show.store),
+					  sk_str(json_string_value(name)), ref,
+					  &h->show.arena, err))
+			return false;
+	}
+	return true;
+}
+
+/* A source as the first of those who print it does, or as people say. */
 static bool
 cite_variant(struct cmd_hits *h, struct sakuin_str extra,
 	     struct sk_reference *ref, bool *found, struct sakuin_error *err)
@@ -15,13 +35,14 @@ cite_variant(struct cmd_hits *h, struct sakuin_str extra,
 	json_t *root =
 		json_loadb(extra.ptr ? extra.ptr : "", extra.len,
 			   JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
-	const json_t *first =
-		json_array_get(json_object_get(root, "variants"), 0);
+	const json_t *variants = json_object_get(root, "variants");
+	const json_t *first = json_array_get(variants, 0);
 	bool ok = true;
 
 	*found = first != NULL;
 	if (first)
-		ok = sk_reference_read(first, &h->show.arena, ref, err);
+		ok = sk_reference_read(first, &h->show.arena, ref, err) &&
+		     cite_said(h, variants, ref, err);
 	json_decref(root);
 	return ok;
 }
@@ -79,6 +100,33 @@ cite_document(struct cmd_hits *h, const struct sk_document *doc,
 	return true;
 }
 
+/* What REF, of document ID, lacks, as those print it who cite that; and what
+ * type it is: a document may be an article, a report, anything. */
+static bool
+cite_held(struct cmd_hits *h, struct sakuin_str id, struct sk_reference *ref,
+	  struct sakuin_error *err)
+{
+	struct sk_reference printed = { 0 };
+	struct sk_buf cited = { 0 };
+	bool found;
+	bool ok = sk_store_cited(h->show.store, id, &cited, err) &&
+		  cite_variant(h, sk_buf_str(&cited), &printed, &found, err);
+
+	sk_buf_done(&cited);
+	if (!ok || !found)
+		return ok;
+	if (printed.fields[SK_REF_TYPE].text.len)
+		ref->fields[SK_REF_TYPE] = printed.fields[SK_REF_TYPE];
+	for (int i = 0; i < SK_REF_FIELDS; i++)
+		if (ref->fields[i].text.len == 0)
+			ref->fields[i] = printed.fields[i];
+	if (ref->author_count == 0) {
+		ref->authors = printed.authors;
+		ref->author_count = printed.author_count;
+	}
+	return true;
+}
+
 /* Letters and digits of ID, and "-" for the rest. */
 static bool
 cite_name(struct cmd_hits *h, struct sakuin_str id, struct sakuin_str *out,
@@ -129,7 +177,8 @@ cmd_hit_cite(struct cmd_hits *h, struct sakuin_str data,
 				    &doc, NULL, err)))
 		return false;
 	if (!cite_variant(h, doc.extra, &ref, &found, err) ||
-	    (!found && !cite_document(h, &doc, &ref, err)) ||
+	    (!found && (!cite_document(h, &doc, &ref, err) ||
+			!cite_held(h, id, &ref, err))) ||
 	    !cite_name(h, id, &name, err) || !cite_write(h, &ref, name, err))
 		return false;
 	fwrite(h->show.out.ptr, 1, h->show.out.len, stdout);

@@ -199,7 +199,8 @@ explain_query(struct explain *e, struct sakuin_str text,
 		printf("\n\ndocuments  term%s\n",
 		       e->id.len ? "\tits weight in this document" : "");
 		ok = xc_query_terms(q, explain_term, e, err) &&
-		     (e->id.len == 0 || explain_hit(e, q, err));
+		     (e->id.len == 0 || explain_hit(e, q, err)) &&
+		     cmd_why_glosses(&e->why, e->store, err);
 	}
 	if (ok && e->id.len == 0)
 		cmd_synonyms_print(&e->synonyms);
@@ -219,7 +220,8 @@ explain_rewritten(struct explain *e, struct sakuin_str text,
 	if (!e->rewriter)
 		return false;
 	sk_rewriter_readings(e->rewriter, cmd_why_key, &e->why);
-	ok = cmd_synonyms_open(&e->synonyms, e->rewriter, err) &&
+	ok = sk_rewriter_glosses(e->rewriter, sk_store_db(e->store), err) &&
+	     cmd_synonyms_open(&e->synonyms, e->rewriter, e->store, err) &&
 	     explain_query(e, text, err);
 	sk_rewriter_free(e->rewriter);
 	cmd_synonyms_close(&e->synonyms);

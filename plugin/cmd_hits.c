@@ -3,6 +3,7 @@
 
 #include "cmd_hits.h"
 #include "json_raw.h"
+#include "search.h"
 
 void
 cmd_hits_begin(struct cmd_hits *h, struct sk_store *store, bool color)
@@ -142,17 +143,13 @@ hits_print_trec(const struct cmd_hits *h, const struct xc_hit *hit)
 	       hit->rank, hit->weight);
 }
 
-bool
-cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
+/* In any format but TREC's. */
+static bool
+hits_print(struct cmd_hits *h, const struct xc_hit *hit,
+	   struct sakuin_error *err)
 {
-	struct cmd_hits *h = ctx;
 	struct sk_hit_text t = { 0 };
 
-	h->printed++;
-	if (h->format == CMD_TREC) {
-		hits_print_trec(h, hit);
-		return true;
-	}
 	sk_arena_reset(&h->show.arena);
 	if (h->format == CMD_URLS)
 		return cmd_hit_urls(h, hit->data, err);
@@ -167,4 +164,24 @@ cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 	else
 		hits_print_text(h, hit, &t);
 	return true;
+}
+
+bool
+cmd_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
+{
+	struct cmd_hits *h = ctx;
+	struct xc_hit counted = *hit;
+	struct sk_buf data = { 0 };
+	bool ok;
+
+	h->printed++;
+	if (h->format == CMD_TREC) {
+		hits_print_trec(h, hit);
+		return true;
+	}
+	ok = sk_search_recount(h->show.store, hit->data, &data, err);
+	counted.data = sk_buf_str(&data);
+	ok = ok && hits_print(h, &counted, err);
+	sk_buf_done(&data);
+	return ok;
 }

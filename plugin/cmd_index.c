@@ -1,4 +1,6 @@
 /* cmd_index.c - sakuin index. */
+#include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +11,12 @@
 #include "readings.h"
 #include "schema.h"
 
-enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
+enum {
+	DEFAULT_TEXT_MIB = 16,
+	MAX_TEXT_MIB = 64,
+	MAX_JOBS = 64,
+	FILTERS_MAX = 1024 * 1024
+};
 
 static double
 index_seconds(const struct index_run *run)
@@ -95,7 +102,20 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->truncated, "cut short");
 	index_count(s->guessed, "encodings guessed");
 	index_count(s->damaged, "with damaged characters");
+	index_count(s->corrections, "corrections read");
+	index_count(s->broken_corrections, "corrections failed");
 	printf("; %.1f MB in %.1f s\n", (double)s->bytes / 1e6, seconds);
+}
+
+/* Without its text a document can't be made anew. */
+static void
+index_waiting(const struct index_run *run, const struct sk_ingest_summary *s)
+{
+	if (s->waiting && !run->quiet)
+		cmd_complain("%" PRIu64 " documents were not corrected yet, as "
+			     "their texts are not kept; index their files once "
+			     "more",
+			     s->waiting);
 }
 
 /* Kanji are read by dictionaries; say once what those that are not here would
@@ -124,6 +144,9 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "corrections", required_argument, NULL, 'c' },
+	{ "filters", required_argument, NULL, 'F' },
+	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "watch", no_argument, NULL, 'W' },
 	{ NULL, 0, NULL, 0 },
@@ -149,6 +172,28 @@ index_without(struct index_options *o, const char *list)
 		return true;
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
+}
+
+/* Read the table of programs in the file PATH. */
+static bool
+index_filters(struct index_options *o, const char *path)
+{
+	struct sk_buf text = { 0 };
+	struct sakuin_error err;
+	struct sk_source source = { .path = path };
+	bool ok;
+
+	source.fd = open(path, O_RDONLY | O_CLOEXEC);
+	ok = source.fd >= 0 || sk_fail(&err, SAKUIN_EIO, "%s", strerror(errno));
+	ok = ok && sk_source_read(&source, 0, FILTERS_MAX, &text, &err) &&
+	     sk_filters_parse(sk_buf_str(&text), &o->filters, &err);
+	if (source.fd >= 0)
+		close(source.fd);
+	sk_buf_done(&text);
+	if (!ok)
+		cmd_complain("--filters=%s: %s", path, err.text);
+	o->ingest.filters = &o->filters;
+	return ok;
 }
 
 static bool
@@ -182,6 +227,18 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 'c':
+		if (o->ingest.corrections) {
+			cmd_complain("--corrections: one file at a time");
+			return false;
+		}
+		o->ingest.corrections = optarg;
+		return true;
+	case 'F':
+		return index_filters(o, optarg);
+	case 'R':
+		o->ingest.report_file = optarg;
+		return true;
 	case 'q':
 		o->quiet = true;
 		return true;
@@ -246,7 +303,9 @@ cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
 	}
 	index_summary(run, s, db);
 	fflush(stdout);
-	return s->failed || s->broken_records ? CMD_NOTHING : CMD_DONE;
+	return s->failed || s->broken_records || s->broken_corrections
+		       ? CMD_NOTHING
+		       : CMD_DONE;
 }
 
 int
@@ -259,7 +318,7 @@ cmd_index_go(struct index_options *o, char **paths, int count)
 	bool ok;
 	int status;
 
-	if (index_is_vain(db, paths, count))
+	if (count && index_is_vain(db, paths, count))
 		return CMD_NOTHING;
 	cmd_index_begin(o, &run);
 	ok = sk_build(db, (const char *const *)paths, (size_t)count,
@@ -267,6 +326,8 @@ cmd_index_go(struct index_options *o, char **paths, int count)
 	status = cmd_index_end(&run, &summary, db, ok, &err);
 	if (ok)
 		index_readings(&run, &summary);
+	if (ok)
+		index_waiting(&run, &summary);
 	return status;
 }
 
@@ -283,6 +344,30 @@ index_watchable(char **paths, int count)
 	return true;
 }
 
+static int
+index_parse(int argc, char **argv, struct index_options *o)
+{
+	int c;
+
+	while ((c = getopt_long(argc, argv, "d:j:", index_long, NULL)) != -1)
+		if (!index_option(o, c))
+			return cmd_usage("index");
+	if (optind == argc && !o->ingest.corrections) {
+		cmd_complain("index: name files or folders, or - for NDJSON "
+			     "on standard input");
+		return cmd_usage("index");
+	}
+	if (o->databases.count > 1) {
+		cmd_complain("index: one database at a time");
+		return cmd_usage("index");
+	}
+	if (!o->watch)
+		return cmd_index_go(o, argv + optind, argc - optind);
+	if (!index_watchable(argv + optind, argc - optind))
+		return cmd_usage("index");
+	return cmd_index_watch(o, argv + optind, argc - optind);
+}
+
 int
 cmd_index(int argc, char **argv)
 {
@@ -291,23 +376,8 @@ cmd_index(int argc, char **argv)
 				    (size_t)DEFAULT_TEXT_MIB * 1024 * 1024 },
 		.jobs = 1,
 	};
-	int c;
+	int status = index_parse(argc, argv, &o);
 
-	while ((c = getopt_long(argc, argv, "d:j:", index_long, NULL)) != -1)
-		if (!index_option(&o, c))
-			return cmd_usage("index");
-	if (optind == argc) {
-		cmd_complain("index: name files or folders, or - for NDJSON "
-			     "on standard input");
-		return cmd_usage("index");
-	}
-	if (o.databases.count > 1) {
-		cmd_complain("index: one database at a time");
-		return cmd_usage("index");
-	}
-	if (!o.watch)
-		return cmd_index_go(&o, argv + optind, argc - optind);
-	if (!index_watchable(argv + optind, argc - optind))
-		return cmd_usage("index");
-	return cmd_index_watch(&o, argv + optind, argc - optind);
+	sk_filters_done(&o.filters);
+	return status;
 }

@@ -5,11 +5,13 @@
 #include <time.h>
 
 #include "command.h"
+#include "filters.h"
 #include "ingest.h"
 
 struct index_options {
 	struct cmd_databases databases;
 	struct sk_ingest_options ingest;
+	struct sk_filters filters;
 	unsigned long jobs;
 	bool quiet, watch;
 };

@@ -7,6 +7,7 @@
 #include "document_json.h"
 #include "reference_read.h"
 #include "schema.h"
+#include "store_correct.h"
 #include "table.h"
 
 /* Documents in a set, each once. */
@@ -66,13 +67,22 @@ static bool
 links_reference(struct sk_store *s, const struct sk_reference *ref,
 		struct sakuin_error *err)
 {
+	const struct sk_correction *said = NULL;
 	struct sakuin_str title = ref->fields[SK_REF_TITLE].text, id;
 	struct sk_buf data = { 0 };
 	char name[SK_VARIANT_SIZE];
 	uint32_t docid;
 	bool ok = sk_variant_name(ref, name, err) &&
-		  cmd_find_source(s, sk_str(name), &docid, err);
+		  cmd_find_source(s, sk_str(name), &docid, err) &&
+		  sk_store_load_corrections(s, err);
 
+	if (ok)
+		said = sk_corrections_find(sk_store_corrections(s),
+					   sk_str(name), "title");
+	if (said)
+		title = said->value;
+	if (said && sk_correction_is_none(title))
+		title.len = 0;
 	if (ok && docid)
 		ok = xc_document_data(sk_store_db(s), docid, &data, err);
 	id = sk_record_field(sk_buf_str(&data), "id");

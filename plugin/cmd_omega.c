@@ -13,6 +13,7 @@
 #define OMEGA_PROGRAM "/usr/lib/cgi-bin/omega/omega"
 /* What `config` proposes. */
 #define OMEGA_CONF "/etc/sakuin-omega.conf"
+#define OMEGA_DATA "/var/lib/sakuin-omega"
 #define OMEGA_LIGHTTPD "/etc/lighttpd/conf-available/50-sakuin.conf"
 
 /* OmegaScript takes a comma for the end of an argument. */
@@ -82,19 +83,18 @@ omega_plain(const char *path)
 	return true;
 }
 
+/* Readers may ask for any database in the folder by its name, so that it must
+ * hold no other. */
 static void
-omega_conf(const struct cmd_omega *o, const char *database)
+omega_conf(const struct cmd_omega *o)
 {
-	const char *slash = strrchr(database, '/');
-
-	printf("# %s\n"
-	       "database_dir %.*s\n"
-	       "default_db %s\n"
+	printf("# " OMEGA_CONF "\n"
+	       "# All databases in this folder are open to readers (DB=NAME).\n"
+	       "database_dir " OMEGA_DATA "\n"
 	       "template_dir %s\n"
 	       "log_dir /var/log/xapian-omega\n"
 	       "cdb_dir /var/lib/xapian-omega/cdb\n",
-	       OMEGA_CONF, slash == database ? 1 : (int)(slash - database),
-	       database, slash + 1, o->templates);
+	       o->templates);
 }
 
 static void
@@ -119,6 +119,8 @@ omega_both(const struct cmd_omega *o, const char *database)
 	printf("# Nothing has been written.  The pages at "
 	       "http://SERVER/search:\n"
 	       "#   sudo apt-get install xapian-omega lighttpd\n"
+	       "#   sudo mkdir -p " OMEGA_DATA "\n"
+	       "#   sudo ln -sfn %s " OMEGA_DATA "/default\n"
 	       "#   sakuin omega config -d %s omega.conf |\n"
 	       "#     sudo tee " OMEGA_CONF "\n"
 	       "#   sakuin omega config -d %s lighttpd |\n"
@@ -126,8 +128,8 @@ omega_both(const struct cmd_omega *o, const char *database)
 	       "#   sudo lighty-enable-mod sakuin\n"
 	       "#   sudo service lighttpd force-reload\n"
 	       "# The server's user must be able to read the database.\n\n",
-	       database, database);
-	omega_conf(o, database);
+	       database, database, database);
+	omega_conf(o);
 	putchar('\n');
 	omega_lighttpd(o);
 }
@@ -154,7 +156,7 @@ omega_config(const struct cmd_omega *o, const char *part)
 	else if (!part)
 		status = (omega_both(o, database), CMD_DONE);
 	else if (!strcmp(part, "omega.conf"))
-		status = (omega_conf(o, database), CMD_DONE);
+		status = (omega_conf(o), CMD_DONE);
 	else if (!strcmp(part, "lighttpd"))
 		status = (omega_lighttpd(o), CMD_DONE);
 	else

@@ -79,6 +79,7 @@ try_databases(struct try *t, const struct cmd_databases *d)
 	return (fclose(f) == 0 || try_failed(t->path)) && ok;
 }
 
+/* Paths in omega.conf can't have white space, and must be absolute. */
 static bool
 try_folder(struct try *t)
 {
@@ -86,7 +87,7 @@ try_folder(struct try *t)
 	const char *tmp = getenv("TMPDIR");
 
 	snprintf(t->folder, sizeof t->folder, "%.3900s/sakuin-omega-XXXXXX",
-		 tmp && *tmp ? tmp : "/tmp");
+		 tmp && *tmp == '/' && !strpbrk(tmp, " \t\n") ? tmp : "/tmp");
 	if (!mkdtemp(t->folder)) {
 		try_failed(t->folder);
 		*t->folder = '\0';
@@ -99,20 +100,32 @@ try_folder(struct try *t)
 }
 
 static bool
+try_link(struct try *t, const char *to, const char *name)
+{
+	char *path = realpath(to, NULL);
+	bool ok = path && symlink(path, try_path(t, name)) == 0;
+
+	if (!ok)
+		try_failed(path ? t->path : to);
+	free(path);
+	return ok;
+}
+
+static bool
 try_fill(struct try *t, const struct cmd_omega *o)
 {
 	return try_databases(t, &o->databases) &&
 	       try_write(t, "omega.conf",
-			 "database_dir %s/data\ntemplate_dir %s\n"
+			 "database_dir %s/data\ntemplate_dir %s/pages\n"
 			 "log_dir %s\ncdb_dir %s\n",
-			 t->folder, o->templates, t->folder, t->folder) &&
+			 t->folder, t->folder, t->folder, t->folder) &&
+	       try_link(t, o->templates, "pages") &&
+	       try_link(t, o->program, "www/cgi-bin/search") &&
 	       try_write(t, "www/index.html",
 			 "<!DOCTYPE html>\n<title>Search</title>\n"
 			 "<meta http-equiv=\"refresh\" content=\"0; "
 			 "url=/cgi-bin/search\">\n"
-			 "<p><a href=\"/cgi-bin/search\">Search</a></p>\n") &&
-	       (symlink(o->program, try_path(t, "www/cgi-bin/search")) == 0 ||
-		try_failed(t->path));
+			 "<p><a href=\"/cgi-bin/search\">Search</a></p>\n");
 }
 
 static struct sockaddr_in

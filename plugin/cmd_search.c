@@ -339,7 +339,8 @@ search_go(struct search_options *o, int argc, char **argv)
 	}
 	run.rewriter = sk_rewriter_new(o->query.lang, &err);
 	if (!run.rewriter ||
-	    !cmd_synonyms_open(&o->synonyms, run.rewriter, &err) ||
+	    !sk_rewriter_glosses(run.rewriter, sk_store_db(run.store), &err) ||
+	    !cmd_synonyms_open(&o->synonyms, run.rewriter, run.store, &err) ||
 	    (!o->topics && !search_text(argc, argv, &text, &err)))
 		status = cmd_failed(&err);
 	else if (o->topics)

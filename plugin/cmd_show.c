@@ -1,4 +1,4 @@
-/* cmd_show.c - sakuin show and sakuin export: documents as they are kept. */
+/* cmd_show.c - sakuin show: a document as it is kept. */
 #include <stdio.h>
 
 #include "cmd_links.h"
@@ -120,82 +120,4 @@ cmd_show(int argc, char **argv)
 	status = show_id(s, argv[optind], &err);
 	sk_store_close(s);
 	return status;
-}
-
-struct export
-{
-	struct sk_store *store;
-	bool added;
-	uint64_t missing;
-	struct sk_buf data, line, cited;
-};
-
-static bool
-export_document(void *ctx, uint32_t docid, uint32_t wdf,
-		struct sakuin_error *err)
-{
-	struct export *e = ctx;
-	struct sakuin_str id, added;
-
-	(void)wdf;
-	if (!xc_document_data(sk_store_db(e->store), docid, &e->data, err))
-		return false;
-	id = sk_record_field(sk_buf_str(&e->data), "id");
-	added = sk_record_field(sk_buf_str(&e->data), "added");
-	if (id.len == 0 || !sk_store_line(e->store, id, &e->line, err))
-		return id.len == 0;
-	if (e->line.len == 0) {
-		e->missing++;
-		return true;
-	}
-	if (!sk_store_cited(e->store, id, &e->cited, err))
-		return false;
-	/* The line ends with a brace: put more members before it. */
-	fwrite(e->line.ptr, 1, e->line.len - 1, stdout);
-	if (e->cited.len)
-		printf(",\"cited_as\":%.*s", (int)e->cited.len, e->cited.ptr);
-	if (e->added && added.len)
-		printf(",\"added\":\"%.*s\"", (int)added.len, added.ptr);
-	fputs("}\n", stdout);
-	return !ferror(stdout) ||
-	       sk_fail(err, SAKUIN_EIO, "writing the output failed");
-}
-
-int
-cmd_export(int argc, char **argv)
-{
-	static const struct option export_long[] = {
-		{ "added", no_argument, NULL, 'a' },
-		{ NULL, 0, NULL, 0 },
-	};
-	struct cmd_databases d = { .count = 0 };
-	struct export e = { .missing = 0 };
-	struct sakuin_error err;
-	bool ok;
-	int c;
-
-	while ((c = getopt_long(argc, argv, "d:", export_long, NULL)) != -1) {
-		if (c == 'a')
-			e.added = true;
-		else if (c != 'd' || !cmd_add_database(&d, optarg))
-			return cmd_usage("export");
-	}
-	if (optind < argc && !cmd_add_database(&d, argv[optind]))
-		return cmd_usage("export");
-	e.store = cmd_open(&d, &err);
-	ok = e.store && xc_postings(sk_store_db(e.store), sk_str(""),
-				    export_document, &e, &err);
-	if (ok && e.missing)
-		cmd_complain("%llu documents have no stored text here; export "
-			     "on the machine that holds the database",
-			     (unsigned long long)e.missing);
-	sk_buf_done(&e.data);
-	sk_buf_done(&e.line);
-	sk_buf_done(&e.cited);
-	sk_store_close(e.store);
-	if (!ok) {
-		cmd_complain("%s", err.text);
-		return CMD_DATABASE;
-	}
-	return e.missing ? CMD_NOTHING : CMD_DONE;
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cmd_synonyms.h"
+#include "store_correct.h"
 
 enum { NAMES = 12 };
 
@@ -55,13 +56,18 @@ cmd_synonyms_paths(const struct cmd_synonyms *s, char installed[CMD_NAMES_PATH],
 
 bool
 cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
-		  struct sakuin_error *err)
+		  struct sk_store *store, struct sakuin_error *err)
 {
 	char installed[CMD_NAMES_PATH];
 	const char *paths[CMD_SYNONYMS + 1];
 	size_t count = cmd_synonyms_paths(s, installed, paths);
+	bool said;
 
-	if (count == 0)
+	if (!sk_store_load_corrections(store, err))
+		return false;
+	said = !s->none &&
+	       sk_corrections_has_readings(sk_store_corrections(store));
+	if (!said && count == 0)
 		return true;
 	s->equivalents = sk_equivalents_new(err);
 	if (!s->equivalents)
@@ -69,6 +75,9 @@ cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
 	for (size_t i = 0; i < count; i++)
 		if (!sk_equivalents_read(s->equivalents, paths[i], err))
 			return false;
+	if (said && !sk_corrections_readings(sk_store_corrections(store),
+					     s->equivalents, err))
+		return false;
 	sk_rewriter_equivalents(r, s->equivalents, synonyms_also, s);
 	return true;
 }

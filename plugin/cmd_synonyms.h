@@ -38,9 +38,11 @@ size_t cmd_synonyms_paths(const struct cmd_synonyms *s,
 			  char installed[CMD_NAMES_PATH],
 			  const char *out[CMD_SYNONYMS + 1]);
 
-/* Read the files and let R use them. */
+/* Read the files, and the readings that people gave STORE, and let R use
+ * them. */
 SK_MUST_CHECK bool cmd_synonyms_open(struct cmd_synonyms *s,
 				     struct sk_rewriter *r,
+				     struct sk_store *store,
 				     struct sakuin_error *err);
 void cmd_synonyms_close(struct cmd_synonyms *s);
 

@@ -4,6 +4,8 @@
 
 #include "cmd_why.h"
 #include "document_json.h"
+#include "glossary.h"
+#include "record.h"
 #include "schema.h"
 #include "spot.h"
 
@@ -14,6 +16,7 @@ cmd_why_done(struct cmd_why *w)
 {
 	sk_arena_done(&w->arena);
 	free(w->keys);
+	free(w->glosses);
 }
 
 const char *
@@ -29,6 +32,64 @@ cmd_why_language(enum sakuin_reading reading)
 	return names[reading];
 }
 
+/* Keep a reading that documents say themselves, once. */
+static bool
+why_gloss(struct cmd_why *w, const struct sk_read_as *key,
+	  struct sakuin_error *err)
+{
+	struct cmd_why_gloss *g;
+
+	for (size_t i = 0; i < w->gloss_count; i++)
+		if (w->glosses[i].reading == key->reading &&
+		    sk_str_eq(w->glosses[i].name, key->name) &&
+		    sk_str_eq(w->glosses[i].key, key->key))
+			return true;
+	if (!sk_grow(&w->glosses, &w->gloss_cap, w->gloss_count + 1,
+		     sizeof *w->glosses, err))
+		return false;
+	g = &w->glosses[w->gloss_count++];
+	g->reading = key->reading;
+	return sk_arena_copy(&w->arena, key->name, &g->name, err) &&
+	       sk_arena_copy(&w->arena, key->key, &g->key, err);
+}
+
+static bool
+why_print_gloss(const struct cmd_why_gloss *g, struct sk_store *store,
+		struct sakuin_error *err)
+{
+	struct xc_db *db = sk_store_db(store);
+	struct sk_gloss_source from;
+	struct sk_buf data = { 0 };
+	struct sakuin_str id;
+	bool ok = sk_glossary_source(db, g->name, g->reading, g->key, &from,
+				     err) &&
+		  (!from.docid || xc_document_data(db, from.docid, &data, err));
+
+	id = sk_record_field(sk_buf_str(&data), "id");
+	if (ok)
+		printf("%.*s = %.*s, ", (int)g->name.len, g->name.ptr,
+		       (int)g->key.len, g->key.ptr);
+	if (ok && !from.docid)
+		printf("as corrected\n");
+	else if (ok && from.documents > 1)
+		printf("said by %.*s and %u more\n", (int)id.len, id.ptr,
+		       from.documents - 1);
+	else if (ok)
+		printf("said by %.*s\n", (int)id.len, id.ptr);
+	sk_buf_done(&data);
+	return ok;
+}
+
+bool
+cmd_why_glosses(const struct cmd_why *w, struct sk_store *store,
+		struct sakuin_error *err)
+{
+	for (size_t i = 0; i < w->gloss_count; i++)
+		if (!why_print_gloss(&w->glosses[i], store, err))
+			return false;
+	return true;
+}
+
 bool
 cmd_why_key(void *ctx, const struct sk_read_as *key, struct sakuin_error *err)
 {
@@ -37,6 +98,10 @@ cmd_why_key(void *ctx, const struct sk_read_as *key, struct sakuin_error *err)
 	struct sk_buf term = { 0 };
 	bool ok;
 
+	if (key->name.len && !why_gloss(w, key, err))
+		return false;
+	if (key->name.len && !sk_str_eq(key->name, key->typed))
+		return true;
 	if (!sk_grow(&w->keys, &w->cap, w->count + 1, sizeof *w->keys, err))
 		return false;
 	k = &w->keys[w->count];

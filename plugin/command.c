@@ -22,6 +22,7 @@ static const struct {
 	{ "explain", cmd_explain, "show what a query becomes, and why a hit" },
 	{ "forms", cmd_forms, "list how the documents spell a name" },
 	{ "omega", cmd_omega, "show web pages with Omega" },
+	{ "review", cmd_review, "list what is doubtful, to be corrected" },
 	{ "check", cmd_check, "tell whether a database is sound" },
 	{ "dict", cmd_dict, "let other front ends find all spellings" },
 	{ "doctor", cmd_doctor, "tell whether other programs get all of it" },

@@ -34,6 +34,7 @@ int cmd_index(int argc, char **argv);
 int cmd_omega(int argc, char **argv);
 int cmd_refs(int argc, char **argv);
 int cmd_related(int argc, char **argv);
+int cmd_review(int argc, char **argv);
 int cmd_search(int argc, char **argv);
 int cmd_show(int argc, char **argv);
 int cmd_tokens(int argc, char **argv);

@@ -3,6 +3,7 @@
 
 #include "rewriter.h"
 #include "schema.h"
+#include "store_correct.h"
 
 enum { TRIES = 3 };
 
@@ -15,6 +16,24 @@ sakuin_rewriter_free(struct sakuin_rewriter *r)
 	sk_equivalents_free(r->equivalents);
 	sk_store_close(r->store);
 	free(r);
+}
+
+/* Names whose readings people gave the database. */
+static bool
+query_said(struct sakuin_rewriter *r, struct sakuin_error *err)
+{
+	struct sk_corrections *c = sk_corrections_new(err);
+	bool ok = c && sk_corrections_load(c, sk_rewriter_db(r), NULL, err);
+
+	if (ok && sk_corrections_has_readings(c)) {
+		r->equivalents = sk_equivalents_new(err);
+		ok = r->equivalents &&
+		     sk_corrections_readings(c, r->equivalents, err);
+		sk_rewriter_equivalents(r->rewriter, r->equivalents, NULL,
+					NULL);
+	}
+	sk_corrections_free(c);
+	return ok;
 }
 
 struct sakuin_rewriter *
@@ -30,7 +49,10 @@ sakuin_rewriter_new(const char *const *paths, size_t count,
 	r->rewriter = sk_rewriter_new(NULL, err);
 	if (r->rewriter && count)
 		r->store = sk_store_open(paths, count, r->warning, err);
-	if (!r->rewriter || (count && !r->store)) {
+	if (!r->rewriter ||
+	    (count &&
+	     (!r->store || !query_said(r, err) ||
+	      !sk_rewriter_glosses(r->rewriter, sk_rewriter_db(r), err)))) {
 		sakuin_rewriter_free(r);
 		return NULL;
 	}

@@ -1,4 +1,6 @@
 /* check_dictionary.c - synonyms and spellings of the terms of any database. */
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 
 #include "dictionary_test.h"
@@ -44,6 +46,12 @@ static const struct {
 	{ "part of a title", "自衛隊法改正案", "改正案", "Z自衛隊法改正案" },
 	{ "not of a sentence", "政府は新しい法律を作ると決めた", "法律", "" },
 	{ "Hangul for hanja", "女子 大學", "여자", "Z女子" },
+	{ "part of a foreign name", "アサハン川", "han", "" },
+	{ "one character", "寛 と", "kan", "" },
+	{ "surname", "安倍晋三", "安倍", "Z安倍晋三" },
+	{ "numeral", "第 ⅵ 章", "vi", "" },
+	{ "stop word", "ウナ と", "una", "" },
+	{ "stop word typed", "by Karah カラ", "から", "" },
 	{ "homophones", "会見 と 改憲", "会見", "" },
 	{ "English", "It was made the same", "まで", "" },
 	{ "English stem", "more and more", "more", "" },
@@ -105,6 +113,57 @@ START_TEST(fields)
 }
 END_TEST
 
+/* Terms may be any bytes, in other people's databases. */
+START_TEST(any_terms)
+{
+	static const char *const odd[] = {
+		"\xE7\xAB",
+		"dok\x80o",
+		"tok to",
+		"\x01",
+		"dok\ndo",
+		"\xFF",
+		"Z",
+		"ZX",
+		"ZXA:",
+		"XXXXXXXXXXXX",
+		"ZXDOKDO:",
+		"dokdo\x7F",
+		"\xED\xA0\x80",
+		"''",
+		"\xF4\x90\x80\x80",
+	};
+	struct xc_posting postings[COUNT(odd) + 3];
+	struct xc_document doc = { .postings = postings };
+	struct xc_db *db = open_writer("db");
+	uint64_t seed = 3;
+	uint32_t docid = 0;
+	char noise[200][12];
+
+	memset(postings, 0, sizeof postings);
+	for (int i = 0; i < COUNT(odd); i++)
+		postings[doc.posting_count++].term = sk_str(odd[i]);
+	postings[doc.posting_count++].term = bytes("do\0kdo", 6);
+	postings[doc.posting_count++].term = sk_str("dokdo");
+	postings[doc.posting_count++].term = sk_str("Zdokdo");
+	must(xc_put(db, &doc, &docid, &err));
+	for (int i = 0; i < COUNT(noise); i++) {
+		for (size_t j = 0; j < sizeof noise[i]; j++)
+			noise[i][j] = (char)draw(&seed, 256);
+		if (i % 2)
+			noise[i][0] = 'Z';
+		postings[0].term = bytes(noise[i], sizeof noise[i]);
+		doc.posting_count = 1;
+		docid = 0;
+		must(xc_put(db, &doc, &docid, &err));
+	}
+	must(xc_commit(db, &err));
+	xc_close(db);
+	build();
+	shows("tokto", "Zdokdo");
+}
+END_TEST
+
 /* A database without stems: raw terms, and the fields of Omega. */
 START_TEST(without_stems)
 {
@@ -115,7 +174,7 @@ START_TEST(without_stems)
 	xc_close(db);
 	build();
 	shows("tokto", "dokdo");
-	shows("Sなかそね", shown("dict", "Sナカソネ"));
+	shows("Snakasōne", "Snakasone");
 	shows("H독도", "");
 }
 END_TEST
@@ -423,6 +482,29 @@ START_TEST(refused)
 }
 END_TEST
 
+/* Another process is making it just now. */
+START_TEST(in_the_making)
+{
+	const char *from;
+	struct sk_dictionary_options o = options(&from, in_folder("dict"));
+	int fd;
+
+	stock("db", "Dokdo");
+	must(mkdir(in_folder("dict.part"), 0777) == 0);
+	must(mkdir(in_folder("dict.part/raw"), 0777) == 0);
+	fd = open(in_folder("dict.part"), O_RDONLY | O_DIRECTORY);
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(flock(fd, LOCK_EX), 0);
+	must_fail(sk_dictionary_build(&o, &(struct sk_dictionary_summary){ 0 },
+				      &err),
+		  SAKUIN_ELOCKED, "another process is making this");
+	ck_assert_int_eq(access(in_folder("dict.part/raw"), F_OK), 0);
+	close(fd);
+	build_with(&o);
+	shows("tokto", "Zdokdo");
+}
+END_TEST
+
 START_TEST(empty)
 {
 	struct xc_db *db = open_writer("db");
@@ -451,6 +533,7 @@ main(void)
 	tcase_add_loop_test(tcase, joins, 0, COUNT(joined));
 	tcase_add_test(tcase, english_is_left_alone);
 	tcase_add_test(tcase, fields);
+	tcase_add_test(tcase, any_terms);
 	tcase_add_test(tcase, without_stems);
 	tcase_add_test(tcase, another_stemmer);
 	tcase_add_test(tcase, suggestions);
@@ -463,6 +546,7 @@ main(void)
 	tcase_add_test(tcase, several);
 	tcase_add_test(tcase, in_itself);
 	tcase_add_test(tcase, refused);
+	tcase_add_test(tcase, in_the_making);
 	tcase_add_test(tcase, empty);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

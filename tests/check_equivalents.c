@@ -56,6 +56,71 @@ see_group(void *ctx, const struct sk_equivalent *g, size_t named,
 			     g->count, (int)g->file.len, g->file.ptr);
 }
 
+/* A name and how people say it is read lead to each other, in any spelling of
+ * the reading; what sounds like nothing does by its letters. */
+static const struct {
+	const char *query, *expected;
+} readings[] = {
+	{ "tounan kuonjirou", "tall" },
+	{ "T\xC5\x8Dnan Kuonjir\xC5\x8D", "tall" },
+	{ "\"Tonan Kuonjiro\"", "tall" },
+	{ "\xE6\x9D\xB1\xE5\x8D\x97\xE9\x99\xA2", "latin tall" },
+	{ "xylqz", "odd" },
+	{ "xylqu", "" },
+	{ "Kuonjiro", "latin" },
+};
+
+START_TEST(readings_that_people_give)
+{
+	struct sk_equivalents *e = sk_equivalents_new(&err);
+	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
+	const struct sk_query_options none = { 0 };
+	struct sk_store *s = writer("db");
+	struct xc_query *query;
+	struct seen seen = { .count = 0 };
+	bool all = true;
+
+	must(e && r);
+	put(s, "tall", "",
+	    "\xE5\xA4\xA7\xE6\x9D\xB1\xE5\x8D\x97\xE9"
+	    "\x99\xA2\xE3\x81\x8C\xE3\x80\x82",
+	    "ja");
+	put(s, "latin", "", "Tonan Kuonjiro came.", "en");
+	put(s, "odd", "", "\xED\x99\x8D\xEA\xB8\xB8\xEB\x8F\x99", "ko");
+	commit_and_close(s);
+	s = reader("db");
+	must(sk_equivalents_reading(e,
+				    sk_str("\xE6\x9D\xB1\xE5\x8D\x97\xE9"
+					   "\x99\xA2"),
+				    sk_str("Tonan Kuonjiro"), &err));
+	must(sk_equivalents_reading(e,
+				    sk_str("\xED\x99\x8D\xEA\xB8\xB8\xEB"
+					   "\x8F\x99"),
+				    sk_str("Xylqz"), &err));
+	must(sk_equivalents_reading(e, sk_str("..."), sk_str("Tonan"), &err));
+	sk_rewriter_equivalents(r, e, NULL, NULL);
+	query = sk_query_new(sk_store_db(s), r, sk_str(readings[_i].query),
+			     &none, &err);
+	must(query != NULL);
+	must(sk_search(s, query, 0, 100, see_id, &seen, NULL, &err));
+	for (const char *p = readings[_i].expected; *p; p += strcspn(p, " ")) {
+		char id[16];
+
+		p += *p == ' ';
+		snprintf(id, sizeof id, "%.*s", (int)strcspn(p, " "), p);
+		all &= listed(seen_text(&seen), id);
+	}
+	ck_assert_msg(all && (*readings[_i].expected ||
+			      !listed(seen_text(&seen), "odd")),
+		      "%s: %s", readings[_i].query, seen_text(&seen));
+	xc_query_free(query);
+	seen_done(&seen);
+	sk_rewriter_free(r);
+	sk_equivalents_free(e);
+	sk_store_close(s);
+}
+END_TEST
+
 static const struct {
 	const char *key, *expected;
 } keys[] = {
@@ -326,6 +391,8 @@ main(void)
 	tcase_add_loop_test(tcase, names_are_known, 0, COUNT(keys));
 	tcase_add_loop_test(tcase, other_names_are_found, 0, COUNT(queries));
 	tcase_add_test(tcase, names_stay_known);
+	tcase_add_loop_test(tcase, readings_that_people_give, 0,
+			    COUNT(readings));
 	tcase_add_test(tcase, failures);
 	tcase_add_test(tcase, without_files);
 	tcase_add_test(tcase, typed_before_others);

@@ -304,6 +304,145 @@ START_TEST(a_failed_change_changes_nothing)
 }
 END_TEST
 
+#define PORTS "Ports of call and their keepers"
+#define MORI "\"authors\":[{\"family\":\"Mori\",\"given\":\"K.\"}]"
+
+/* Also if they are very many. */
+START_TEST(many_part_again)
+{
+	struct sk_store *s = writer("db");
+	struct sk_buf out = { 0 };
+
+	for (int i = 0; i < 200; i++)
+		must(sk_buf_printf(
+			&out, &err,
+			"%s{\"raw\":\"Mori, K. " PORTS ". 2001. Read %c%c.\","
+			"\"title\":\"" PORTS "\",\"year\":2001," MORI "}",
+			i ? "," : "{\"references\":[", 'a' + i / 26,
+			'a' + i % 26));
+	must(sk_buf_puts(&out, "]}", &err));
+	put_report(s, "a", "x", sk_buf_cstr(&out, &err));
+	put_report(s, "b", "x",
+		   PRINTS("{\"title\":\"" PORTS "\",\"year\":2001," MORI
+			  ",\"doi\":\"10.1000/ports\"}"));
+	put_report(s, "c", "x",
+		   PRINTS("{\"container\":\"Harbour Review\",\"volume\":"
+			  "\"3\",\"doi\":\"10.1000/ports\"}"));
+	must(sk_store_commit(s, &err));
+	lists(s, "held together", PORTS ":3;");
+	must(sk_store_remove(s, sk_str("b"), &err));
+	must(sk_store_commit(s, &err));
+	lists(s, "apart", PORTS ":1;Harbour Review, 3, 10.1000/ports:1;");
+	sk_buf_done(&out);
+	sk_store_close(s);
+}
+END_TEST
+
+enum { MANY = 34 };
+
+/* Reports FROM to TO that each cite one source with a sentence of its own. */
+static void
+put_many(struct sk_store *s, int from, int to, const char *what)
+{
+	for (int i = from; i < to; i++) {
+		char id[8], text[200];
+
+		snprintf(id, sizeof id, "r%02d", i);
+		snprintf(text, sizeof text,
+			 "%s %s sails [1].\n\nReferences\n[1] %s\n", what, id,
+			 i % 2 ? A : A2);
+		put_report(s, id, text, "");
+	}
+}
+
+static void
+remove_many(struct sk_store *s, int from, int to)
+{
+	for (int i = from; i < to; i++) {
+		char id[8];
+
+		snprintf(id, sizeof id, "r%02d", i);
+		must(sk_store_remove(s, sk_str(id), &err));
+	}
+}
+
+static bool
+print_source(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *e)
+{
+	struct listing *l = ctx;
+	struct sk_buf data = { 0 }, line = { 0 };
+
+	(void)wdf;
+	must(xc_document_data(sk_store_db(l->store), docid, &data, e));
+	must(sk_store_line(l->store, sk_record_field(sk_buf_str(&data), "id"),
+			   &line, e));
+	must(sk_buf_add(&l->out, line.ptr, line.len, e));
+	sk_buf_done(&data);
+	sk_buf_done(&line);
+	return true;
+}
+
+/* The sources of S as they are stored; the caller frees them. */
+static char *
+printed(struct sk_store *s)
+{
+	struct listing l = { .store = s };
+
+	must(xc_postings(sk_store_db(s), sk_str("XD:source"), print_source, &l,
+			 &err));
+	must(sk_buf_cstr(&l.out, &err) != NULL);
+	return l.out.ptr;
+}
+
+/* What those say who had no room is kept when others go. */
+START_TEST(sentences_come_back)
+{
+	struct sk_store *s = writer("db"), *fresh = writer("fresh");
+	char *have, *want;
+
+	put_many(s, 0, MANY, "The");
+	must(sk_store_commit(s, &err));
+	switch (_i) {
+	case 0: /* some go */
+		remove_many(s, 3, 5);
+		put_many(fresh, 0, 3, "The");
+		put_many(fresh, 5, MANY, "The");
+		break;
+	case 1: /* one goes, another comes behind */
+		remove_many(s, 3, 4);
+		put_many(s, 90, 91, "The");
+		put_many(fresh, 0, 3, "The");
+		put_many(fresh, 4, MANY, "The");
+		put_many(fresh, 90, 91, "The");
+		break;
+	case 2: /* one says something else */
+		put_many(s, 3, 4, "My");
+		put_many(fresh, 0, 3, "The");
+		put_many(fresh, 3, 4, "My");
+		put_many(fresh, 4, MANY, "The");
+		break;
+	case 3: /* one says nothing more */
+		put_report(s, "r03", "x", PRINTS("\"" A "\""));
+		put_report(fresh, "r03", "x", PRINTS("\"" A "\""));
+		put_many(fresh, 0, 3, "The");
+		put_many(fresh, 4, MANY, "The");
+		break;
+	}
+	must(sk_store_commit(s, &err));
+	must(sk_store_commit(fresh, &err));
+	have = printed(s);
+	want = printed(fresh);
+	ck_assert_ptr_nonnull(strstr(want, "\"r29\""));
+	ck_assert_msg(!strcmp(have, want), "%.900s\nfresh:\n%.900s",
+		      strstr(have, "\"contexts\""),
+		      strstr(want, "\"contexts\""));
+	free(have);
+	free(want);
+	sk_store_close(s);
+	sk_store_close(fresh);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -317,6 +456,8 @@ main(void)
 	tcase_add_loop_test(tcase, any_order, 0, 8);
 	tcase_add_test(tcase, citing_sentences_find_sources);
 	tcase_add_test(tcase, sources_part_again);
+	tcase_add_loop_test(tcase, sentences_come_back, 0, 4);
+	tcase_add_test(tcase, many_part_again);
 	tcase_add_test(tcase, parts_are_linked_when_together);
 	tcase_add_loop_test(tcase, broken_references_are_told, 0, 3);
 	tcase_add_loop_test(tcase, a_year_that_is_no_number, 0, 7);

@@ -8,6 +8,7 @@
 
 #include "cites.h"
 #include "document_json.h"
+#include "gloss.h"
 #include "oom.h"
 #include "pack.h"
 #include "query.h"
@@ -54,6 +55,28 @@ reuse_terms(void *ctx, struct sakuin_error *err)
 	ok = sk_terms_text(t, SK_FIELD_BODY, sk_str(text), sk_str("ja"), err) &&
 	     sk_terms_postings(t, &postings, &count, err);
 	ck_assert(!ok || count > 50);
+	return ok;
+}
+
+static bool
+count_gloss(void *ctx, const struct sk_gloss *gloss, struct sakuin_error *err)
+{
+	(void)gloss, (void)err;
+	++*(size_t *)ctx;
+	return true;
+}
+
+static bool
+find_glosses(void *ctx, struct sakuin_error *err)
+{
+	struct sakuin_analyzer *a =
+		sakuin_analyzer_new("words | romaja", SAKUIN_INDEX, err);
+	size_t count = 0;
+	bool ok = a && sk_gloss_find(a, sk_str(ctx), sk_str(""), count_gloss,
+				     &count, err);
+
+	ck_assert(!ok || count == 2);
+	sakuin_analyzer_free(a);
 	return ok;
 }
 
@@ -276,6 +299,7 @@ static char citing[] =
 	"The harbour was deep [1]. The maps show reefs [2].\n\nReferences\n"
 	"[1] Mori, K. (1999). Harbours and ships. Tokyo: Kaiun.\n"
 	"[2] Brown, T. (2011). Maps of the sea. Journal of Maps, 3, 1-20.\n";
+static char glosses[] = "雪舟（せっしゅう）, 윤석열(尹錫悅)";
 static char folder[] = "fixtures/collection";
 
 static struct xc_query *
@@ -308,6 +332,7 @@ static const struct {
 	{ "a document written", write_document, NULL, 5 },
 	{ "a document read", read_document, NULL, 2 },
 	{ "what a document cites", cite, citing, 20 },
+	{ "glosses", find_glosses, glosses, 3 },
 	{ "walk", walk, folder, 2 },
 };
 

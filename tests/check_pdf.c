@@ -8,6 +8,8 @@ struct pdf {
 	struct sk_buf bytes;
 	size_t offsets[40];
 	size_t count;
+	const char *font; /* more about it; NULL for nothing */
+	const char *map;  /* a stream behind the pages; NULL for none */
 };
 
 static void put(struct pdf *pdf, const char *fmt, ...) SAKUIN_PRINTF(2, 3);
@@ -81,9 +83,16 @@ make(struct pdf *pdf, const char *const *pages, const char *info,
 		put(pdf, "%zu 0 R ", 4 + 2 * i);
 	put(pdf, "] >>\nendobj\n");
 	object(pdf);
-	put(pdf, "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\n"
-		 "endobj\n");
+	put(pdf,
+	    "<< /Type /Font /Subtype /Type1 /BaseFont /Courier %s >>\n"
+	    "endobj\n",
+	    pdf->font ? pdf->font : "");
 	put_pages(pdf, pages);
+	if (pdf->map) {
+		object(pdf);
+		put(pdf, "<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n",
+		    strlen(pdf->map), pdf->map);
+	}
 	object(pdf);
 	put(pdf, "<< %s >>\nendobj\n", info);
 	start = pdf->bytes.len;
@@ -281,6 +290,29 @@ END_TEST
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+/* A font that maps its letters to private characters. */
+START_TEST(is_garbled)
+{
+	static const char *const page[] = { "ABABABABABABABABABABABABABAB",
+					    NULL };
+	struct pdf pdf = {
+		.font = "/ToUnicode 6 0 R",
+		.map = "begincmap\n1 begincodespacerange\n<00> <FF>\n"
+		       "endcodespacerange\n2 beginbfchar\n<41> <E000>\n"
+		       "<42> <E001>\nendbfchar\nendcmap",
+	};
+	struct got got = { 0 };
+
+	ck_assert(!got_read(&got, make(&pdf, page, "", ""), "a.pdf"));
+	ck_assert_str_eq(got.err.text,
+			 "its text is garbled (fonts without Unicode); run OCR "
+			 "and index the result");
+	ck_assert_int_eq(got.err.code, SAKUIN_EINVAL);
+	sk_buf_done(&pdf.bytes);
+	got_done(&got);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -294,6 +326,7 @@ main(void)
 	tcase_add_test(tc, pages);
 	tcase_add_loop_test(tc, title, 0, COUNT(titles));
 	tcase_add_test(tc, hyphens);
+	tcase_add_test(tc, is_garbled);
 	tcase_add_loop_test(tc, no_text, 0, COUNT(empties));
 	tcase_add_test(tc, encrypted);
 	tcase_add_test(tc, damaged);

@@ -20,6 +20,12 @@ static const struct reference_case cases[] = {
 	{ "German quotes",
 	  "M\u00FCller, K., \u201EH\u00E4fen\u201C, K\u00FCstenblatt 3 (2012).",
 	  "title=H\u00E4fen | container=K\u00FCstenblatt" },
+	{ "the ordinal sign of pages is no publisher",
+	  "\u738B\u660E\uFF1A\u300A\u73B0\u72B6\u300B\uFF0C\u300A\u73AF\u6D77"
+	  "\u7814\u7A76\u300B2018\u5E74\u7B2C4\u671F\uFF0C\u7B2C77\u201491"
+	  "\u9875"
+	  "\u3002",
+	  "title=\u73B0\u72B6 | container=\u73AF\u6D77\u7814\u7A76" },
 	{ "LaTeX quotes",
 	  "A. Mori, ``Harbour towns'', Coast Review 3 (2012) 4-9.",
 	  "title=Harbour towns | container=Coast Review" },

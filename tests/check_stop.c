@@ -3,6 +3,7 @@
 
 #include "chain_check.h"
 #include "stage_sink.h"
+#include "stop.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -25,6 +26,10 @@ static const struct {
 	  "the! %the! =the ~the! cat ~cat" },
 	{ "Russian", "ru", "и книга", "и! книга" },
 	{ "Korean", "ko", "그리고 독도", "그리고! 독도" },
+	{ "Hangul in no known language", "",
+	  "그리고 독도 것은 +것 누구인가 the",
+	  "그리고! 독도 것은! +것! 누구인가! the!" },
+	{ "Hangul in another language", "en", "그리고", "그리고" },
 	{ "Korean with particles", "ko", "것은 +것 독도는 +독도",
 	  "것은! +것! 독도는 +독도" },
 	{ "Korean, decomposed", "ko",
@@ -164,6 +169,24 @@ START_TEST(stop_of_long_words)
 }
 END_TEST
 
+START_TEST(stop_of_any_language)
+{
+	static const char *const words[] = { "the", "und",  "una", "から",
+					     "것",  "если", "的" };
+	static const char *const others[] = { "tokto", "Tokto", "竹島", "",
+					      "THE" };
+	char text[60];
+
+	for (int i = 0; i < COUNT(words); i++)
+		ck_assert_msg(sk_stop_any(sk_str(words[i])), "%s", words[i]);
+	for (int i = 0; i < COUNT(others); i++)
+		ck_assert_msg(!sk_stop_any(sk_str(others[i])), "%s", others[i]);
+	memset(text, 'a', sizeof text - 1);
+	text[sizeof text - 1] = '\0';
+	ck_assert(!sk_stop_any(sk_str(text)));
+}
+END_TEST
+
 START_TEST(stop_unknown_option)
 {
 	sink_check_option(&sk_stage_stop, "english",
@@ -198,6 +221,7 @@ main(void)
 	tcase_add_test(tc, stop_keeps_marks);
 	tcase_add_test(tc, stop_begins_anew);
 	tcase_add_test(tc, stop_of_long_words);
+	tcase_add_test(tc, stop_of_any_language);
 	tcase_add_test(tc, stop_unknown_option);
 	tcase_add_test(tc, stop_refusal);
 	tcase_add_test(tc, stop_table_is_new);

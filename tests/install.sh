@@ -32,6 +32,18 @@ listed() {
 	}
 }
 
+# What units start is there.
+units() {
+	sed -n 's/^ExecStart=\([^ ]*\).*/\1/p' \
+		"$root$prefix"/share/sakuin/systemd/*.service |
+		while read -r program; do
+			[ -x "$root$program" ] || {
+				echo "install: a unit starts $program"
+				exit 1
+			}
+		done
+}
+
 nothing_left() {
 	left=$(find "$root" ! -type d)
 	[ -z "$left" ] || {
@@ -47,6 +59,7 @@ nothing_left() {
 
 staged install
 listed
+units
 
 cat >"$TMPDIR/stranger.c" <<'END'
 #include <sakuin.h>
@@ -119,6 +132,7 @@ nothing_left
 prefix=/usr/local
 staged install
 listed
+units
 module=$(find "$root" -name sakuin.py)
 /usr/bin/python3 -m py_compile "$module"
 [ "$(find "$root" -name 'sakuin.*.pyc')" ] || {

@@ -120,6 +120,8 @@ static const struct rewritten stops[] = {
 	  "(the@1 PHRASE 2 of@2)) AND (Zcat@3 OR 0.05 * cats@3))" },
 	{ "IT 企業", "((Zit@1 OR 0.05 * it@1) OR (Z企業@2 OR 0.05 * 企業@2) OR "
 		     "0.3 * (it@1 PHRASE 2 企業@2))" },
+	{ "독도는 누구인가",
+	  "(Z독도@1 OR 0.05 * 독도는@1 OR 0.5 * XN:독도@1)" },
 	{ "は 竹島", "(Z竹島@2 OR 0.05 * 竹島@2)" },
 };
 

@@ -95,7 +95,8 @@ for source in tests/fuzz/fuzz_*.c; do
 	name=$(basename "$source" .c)
 	test_one "$name" "$BUILD/$name" "fixtures/fuzz/${name#fuzz_}"
 done
-for name in symbols headers install manlint banned completion examples; do
+for name in symbols headers install manlint banned completion packages \
+	examples; do
 	test_one "$name" sh "tests/$name.sh"
 done
 if [ -d ../shared/seeds ]; then

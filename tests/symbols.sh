@@ -6,6 +6,12 @@ set -eu
 : "${BUILD:?}" "${TEST_CC:?}" "${TEST_CXX:?}" "${TEST_LIBS:?}"
 so=$BUILD/libsakuin.so.0
 
+# Programs ask for the library by this name.
+readelf -d "$so" | grep -q 'SONAME.*\[libsakuin\.so\.0\]' || {
+	echo 'symbols: libsakuin.so.0 is not its own name'
+	exit 1
+}
+
 # A declaration is what stands between two semicolons; the name is followed
 # by the first bracket that comes after SAKUIN_API.
 sed -e '/^#/d' -e 's|/\*.*\*/||' -e '\|/\*|,\|\*/|d' plugin/sakuin.h |
@@ -20,6 +26,11 @@ grep -qx sakuin_version "$TMPDIR/declared" || {
 	echo 'symbols: plugin/sakuin.h could not be read'
 	exit 1
 }
+if nm -D --defined-only "$so" | grep sakuin_ | grep -v '@@SAKUIN_[0-9.]*$'
+then
+	echo 'symbols: these have no version'
+	exit 1
+fi
 diff -u "$TMPDIR/declared" "$TMPDIR/exported" || {
 	echo 'symbols: - is declared and not exported, + the other way round'
 	exit 1

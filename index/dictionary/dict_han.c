@@ -10,6 +10,7 @@ enum {
 	PART_MIN = 6, /* bytes: two characters */
 	RUN_MAX = 24, /* bytes: eight, beyond which a run is no title */
 	WORDS = 4,    /* of a part of a run */
+	KEY_MIN = 5,  /* letters */
 	HIRAGANA_FIRST = 0x3041,
 	HIRAGANA_LAST = 0x3096,
 	TO_KATAKANA = 0x60
@@ -90,6 +91,18 @@ han_parts(struct sk_dict_word_at *w, struct sakuin_error *err)
 	return true;
 }
 
+/* Does K, of a part of the run, tell what the part is?  Two kanji do; of kana
+ * it takes more, as dictionaries tear foreign names. */
+static bool
+han_says_much(const struct sk_dict_word_at *w, const struct sk_leaf_key *k)
+{
+	struct sakuin_str part = { w->text.ptr + k->start, k->end - k->start };
+
+	return part.len >= PART_MIN &&
+	       (!han_has_kana(part) ||
+		(part.len > PART_MIN && k->text.len >= KEY_MIN));
+}
+
 /* The readings of the run, and of its parts if it is SHORT. */
 static bool
 han_readings(struct sk_dict_word_at *w, bool is_short, struct sakuin_error *err)
@@ -102,7 +115,7 @@ han_readings(struct sk_dict_word_at *w, bool is_short, struct sakuin_error *err)
 		const struct sk_leaf_key *k = &leaf->keys[i];
 		enum sk_dict_kind kind = sk_dict_kind_of(k->reading);
 		bool whole = k->start == 0 && k->end == w->text.len;
-		bool part = is_short && !whole && k->end - k->start >= PART_MIN;
+		bool part = is_short && !whole && han_says_much(w, k);
 
 		if (japanese && k->reading != SAKUIN_READ_JA)
 			continue;
@@ -177,6 +190,9 @@ sk_dict_word_han(struct sk_dict_word_at *w, struct sakuin_error *err)
 {
 	bool is_short = w->text.len <= RUN_MAX;
 
+	/* One character has too many readings. */
+	if (w->written == SK_DICT_HAN && w->text.len < PART_MIN)
+		return true;
 	if (!han_readings(w, is_short, err) || !han_kana(w, err) ||
 	    !han_fold(w, err) || !han_hangul(w, err))
 		return false;

@@ -7,9 +7,10 @@
 #include "jakey.h"
 #include "schema.h"
 #include "spellings.h"
+#include "stop.h"
 #include "zhkey.h"
 
-enum { MORAE = 2, SYLLABLES = 2, INFLECTED = 4 };
+enum { LETTERS = 3, MORAE = 2, SYLLABLES = 2, INFLECTED = 4 };
 
 /* A term of the concept under way. */
 struct join_target {
@@ -123,6 +124,8 @@ join_word(struct join *j, enum sk_dict_class written, struct sakuin_str word,
 	size_t sent = 0;
 	bool stems;
 
+	if (sk_stop_any(word))
+		return true;
 	sk_buf_clear(&j->key);
 	if (!sk_buf_puts(&j->key, j->prefix, err) ||
 	    !sk_buf_add(&j->key, word.ptr, word.len, err) ||

@@ -10,7 +10,8 @@ enum {
 	HIRAGANA_FIRST = 0x3041,
 	HIRAGANA_LAST = 0x3096,
 	TO_KATAKANA = 0x60,
-	KANA_BYTES = 160
+	KANA_BYTES = 160,
+	TWO_CHARACTERS = 6 /* bytes */
 };
 
 uint32_t
@@ -32,7 +33,8 @@ kanji_word(struct sk_dict *d, const struct sk_jakey *key,
 	struct sakuin_str k = { key->key, key->len };
 	uint32_t bit = sk_dict_heard(k);
 
-	return key->morae < 2 || !(d->heard[bit / 8] >> bit % 8 & 1) ||
+	return key->morae < 2 || text.len < TWO_CHARACTERS ||
+	       !(d->heard[bit / 8] >> bit % 8 & 1) ||
 	       sk_dict_word(d, SK_DICT_JA, k, written, text, err);
 }
 

@@ -101,6 +101,24 @@ sk_dict_fields(struct sk_dict *d, struct sakuin_error *err)
 	return true;
 }
 
+/* Terms may be any bytes; a word is UTF-8 and holds no blank. */
+static bool
+scan_is_word(struct sakuin_str word)
+{
+	const char *p = word.ptr, *end = p + word.len;
+
+	while (p < end) {
+		const char *start = p;
+		uint32_t c = sk_utf8_next(&p, end);
+
+		if (c <= ' ' || c == 0x7F ||
+		    (c == 0xFFFD &&
+		     (p - start != 3 || memcmp(start, "\xEF\xBF\xBD", 3) != 0)))
+			return false;
+	}
+	return word.len <= SK_DICT_WORD;
+}
+
 static bool
 scan_term(void *ctx, struct sakuin_str term, uint32_t freq,
 	  struct sakuin_error *err)
@@ -109,10 +127,7 @@ scan_term(void *ctx, struct sakuin_str term, uint32_t freq,
 	size_t prefix = strlen(d->prefix);
 	struct sakuin_str word = { term.ptr + prefix, term.len - prefix };
 
-	for (size_t i = 0; i < word.len; i++)
-		if ((unsigned char)word.ptr[i] < ' ')
-			return true;
-	if (word.len > SK_DICT_WORD)
+	if (!scan_is_word(word))
 		return true;
 	d->summary->terms++;
 	sk_arena_reset(&d->arena);

@@ -134,12 +134,14 @@ sk_dict_fold(struct sk_dict_word_at *w, struct sakuin_str plain,
 {
 	struct sk_dict *d = w->d;
 	const char *p = plain.ptr, *end = p + plain.len;
+	const char *q = w->text.ptr;
 	uint32_t freq;
 
 	/* One letter says nothing, and a numeral in a circle is no word. */
 	if (plain.len == 0 || plain.len > FOLD_MAX ||
 	    sk_str_eq(plain, w->text) ||
-	    !sk_stock_stems(sk_utf8_next(&p, end)) || p == end)
+	    !sk_stock_stems(sk_utf8_next(&p, end)) || p == end ||
+	    !sk_stock_stems(sk_utf8_next(&q, q + w->text.len)))
 		return true;
 	return sk_dict_both(w, SK_DICT_FOLD, plain, SK_DICT_SAME, err) &&
 	       sk_dict_word(d, SK_DICT_FOLD, plain, w->written, plain, err) &&

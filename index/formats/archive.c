@@ -1,5 +1,6 @@
 /* archive.c - ZIP, tar and 7z, and what is compressed: each member a file of
  * its own.  ZIP files that are documents are read as such. */
+#include <libxml/xmlversion.h>
 #include <stdio.h>
 
 #include "metadata.h"
@@ -190,10 +191,18 @@ archive_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	return ok;
 }
 
+static bool
+archive_library(struct sk_buf *out, struct sakuin_error *err)
+{
+	return sk_buf_printf(out, err, "%s, libxml2 %s",
+			     archive_version_string(), LIBXML_DOTTED_VERSION);
+}
+
 const struct sk_format sk_format_archive = {
 	.name = "archive",
 	.mime = "application/zip",
 	.foreign = true,
+	.library = archive_library,
 	.matches = archive_matches,
 	.read = archive_read,
 };

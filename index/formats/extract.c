@@ -1,12 +1,14 @@
 /* extract.c - files into documents: what comes from workers, and members. */
 #include <fcntl.h>
 #include <stdio.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "extract_pool.h"
+#include "filters.h"
 #include "metadata.h"
+
+extern const struct sk_format sk_format_filter;
 
 enum { RATIO = 100 };
 
@@ -18,6 +20,8 @@ struct extraction {
 	const struct sk_source *source;
 	struct sakuin_str member;        /* its name in the outermost file */
 	const struct sk_document *about; /* what is known about it, or NULL */
+	const struct sk_format *format;
+	const char *mime; /* of what a filter read; NULL: the format's */
 	sk_document_fn *fn;
 	void *ctx;
 };
@@ -52,6 +56,9 @@ extract_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		fill_in(doc, e->about);
 	if (doc->path.len == 0)
 		doc->path = sk_str(e->source->path);
+	doc->reader = sk_str(e->format->name);
+	if (e->mime)
+		doc->mime = sk_str(e->mime);
 	if (e->member.len > 0)
 		doc->member = e->member;
 	if (e->fn(e->ctx, doc, err))
@@ -350,41 +357,47 @@ ask_worker(struct extraction *e, const struct sk_format *format,
 	return ok;
 }
 
+/* What a program makes of it, as what that prints. */
+static bool
+extract_filtered(struct extraction *outer, struct sakuin_error *err)
+{
+	const struct sk_source *from = outer->source;
+	const struct sk_filter *filter =
+		sk_filter_find(from->filters, from->name);
+	struct extraction e = *outer;
+	struct sk_source source = *from;
+	struct sk_member m = { .fd = -1 };
+	struct sk_buf out = { 0 };
+	const struct sk_format *format = NULL;
+	bool ok = sk_filter_run(filter, from, &out, err) &&
+		  sk_member_make(&m, sk_buf_str(&out), err);
+
+	sk_buf_done(&out);
+	source.fd = m.fd;
+	source.size = m.size;
+	source.name = sk_str(filter->name);
+	e.source = &source;
+	e.mime = filter->mime;
+	if (ok)
+		format = sk_format_find(&source, err);
+	ok = format && extract_one(&e, format, err);
+	sk_member_done(&m);
+	return ok;
+}
+
 static bool
 extract_one(struct extraction *e, const struct sk_format *format,
 	    struct sakuin_error *err)
 {
+	e->format = format;
+	if (format == &sk_format_filter)
+		return extract_filtered(e, err);
 	if (format->foreign)
 		return ask_worker(e, format, err);
 	return format->read(e->source, extract_document, e, err);
 }
 
 /* -------------------------------------------------------------- the file */
-
-/* The rest of a pipe into a file in memory, since workers seek. */
-static bool
-spool(const struct sk_source *from, struct sk_source *to,
-      struct sakuin_error *err)
-{
-	struct sk_buf bytes = { .max = SK_MEMBER_MAX };
-	int fd = memfd_create("sakuin", MFD_CLOEXEC);
-	bool ok = fd >= 0 || sk_nomem(err);
-
-	*to = *from;
-	to->fd = fd;
-	to->head = (struct sakuin_str){ 0 };
-	ok = ok && sk_source_read(from, 0, SK_MEMBER_MAX - 1, &bytes, err);
-	for (size_t done = 0; ok && done < bytes.len;) {
-		ssize_t n = write(fd, bytes.ptr + done, bytes.len - done);
-
-		ok = n > 0 || sk_fail(err, SAKUIN_EIO,
-				      "no room for what comes from the pipe");
-		done += n > 0 ? (size_t)n : 0;
-	}
-	to->size = bytes.len;
-	sk_buf_done(&bytes);
-	return ok;
-}
 
 bool
 sk_extract(struct sk_extractor *x, const struct sk_format *format,
@@ -402,8 +415,9 @@ sk_extract(struct sk_extractor *x, const struct sk_format *format,
 	x->unpacked = 0;
 	x->unpacked_max = (x->limits.unpacked ? x->limits.unpacked : UNPACKED) +
 			  RATIO * source->size;
-	if (format->foreign && source->head.len > 0) {
-		ok = spool(source, &spooled, err);
+	if ((format->foreign || format == &sk_format_filter) &&
+	    source->head.len > 0) {
+		ok = sk_source_spool(source, &spooled, err);
 		e.source = &spooled;
 	}
 	ok = ok && extract_one(&e, format, err);

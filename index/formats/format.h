@@ -46,9 +46,11 @@ struct sk_source {
 			      * SAKUIN_FIELD_MAX */
 	const char *encoding;   /* use when nothing else tells; may be NULL */
 	struct sakuin_str charset; /* what a header says of it, or empty */
-	struct sk_arena *arena;    /* owns what the documents borrow; the caller
+	const struct sk_filters *filters; /* programs for what we do not
+					   * read; may be NULL */
+	struct sk_arena *arena; /* owns what the documents borrow; the caller
 				 * resets it after each document */
-	struct sakuin_str head;    /* what sk_source_peek() read of a pipe */
+	struct sakuin_str head; /* what sk_source_peek() read of a pipe */
 	/* Called for each document of the file that is broken, where others
 	 * may follow; return false to stop with that error.  NULL: the first
 	 * broken document ends the file. */
@@ -80,6 +82,9 @@ struct sk_format {
 	/* Called in a worker before it is shut in, to load what it needs from
 	 * files; may be NULL. */
 	void (*prepare)(void);
+	/* Append name and version of the library that reads it; NULL: our own
+	 * code. */
+	bool (*library)(struct sk_buf *out, struct sakuin_error *err);
 	bool many; /* a file may hold several documents */
 	/* Is it this format?  HEAD is the file's first 4 KiB at the most. */
 	bool (*matches)(struct sakuin_str head, struct sakuin_str name);
@@ -94,11 +99,20 @@ struct sk_format {
 SK_MUST_CHECK const struct sk_format *
 sk_format_find(const struct sk_source *source, struct sakuin_error *err);
 
+/* The format NAME, or NULL. */
+const struct sk_format *sk_format_named(struct sakuin_str name);
+
 /* Is FD a pipe (or a terminal, a socket)?  Then read its first SK_HEAD_MAX
  * bytes into HEAD, which the caller owns and keeps as long as SOURCE, and
  * remember them in source->head.  Does nothing for a file. */
 SK_MUST_CHECK bool sk_source_peek(struct sk_source *source, struct sk_buf *head,
 				  struct sakuin_error *err);
+
+/* All of a pipe in a file in memory, since workers seek: *TO is FROM with that
+ * as fd, to be closed. */
+SK_MUST_CHECK bool sk_source_spool(const struct sk_source *from,
+				   struct sk_source *to,
+				   struct sakuin_error *err);
 
 /* SOURCE is of no format of ours after all, but WHAT ("an Excel workbook").
  * True if it can be left out. */

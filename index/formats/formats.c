@@ -1,6 +1,7 @@
 /* formats.c - the table of formats.
  *
  * To add one: a file here, its `extern` line, its row. */
+#include "filters.h"
 #include "format.h"
 #include "sniff.h"
 
@@ -13,6 +14,7 @@ extern const struct sk_format sk_format_ndjson;
 extern const struct sk_format sk_format_html;
 extern const struct sk_format sk_format_markdown;
 extern const struct sk_format sk_format_text;
+extern const struct sk_format sk_format_filter;
 
 /* The first that matches reads the file. */
 static const struct sk_format *const formats[] = {
@@ -60,9 +62,21 @@ sk_format_find(const struct sk_source *source, struct sakuin_error *err)
 	for (size_t i = 0; i < sizeof formats / sizeof *formats && !found; i++)
 		if (formats[i]->matches(sk_buf_str(&head), source->name))
 			found = formats[i];
+	if ((!found || found == &sk_format_text) &&
+	    sk_filter_find(source->filters, source->name))
+		found = &sk_format_filter;
 	if (!found)
 		refuse(sk_buf_str(&head), err);
 out:
 	sk_buf_done(&head);
 	return found;
+}
+
+const struct sk_format *
+sk_format_named(struct sakuin_str name)
+{
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (sk_str_eq(name, sk_str(formats[i]->name)))
+			return formats[i];
+	return NULL;
 }

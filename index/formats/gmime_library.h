@@ -30,6 +30,7 @@
 	X(g_mime_multipart_get_part)                                           \
 	X(g_mime_multipart_get_type)                                           \
 	X(g_mime_object_get_content_disposition)                               \
+	X(g_mime_object_get_header)                                            \
 	X(g_mime_object_get_content_type)                                      \
 	X(g_mime_object_write_to_stream)                                       \
 	X(g_mime_parser_construct_message)                                     \
@@ -52,7 +53,11 @@
 	X(internet_address_mailbox_get_addr)                                   \
 	X(internet_address_mailbox_get_type)
 
+#ifdef __cplusplus
+#define SK_GMIME_MEMBER(name) __typeof__(&::name) name;
+#else
 #define SK_GMIME_MEMBER(name) __typeof__(&name) name;
+#endif
 
 struct sk_gmime {
 	SK_GMIME_FUNCTIONS(SK_GMIME_MEMBER)

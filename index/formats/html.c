@@ -1,4 +1,6 @@
 /* html.c - HTML, through libxml2's parser. */
+#include <libxml/xmlversion.h>
+
 #include "html.h"
 #include "metadata.h"
 #include "sniff.h"
@@ -95,10 +97,17 @@ html_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	return html_document(source, &doc, err) && fn(ctx, &doc, err);
 }
 
+static bool
+html_library(struct sk_buf *out, struct sakuin_error *err)
+{
+	return sk_buf_printf(out, err, "libxml2 %s", LIBXML_DOTTED_VERSION);
+}
+
 const struct sk_format sk_format_html = {
 	.name = "html",
 	.mime = "text/html",
 	.foreign = true,
+	.library = html_library,
 	.matches = html_matches,
 	.read = html_read,
 };

@@ -14,7 +14,8 @@ static const struct rule {
 	enum field field;
 	int rank;
 } rules[] = {
-	{ "og:title", TITLE, 2 },
+	{ "citation_title", TITLE, 1 },
+	{ "og:title", TITLE, 3 },
 	{ "article:published_time", DATE, 1 },
 	{ "dc.date", DATE, 2 },
 	{ "dcterms.date", DATE, 2 },
@@ -24,9 +25,9 @@ static const struct rule {
 	{ "date", DATE, 5 },
 	{ "citation_publication_date", DATE, 6 },
 	{ "citation_date", DATE, 7 },
-	{ "content-language", LANG, 2 },
-	{ "dc.language", LANG, 3 },
-	{ "og:url", URL, 2 },
+	{ "content-language", LANG, 3 },
+	{ "dc.language", LANG, 4 },
+	{ "og:url", URL, 3 },
 	{ "citation_author", AUTHOR, 1 },
 	{ "dc.creator", AUTHOR, 2 },
 	{ "author", AUTHOR, 3 },
@@ -40,8 +41,9 @@ static const struct rule {
 };
 
 /* Ranks of what is no <meta>: <title>, <html lang>, <link rel=canonical>
- * come first, <h1> and <time> last. */
-enum { FIRST = 1, LAST = 99 };
+ * come first, but for a title that has no name of a site behind it; <h1> and
+ * <time> last. */
+enum { FIRST = 2, LAST = 99 };
 
 struct meta {
 	struct sakuin_str value[FIELDS]; /* borrowed from the tree */

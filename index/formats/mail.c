@@ -387,6 +387,16 @@ put_recipients(struct mail *m, GMimeMessage *message, const char *label,
 	return ok;
 }
 
+/* A web page that was saved as mail (MHTML) says from where. */
+static bool
+put_location(struct mail *m, GMimeMessage *message, struct sakuin_error *err)
+{
+	const char *url = m->g->g_mime_object_get_header(
+		(GMimeObject *)message, "Snapshot-Content-Location");
+
+	return !url || line_of(m, url, &m->doc->url, err);
+}
+
 static bool
 put_headers(struct mail *m, GMimeMessage *message, struct sakuin_error *err)
 {
@@ -409,7 +419,9 @@ put_headers(struct mail *m, GMimeMessage *message, struct sakuin_error *err)
 		     err) ||
 	    !put_authors(m, message, err))
 		return false;
-	if (id.len > 0 && id.len < 200) {
+	if (!put_location(m, message, err))
+		return false;
+	if (m->doc->url.len == 0 && id.len > 0 && id.len < 200) {
 		char url[220];
 
 		snprintf(url, sizeof url, "mid:%.*s", (int)id.len, id.ptr);
@@ -501,10 +513,18 @@ mail_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	return ok && fn(ctx, &doc, err);
 }
 
+static bool
+mail_library(struct sk_buf *out, struct sakuin_error *err)
+{
+	return sk_buf_printf(out, err, "GMime %d.%d", GMIME_MAJOR_VERSION,
+			     GMIME_MINOR_VERSION);
+}
+
 const struct sk_format sk_format_mail = {
 	.name = "mail",
 	.mime = "message/rfc822",
 	.foreign = true,
+	.library = mail_library,
 	.prepare = sk_gmime_prepare,
 	.matches = mail_matches,
 	.read = mail_read,

@@ -1,7 +1,9 @@
 /* markdown_inline.c - what stands within a paragraph of Markdown. */
 #include "markdown.h"
 
-/* How many bytes of S, at most MAX, do all come before C?  S.len for none. */
+enum { BRACKET_MAX = 2000 }; /* bytes in brackets; more are no link */
+
+/* Where C is, from FROM on; S.len for nowhere. */
 static size_t
 before(struct sakuin_str s, char c, size_t from)
 {
@@ -17,7 +19,7 @@ closing(struct sakuin_str s, size_t from, char open, char close)
 {
 	size_t depth = 0;
 
-	for (size_t i = from; i < s.len; i++) {
+	for (size_t i = from; i < s.len && i - from < BRACKET_MAX; i++) {
 		if (s.ptr[i] == '\\')
 			i++;
 		else if (s.ptr[i] == open)

@@ -7,12 +7,16 @@
 #include "encodings.h"
 #include "format.h"
 #include "metadata.h"
+#include "pdf_layout.h"
 
 enum {
 	MAGIC_WITHIN = 1024, /* readers accept some rubbish before it */
 	TIME_MS = 60 * 1000,
-	INFO_MAX = 64 * 1024
+	INFO_MAX = 64 * 1024,
+	PLACES = 14 /* bytes of places for one of text */
 };
+
+#define PLACES_MAX ((size_t)256 << 20)
 
 #define MEMORY_MAX ((size_t)2 << 30)
 
@@ -122,42 +126,120 @@ no_text(size_t pages, const char *said, struct sakuin_error *err)
 		       pages, pages == 1 ? "" : "s");
 }
 
+/* The text as it stands on the pages, columns in order. */
 static bool
-pdf_text(const struct sk_source *source, struct sk_document *doc,
-	 struct sakuin_error *err)
+pdf_placed(const struct sk_source *source, struct sk_buf *raw, bool *cut,
+	   bool *wide, struct sk_child_result *result, struct sakuin_error *err)
+{
+	static const char *const argv[] = { "pdftotext", "-tsv",      "-enc",
+					    "UTF-8",     "/dev/fd/0", "-",
+					    NULL };
+	size_t max = sk_source_text_max(source);
+	struct sk_buf tsv = { 0 }, clean = { 0 };
+	uint32_t replaced = 0;
+	bool ok;
+
+	max = max < PLACES_MAX / PLACES ? max * PLACES + INFO_MAX : PLACES_MAX;
+	ok = pdf_run(source, argv, max, &tsv, result, err);
+	*cut = result->end == SK_CHILD_OUT_MAX;
+	ok = ok &&
+	     sk_utf8_repair(sk_buf_str(&tsv), *cut, &clean, &replaced, err) &&
+	     sk_pdf_layout(sk_buf_str(&clean), raw, wide, err);
+	sk_buf_done(&clean);
+	sk_buf_done(&tsv);
+	return ok;
+}
+
+/* The text in the order in which it was written into the file. */
+static bool
+pdf_raw(const struct sk_source *source, struct sk_buf *raw, bool *cut,
+	struct sk_child_result *result, struct sakuin_error *err)
 {
 	/* Without -raw it drops every hyphen at a line end, those of "1914-",
 	 * of URLs and of DOIs as well. */
 	static const char *const argv[] = { "pdftotext", "-raw",      "-enc",
 					    "UTF-8",     "/dev/fd/0", "-",
 					    NULL };
-	struct sk_child_result result;
-	struct sk_buf raw = { 0 }, clean = { 0 };
+	bool ok = pdf_run(source, argv, sk_source_text_max(source), raw, result,
+			  err);
+
+	*cut = result->end == SK_CHILD_OUT_MAX;
+	return ok;
+}
+
+/* Fonts without a map to Unicode give private characters, controls and
+ * U+FFFD: more than a quarter of these, and it can't be read. */
+static bool
+garbled(struct sakuin_str s)
+{
+	const char *p = s.ptr, *end = p + s.len;
+	size_t bad = 0, all = 0;
+
+	while (p < end) {
+		uint32_t c = sk_utf8_next(&p, end);
+		int8_t type;
+
+		if (c == ' ' || c == '\n' || c == '\f')
+			continue;
+		type = u_charType((UChar32)c);
+		all++;
+		bad += c == 0xFFFD || type == U_PRIVATE_USE_CHAR ||
+		       type == U_UNASSIGNED || type == U_CONTROL_CHAR;
+	}
+	return bad > 20 && bad > all / 4;
+}
+
+/* RAW, a form feed behind each page, as text with its pages. */
+static bool
+pdf_fill_text(struct sk_buf *raw, struct sk_arena *arena, const char *said,
+	      struct sk_document *doc, struct sakuin_error *err)
+{
+	struct sk_buf clean = { 0 };
 	struct pages pages = { 0 };
 	size_t feeds;
 	char *text;
-	bool ok = false;
+	bool ok = sk_utf8_repair(sk_buf_str(raw), doc->truncated, &clean,
+				 &doc->replaced, err);
 
-	if (!pdf_run(source, argv, sk_source_text_max(source), &raw, &result,
-		     err))
-		goto out;
-	doc->truncated = result.end == SK_CHILD_OUT_MAX;
-	if (!sk_utf8_repair(sk_buf_str(&raw), doc->truncated, &clean,
-			    &doc->replaced, err))
-		goto out;
-	feeds = count_byte(sk_buf_str(&clean), '\f');
-	pages.starts =
-		sk_arena_array(source->arena, feeds, sizeof *pages.starts, err);
-	text = sk_arena_alloc(source->arena, clean.len + 1, err);
-	if (!pages.starts || !text)
-		goto out;
-	doc->text.len = pdf_pages(sk_buf_str(&clean), text, &pages);
-	doc->text.ptr = text;
-	doc->pages = pages.starts;
-	doc->page_count = pages.count;
-	ok = sk_trim(doc->text).len > 0 || no_text(feeds, result.said, err);
-out:
+	feeds = ok ? count_byte(sk_buf_str(&clean), '\f') : 0;
+	pages.starts = sk_arena_array(arena, feeds, sizeof *pages.starts, err);
+	text = sk_arena_alloc(arena, clean.len + 1, err);
+	ok = ok && pages.starts && text;
+	if (ok) {
+		doc->text.len = pdf_pages(sk_buf_str(&clean), text, &pages);
+		doc->text.ptr = text;
+		doc->pages = pages.starts;
+		doc->page_count = pages.count;
+		ok = sk_trim(doc->text).len > 0 || no_text(feeds, said, err);
+	}
+	if (ok && garbled(doc->text))
+		ok = sk_fail(err, SAKUIN_EINVAL,
+			     "its text is garbled (fonts without Unicode); run "
+			     "OCR and index the result");
 	sk_buf_done(&clean);
+	return ok;
+}
+
+static bool
+pdf_text(const struct sk_source *source, struct sk_document *doc,
+	 struct sakuin_error *err)
+{
+	struct sk_child_result result;
+	struct sk_buf raw = { 0 };
+	bool wide = true, cut = false;
+	bool ok = pdf_placed(source, &raw, &cut, &wide, &result, err);
+
+	if (ok && !wide) {
+		sk_buf_clear(&raw);
+		ok = pdf_raw(source, &raw, &cut, &result, err);
+	}
+	if (ok && raw.len > sk_source_text_max(source)) {
+		raw.len = sk_utf8_cut(sk_buf_str(&raw),
+				      sk_source_text_max(source));
+		cut = true;
+	}
+	doc->truncated = cut;
+	ok = ok && pdf_fill_text(&raw, source->arena, result.said, doc, err);
 	sk_buf_done(&raw);
 	return ok;
 }
@@ -266,9 +348,28 @@ pdf_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	       fn(ctx, &doc, err);
 }
 
+/* "pdftotext version 22.12.0", on standard error. */
+static bool
+pdf_library(struct sk_buf *out, struct sakuin_error *err)
+{
+	static const char *const argv[] = { "pdftotext", "-v", NULL };
+	struct sk_source none = { .fd = 0 };
+	struct sk_child_result result;
+	const char *version;
+
+	if (!pdf_run(&none, argv, INFO_MAX, out, &result, err))
+		return false;
+	sk_buf_clear(out);
+	version = strstr(result.said, "version ");
+	return sk_buf_printf(out, err, "poppler %.*s",
+			     version ? (int)strcspn(version + 8, "; ") : 0,
+			     version ? version + 8 : "");
+}
+
 const struct sk_format sk_format_pdf = {
 	.name = "pdf",
 	.mime = "application/pdf",
+	.library = pdf_library,
 	.matches = pdf_matches,
 	.read = pdf_read,
 };

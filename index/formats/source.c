@@ -1,6 +1,7 @@
 /* source.c - the bytes of a file or a pipe. */
 #include <errno.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "format.h"
@@ -99,4 +100,28 @@ sk_source_leave_out(const struct sk_source *source, const char *what,
 		return false;
 	source->leave_out(source->complain_ctx, "", err->text);
 	return true;
+}
+
+bool
+sk_source_spool(const struct sk_source *from, struct sk_source *to,
+		struct sakuin_error *err)
+{
+	struct sk_buf bytes = { .max = SK_MEMBER_MAX };
+	int fd = memfd_create("sakuin", MFD_CLOEXEC);
+	bool ok = fd >= 0 || sk_nomem(err);
+
+	*to = *from;
+	to->fd = fd;
+	to->head = (struct sakuin_str){ 0 };
+	ok = ok && sk_source_read(from, 0, SK_MEMBER_MAX - 1, &bytes, err);
+	for (size_t done = 0; ok && done < bytes.len;) {
+		ssize_t n = write(fd, bytes.ptr + done, bytes.len - done);
+
+		ok = n > 0 || sk_fail(err, SAKUIN_EIO,
+				      "no room for what comes from the pipe");
+		done += n > 0 ? (size_t)n : 0;
+	}
+	to->size = bytes.len;
+	sk_buf_done(&bytes);
+	return ok;
 }

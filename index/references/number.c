@@ -180,6 +180,17 @@ number_pages_word(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 				 err);
 }
 
+/* The ordinal sign of Chinese, Japanese and Korean in front of a number. */
+static size_t
+number_ordinal(const struct sk_ref_parse *p, size_t i)
+{
+	const struct sk_ref_token *t = sk_ref_tok(p, i - 1);
+
+	return i > 0 && t->letters == 1 && (t->c == 0x7B2C || t->c == 0xC81C)
+		       ? i - 1
+		       : i;
+}
+
 /* "12-34 jjok", "12-34 p.", and "419 p.", which counts them and is none. */
 static bool
 number_pages_before(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
@@ -197,6 +208,8 @@ number_pages_before(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 		return true; /* "pp. 12-34 p": the other rule */
 	if (from + 1 < i || (sk_ref_tok(p, i)->look & SK_LOOK_CJK)) {
 		sk_ref_take(p, i, i + 1, 1 + SK_REF_PAGES);
+		/* The sign is part of "di 77-91 ye", and no publisher. */
+		sk_ref_take(p, number_ordinal(p, from), from, 1 + SK_REF_PAGES);
 		return sk_ref_has(p, SK_REF_PAGES) ||
 		       sk_ref_number_put(p, SK_REF_PAGES, from, i, SK_HOW_RULE,
 					 0.95f, err);
@@ -206,17 +219,6 @@ number_pages_before(struct sk_ref_parse *p, size_t i, struct sakuin_error *err)
 	sk_ref_take(p, from, sk_ref_is(p, i + 1, '.') ? i + 2 : i + 1,
 		    SK_TAKEN_NOISE);
 	return true;
-}
-
-/* The ordinal sign of Chinese, Japanese and Korean in front of a number. */
-static size_t
-number_ordinal(const struct sk_ref_parse *p, size_t i)
-{
-	const struct sk_ref_token *t = sk_ref_tok(p, i - 1);
-
-	return i > 0 && t->letters == 1 && (t->c == 0x7B2C || t->c == 0xC81C)
-		       ? i - 1
-		       : i;
 }
 
 /* Volume or issue where a word says so; the number behind it, or before it

@@ -278,9 +278,11 @@ sk_source_evidence(struct sk_source_matcher *m, const struct sk_reference *a,
 	out->anonymous = a->author_count == 0 && b->author_count == 0;
 	out->unplaced = evidence_unplaced(a) || evidence_unplaced(b);
 	return evidence_ids(m, a, b, out, err) &&
-	       evidence_raw_numbers(m, a, b, &out->numbers, err) &&
 	       evidence_text(m, a, b, &out->same_text, err) &&
 	       sk_source_titles(m, a, b, &out->title, err) &&
+	       /* It takes as long as all the rest. */
+	       (out->title.titles != SK_TITLES_EQUAL ||
+		evidence_raw_numbers(m, a, b, &out->numbers, err)) &&
 	       sk_source_authors(m, a, b, &out->author, err) &&
 	       sk_source_bodies(m, sk_source_field(a, SK_REF_CONTAINER),
 				sk_source_field(b, SK_REF_CONTAINER),

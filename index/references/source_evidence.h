@@ -21,7 +21,8 @@ struct sk_evidence {
 	bool undated;   /* neither has a year */
 	bool anonymous; /* neither has an author */
 	bool same_text; /* as printed */
-	bool numbers;   /* each has printed numbers that the other lacks */
+	bool numbers;   /* each has printed numbers that the other lacks; only
+			 * told where the titles are equal */
 	bool untitled;  /* neither has a title */
 	bool unplaced;  /* one has neither volume nor pages, as a preprint */
 };

@@ -223,6 +223,9 @@ judge_inside(struct judge *j)
 		against(j, "one title is longer, other place");
 	else if (j->strong && (authors || e->years == 0))
 		say(j, SK_SAME, "same place or day, one title is longer");
+	/* Pages have the name of their site behind their title. */
+	else if (e->url == SK_EQUAL && e->years <= 0)
+		say(j, SK_SAME, "same address, one title is longer");
 	else if (authors && e->years == 0)
 		say(j, SK_SAME, "same authors, one title is longer");
 	else

@@ -6,20 +6,22 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --watch --quiet' ;;
+		'--retry-failed --max-text --without --corrections --watch' \
+		'--report --filters --quiet' ;;
 	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
 		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
 	related) echo '-d -n --kind --format' ;;
 	refs) echo '--strings --format --text' ;;
-	export) echo '-d --added' ;;
+	export) echo '-d --added --corrections --format' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
 	forms) echo '-d -n --format' ;;
 	omega) echo '-d --port --program' ;;
 	check) echo '-d --full --fixity' ;;
 	dict) echo '-o --synonyms --no-synonyms --stemmer -v' ;;
+	review) echo '-d -n --format' ;;
 	esac
 }
 
@@ -51,7 +53,7 @@ _sakuin() {
 	COMPREPLY=()
 	if [ "$COMP_CWORD" = 1 ]; then
 		_sakuin_reply 'index search show related refs export tokens explain
-			forms check dict doctor omega --help --version' "$word"
+			forms omega review check dict doctor --help --version' "$word"
 		return
 	fi
 	# readline cuts --op=and into three words.

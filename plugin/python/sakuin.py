@@ -89,6 +89,11 @@ _SCRIPTS = ("other", "number", "latin", "greek", "cyrillic", "hangul", "han",
 _RELATIONS = ("stem", "sound", "name")
 
 
+def _name(names, number):
+    """What a newer library may have added is told by its number."""
+    return names[number] if 0 <= number < len(names) else str(number)
+
+
 class _Str(ctypes.Structure):
     _fields_ = [("ptr", ctypes.c_void_p), ("len", ctypes.c_size_t)]
 
@@ -190,11 +195,18 @@ def _beside(name):
 
 def _load():
     file = "libsakuin.so.0"
-    library = ctypes.CDLL(_beside(file) or file)
-    for name, result, arguments in _FUNCTIONS:
-        function = getattr(library, "sakuin_" + name)
-        function.restype = result
-        function.argtypes = arguments
+    try:
+        library = ctypes.CDLL(_beside(file) or file)
+        for name, result, arguments in _FUNCTIONS:
+            function = getattr(library, "sakuin_" + name)
+            function.restype = result
+            function.argtypes = arguments
+    except OSError as error:
+        raise ImportError(f"sakuin needs the library {error}; install it, "
+                          "or run ldconfig") from None
+    except AttributeError as error:
+        raise ImportError("sakuin needs a newer library: "
+                          f"{error}") from None
     return library
 
 
@@ -342,8 +354,9 @@ class Analyzer(_Object):
         def make(pointer):
             t = pointer.contents
             return Token(t.text.text(), places[t.start], places[t.end],
-                         t.position, _KINDS[t.kind], _SCRIPTS[t.script],
-                         _READINGS[t.reading], t.stop)
+                         t.position, _name(_KINDS, t.kind),
+                         _name(_SCRIPTS, t.script),
+                         _name(_READINGS, t.reading), t.stop)
 
         tokens = _List(_TOKEN_FN, make)
         field = _Field(_borrow(data), _borrow(code))
@@ -398,8 +411,8 @@ def _plain(struct, fields):
 
 def _make_form(pointer):
     form = Form(*_plain(pointer.contents, Form._fields))
-    return form._replace(relation=_RELATIONS[form.relation],
-                         reading=_READINGS[form.reading])
+    return form._replace(relation=_name(_RELATIONS, form.relation),
+                         reading=_name(_READINGS, form.reading))
 
 
 def _make_hit(pointer):

@@ -1,17 +1,21 @@
 #!/usr/bin/python3
-"""citing.py SAKUIN [--reports N] [--references N] [--steps N]
+"""citing.py SAKUIN [--reports N] [--references N] [--steps N] [--held SHARE
+[--late]]
 
 Does linking cited sources stay cheap while a collection grows?  Makes N
 reports (10,000) of 30 references each, indexes them in N equal steps (10)
 into one database, and prints a table: reports so far, milliseconds a report
-in this step, sources so far, megabytes of the database, peak memory.
+and of them of processor time in this step, sources so far, megabytes of the database, peak memory.
 
 The reports are made from words of the fixtures with a fixed seed: each cites
 from a pool of as many sources as there are reports, a few of them very often
-(Zipf), each printed in one of several styles, now and then with a slip.
+(Zipf), each printed in one of several styles, now and then with a slip.  With
+--held, of the sources this share comes as documents too, in the first step or,
+with --late, in equal parts in each, and become one with what cites them.
 """
 
 import argparse
+import json
 import os
 import random
 import re
@@ -74,9 +78,23 @@ def report(number, sources, weights, references, vocabulary, draw):
         number, " ".join(body), "\n".join(listed))
 
 
+def work(source, vocabulary, draw):
+    """What is cited, as the archive holds it: a line of NDJSON."""
+    return json.dumps({
+        "id": "work/" + source["d"], "title": source["t"],
+        "authors": ["%(f)s, %(g)s." % source], "date": str(source["y"]),
+        "lang": "en", "references": [],
+        "text": " ".join(draw.choice(vocabulary) for _ in range(300))})
+
+
 def size(folder):
     return sum(os.path.getsize(os.path.join(folder, name))
                for name in os.listdir(folder)) / 1e6
+
+
+def cpu():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def count(db):
@@ -92,14 +110,20 @@ def main():
     parser.add_argument("--reports", type=int, default=10000)
     parser.add_argument("--references", type=int, default=30)
     parser.add_argument("--steps", type=int, default=10)
+    parser.add_argument("--held", type=float, default=0,
+                        help="share of the sources that come as documents")
+    parser.add_argument("--late", action="store_true",
+                        help="they come in equal parts, not in the first step")
     options = parser.parse_args()
-    draw = random.Random(20240301)
+    draw, held = random.Random(20240301), random.Random(20240302)
     vocabulary = words()
     sources = list(make_sources(options.reports, vocabulary, draw))
     weights = [1 / (rank + 1) for rank in range(len(sources))]
     each = options.reports // options.steps
-    print("%10s %12s %10s %8s %8s" % ("reports", "ms/report", "sources",
-                                      "MB", "peak MB"))
+    coming = {0: sources} if not options.late else {
+        step: sources[step::options.steps] for step in range(options.steps)}
+    print("%10s %12s %12s %10s %8s %8s" % (
+        "reports", "ms/report", "CPU ms", "sources", "MB", "peak MB"))
     with tempfile.TemporaryDirectory() as folder:
         db = os.path.join(folder, "db")
         for step in range(options.steps):
@@ -110,13 +134,18 @@ def main():
                           encoding="utf-8") as f:
                     f.write(report(number, sources, weights,
                                    options.references, vocabulary, draw))
-            start = time.monotonic()
+            with open(place + "/works.ndjson", "w", encoding="utf-8") as f:
+                for source in coming.get(step, []):
+                    if held.random() < options.held:
+                        f.write(work(source, vocabulary, held) + "\n")
+            start, used = time.monotonic(), cpu()
             subprocess.run([options.sakuin, "index", "--quiet", "-d", db,
                             place], check=True)
             spent = time.monotonic() - start
             peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-            print("%10d %12.2f %10d %8.1f %8.0f" % (
-                (step + 1) * each, 1000 * spent / each, count(db), size(db),
+            print("%10d %12.2f %12.2f %10d %8.1f %8.0f" % (
+                (step + 1) * each, 1000 * spent / each,
+                1000 * (cpu() - used) / each, count(db), size(db),
                 peak / 1024), flush=True)
 
 

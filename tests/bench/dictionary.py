@@ -6,7 +6,8 @@ usage: dictionary.py SAKUIN PAIRS.tsv [NEGATIVES.txt]
 PAIRS.tsv: native TAB romanised TAB scheme.  Each name is a document; queries are the names in the other script (n2r:
 documents are romanised, r2n: native) or in another romanisation (r2r), parsed by a stock QueryParser with English
 stems, once with default flags and once with FLAG_AUTO_SYNONYMS and the dictionary beside the database.  Recall: a
-right document among the first 100; wrong: documents per query that are not listed as right.  "both": native and
+right document among the first 100, of all queries and of names that are one word in both scripts; wrong: documents
+per query that are not listed as right.  "both": native and
 romanised documents in one database.  With NEGATIVES, English words: how many of them find a native name."""
 import collections, os, subprocess, sys, tempfile, time
 import xapian
@@ -44,6 +45,11 @@ def by_omindex(name, docs):
     run("omindex", "--db", f"{work}/{name}.db", "--url", "/", "--stemmer=english", f"{work}/{name}.files")
 
 
+def one_word(name):
+    """Is the name one term of a stock index?"""
+    return not any(c in " -・" for c in name)
+
+
 def number(document):
     for line in document.get_data().decode().split("\n"):
         if line.startswith("number="):
@@ -68,16 +74,20 @@ def search(db, queries, flags, op):
 
 def report(title, queries, docs, found, right):
     by = collections.defaultdict(lambda: [0, 0])
-    good = wrong = 0
+    good = wrong = single = single_good = 0
     for q, hits in zip(queries, found):
         ok = any(docs[h] in right(q) for h in hits)
         good += ok
+        if one_word(q) and any(one_word(r) for r in right(q)):
+            single += 1
+            single_good += ok
         wrong += sum(docs[h] not in right(q) for h in hits)
         for s in scheme[q]:
             by[s][0] += ok
             by[s][1] += 1
     n = len(queries)
-    print(f"  {title:34} recall {good / n:.3f}  wrong/query {wrong / n:.2f}")
+    print(f"  {title:34} recall {good / n:.3f}  of one word {single_good / max(1, single):.3f} ({single})  "
+          f"wrong/query {wrong / n:.2f}")
     return by
 
 

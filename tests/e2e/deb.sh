@@ -58,6 +58,7 @@ for deb in "$TMPDIR"/one/*.deb; do
 	dpkg-deb -x "$deb" "$root"
 done
 libraries=$(dirname "$(find "$root/usr/lib" -name libsakuin.so.0)")
+# shellcheck disable=SC2317 # run calls it
 unpacked() {
 	env -i PATH="$root/usr/bin:/usr/bin:/bin" LC_ALL=C.UTF-8 \
 		LD_LIBRARY_PATH="$libraries" PYTHONDONTWRITEBYTECODE=1 \
@@ -90,6 +91,7 @@ done
 system=$TMPDIR/system
 mkdir -p "$system/var/lib/dpkg/info" "$system/var/lib/dpkg/updates"
 : >"$system/var/lib/dpkg/status"
+# shellcheck disable=SC2317 # run calls it
 here() {
 	dpkg --root="$system" --log=/dev/null --force-not-root --force-depends \
 		--force-script-chrootless "$@"

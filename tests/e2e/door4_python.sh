@@ -130,6 +130,15 @@ is 'ja:' "$(asked rewritten ja:juche)" ''
 in_list 'ko:' juche "$(asked rewritten ko:juche)"
 in_list 'a minus' english "$(asked rewritten 'english OR wine -nakasone')"
 
+# Readings that people gave the database.
+is 'no reading yet' "$(asked rewritten 'haru dals')" ''
+printf '민재가\treading\tHaru Dal\n민재\treading\tHaru Dal\n' \
+	>"$TMPDIR/said.tsv"
+run "$SAKUIN" index -d "$db" --corrections "$TMPDIR/said.tsv"
+ends 'readings' 0
+in_list 'a reading, rewritten' minjae "$(asked rewritten 'haru dals')"
+in_list 'a reading' minjae "$(asked text 'haru dal')"
+
 printf 'x\t-\tBeijing Spring|making wine\n' >"$TMPDIR/names.tsv"
 names=$TMPDIR/names.tsv
 export names

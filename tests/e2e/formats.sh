@@ -130,6 +130,45 @@ is 'by its Message-ID' \
 # All cite the same three sources.
 is 'three sources' "$(ask --kind=source -n 100 salt korea fishing | wc -w)" 3
 
+# The report: a line for each file, and for each member; the same from
+# several processes.
+for jobs in 1 2; do
+	"$SAKUIN" index --quiet -d "$TMPDIR/jobs.$jobs" -j $jobs \
+		--report "$TMPDIR/report.$jobs" "$here" 2>"$err"
+done
+test_that 'the same report from two processes' \
+	cmp "$TMPDIR/report.1" "$TMPDIR/report.2"
+test_that 'nothing is left over' [ ! -e "$TMPDIR/report.2.0" ]
+"$python" - "$TMPDIR/report.1" "$here" >"$out" <<'END'
+import hashlib, json, os, sys
+lines = [json.loads(l) for l in open(sys.argv[1])]
+files = {l["path"]: l for l in lines if "size" in l}
+for name in sorted(os.listdir(sys.argv[2])):
+    l = files.pop(os.path.join(sys.argv[2], name))
+    data = open(l["path"], "rb").read()
+    print(name, l["status"], l.get("reader"), l["documents"],
+          l["references"], l.get("encoding_by"),
+          l["sha256"] == hashlib.sha256(data).hexdigest(),
+          l["size"] == len(data))
+print(len(files), [l["reader"] for l in lines if "!/" in l["path"]])
+END
+is 'the report' "$(cat "$out")" "outer.tar.gz ok None 3 9 None True True
+salt.docx ok archive 1 3 None True True
+salt.eml ok mail 1 3 declared True True
+salt.epub ok archive 1 3 None True True
+salt.html ok html 1 3 declared True True
+salt.mbox ok None 4 6 None True True
+salt.md ok markdown 1 3 utf-8 True True
+salt.odt ok archive 1 3 None True True
+salt.txt ok text 1 3 utf-8 True True
+salt.txt.gz ok None 1 3 None True True
+salt.warc.gz ok None 1 3 None True True
+0 ['archive', 'html', 'archive', 'mail', 'archive', 'mail', 'mail', 'text', 'html']"
+run "$SAKUIN" index -d "$db" --report "$TMPDIR/none/report" "$here"
+ends 'a report that cannot be written' 3
+says 'a report that cannot be written' \
+	"$TMPDIR/none/report: No such file or directory; the report can't be written"
+
 # Nothing changed, nothing is read; a member that goes is gone.
 run "$SAKUIN" index -d "$db" "$here"
 prints 'again' '0 documents indexed, 11 files unchanged'

@@ -58,6 +58,11 @@ run "$SAKUIN" show -d "$db" held/report.txt
 prints 'show a report' '      held/works/tomoshibi.html' \
 	'      held/works/lamp.html' '      held/works/tides.html'
 
+# As an entry of a bibliography it has what those print who cite it.
+run "$SAKUIN" search -d "$db" --held --format=ris 'tide tables'
+prints 'as RIS' 'TY  - JOUR' 'AU  - Osei, K.' 'T2  - Journal of Pilotage' 'TI  - Tide tables compared' \
+	'VL  - 7' 'DO  - 10.5555/jp.2012.7.2.11'
+
 # It is found by what those say who cite it, and as they spell it.
 is 'by a citing sentence' "$(ids --held 'coast guards agreed')" \
 	'held/works/tomoshibi.html '
@@ -69,7 +74,7 @@ is 'by its own words' "$(ids '灯油の代金')" 'held/works/tomoshibi.html '
 run quest --db="$db" --msize=9 --boolean-prefix=kind:XD: 'lamp kind:source'
 prints 'quest' 'id=held/works/lamp.html' 'cited_by=1' 'kind=document'
 is 'quest: no other document of it' \
-	"$(grep -c 'caption=A lamp needs no translator' "$out")" 1
+	"$(grep -c '^caption=A lamp needs no translator' "$out")" 1
 
 # The same in another order, in parts, and from an export.
 plain() {
@@ -98,6 +103,26 @@ done
 plain "$TMPDIR/again" >"$TMPDIR/two.ndjson"
 run diff "$TMPDIR/one.ndjson" "$TMPDIR/two.ndjson"
 ends 'from an export: the same' 0
+
+# A database without texts forgets no word of its documents.
+"$SAKUIN" index --quiet --without=text -d "$TMPDIR/small" "$reports/works"
+"$SAKUIN" index --quiet -d "$TMPDIR/small" "$reports/report.txt"
+small() {
+	"$SAKUIN" search -d "$TMPDIR/small" --format=tsv "$@" 2>"$err" |
+		cut -f 3 | tr '\n' ' '
+}
+is 'without texts: its own words' "$(small '灯油の代金')" 'works/tomoshibi.html '
+is 'without texts: a citing sentence' "$(small --held 'coast guards agreed')" \
+	'works/tomoshibi.html '
+printf 'nothing cited\n' >"$TMPDIR/report.txt"
+mv "$reports/report.txt" "$TMPDIR/kept.txt"
+cp "$TMPDIR/report.txt" "$reports/report.txt"
+"$SAKUIN" index --quiet -d "$TMPDIR/small" "$reports/report.txt"
+mv "$TMPDIR/kept.txt" "$reports/report.txt"
+is 'without texts: nobody cites it' "$(small --kind=source)" ''
+is 'without texts: its own words still' "$(small '灯油の代金')" \
+	'works/tomoshibi.html '
+sound 'without texts' "$TMPDIR/small"
 
 # A work changes and is another: what cites it is wanted again.
 mv "$reports/works/lamp.html" "$TMPDIR/lamp.html"

@@ -72,6 +72,7 @@ link() {
 follow() {
 	address=$(link "$1")
 	if [ "$address" ]; then
+		address=${address%%#*}
 		get "${address#*\?}"
 	else
 		not_ok "link '$1'" "$(about links)"

@@ -1,7 +1,7 @@
 #!/bin/sh
-# omega_stub.sh - our pages over a stub file: a remote database as it is, and
-# one whose queries are rewritten on the way, where Omega itself knows nothing
-# of what else was searched for.
+# omega_stub.sh - our pages over other databases: a remote one behind a stub
+# file; one whose queries are rewritten on the way, where Omega itself knows
+# nothing of what else was searched for; one that omindex made.
 . tests/e2e/lib.sh
 . tests/e2e/omega.sh
 
@@ -57,4 +57,26 @@ if [ -x "$connector" ]; then
 else
 	skip 'pages over the connector' 'it has not been built'
 fi
+
+# A database that sakuin did not make: by omindex, with its fields alone.
+mkdir "$TMPDIR/site"
+cp "$collection"/*.html "$TMPDIR/site"
+omindex --db "$TMPDIR/data/omindex" --url /docs "$TMPDIR/site" >/dev/null 2>&1
+find_page DB=omindex
+valid 'omindex: front'
+hides 'omindex: front' 'Cited sources' 'Languages'
+get 'FMT=advanced&DB=omindex'
+valid 'omindex: advanced'
+hides 'omindex: advanced' 'Kind' 'Most cited'
+find_page 'P=islets&DB=omindex'
+valid omindex
+shows omindex '2 results for islets' 'Two islets, many names' 'Web page 2'
+hides omindex 'Most cited'
+is 'omindex: to the document' "$(link 'Two islets, many names: Dokdo, Takeshima and the Liancourt Rocks in archives')" \
+	/docs/en-islets-names.html
+test_that 'omindex: marked' test "$(about marks)"
+follow 'Newest first'
+valid 'omindex: newest first'
+find_page 'FMT=ris&P=islets&DB=omindex'
+holds "$page" 'omindex: ris' 'TI  - Two islets, many names' 'ID  - record-'
 finish

@@ -75,6 +75,24 @@ if [ -x /usr/lib/cgi-bin/omega/omega ] && busybox httpd --help 2>/dev/null; then
 	prints several '4 results'
 	try_end INT
 
+	# Omega's file can't have spaces in its paths, but a folder may.
+	mkdir "$TMPDIR/a space"
+	: >"$TMPDIR/spaced"
+	# shellcheck disable=SC2097,SC2098 # that is meant
+	TMPDIR="$TMPDIR/a space" "$SAKUIN" omega try -d "$TMPDIR/second db" \
+		>"$TMPDIR/spaced" 2>&1 &
+	try=$!
+	n=0
+	until url=$(sed -n 's,^\(http://127.0.0.1:[0-9]*\)/$,\1,p' \
+		"$TMPDIR/spaced") && [ "$url" ] || [ "$n" -ge 100 ]; do
+		sleep 0.1
+		n=$((n + 1))
+	done
+	fetch "$url/cgi-bin/search?P=Dazaifu"
+	prints 'a folder with a space' '2 results'
+	kill "$try"
+	wait "$try" || :
+
 	# The server dies by itself.
 	try_start -d "$db"
 	"$python" - "$TMPDIR/try" <<'END'
@@ -119,7 +137,7 @@ for words in '' 'x' 'try x' 'config a b' 'try --port' 'try --port x' \
 	# shellcheck disable=SC2086 # words
 	run "$SAKUIN" omega $words
 	ends "omega $words" 2
-	says "omega $words" "see 'sakuin --help' and 'man sakuin'"
+	says "omega $words" "and 'man sakuin'"
 done
 run "$SAKUIN" omega config -d "$db" nginx
 ends 'config nginx' 2
@@ -135,8 +153,9 @@ says 'config: space' 'make a symbolic link without'
 # The configuration: it names what is there, and nothing is written.
 run "$SAKUIN" omega config -d "$db"
 ends config 0
-prints config 'Nothing has been written.' "database_dir $TMPDIR" \
-	'default_db db' '/lib/cgi-bin/omega/omega' '# /etc/sakuin-omega.conf' \
+prints config 'Nothing has been written.' \
+	"sudo ln -sfn $db /var/lib/sakuin-omega/default" \
+	'database_dir /var/lib/sakuin-omega' '/lib/cgi-bin/omega/omega' '# /etc/sakuin-omega.conf' \
 	'sudo lighty-enable-mod sakuin'
 templates=$(sed -n 's/^template_dir //p' "$out")
 test_that 'the pages are there' test -f "$templates/query"
@@ -147,7 +166,10 @@ if command -v lighttpd >/dev/null 2>&1 &&
 s = socket.socket()
 s.bind(("127.0.0.1", 0))
 print(s.getsockname()[1])')
-	"$SAKUIN" omega config -d "$db" omega.conf >"$TMPDIR/omega.conf"
+	mkdir "$TMPDIR/data"
+	ln -sfn "$db" "$TMPDIR/data/default"
+	"$SAKUIN" omega config -d "$db" omega.conf |
+		sed "s,/var/lib/sakuin-omega,$TMPDIR/data," >"$TMPDIR/omega.conf"
 	{
 		# As Debian's begins, at another port.
 		echo 'server.modules = ("mod_indexfile", "mod_access",'

@@ -29,12 +29,14 @@ test_that 'build rewrite' $TEST_CXX_ALONE $TEST_LD -std=c++17 $warn \
 	-o "$TMPDIR/rewrite" "$examples/rewrite.cc" $(pkg sakuin xapian-core)
 
 # A library with sanitizers looks by itself.
+# shellcheck disable=SC2317 # run calls it
 checked() {
 	"$@"
 }
 if [ "$TEST_MODE" != release ] && [ "$TEST_MODE" != debug ]; then
 	skip valgrind "MODE=$TEST_MODE"
 elif command -v valgrind >/dev/null; then
+	# shellcheck disable=SC2317
 	checked() {
 		valgrind --quiet --leak-check=full --error-exitcode=99 \
 			--errors-for-leak-kinds=definite,possible "$@"

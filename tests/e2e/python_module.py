@@ -86,6 +86,10 @@ class Analysis(unittest.TestCase):
                                                          chain="words")],
                          ["a", "b"])
 
+    def test_a_kind_of_a_newer_library(self):
+        self.assertEqual(sakuin._name(sakuin._KINDS, 6), "reading")
+        self.assertEqual(sakuin._name(sakuin._KINDS, 7), "7")
+
     def test_what_is_wrong_in_a_callback(self):
         def stop(_token):
             raise KeyboardInterrupt("now")

@@ -19,6 +19,7 @@ make --no-print-directory install MODE="$TEST_MODE" DESTDIR="$root" PREFIX=/usr 
 }
 
 # Nothing of this tree is on a path; Python writes no file beside the module.
+# shellcheck disable=SC2317 # run calls it
 installed() {
 	env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 \
 		PYTHONPATH="$root/usr/lib/python3/dist-packages" \
@@ -47,4 +48,23 @@ ends 'the example' 0
 prints 'the example' en-press-conference-study
 run installed "$example" "$TMPDIR/nowhere" tokto
 ends 'the example, without a database' 1
+
+# Without the library, and with one that lacks something.
+mkdir "$TMPDIR/alone"
+cp "$root/usr/lib/python3/dist-packages/sakuin.py" "$TMPDIR/alone"
+if "$python" -c "import ctypes; ctypes.CDLL('libsakuin.so.0')" 2>"$err"; then
+	skip 'no library' 'one is installed on this machine'
+else
+	run env PYTHONPATH="$TMPDIR/alone" "$python" -B -c 'import sakuin'
+	ends 'no library' 1
+	says 'no library' \
+		'ImportError: sakuin needs the library libsakuin.so.0: '
+fi
+echo 'int nothing;' >"$TMPDIR/empty.c"
+# shellcheck disable=SC2086 # a command with words
+$TEST_COMPILER -shared -fPIC -o "$TMPDIR/alone/libsakuin.so.0" "$TMPDIR/empty.c"
+run env PYTHONPATH="$TMPDIR/alone" "$python" -B -c 'import sakuin'
+ends 'an old library' 1
+says 'an old library' 'ImportError: sakuin needs a newer library: ' \
+	'sakuin_version'
 finish

@@ -96,6 +96,15 @@ for query in 독도 'Dokdo pyogi' 'describe an island' 'catalogues disagree'; do
 	prints "three forms: $query" '"cited_by":3}'
 done
 
+# Of several databases each has it; it is one hit, and all who cite it count.
+"$SAKUIN" index --quiet -d "$TMPDIR/other.db" \
+	"$copy/en-exchange-hackers.txt" "$copy/notes.ndjson"
+run "$SAKUIN" search -d "$db" -d "$TMPDIR/other.db" --kind=source \
+	--format=json -n 50 'Following the Coins'
+is 'two databases: one hit' "$(grep -c "\"id\":\"$coins\"" "$out")" 1
+is 'two databases: both count' "$(grep "\"id\":\"$coins\"" "$out" |
+	sed 's/.*"cited_by":\([0-9]*\).*/\1/')" 4
+
 # Filters: what cites this source.
 is 'cites:' "$(ask "cites:$coins" --kind=document | tr ' ' '\n' | sort |
 	tr '\n' ' ')" "collection/en-exchange-hackers.txt "

@@ -1,0 +1,69 @@
+/* glossary.h - what the documents of a database say of how names are read.
+ *
+ * Each gloss (gloss.h) is two terms of its document, without weight:
+ *     XGN:name=XRJ:key    to find how the name is read
+ *     XGS:XRJ:key=name    to find which name is read so
+ * so that it is counted, merged and removed with its documents and nothing
+ * has to be kept beside them; to look one up is to look for a term. */
+#ifndef SK_GLOSSARY_H
+#define SK_GLOSSARY_H
+
+#include "terms.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Add the glosses of TEXT, in LANG, to T. */
+SK_MUST_CHECK bool sk_glossary_add(struct sk_terms *t, struct sakuin_str text,
+				   struct sakuin_str lang,
+				   struct sakuin_error *err);
+
+/* A reading or a name, that DOCUMENTS have. */
+struct sk_glossed {
+	enum sakuin_reading reading;
+	struct sakuin_str text;
+	uint32_t documents;
+};
+typedef bool sk_glossed_fn(void *ctx, const struct sk_glossed *glossed,
+			   struct sakuin_error *err);
+
+enum { SK_GLOSSARY_MOST = 16 }; /* of one name, or of one sound */
+
+/* Send FN how NAME is read, unless a correction says something else: then
+ * that, with no documents; or, if it says that nothing is, nothing.  NAME has
+ * no spaces. */
+SK_MUST_CHECK bool sk_glossary_readings(struct xc_db *db,
+					struct sakuin_str name,
+					sk_glossed_fn *fn, void *ctx,
+					struct sakuin_error *err);
+/* Send FN the names that are read as KEY, in READING; not those of which a
+ * correction says otherwise. */
+SK_MUST_CHECK bool sk_glossary_names(struct xc_db *db,
+				     enum sakuin_reading reading,
+				     struct sakuin_str key, sk_glossed_fn *fn,
+				     void *ctx, struct sakuin_error *err);
+/* How many bytes of TEXT, from its begin, are the longest name of less than
+ * MOST characters that has a gloss; 0 if there is none of two or more. */
+SK_MUST_CHECK bool sk_glossary_longest(struct xc_db *db, struct sakuin_str text,
+				       size_t most, size_t *len,
+				       struct sakuin_error *err);
+/* Has the database any gloss? */
+SK_MUST_CHECK bool sk_glossary_any(struct xc_db *db, bool *any,
+				   struct sakuin_error *err);
+
+/* Who says that NAME is read as KEY: how many documents, and the first one; 0
+ * if none does. */
+struct sk_gloss_source {
+	uint32_t documents, docid;
+};
+SK_MUST_CHECK bool sk_glossary_source(struct xc_db *db, struct sakuin_str name,
+				      enum sakuin_reading reading,
+				      struct sakuin_str key,
+				      struct sk_gloss_source *out,
+				      struct sakuin_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,135 @@
+/* rewrite_gloss.c - how names are read, as the documents say themselves.
+ *
+ * A name in characters also meets what sounds like the readings that some
+ * document gives it; what is typed as it sounds, the names that are read so.
+ * That is done here and not to documents as they are indexed: a gloss in the
+ * last document counts for the first one as well, without touching it, and
+ * not after its document is gone. */
+#include "glossary.h"
+#include "rewrite_impl.h"
+#include "script.h"
+
+enum { NAME_CHARACTERS = 10 };
+
+/* The keys of bytes [START, END) of LEAF under way. */
+struct gloss_keys {
+	struct sk_rewriter *r;
+	struct sk_leaf *leaf;
+	uint32_t start, end;
+	bool whole;
+};
+
+static bool
+gloss_key(void *ctx, const struct sk_glossed *glossed, struct sakuin_error *err)
+{
+	struct gloss_keys *k = ctx;
+	const struct sk_leaf_key key = {
+		.reading = glossed->reading,
+		.text = glossed->text,
+		.start = k->start,
+		.end = k->end,
+		.whole = k->whole,
+		.gloss = true,
+	};
+
+	return sk_leaf_key_add(k->leaf, k->r->arena, &key, err);
+}
+
+static bool
+gloss_read(struct gloss_keys *k, struct sakuin_error *err)
+{
+	struct sakuin_str name = { k->leaf->text.ptr + k->start,
+				   k->end - k->start };
+
+	return sk_glossary_readings(k->r->glosses, name, gloss_key, k, err);
+}
+
+/* Names within a longer run, the longest from each character on. */
+static bool
+gloss_parts(struct gloss_keys *k, struct sakuin_error *err)
+{
+	struct sakuin_str text = k->leaf->text;
+	const char *p = text.ptr, *end = p + text.len;
+
+	k->whole = false;
+	while (p < end) {
+		const char *at = p;
+		struct sakuin_str rest = { p, (size_t)(end - p) };
+		size_t len = 0;
+
+		if (sk_script_of(sk_utf8_next(&p, end)) != SAKUIN_HAN)
+			continue;
+		if (!sk_glossary_longest(k->r->glosses, rest,
+					 NAME_CHARACTERS + 1, &len, err))
+			return false;
+		if (len == 0 || len == text.len)
+			continue;
+		k->start = (uint32_t)(at - text.ptr);
+		k->end = k->start + (uint32_t)len;
+		if (!gloss_read(k, err))
+			return false;
+		p = at + len;
+	}
+	return true;
+}
+
+bool
+sk_rewrite_glosses(struct sk_rewriter *r, struct sk_leaf *leaf, bool parts,
+		   struct sakuin_error *err)
+{
+	struct gloss_keys k = { r, leaf, 0, (uint32_t)leaf->text.len, true };
+	struct sakuin_str part = leaf->words[0].part;
+
+	if (!r->glosses || leaf->words[0].script < SAKUIN_HANGUL)
+		return true;
+	if (!gloss_read(&k, err))
+		return false;
+	if (leaf->count == 1 && part.len && part.len < leaf->text.len) {
+		k.end = (uint32_t)part.len;
+		if (!gloss_read(&k, err))
+			return false;
+	}
+	return !parts || gloss_parts(&k, err);
+}
+
+struct gloss_names {
+	struct sk_rewriter *r;
+	const struct sk_leaf_key *key;
+	struct sakuin_str typed;
+	struct sk_nodes names;
+};
+
+static bool
+gloss_name(void *ctx, const struct sk_glossed *glossed,
+	   struct sakuin_error *err)
+{
+	struct gloss_names *n = ctx;
+	const struct sk_read_as told = { n->typed, n->key->reading,
+					 n->key->text, glossed->text };
+
+	return (!n->r->read_as ||
+		n->r->read_as(n->r->read_as_ctx, &told, err)) &&
+	       sk_rewrite_form(n->r, glossed->text, &n->names, err);
+}
+
+bool
+sk_rewrite_glossed(struct sk_rewriter *r, struct sakuin_str typed,
+		   const struct sk_leaf_key *keys, size_t count,
+		   struct sk_nodes *into, struct sakuin_error *err)
+{
+	struct gloss_names n = { .r = r, .typed = typed };
+
+	if (!r->glosses || count == 0)
+		return true;
+	n.names.arena = r->arena;
+	for (size_t i = 0; i < count; i++) {
+		n.key = &keys[i];
+		if (!sk_glossary_names(r->glosses, keys[i].reading,
+				       keys[i].text, gloss_name, &n, err))
+			return false;
+	}
+	return n.names.count == 0 ||
+	       sk_nodes_add_scaled(into,
+				   sk_nodes_join(&n.names, XC_SYNONYM, err),
+				   SK_WEIGHT_GLOSS, err);
+}

@@ -1,0 +1,67 @@
+#!/bin/sh
+# glosses.sh - what documents say of how names are read: for all documents, in
+# any order of indexing, in several processes, and only as long as they say so.
+. tests/e2e/lib.sh
+
+src=$TMPDIR/src
+mkdir "$src"
+said() {
+	printf '雪舟（せつふね）は画家である。\n' >"$src/a-said.txt"
+}
+said
+printf 'Setsufune was a painter.\n' >"$src/b-latin.txt"
+printf '雪舟の画を見た。\n' >"$src/c-han.txt"
+printf 'Nothing of that is written here.\n' >"$src/d-other.txt"
+
+# glosses DB: all terms of glosses
+glosses() {
+	xapian-delve -1 -A XG "$1" | grep '^XG'
+}
+run "$SAKUIN" index -d "$db" "$src"
+ends index 0
+is terms "$(glosses "$db")" "$(printf '%s\n' 'XGN:雪舟=XRJ:setuhune' \
+	'XGS:XRJ:setuhune=雪舟')"
+for query in 雪舟 setsufune 'Setsufune painter'; do
+	run "$SAKUIN" search -d "$db" --format=trec "$query"
+	is "$query" "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" \
+		'src/a-said.txt src/b-latin.txt src/c-han.txt '
+done
+run "$SAKUIN" explain -d "$db" 雪舟
+prints 'who says so' '雪舟 = setuhune, said by src/a-said.txt'
+run "$SAKUIN" explain -d "$db" setsufune src/c-han.txt
+prints 'the other way round' '雪舟 = setuhune, said by src/a-said.txt' \
+	'src/c-han.txt scores '
+run "$SAKUIN" forms -d "$db" --format=tsv setsufune
+prints forms "$(printf '雪舟\t2\t2\t')"
+printf '画家雪舟\n雪舟 (せつふね)\n' >"$src/e-again.txt"
+run "$SAKUIN" index -d "$db" "$src"
+run "$SAKUIN" explain -d "$db" 雪舟
+prints 'two say so' '雪舟 = setuhune, said by src/a-said.txt and 1 more'
+
+# Several processes, and one after the other: the same as at once.
+run "$SAKUIN" index --quiet -j 2 -d "$TMPDIR/two" "$src"
+is 'with -j 2' "$(glosses "$TMPDIR/two")" "$(glosses "$db")"
+run "$SAKUIN" explain -d "$TMPDIR/two" setsufune src/c-han.txt
+cp "$out" "$TMPDIR/explained"
+run "$SAKUIN" explain -d "$db" setsufune src/c-han.txt
+is 'with -j 2: the same scores' "$(cat "$out")" "$(cat "$TMPDIR/explained")"
+run "$SAKUIN" export -d "$db"
+cp "$out" "$TMPDIR/all.ndjson"
+run "$SAKUIN" index --quiet -d "$TMPDIR/again" "$TMPDIR/all.ndjson"
+is 'exported and read' "$(glosses "$TMPDIR/again")" "$(glosses "$db")"
+
+# Gone with the documents.
+rm "$src/e-again.txt"
+printf '雪舟は画家である。\n' >"$src/a-said.txt"
+run "$SAKUIN" index --prune=all -d "$db" "$src"
+ends 'without glosses' 0
+is 'without glosses' "$(glosses "$db")" ''
+run "$SAKUIN" search -d "$db" --format=trec setsufune
+is 'without glosses: by its letters alone' "$(ids)" src/b-latin.txt
+said
+run "$SAKUIN" index -d "$db" "$src"
+is 'and back' "$(glosses "$db" | wc -l | tr -d ' ')" 2
+sound 'glosses' "$db"
+run "$SAKUIN" index --quiet --without=readings -d "$TMPDIR/plain" "$src"
+is 'without readings' "$(glosses "$TMPDIR/plain")" ''
+finish

@@ -1,0 +1,132 @@
+/* Fuzz target: any bytes as a corrections file.  Each line is a correction, a
+ * comment or is refused with a reason; a correction is one line of text, in
+ * the form that it is brought into, and written it is read again as it was. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "correction.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+must(bool ok, const char *what)
+{
+	if (ok)
+		return;
+	fprintf(stderr, "not true: %s\n", what);
+	abort();
+}
+
+struct seen {
+	unsigned lines, last;
+	const struct sk_correction *same; /* what must come, or NULL */
+};
+
+static void
+equal(const struct sk_correction *a, const struct sk_correction *b)
+{
+	must(sk_str_eq(a->id, b->id), "the same id");
+	must(sk_str_eq(a->field, b->field), "the same field");
+	must(sk_str_eq(a->value, b->value), "the same value");
+	must(sk_str_eq(a->who, b->who), "the same person");
+	must(sk_str_eq(a->when, b->when), "the same date");
+}
+
+static void
+is_line(struct sakuin_str s)
+{
+	const char *p = s.ptr, *end = s.ptr + s.len;
+
+	while (p < end) {
+		const char *start = p;
+		uint32_t c = sk_utf8_next(&p, end);
+
+		must(c != 0xFFFD || p - start == 3, "text is UTF-8");
+		must(c >= ' ', "text is one line");
+	}
+}
+
+static bool
+take_again(void *ctx, unsigned line, const struct sk_correction *c,
+	   struct sakuin_error *err)
+{
+	struct seen *seen = ctx;
+
+	(void)line;
+	(void)err;
+	equal(c, seen->same);
+	seen->lines++;
+	return true;
+}
+
+static void
+bad_again(void *ctx, unsigned line, const struct sakuin_error *why)
+{
+	(void)ctx;
+	(void)line;
+	must(false, why->text);
+}
+
+/* As it is written it is read. */
+static void
+there_and_back(const struct sk_correction *c)
+{
+	struct seen seen = { .same = c };
+	const struct sk_correction_sink sink = { take_again, bad_again, &seen };
+	struct sk_arena arena = { 0 };
+	struct sk_buf line = { 0 };
+	struct sk_correction again;
+	struct sakuin_error err;
+
+	must(sk_correction_check(c, &arena, &again, &err), "a second time");
+	equal(c, &again);
+	must(sk_correction_line(&line, c, &err), "written");
+	must(sk_corrections_parse(sk_buf_str(&line), &sink, &err), "read");
+	/* But for one that looks like the names of the columns. */
+	must(seen.lines == 1 || sk_str_eq(c->id, sk_str("id")), "one line");
+	sk_buf_done(&line);
+	sk_arena_done(&arena);
+}
+
+static bool
+take(void *ctx, unsigned line, const struct sk_correction *c,
+     struct sakuin_error *err)
+{
+	struct seen *seen = ctx;
+
+	(void)err;
+	must(line > seen->last, "lines in order");
+	seen->last = line;
+	is_line(c->id);
+	is_line(c->field);
+	is_line(c->value);
+	is_line(c->who);
+	is_line(c->when);
+	must(c->id.len && c->field.len, "an id and a field");
+	there_and_back(c);
+	return true;
+}
+
+static void
+bad(void *ctx, unsigned line, const struct sakuin_error *why)
+{
+	struct seen *seen = ctx;
+
+	must(line > seen->last, "lines in order");
+	seen->last = line;
+	must(*why->text && strchr(why->text, ';'), "a reason and a remedy");
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct seen seen = { 0 };
+	const struct sk_correction_sink sink = { take, bad, &seen };
+	struct sakuin_error err;
+
+	must(sk_corrections_parse(
+		     (struct sakuin_str){ (const char *)data, size }, &sink,
+		     &err),
+	     "a file is read");
+	return 0;
+}

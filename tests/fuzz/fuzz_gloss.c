@@ -1,0 +1,92 @@
+/* fuzz_gloss.c - any bytes as a text with glosses.
+ *
+ * The first byte chooses who knows how names are read, the rest is the text,
+ * made well-formed first, as the decoder owes to what reads it.  A name must
+ * stand in the text, spaces apart, and a sound must be a key. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "gloss.h"
+
+static const char *const chains[] = {
+	"words",
+	"words | romaja | pinyin",
+	"words | romaji | romaja | pinyin",
+};
+
+enum { CHAINS = sizeof chains / sizeof *chains, SIDE = 96 };
+
+static void
+must(bool ok, const char *what)
+{
+	if (ok)
+		return;
+	fprintf(stderr, "fuzz_gloss: not true: %s\n", what);
+	abort();
+}
+
+/* The text twice: as it is, and without spaces. */
+struct texts {
+	struct sk_buf whole, solid;
+};
+
+static void
+well_formed(const uint8_t *data, size_t size, struct texts *t)
+{
+	const char *p = (const char *)data, *end = p + size;
+	struct sakuin_error err;
+
+	while (p < end) {
+		uint32_t c = sk_utf8_next(&p, end);
+		char bytes[4];
+		size_t len = sk_utf8_put(bytes, c);
+
+		must(sk_buf_add(&t->whole, bytes, len, &err), "memory");
+		if (c != ' ' && c != 0x3000)
+			must(sk_buf_add(&t->solid, bytes, len, &err), "memory");
+	}
+}
+
+static bool
+check(void *ctx, const struct sk_gloss *g, struct sakuin_error *err)
+{
+	const struct texts *t = ctx;
+
+	(void)err;
+	must(g->native.len > 0 && g->native.len <= SIDE, "a name has a size");
+	must(memmem(t->solid.ptr, t->solid.len, g->native.ptr, g->native.len),
+	     "the name stands in the text");
+	must(g->reading > SAKUIN_READ_NONE && g->reading <= SAKUIN_READ_ZH,
+	     "it is read in a language");
+	must(g->key.len > 0 && g->key.len <= SIDE, "a key has a size");
+	for (size_t i = 0; i < g->key.len; i++)
+		must((unsigned char)g->key.ptr[i] > ' ' &&
+			     (unsigned char)g->key.ptr[i] < 0x7F,
+		     "a key is ASCII");
+	return true;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static struct sakuin_analyzer *analyzers[CHAINS];
+	struct texts t = { { 0 }, { 0 } };
+	struct sakuin_error err;
+	size_t i = size ? data[0] % CHAINS : 0;
+
+	if (size == 0)
+		return 0;
+	if (!analyzers[i])
+		analyzers[i] =
+			sakuin_analyzer_new(chains[i], SAKUIN_INDEX, &err);
+	must(analyzers[i] != NULL, "a chain");
+	well_formed(data + 1, size - 1, &t);
+	must(sk_gloss_find(analyzers[i], sk_buf_str(&t.whole), sk_str(""),
+			   check, &t, &err),
+	     "nothing fails");
+	sk_buf_done(&t.whole);
+	sk_buf_done(&t.solid);
+	return 0;
+}
