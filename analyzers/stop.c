@@ -1,12 +1,13 @@
 /* stop.c - mark words that say nothing alone.
  *
  * A word is looked up, NFKC and case-folded but with its accents ("te" is a
- * Spanish stop word, "té" is tea), in the list of the field's language,
- * or, if that is unknown, in the Korean one if it is in Hangul, else in the
- * English one.  Korean words are looked up without their particles as well.  Hiragana words of up to three
- * characters are stop words in any text; of these the single ones, and those
- * listed in stop/kana.txt, are marked so.  Latin letters in one piece with
- * Han or Hangul are a name ("IT-kieop"), whatever they mean elsewhere.
+ * Spanish stop word, "té" is tea), in the list of the field's language, or, if
+ * that is unknown, in the Korean one if it is in Hangul, else in the English
+ * one.  Korean words are looked up without their particles as well.  Hiragana
+ * words of up to three characters are stop words in any text; of these the
+ * single ones, and those listed in stop/kana.txt, are marked so.  Latin letters
+ * in one piece with Han or Hangul are a name ("IT-kieop"), whatever they mean
+ * elsewhere.
  *
  * The mark goes on the word and on all that was made of it alone.  It is for
  * queries; indexes keep stop words, or phrases would break. */

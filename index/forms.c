@@ -17,6 +17,7 @@ struct forms {
 	struct sk_store *store;
 	struct sk_forms *out;
 	struct sakuin_analyzer *analyzer; /* of the name */
+	struct sk_glossary *glosses;
 	struct sk_spotter spotter;
 	struct sk_arena arena; /* of the query */
 	struct sk_arena one;   /* of a document */
@@ -121,7 +122,6 @@ forms_is_native(const struct sk_leaf *leaf)
 static bool
 forms_terms(struct forms *f, struct sakuin_str name, struct sakuin_error *err)
 {
-	struct xc_db *db = sk_store_db(f->store);
 	struct sk_leaf leaf;
 	bool ours;
 
@@ -130,7 +130,7 @@ forms_terms(struct forms *f, struct sakuin_str name, struct sakuin_error *err)
 	if (!ours)
 		return true;
 	if (forms_is_native(&leaf) &&
-	    !sk_glossary_readings(db, name, forms_reading, f, err))
+	    !sk_glossary_readings(f->glosses, name, forms_reading, f, err))
 		return false;
 	for (size_t i = 0; i < leaf.key_count; i++) {
 		const struct sk_leaf_key *k = &leaf.keys[i];
@@ -140,8 +140,8 @@ forms_terms(struct forms *f, struct sakuin_str name, struct sakuin_error *err)
 		if (!forms_term(f, false, sk_schema_reading(k->reading, ""),
 				k->text, err) ||
 		    (!forms_is_native(&leaf) &&
-		     !sk_glossary_names(db, k->reading, k->text, forms_name, f,
-					err)))
+		     !sk_glossary_names(f->glosses, k->reading, k->text,
+					forms_name, f, err)))
 			return false;
 	}
 	return true;
@@ -229,6 +229,7 @@ static void
 forms_done(struct forms *f)
 {
 	sakuin_analyzer_free(f->analyzer);
+	sk_glossary_free(f->glosses);
 	sk_spotter_done(&f->spotter);
 	sk_arena_done(&f->arena);
 	sk_arena_done(&f->one);
@@ -244,7 +245,9 @@ sk_forms_find(struct sk_store *store, struct sakuin_str name, uint32_t limit,
 
 	f.terms.arena = &f.arena;
 	f.analyzer = sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_QUERY, err);
-	ok = f.analyzer && sk_spotter_init(&f.spotter, err) &&
+	f.glosses =
+		f.analyzer ? sk_glossary_new(sk_store_db(store), err) : NULL;
+	ok = f.glosses && sk_spotter_init(&f.spotter, err) &&
 	     forms_terms(&f, name, err) && forms_search(&f, limit, err);
 	forms_done(&f);
 	return ok;

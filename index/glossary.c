@@ -1,67 +1,27 @@
 /* glossary.c - what the documents of a database say of how names are read. */
-#include "glossary.h"
-#include "gloss.h"
+#include <stdlib.h>
+
+#include "glossary_impl.h"
 #include "names.h"
 
-/* ---------------------------------------------------------------- writing */
-
-/* NAME=XRJ:KEY or, if SOUND, XRJ:KEY=NAME. */
-static bool
-glossary_value(struct sk_buf *out, bool sound, struct sakuin_str name,
-	       enum sakuin_reading reading, struct sakuin_str key,
-	       struct sakuin_error *err)
-{
-	const char *prefix = sk_schema_reading(reading, "");
-
-	sk_buf_clear(out);
-	if (sound)
-		return sk_buf_puts(out, prefix, err) &&
-		       sk_buf_add(out, key.ptr, key.len, err) &&
-		       sk_buf_putc(out, '=', err) &&
-		       sk_buf_add(out, name.ptr, name.len, err);
-	return sk_buf_add(out, name.ptr, name.len, err) &&
-	       sk_buf_putc(out, '=', err) && sk_buf_puts(out, prefix, err) &&
-	       sk_buf_add(out, key.ptr, key.len, err);
-}
-
-struct glossary_add {
-	struct sk_terms *terms;
-	struct sk_buf value;
+/* What a person said: NAME is read so, or "-", not as documents say. */
+struct glossary_correction {
+	struct sakuin_str name, reading;
 };
 
-static bool
-glossary_gloss(void *ctx, const struct sk_gloss *g, struct sakuin_error *err)
-{
-	struct glossary_add *a = ctx;
-
-	return glossary_value(&a->value, false, g->native, g->reading, g->key,
-			      err) &&
-	       sk_terms_filter(a->terms, SK_FIELD_GLOSS, sk_buf_str(&a->value),
-			       err) &&
-	       glossary_value(&a->value, true, g->native, g->reading, g->key,
-			      err) &&
-	       sk_terms_filter(a->terms, SK_FIELD_GLOSSED,
-			       sk_buf_str(&a->value), err);
-}
-
-bool
-sk_glossary_add(struct sk_terms *t, struct sakuin_str text,
-		struct sakuin_str lang, struct sakuin_error *err)
-{
-	struct glossary_add a = { .terms = t };
-	bool ok = sk_gloss_find(sk_terms_analyzer(t), text, lang,
-				glossary_gloss, &a, err);
-
-	sk_buf_done(&a.value);
-	return ok;
-}
-
-/* ---------------------------------------------------------------- reading */
+struct sk_glossary {
+	struct xc_db *db;
+	struct sk_arena arena; /* of corrections */
+	struct glossary_correction *corrections;
+	size_t count, cap;
+	struct sk_buf line;
+	bool any; /* documents have glosses */
+};
 
 /* A walk over the terms that begin with `start`. */
 struct glossary_walk {
-	struct xc_db *db;
-	struct sk_buf start, name;
+	const struct sk_glossary *glossary;
+	struct sk_buf start;
 	bool sounds; /* what follows is a reading, not a name */
 	sk_glossed_fn *fn;
 	void *ctx;
@@ -99,36 +59,14 @@ glossary_reading(struct sakuin_str *text)
 	return SAKUIN_READ_NONE;
 }
 
-/* What a person says of NAME: its reading in *VALUE, which is empty if there
- * is no correction (correction.h). */
-static bool
-glossary_corrected(struct xc_db *db, struct sakuin_str name,
-		   struct sk_buf *line, struct sakuin_str *value,
-		   struct sakuin_error *err)
+/* What people say of NAME, or NULL. */
+static const struct glossary_correction *
+glossary_corrected(const struct sk_glossary *g, struct sakuin_str name)
 {
-	struct sk_buf key = { 0 };
-	bool ok = sk_buf_puts(&key, SK_KEY_CORRECTION, err) &&
-		  sk_buf_add(&key, name.ptr, name.len, err) &&
-		  sk_buf_puts(&key, "\treading", err) &&
-		  xc_metadata_get(db, sk_buf_str(&key), line, err);
-
-	*value = sk_buf_str(line);
-	sk_buf_done(&key);
-	/* number, id, field; then the value, and who said so */
-	for (int i = 0; ok && i < 3; i++) {
-		const char *tab = value->len
-					  ? memchr(value->ptr, '\t', value->len)
-					  : NULL;
-		size_t skip = tab ? (size_t)(tab + 1 - value->ptr) : value->len;
-
-		value->ptr += skip;
-		value->len -= skip;
-	}
-	if (value->len && memchr(value->ptr, '\t', value->len))
-		value->len = (size_t)((const char *)memchr(value->ptr, '\t',
-							   value->len) -
-				      value->ptr);
-	return ok;
+	for (size_t i = 0; i < g->count; i++)
+		if (sk_str_eq(g->corrections[i].name, name))
+			return &g->corrections[i];
+	return NULL;
 }
 
 static bool
@@ -137,15 +75,15 @@ glossary_term(void *ctx, struct sakuin_str term, uint32_t freq,
 {
 	struct glossary_walk *w = ctx;
 	struct sk_glossed g = { .documents = freq };
-	struct sakuin_str value = { 0 };
+	bool other = false;
 
 	g.text = (struct sakuin_str){ term.ptr + w->start.len,
 				      term.len - w->start.len };
 	if (w->sounds)
 		g.reading = glossary_reading(&g.text);
-	else if (!glossary_corrected(w->db, g.text, &w->name, &value, err))
-		return !(w->failed = true);
-	if (value.len == 0 && w->fn && !w->fn(w->ctx, &g, err))
+	else
+		other = glossary_corrected(w->glossary, g.text) != NULL;
+	if (!other && w->fn && !w->fn(w->ctx, &g, err))
 		return !(w->failed = true);
 	/* To stop is no failure: see glossary_walk(). */
 	return ++w->count < w->most;
@@ -155,18 +93,12 @@ static bool
 glossary_walk(struct glossary_walk *w, struct sakuin_error *err)
 {
 	w->count = 0;
-	return xc_terms(w->db, sk_buf_str(&w->start), glossary_term, w, err) ||
+	return xc_terms(w->glossary->db, sk_buf_str(&w->start), glossary_term,
+			w, err) ||
 	       (!w->failed && w->count == w->most);
 }
 
-static void
-glossary_done(struct glossary_walk *w)
-{
-	sk_buf_done(&w->start);
-	sk_buf_done(&w->name);
-}
-
-/* VALUE in Latin letters: what it sounds like in each language. */
+/* What VALUE, in Latin letters, sounds like in each language. */
 static bool
 glossary_say(struct sakuin_str value, sk_glossed_fn *fn, void *ctx,
 	     struct sakuin_error *err)
@@ -186,40 +118,65 @@ glossary_say(struct sakuin_str value, sk_glossed_fn *fn, void *ctx,
 }
 
 bool
-sk_glossary_readings(struct xc_db *db, struct sakuin_str name,
+sk_glossary_readings(const struct sk_glossary *g, struct sakuin_str name,
 		     sk_glossed_fn *fn, void *ctx, struct sakuin_error *err)
 {
-	struct glossary_walk w = { .db = db,
+	struct glossary_walk w = { .glossary = g,
 				   .sounds = true,
 				   .fn = fn,
 				   .ctx = ctx,
 				   .most = SK_GLOSSARY_MOST };
-	struct sakuin_str value;
-	bool ok = glossary_corrected(db, name, &w.name, &value, err);
+	const struct glossary_correction *c = glossary_corrected(g, name);
+	bool ok;
 
-	if (ok && value.len == 0)
-		ok = glossary_start(&w, SK_FIELD_GLOSS, "", name, "=", err) &&
-		     glossary_walk(&w, err);
-	else if (ok && !sk_str_eq(value, sk_str("-")))
-		ok = glossary_say(value, fn, ctx, err);
-	glossary_done(&w);
+	if (c)
+		return sk_str_eq(c->reading, sk_str("-")) ||
+		       glossary_say(c->reading, fn, ctx, err);
+	ok = glossary_start(&w, SK_FIELD_GLOSS, "", name, "=", err) &&
+	     glossary_walk(&w, err);
+	sk_buf_done(&w.start);
 	return ok;
 }
 
+/* Is a name read as this key? */
+struct glossary_match {
+	enum sakuin_reading reading;
+	struct sakuin_str key;
+	bool is;
+};
+
+static bool
+glossary_match(void *ctx, const struct sk_glossed *g, struct sakuin_error *err)
+{
+	struct glossary_match *m = ctx;
+
+	(void)err;
+	m->is |= g->reading == m->reading && sk_str_eq(g->text, m->key);
+	return true;
+}
+
 bool
-sk_glossary_names(struct xc_db *db, enum sakuin_reading reading,
+sk_glossary_names(const struct sk_glossary *g, enum sakuin_reading reading,
 		  struct sakuin_str key, sk_glossed_fn *fn, void *ctx,
 		  struct sakuin_error *err)
 {
 	struct glossary_walk w = {
-		.db = db, .fn = fn, .ctx = ctx, .most = SK_GLOSSARY_MOST
+		.glossary = g, .fn = fn, .ctx = ctx, .most = SK_GLOSSARY_MOST
 	};
 	bool ok =
 		glossary_start(&w, SK_FIELD_GLOSSED,
 			       sk_schema_reading(reading, ""), key, "=", err) &&
 		glossary_walk(&w, err);
 
-	glossary_done(&w);
+	sk_buf_done(&w.start);
+	for (size_t i = 0; ok && i < g->count; i++) {
+		const struct glossary_correction *c = &g->corrections[i];
+		const struct sk_glossed name = { reading, c->name, 0 };
+		struct glossary_match m = { reading, key, false };
+
+		ok = glossary_say(c->reading, glossary_match, &m, err) &&
+		     (!m.is || fn(ctx, &name, err));
+	}
 	return ok;
 }
 
@@ -236,10 +193,10 @@ glossary_has(struct glossary_walk *w, struct sakuin_str name, const char *end,
 }
 
 bool
-sk_glossary_longest(struct xc_db *db, struct sakuin_str text, size_t most,
-		    size_t *len, struct sakuin_error *err)
+sk_glossary_longest(const struct sk_glossary *g, struct sakuin_str text,
+		    size_t most, size_t *len, struct sakuin_error *err)
 {
-	struct glossary_walk w = { .db = db, .sounds = true, .most = 1 };
+	struct glossary_walk w = { .glossary = g, .sounds = true, .most = 1 };
 	const char *p = text.ptr, *end = p + text.len;
 	bool ok = true, go = true;
 
@@ -257,18 +214,94 @@ sk_glossary_longest(struct xc_db *db, struct sakuin_str text, size_t most,
 		if (ok && has)
 			*len = name.len;
 	}
-	glossary_done(&w);
+	sk_buf_done(&w.start);
 	return ok;
 }
 
-bool
-sk_glossary_any(struct xc_db *db, bool *any, struct sakuin_error *err)
-{
-	struct glossary_walk w = { .db = db, .sounds = true, .most = 1 };
-	bool ok = glossary_has(&w, sk_str(""), "", any, err);
+/* The columns of a correction up to its value: number, id, field. */
+enum { VALUE_COLUMN = 3 };
 
-	glossary_done(&w);
-	return ok;
+static struct sakuin_str
+glossary_column(struct sakuin_str line, int column)
+{
+	for (;; column--) {
+		const char *tab =
+			line.len ? memchr(line.ptr, '\t', line.len) : NULL;
+		size_t len = tab ? (size_t)(tab - line.ptr) : line.len;
+
+		if (column == 0)
+			return (struct sakuin_str){ line.ptr, len };
+		line.ptr += len + (tab != NULL);
+		line.len -= len + (tab != NULL);
+	}
+}
+
+/* Keep what KEY, "fix:NAME<tab>reading", says. */
+static bool
+glossary_correction(void *ctx, struct sakuin_str key, uint32_t freq,
+		    struct sakuin_error *err)
+{
+	static const char field[] = "\treading";
+	size_t prefix = strlen(SK_KEY_CORRECTION), end = sizeof field - 1;
+	struct sk_glossary *g = ctx;
+	struct glossary_correction *c;
+	struct sakuin_str value;
+
+	(void)freq;
+	if (key.len <= prefix + end ||
+	    memcmp(key.ptr + key.len - end, field, end) != 0)
+		return true;
+	if (!xc_metadata_get(g->db, key, &g->line, err) ||
+	    !sk_grow(&g->corrections, &g->cap, g->count + 1,
+		     sizeof *g->corrections, err))
+		return false;
+	value = glossary_column(sk_buf_str(&g->line), VALUE_COLUMN);
+	if (value.len == 0) /* taken back */
+		return true;
+	c = &g->corrections[g->count++];
+	key.ptr += prefix;
+	key.len -= prefix + end;
+	return sk_arena_copy(&g->arena, key, &c->name, err) &&
+	       sk_arena_copy(&g->arena, value, &c->reading, err);
+}
+
+void
+sk_glossary_free(struct sk_glossary *g)
+{
+	if (!g)
+		return;
+	sk_arena_done(&g->arena);
+	sk_buf_done(&g->line);
+	free(g->corrections);
+	free(g);
+}
+
+struct sk_glossary *
+sk_glossary_new(struct xc_db *db, struct sakuin_error *err)
+{
+	struct sk_glossary *g = calloc(1, sizeof *g);
+	struct glossary_walk w = { .glossary = g, .sounds = true, .most = 1 };
+	bool ok;
+
+	if (!g) {
+		sk_nomem(err);
+		return NULL;
+	}
+	g->db = db;
+	ok = glossary_has(&w, sk_str(""), "", &g->any, err) &&
+	     xc_metadata_keys(db, sk_str(SK_KEY_CORRECTION),
+			      glossary_correction, g, err);
+	sk_buf_done(&w.start);
+	if (ok)
+		return g;
+	sk_glossary_free(g);
+	return NULL;
+}
+
+bool
+sk_glossary_is_empty(const struct sk_glossary *g)
+{
+	return !g->any && g->count == 0;
 }
 
 static bool
@@ -287,7 +320,7 @@ sk_glossary_source(struct xc_db *db, struct sakuin_str name,
 		   struct sk_gloss_source *out, struct sakuin_error *err)
 {
 	struct sk_buf value = { 0 }, term = { 0 };
-	bool ok = glossary_value(&value, false, name, reading, key, err) &&
+	bool ok = sk_glossary_value(&value, false, name, reading, key, err) &&
 		  sk_schema_term(&term, sk_fields[SK_FIELD_GLOSS].prefix,
 				 sk_buf_str(&value), err) &&
 		  xc_term_freq(db, sk_buf_str(&term), &out->documents, err);

@@ -19,6 +19,17 @@ SK_MUST_CHECK bool sk_glossary_add(struct sk_terms *t, struct sakuin_str text,
 				   struct sakuin_str lang,
 				   struct sakuin_error *err);
 
+/* The glosses of a database, with what people said about readings. */
+struct sk_glossary;
+
+/* Read the corrections of DB, which has to stay open; free the result with
+ * sk_glossary_free(). */
+SK_MUST_CHECK struct sk_glossary *sk_glossary_new(struct xc_db *db,
+						  struct sakuin_error *err);
+void sk_glossary_free(struct sk_glossary *g);
+/* Are there neither glosses nor corrections of readings? */
+bool sk_glossary_is_empty(const struct sk_glossary *g);
+
 /* A reading or a name, that DOCUMENTS have. */
 struct sk_glossed {
 	enum sakuin_reading reading;
@@ -30,27 +41,24 @@ typedef bool sk_glossed_fn(void *ctx, const struct sk_glossed *glossed,
 
 enum { SK_GLOSSARY_MOST = 16 }; /* of one name, or of one sound */
 
-/* Send FN how NAME is read, unless a correction says something else: then
- * that, with no documents; or, if it says that nothing is, nothing.  NAME has
- * no spaces. */
-SK_MUST_CHECK bool sk_glossary_readings(struct xc_db *db,
+/* Send FN how NAME is read, unless a correction (correction.h) says something
+ * else: then that, with no documents; or, if it says that nothing is,
+ * nothing.  NAME has no spaces. */
+SK_MUST_CHECK bool sk_glossary_readings(const struct sk_glossary *g,
 					struct sakuin_str name,
 					sk_glossed_fn *fn, void *ctx,
 					struct sakuin_error *err);
-/* Send FN the names that are read as KEY, in READING; not those of which a
- * correction says otherwise. */
-SK_MUST_CHECK bool sk_glossary_names(struct xc_db *db,
+/* Send FN the names that are read as KEY, in READING: those that a correction
+ * says are, with no documents; not those of which one says otherwise. */
+SK_MUST_CHECK bool sk_glossary_names(const struct sk_glossary *g,
 				     enum sakuin_reading reading,
 				     struct sakuin_str key, sk_glossed_fn *fn,
 				     void *ctx, struct sakuin_error *err);
 /* How many bytes of TEXT, from its begin, are the longest name of less than
  * MOST characters that has a gloss; 0 if there is none of two or more. */
-SK_MUST_CHECK bool sk_glossary_longest(struct xc_db *db, struct sakuin_str text,
-				       size_t most, size_t *len,
-				       struct sakuin_error *err);
-/* Has the database any gloss? */
-SK_MUST_CHECK bool sk_glossary_any(struct xc_db *db, bool *any,
-				   struct sakuin_error *err);
+SK_MUST_CHECK bool sk_glossary_longest(const struct sk_glossary *g,
+				       struct sakuin_str text, size_t most,
+				       size_t *len, struct sakuin_error *err);
 
 /* Who says that NAME is read as KEY: how many documents, and the first one; 0
  * if none does. */

@@ -1,7 +1,6 @@
 /* rewrite.c - from what Xapian's parser made of a query to what we index. */
 #include <stdlib.h>
 
-#include "glossary.h"
 #include "rewrite_impl.h"
 
 void
@@ -10,6 +9,7 @@ sk_rewriter_free(struct sk_rewriter *r)
 	if (!r)
 		return;
 	sakuin_analyzer_free(r->analyzer);
+	sk_glossary_free(r->glosses);
 	free(r);
 }
 
@@ -56,13 +56,14 @@ bool
 sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
 		    struct sakuin_error *err)
 {
-	bool any = false;
-
-	r->glosses = NULL;
-	if (db && !sk_glossary_any(db, &any, err))
+	sk_glossary_free(r->glosses);
+	r->glosses = db ? sk_glossary_new(db, err) : NULL;
+	if (db && !r->glosses)
 		return false;
-	if (any)
-		r->glosses = db;
+	if (db && sk_glossary_is_empty(r->glosses)) {
+		sk_glossary_free(r->glosses);
+		r->glosses = NULL;
+	}
 	return true;
 }
 

@@ -44,8 +44,8 @@ void sk_rewriter_strict(struct sk_rewriter *r, bool strict);
  * words that have this stem, also those that DB, which may be NULL, holds. */
 void sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db);
 
-/* From now on also believe what the documents of DB, which may be NULL, say of
- * how names are read (glossary.h). */
+/* From now on also believe what the documents of DB, which may be NULL and has
+ * to stay open, and corrections say of how names are read (glossary.h). */
 SK_MUST_CHECK bool sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
 				       struct sakuin_error *err);
 

@@ -5,7 +5,6 @@
  * That is done here and not to documents as they are indexed: a gloss in the
  * last document counts for the first one as well, without touching it, and
  * not after its document is gone. */
-#include "glossary.h"
 #include "rewrite_impl.h"
 #include "script.h"
 

@@ -4,6 +4,7 @@
 #define SK_REWRITE_IMPL_H
 
 #include "equivalents.h"
+#include "glossary.h"
 #include "leaf.h"
 #include "node.h"
 #include "rewrite.h"
@@ -18,9 +19,9 @@ struct sk_rewriter {
 	char lang[8];
 	const char *asked; /* the language that a prefix asks for, or NULL */
 	bool quotes, strict;
-	bool stock;            /* leaves with a Z are stems */
-	struct xc_db *db;      /* that attests words, or NULL */
-	struct xc_db *glosses; /* whose glosses count, or NULL */
+	bool stock;                  /* leaves with a Z are stems */
+	struct xc_db *db;            /* that attests words, or NULL */
+	struct sk_glossary *glosses; /* or NULL */
 	const struct sk_equivalents *equivalents; /* or NULL */
 	sk_equivalent_fn *also; /* is told which were used, or NULL */
 	void *also_ctx;

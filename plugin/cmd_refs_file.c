@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cites.h"
 #include "cmd_refs.h"
 #include "command.h"
 #include "extract.h"
@@ -60,7 +61,7 @@ put_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 		return true;
 	}
 	ok = (name.len || document_name(f, doc, &name, err)) &&
-	     sk_references_find(doc->text, doc->lang, &f->own, &list, err) &&
+	     sk_cites_of(doc, &f->own, &list, err) &&
 	     put_list(f, name, doc->text, &list, err);
 	if (ok)
 		cmd_refs_flush(f->out);

@@ -77,7 +77,8 @@ sk_rewriter_documents(struct sakuin_rewriter *r, struct sakuin_error *err)
 	if (!r->store)
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "the rewriter was made without a database");
-	return sk_store_reopen(r->store, err);
+	return sk_store_reopen(r->store, err) &&
+	       sk_rewriter_glosses(r->rewriter, sk_rewriter_db(r), err);
 }
 
 struct xc_query *
@@ -182,7 +183,9 @@ query_now(struct sakuin_rewriter *r, struct sakuin_str from,
 
 		if (db && !xc_reopen(db, err))
 			return NULL;
-		query = make(r, from, err);
+		query = !db || sk_rewriter_glosses(r->rewriter, db, err)
+				? make(r, from, err)
+				: NULL;
 		if (query || err->code != SAKUIN_EMODIFIED || tries == TRIES)
 			return query;
 	}

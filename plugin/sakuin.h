@@ -169,10 +169,10 @@ sakuin_analyze(struct sakuin_analyzer *a, const struct sakuin_field *field,
 struct sakuin_rewriter;
 
 /* For queries to COUNT databases (folders or stub files) in PATHS, whose
- * words are looked at; COUNT may be 0.  SAKUIN_ENOTFOUND if one can't be
- * opened, or SAKUIN_EDB.  Each call below sees their newest state, so that a
- * rewriter may be kept.  Free with sakuin_rewriter_free().  One thread at a
- * time may use it. */
+ * words, and what they say of how names are read, count; COUNT may be 0.
+ * SAKUIN_ENOTFOUND if one can't be opened, or SAKUIN_EDB.  Each call below sees
+ * their newest state, so that a rewriter may be kept.  Free with
+ * sakuin_rewriter_free().  One thread at a time may use it. */
 SAKUIN_API SAKUIN_MUST_CHECK struct sakuin_rewriter *
 sakuin_rewriter_new(const char *const *paths, size_t count,
 		    struct sakuin_error *err);

@@ -60,14 +60,35 @@ see_glossed(void *ctx, const struct sk_glossed *g, struct sakuin_error *e)
 			     (int)g->text.len, g->text.ptr, g->documents);
 }
 
+static struct sk_glossary *
+glossary(struct sk_store *s)
+{
+	struct sk_glossary *g = sk_glossary_new(sk_store_db(s), &err);
+
+	must(g != NULL);
+	return g;
+}
+
+/* Are there neither glosses nor corrections? */
+static bool
+nothing(struct sk_store *s)
+{
+	struct sk_glossary *g = glossary(s);
+	bool empty = sk_glossary_is_empty(g);
+
+	sk_glossary_free(g);
+	return empty;
+}
+
 static const char *
 readings(struct sk_store *s, const char *name)
 {
 	static struct sk_buf out;
+	struct sk_glossary *g = glossary(s);
 
 	sk_buf_clear(&out);
-	must(sk_glossary_readings(sk_store_db(s), sk_str(name), see_glossed,
-				  &out, &err));
+	must(sk_glossary_readings(g, sk_str(name), see_glossed, &out, &err));
+	sk_glossary_free(g);
 	return sk_buf_cstr(&out, &err);
 }
 
@@ -75,10 +96,12 @@ static const char *
 names(struct sk_store *s, const char *key)
 {
 	static struct sk_buf out;
+	struct sk_glossary *g = glossary(s);
 
 	sk_buf_clear(&out);
-	must(sk_glossary_names(sk_store_db(s), SAKUIN_READ_JA, sk_str(key),
-			       see_glossed, &out, &err));
+	must(sk_glossary_names(g, SAKUIN_READ_JA, sk_str(key), see_glossed,
+			       &out, &err));
+	sk_glossary_free(g);
 	return sk_buf_cstr(&out, &err);
 }
 
@@ -108,16 +131,17 @@ static const struct {
 START_TEST(the_longest_name)
 {
 	struct sk_store *s = small(0);
+	struct sk_glossary *g = glossary(s);
 
 	for (int i = 0; i < COUNT(longest); i++) {
 		size_t len = 99;
 
-		must(sk_glossary_longest(sk_store_db(s),
-					 sk_str(longest[i].text),
+		must(sk_glossary_longest(g, sk_str(longest[i].text),
 					 longest[i].most, &len, &err));
 		ck_assert_msg(len == longest[i].len, "%s: %zu", longest[i].text,
 			      len);
 	}
+	sk_glossary_free(g);
 	sk_store_close(s);
 }
 END_TEST
@@ -182,7 +206,6 @@ END_TEST
 START_TEST(glosses_go_with_their_documents)
 {
 	struct sk_store *s = small(0);
-	bool any;
 
 	must(sk_store_remove(s, sk_str("a"), &err));
 	put(s, "b", "雪舟", "夏目 漱石", "ja");
@@ -192,8 +215,7 @@ START_TEST(glosses_go_with_their_documents)
 	ck_assert(!listed(asked(s, "Setsufune"), "d"));
 	must(sk_store_remove(s, sk_str("e"), &err));
 	must(sk_store_commit(s, &err));
-	must(sk_glossary_any(sk_store_db(s), &any, &err));
-	ck_assert(!any);
+	ck_assert(nothing(s));
 	sk_store_close(s);
 }
 END_TEST
@@ -201,10 +223,8 @@ END_TEST
 START_TEST(without_readings)
 {
 	struct sk_store *s = small(SK_WITHOUT_READINGS);
-	bool any;
 
-	must(sk_glossary_any(sk_store_db(s), &any, &err));
-	ck_assert(!any);
+	ck_assert(nothing(s));
 	sk_store_close(s);
 }
 END_TEST
@@ -232,6 +252,8 @@ START_TEST(a_person_knows_better)
 	correct(s, "雪舟", "Yukifune");
 	ck_assert_str_eq(readings(s, "雪舟"), "yukihune:0");
 	ck_assert_str_eq(names(s, "seqsyu"), "");
+	ck_assert_str_eq(names(s, "yukihune"), "雪舟:0");
+	ck_assert(listed(asked(s, "Yukifune"), "d"));
 	correct(s, "雪舟", "-");
 	ck_assert_str_eq(readings(s, "雪舟"), "");
 	ck_assert(!listed(asked(s, "setsufune"), "d"));

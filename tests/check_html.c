@@ -104,6 +104,23 @@ static const struct {
 	{ "title in svg", "<svg><title>S</title></svg><h1>H</h1>", "H", "", "",
 	  "", "", 0 },
 	{ "empty title", "<title> </title><h1>H</h1>", "H", "", "", "", "", 0 },
+	{ "JSON-LD",
+	  "<script type=application/ld+json>{\"@graph\":[{\"@type\":"
+	  "\"Person\",\"name\":\"No\"},{\"@type\":[\"X\","
+	  "\"NewsArticle\"],\"headline\":\"H\",\"datePublished\":"
+	  "\"2020-02-29T12:00\",\"inLanguage\":\"ko-KR\",\"url\":"
+	  "\"https://a.example/x\",\"author\":[{\"name\":\"A\"},\"B\"]}]}"
+	  "</script>a",
+	  "H", "ko", "2020-02-29", "https://a.example/x", "A", 2 },
+	{ "JSON-LD against tags",
+	  "<title>T</title><meta name=citation_author content=C><script "
+	  "type=application/ld+json>[{\"@type\":\"Article\",\"name\":\"N\","
+	  "\"author\":\"A\"}]</script><h1>H</h1>",
+	  "T", "", "", "", "C", 1 },
+	{ "broken JSON-LD",
+	  "<script type=application/ld+json>{\"@type\":\"Article\","
+	  "</script><h1>H</h1>",
+	  "H", "", "", "", "", 0 },
 	{ "lang", "<html lang=ja-JP>a", "", "ja", "", "", "", 0 },
 	{ "xml:lang", "<html xml:lang=KO>a", "", "ko", "", "", "", 0 },
 	{ "content-language",

@@ -157,6 +157,40 @@ START_TEST(japanese)
 }
 END_TEST
 
+START_TEST(raised_numbers)
+{
+	struct sk_buf tsv = { 0 };
+
+	page(&tsv);
+	row(&tsv, 4, 50, 200, 200, 12, "###LINE###");
+	row(&tsv, 5, 50, 200, 60, 12, "word.");
+	row(&tsv, 5, 110, 198, 12, 8, "12");
+	row(&tsv, 5, 125, 200, 20, 12, "In");
+	row(&tsv, 5, 150, 200, 24, 12, "2004");
+	row(&tsv, 5, 180, 204, 10, 8, "2");
+	lays_out(&tsv, "word.\u00B9\u00B2 In 2004 2\n\f", true);
+	sk_buf_done(&tsv);
+}
+END_TEST
+
+/* Another font in the middle of a row, in a block of its own behind it. */
+START_TEST(rows_in_pieces)
+{
+	struct sk_buf tsv = { 0 };
+
+	page(&tsv);
+	line(&tsv, 50, 200, "pans of");
+	line(&tsv, 50, 212, "were iron");
+	row(&tsv, 3, 0, 0, 600, 800, "###FLOW###");
+	line(&tsv, 97, 199, "Tokyo and Ulsan");
+	row(&tsv, 3, 0, 0, 600, 800, "###FLOW###");
+	line(&tsv, 300, 200, "a column");
+	lays_out(&tsv, "pans of Tokyo and Ulsan\nwere iron\na column\n\f",
+		 true);
+	sk_buf_done(&tsv);
+}
+END_TEST
+
 START_TEST(vertical)
 {
 	struct sk_buf tsv = { 0 };
@@ -223,6 +257,8 @@ main(void)
 	tcase_add_test(tcase, running_heads);
 	tcase_add_test(tcase, text_near_the_edge);
 	tcase_add_test(tcase, japanese);
+	tcase_add_test(tcase, raised_numbers);
+	tcase_add_test(tcase, rows_in_pieces);
 	tcase_add_test(tcase, vertical);
 	tcase_add_loop_test(tcase, odd_rows, 0, COUNT(odd));
 	tcase_add_test(tcase, is_linear);

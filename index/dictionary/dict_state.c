@@ -22,14 +22,16 @@ state_database(void *ctx, const char *path, struct sakuin_error *err)
 {
 	struct state *s = ctx;
 	struct sk_buf one = { 0 };
-	struct sakuin_error ignored;
+	struct sakuin_error why;
 	bool ok = true;
 
-	if (!xc_state(path, &one, &ignored))
+	if (!xc_state(path, &one, &why)) {
 		s->known = false;
-	else
+		ok = why.code != SAKUIN_ENOMEM || sk_nomem(err);
+	} else {
 		ok = sk_buf_add(&s->text, one.ptr, one.len, err) &&
 		     sk_buf_putc(&s->text, '\n', err);
+	}
 	sk_buf_done(&one);
 	return ok;
 }

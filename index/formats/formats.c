@@ -11,6 +11,7 @@ extern const struct sk_format sk_format_warc;
 extern const struct sk_format sk_format_mbox;
 extern const struct sk_format sk_format_mail;
 extern const struct sk_format sk_format_ndjson;
+extern const struct sk_format sk_format_jats;
 extern const struct sk_format sk_format_html;
 extern const struct sk_format sk_format_markdown;
 extern const struct sk_format sk_format_text;
@@ -24,6 +25,7 @@ static const struct sk_format *const formats[] = {
 	&sk_format_ndjson,   /* by name; from a pipe by its look */
 	&sk_format_mbox,     /* by its look */
 	&sk_format_mail,     /* the same */
+	&sk_format_jats,     /* by its root and what is said of it */
 	&sk_format_html,     /* by its look, then by name */
 	&sk_format_markdown, /* by name */
 	&sk_format_text,     /* all that is not binary */

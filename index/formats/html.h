@@ -42,6 +42,20 @@ SK_MUST_CHECK bool sk_html_meta(xmlNode *root, struct sk_arena *arena,
 				struct sk_document *doc,
 				struct sakuin_error *err);
 
+enum { SK_HTML_LD_AUTHORS = 100 };
+
+/* What JSON-LD says: empty where it does not. */
+struct sk_html_ld {
+	struct sakuin_str title, date, lang, url;
+	struct sakuin_str authors[SK_HTML_LD_AUTHORS];
+	size_t author_count;
+};
+
+/* Add what JSON, a script of that type, says about an article or page; what
+ * came first stays.  Broken JSON says nothing. */
+SK_MUST_CHECK bool sk_html_ld(struct sakuin_str json, struct sk_arena *arena,
+			      struct sk_html_ld *ld, struct sakuin_error *err);
+
 /* The charset that the first 1,024 bytes declare, or empty. */
 struct sakuin_str sk_html_charset(struct sakuin_str bytes);
 

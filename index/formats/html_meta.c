@@ -43,7 +43,7 @@ static const struct rule {
 /* Ranks of what is no <meta>: <title>, <html lang>, <link rel=canonical>
  * come first, but for a title that has no name of a site behind it; <h1> and
  * <time> last. */
-enum { FIRST = 2, LAST = 99 };
+enum { FIRST = 2, STRUCTURED = 8, LAST = 99 };
 
 struct meta {
 	struct sakuin_str value[FIELDS]; /* borrowed from the tree */
@@ -199,6 +199,36 @@ take_node(struct meta *m, xmlNode *node)
 	}
 }
 
+/* Scripts of JSON-LD, which say less than tags for machines and more than
+ * the look of a page. */
+static bool
+take_ld(struct meta *m, xmlNode *root, struct sk_arena *arena,
+	struct sakuin_error *err)
+{
+	struct sk_html_ld ld = { 0 };
+
+	for (xmlNode *n = root; n; n = sk_html_next(n, root)) {
+		struct sakuin_str type = { 0 };
+
+		if (sk_html_is(n, "script") && n->children &&
+		    n->children->content)
+			type = sk_html_attr(n, "type");
+		if (type.len > 0 &&
+		    !strcasecmp(type.ptr, "application/ld+json") &&
+		    !sk_html_ld(sk_str((const char *)n->children->content),
+				arena, &ld, err))
+			return false;
+	}
+	offer(m, TITLE, STRUCTURED, ld.title);
+	offer_date(m, STRUCTURED, ld.date);
+	offer_lang(m, STRUCTURED, ld.lang);
+	if (absolute(ld.url))
+		offer(m, URL, STRUCTURED, ld.url);
+	for (size_t i = 0; i < ld.author_count; i++)
+		offer_author(m, STRUCTURED, ld.authors[i]);
+	return true;
+}
+
 static bool
 title_from_h1(struct meta *m, struct sk_buf *room, struct sakuin_error *err)
 {
@@ -247,7 +277,8 @@ sk_html_meta(xmlNode *root, struct sk_arena *arena, struct sk_document *doc,
 	for (xmlNode *node = root; node; node = sk_html_next(node, root))
 		if (node->type == XML_ELEMENT_NODE)
 			take_node(&m, node);
-	ok = title_from_h1(&m, &room, err) && fill(&m, arena, doc, err);
+	ok = take_ld(&m, root, arena, err) && title_from_h1(&m, &room, err) &&
+	     fill(&m, arena, doc, err);
 	sk_buf_done(&room);
 	return ok;
 }

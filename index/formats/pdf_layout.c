@@ -14,6 +14,7 @@ enum {
 	REPEATED = 3,   /* times, and then a line is a running head */
 	MARGIN = 12,    /* hundredths of the page's height, for them */
 	PAGE_LINES = 3000,
+	JOIN_LINES = 400,
 	FIELDS = 12
 };
 
@@ -21,8 +22,9 @@ struct line {
 	double left, top, right, bottom;
 	uint32_t page, block;
 	size_t from, to; /* in the words */
+	uint32_t next;   /* the line that goes on in this row + 1, 0: none */
 	uint32_t form;   /* its number among all edge lines' texts */
-	bool edge, drop;
+	bool edge, drop, joined;
 };
 
 struct page {
@@ -136,6 +138,39 @@ unspaced(struct sakuin_str before, struct sakuin_str word)
 	       sk_script_japanese(sk_script_of(sk_utf8_next(&q, q + word.len)));
 }
 
+/* A number that is smaller than the line and stands above its foot: a marker.
+ * It becomes raised digits, without the space before it. */
+static bool
+is_raised(const struct line *line, struct sakuin_str word, double top,
+	  double height)
+{
+	double full = line->bottom - line->top;
+
+	if (word.len > 3 || height > full * 0.85 ||
+	    top + height > line->bottom - full * 0.1)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (word.ptr[i] < '0' || word.ptr[i] > '9')
+			return false;
+	return true;
+}
+
+static bool
+put_raised(struct sk_buf *out, struct sakuin_str digits,
+	   struct sakuin_error *err)
+{
+	static const char *const raised[] = { "\xE2\x81\xB0", "\xC2\xB9",
+					      "\xC2\xB2",     "\xC2\xB3",
+					      "\xE2\x81\xB4", "\xE2\x81\xB5",
+					      "\xE2\x81\xB6", "\xE2\x81\xB7",
+					      "\xE2\x81\xB8", "\xE2\x81\xB9" };
+
+	for (size_t i = 0; i < digits.len; i++)
+		if (!sk_buf_puts(out, raised[digits.ptr[i] - '0'], err))
+			return false;
+	return true;
+}
+
 static bool
 add_word(struct layout *l, const struct sakuin_str f[FIELDS], double *right,
 	 struct sakuin_error *err)
@@ -144,10 +179,13 @@ add_word(struct layout *l, const struct sakuin_str f[FIELDS], double *right,
 		l->line_count > 0 ? &l->lines[l->line_count - 1] : NULL;
 	struct sakuin_str word = f[FIELDS - 1];
 	double left = number(f[6]), height = number(f[9]);
+	bool mark;
 
 	if (!line || word.len == 0)
 		return true;
-	if (line->to > line->from) {
+	mark = line->to > line->from &&
+	       is_raised(line, word, number(f[7]), height);
+	if (line->to > line->from && !mark) {
 		struct sakuin_str before = { l->words.ptr + line->from,
 					     line->to - line->from };
 
@@ -156,7 +194,8 @@ add_word(struct layout *l, const struct sakuin_str f[FIELDS], double *right,
 			return false;
 	}
 	*right = left + number(f[8]);
-	if (!sk_buf_add(&l->words, word.ptr, word.len, err))
+	if (mark ? !put_raised(&l->words, word, err)
+		 : !sk_buf_add(&l->words, word.ptr, word.len, err))
 		return false;
 	line->to = l->words.len;
 	return true;
@@ -271,6 +310,45 @@ find_edges(struct layout *l, struct sakuin_error *err)
 	return ok;
 }
 
+/* ------------------------------------------------------- rows in pieces */
+
+/* Does B go on where A ends, on the same row? */
+static bool
+goes_on(const struct line *a, const struct line *b)
+{
+	double height = a->bottom - a->top, other = b->bottom - b->top;
+	double top = a->top > b->top ? a->top : b->top;
+	double bottom = a->bottom < b->bottom ? a->bottom : b->bottom;
+	double least = height < other ? height : other;
+
+	return b->left > a->left && bottom - top > least * 0.6 &&
+	       b->left > a->right - least * 0.3 &&
+	       b->left - a->right < least * 0.6;
+}
+
+/* Text in a second font, of another script, comes as a block of its own:
+ * put it back into its row.  Columns are further apart. */
+static void
+join_rows(struct layout *l, const struct page *page)
+{
+	if (page->end - page->first > JOIN_LINES)
+		return;
+	for (size_t i = page->first; i < page->end; i++) {
+		struct line *a = &l->lines[i];
+
+		for (size_t k = page->first; k < page->end && !a->next; k++) {
+			struct line *b = &l->lines[k];
+
+			if (b->block == a->block || b->joined ||
+			    b->from == b->to || a->from == a->to ||
+			    !goes_on(a, b))
+				continue;
+			a->next = (uint32_t)k + 1;
+			b->joined = true;
+		}
+	}
+}
+
 /* ----------------------------------------------------------------- writing */
 
 /* The left edge of the block that starts at line I. */
@@ -310,9 +388,16 @@ put_line(const struct layout *l, const struct line *line, double left, bool gap,
 		return false;
 	if (line->left > left + height * 0.6 && !sk_buf_puts(out, "  ", err))
 		return false;
-	return sk_buf_add(out, l->words.ptr + line->from, line->to - line->from,
-			  err) &&
-	       sk_buf_putc(out, '\n', err);
+	for (size_t pieces = 0;; pieces++) {
+		if (!sk_buf_add(out, l->words.ptr + line->from,
+				line->to - line->from, err))
+			return false;
+		if (!line->next || pieces > JOIN_LINES)
+			return sk_buf_putc(out, '\n', err);
+		line = &l->lines[line->next - 1];
+		if (!sk_buf_putc(out, ' ', err))
+			return false;
+	}
 }
 
 static bool
@@ -327,7 +412,7 @@ put_page(const struct layout *l, const struct page *page, struct sk_buf *out,
 
 		if (i == page->first || line->block != l->lines[i - 1].block)
 			left = block_left(l, i);
-		if (line->drop || line->from == line->to)
+		if (line->drop || line->joined || line->from == line->to)
 			continue;
 		if (!put_line(l, line, left, gap_before(line, before), out,
 			      err))
@@ -363,6 +448,8 @@ sk_pdf_layout(struct sakuin_str tsv, struct sk_buf *out, bool *wide,
 	bool ok = read_rows(&l, tsv, err) && find_edges(&l, err);
 
 	*wide = is_wide(&l);
+	for (size_t i = 0; ok && i < l.page_count; i++)
+		join_rows(&l, &l.pages[i]);
 	for (size_t i = 0; ok && i < l.page_count; i++)
 		ok = put_page(&l, &l.pages[i], out, err);
 	free(l.times);

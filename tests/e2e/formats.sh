@@ -101,9 +101,11 @@ here/salt.mbox!/carrier@a.example!/塩.odt
 here/salt.mbox!/salt@a.example
 here/salt.md
 here/salt.odt
+here/salt.pdf
 here/salt.txt
 here/salt.txt.gz!/salt.txt
 here/salt.warc.gz!/20261123104238/http://127.0.0.1:8767/salt.html
+here/salt.xml
 inner.zip!/books/salt.epub
 inner.zip!/東/salt.html'
 for query in 'song of the salt carriers' 'boiling pans' 'ulleungdo' '東京' \
@@ -115,7 +117,7 @@ done
 # Each of them says who wrote it, and when; only plain text does not.
 is 'authors' "$(ask --kind=document -n 100 'author:cheolsu author:doe' | wc -w)" 16
 run "$SAKUIN" search -d "$db" --format=json -n 100 --kind=document carriers
-is 'one title' "$(grep -c '"title":"Salt and the Eastern Sea"' "$out")" 14
+is 'one title' "$(grep -c '"title":"Salt and the Eastern Sea"' "$out")" 16
 # What was captured says where from; its own date comes before the capture's.
 run "$SAKUIN" search -d "$db" --format=json -n 100 --kind=document carriers
 is 'where it was captured' \
@@ -160,9 +162,11 @@ salt.html ok html 1 3 declared True True
 salt.mbox ok None 4 6 None True True
 salt.md ok markdown 1 3 utf-8 True True
 salt.odt ok archive 1 3 None True True
+salt.pdf ok pdf 1 3 None True True
 salt.txt ok text 1 3 utf-8 True True
 salt.txt.gz ok None 1 3 None True True
 salt.warc.gz ok None 1 3 None True True
+salt.xml ok jats 1 3 None True True
 0 ['archive', 'html', 'archive', 'mail', 'archive', 'mail', 'mail', 'text', 'html']"
 run "$SAKUIN" index -d "$db" --report "$TMPDIR/none/report" "$here"
 ends 'a report that cannot be written' 3
@@ -171,7 +175,7 @@ says 'a report that cannot be written' \
 
 # Nothing changed, nothing is read; a member that goes is gone.
 run "$SAKUIN" index -d "$db" "$here"
-prints 'again' '0 documents indexed, 11 files unchanged'
+prints 'again' '0 documents indexed, 13 files unchanged'
 (cd "$here" && "$python" -c '
 import tarfile
 with tarfile.open("outer.tar.gz", "w:gz") as t: t.add("salt.docx")')
@@ -179,7 +183,7 @@ run "$SAKUIN" index -d "$db" "$here"
 prints 'an archive that lost members' '1 documents indexed' \
 	'2 documents removed'
 is 'an archive that lost members' \
-	"$(ask --kind=document -n 100 carriers | wc -w)" 14
+	"$(ask --kind=document -n 100 carriers | wc -w)" 16
 
 # An archive that moved keeps its ids.
 mv "$here/outer.tar.gz" "$here/moved.tgz"
