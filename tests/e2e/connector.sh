@@ -263,7 +263,7 @@ head -c 1 >"$0.got"
 echo once >>"$0.asked"
 END_OF_SERVER
 chmod +x "$TMPDIR/twice.sh"
-"$python" "$TMPDIR/client.py" 0401''78 "$connector" --server \
+"$python" "$TMPDIR/client.py" 040178 "$connector" --server \
 	"$TMPDIR/twice.sh" "$db" | cut -d ' ' -f 2- >"$out"
 is 'a question that kills is not asked for ever' \
 	"$(wc -l <"$TMPDIR/twice.sh.asked")" 3
