@@ -149,6 +149,12 @@ revision() {
 	xapian-delve "$1" | sed -n 's/^revision = //p'
 }
 
+# reads_kanji: there is something here that knows how kanji are read.
+reads_kanji() {
+	"$SAKUIN" tokens 中曽根 渡辺 >"$TMPDIR/kanji" 2>&1
+	grep -q nakasone "$TMPDIR/kanji" && grep -q watanabe "$TMPDIR/kanji"
+}
+
 finish() {
 	echo "$passed passed, $failed failed"
 	[ "$failed" = 0 ]
