@@ -18,14 +18,15 @@ struct sk_document {
 	struct sakuin_str lang;  /* ISO 639-1, or empty for unknown */
 	struct sakuin_str date;  /* YYYY, YYYY-MM or YYYY-MM-DD */
 	struct sakuin_str url;
-	struct sakuin_str mime;        /* "text/html" ... */
-	struct sakuin_str encoding;    /* ICU's name */
-	struct sakuin_str encoding_by; /* "bom", "declared", "utf-8", "guess",
+	struct sakuin_str mime;     /* "text/html" ... */
+	struct sakuin_str encoding; /* ICU's name */
+	struct sakuin_str
+		encoding_by; /* "bom", "header", "declared", "utf-8", "guess",
 					* "default" */
-	struct sakuin_str path;        /* as given and walked */
-	struct sakuin_str reader;      /* the format that read it: "html" */
-	struct sakuin_str member;      /* its name within the file at path */
-	struct sakuin_str added;       /* first indexed on, if NDJSON says so;
+	struct sakuin_str path;   /* as given and walked */
+	struct sakuin_str reader; /* the format that read it: "html" */
+	struct sakuin_str member; /* its name within the file at path */
+	struct sakuin_str added;  /* first indexed on, if NDJSON says so;
 				  * never written by sk_document_to_json() */
 	const struct sakuin_str *authors;
 	size_t author_count;
