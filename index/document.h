@@ -22,7 +22,8 @@ struct sk_document {
 	struct sakuin_str title_translated;
 	struct sakuin_str mime;        /* "text/html" ... */
 	struct sakuin_str encoding;    /* ICU's name */
-	struct sakuin_str encoding_by; /* "bom", "declared", "utf-8", "guess",
+	struct sakuin_str encoding_by; /* "bom", "header", "declared", "utf-8",
+					* "guess",
 					* "default" */
 	struct sakuin_str path;        /* as given and walked */
 	struct sakuin_str reader;      /* the format that read it: "html" */

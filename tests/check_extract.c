@@ -375,10 +375,12 @@ END_TEST
 /* A document that is begun before its members, and ends after them. */
 READER(read_around)
 {
-	struct sk_member m = { .name = sk_str("in.txt"), .fd = -1 };
+	struct sk_member m = { .name = sk_str("in.txt"),
+			       .charset = sk_str("euc-kr"),
+			       .fd = -1 };
 	struct sk_document doc = { 0 };
 	bool ok = sk_arena_copy(s->arena, sk_str("before"), &doc.title, err) &&
-		  sk_member_make(&m, sk_str("inner"), err) &&
+		  sk_member_make(&m, sk_str("\xBC\xD2\xB1\xDD"), err) &&
 		  s->member(s->complain_ctx, &m, err) &&
 		  sk_arena_copy(s->arena, sk_str("after"), &doc.text, err);
 
@@ -393,6 +395,8 @@ START_TEST(members_within)
 	ck_assert_msg(extract(&format, STR("x")), "%s", got.err.text);
 	ck_assert_uint_eq(got.count, 2);
 	ck_str(got.docs[0].member, "in.txt");
+	ck_str(got.docs[0].text, "\uC18C\uAE08");
+	ck_str(got.docs[0].encoding_by, "header");
 	ck_str(got.docs[1].title, "before");
 	ck_str(got.docs[1].text, "after");
 	finish();

@@ -39,6 +39,10 @@ extract_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	if (doc->path.len == 0)
 		doc->path = sk_str(e->source->path);
 	doc->reader = sk_str(e->format->name);
+	/* What was said around the file, not in it. */
+	if (e->source->charset.len > 0 &&
+	    sk_str_eq(doc->encoding_by, sk_str("declared")))
+		doc->encoding_by = sk_str("header");
 	if (e->mime)
 		doc->mime = sk_str(e->mime);
 	if (e->member.len > 0)
