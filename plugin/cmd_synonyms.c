@@ -65,8 +65,8 @@ cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
 
 	if (!sk_store_load_corrections(store, err))
 		return false;
-	said = !s->none &&
-	       sk_corrections_has_readings(sk_store_corrections(store));
+	/* What people said of this database is none of the installed names. */
+	said = sk_corrections_has_readings(sk_store_corrections(store));
 	if (!said && count == 0)
 		return true;
 	s->equivalents = sk_equivalents_new(err);
@@ -103,8 +103,10 @@ cmd_synonyms_print(struct cmd_synonyms *s)
 				       (int)e->forms[j].len, e->forms[j].ptr);
 		if (shown + 1 < e->count)
 			printf(" and %zu more", e->count - 1 - shown);
-		printf(" (%.*s; --no-synonyms leaves them out)\n",
-		       (int)e->file.len, e->file.ptr);
+		printf(" (%.*s%s)\n", (int)e->file.len, e->file.ptr,
+		       sk_str_eq(e->file, sk_str("corrections"))
+			       ? ""
+			       : "; --no-synonyms leaves them out");
 	}
 	s->also_count = 0;
 }

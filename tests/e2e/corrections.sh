@@ -191,8 +191,10 @@ is 'a reading' "$(ask Haru Dal)" hangul
 is 'another spelling' "$(ask '"Haru-dal"')" hangul
 is 'what sounds like nothing' "$(ask Xylqz)" han
 run "$SAKUIN" search -d "$db" Haru Dal
-prints 'named' 'also searched: 새벽달하나 (corrections; --no-synonyms leaves'
-is 'left out' "$(ask --no-synonyms Haru Dal)" ''
+prints 'named' 'also searched: 새벽달하나 (corrections)'
+is 'no installed name' "$(ask --no-synonyms Haru Dal)" hangul
+run "$SAKUIN" forms -d "$db" 'Haru Dal'
+prints 'forms' 새벽달하나
 run "$SAKUIN" export -d "$db"
 prints 'exported' '"field":"reading","value":"Haru Dal"'
 printf '새벽달하나\treading\t\n' >"$TMPDIR/readings.tsv"
