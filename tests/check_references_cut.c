@@ -184,6 +184,22 @@ static const struct {
 	  "{Nash, R. (1997). Sails. Harbour Review, 6, 3-9.}"
 	  "{Olsen, S. (1998). Masts. Harbour Review, 7, 1-5.}"
 	  "{Pratt, T. (1999). Decks. Harbour Review, 8, 2-4.}" },
+	{ "steps with numbers are no list of sources",
+	  BODY BODY BODY "1. Let the address be unknown.\n"
+			 "2. Look the name up, if there is one.\n"
+			 "3. Otherwise, ask the clerk.\n"
+			 "4. If the clerk is out, wait.\n"
+			 "5. Let the answer be what he says.\n"
+			 "6. If he says nothing, ask again.\n"
+			 "7. Write the answer down.\n"
+			 "8. Return the book.\n"
+			 "9. Return the key.\n",
+	  "" },
+	{ "nothing but steps with numbers",
+	  "1. Let the address be unknown.\n"
+	  "2. Look the name up, if there is one.\n"
+	  "3. Otherwise, ask the clerk.\n",
+	  "" },
 	{ "what comes behind the last entry",
 	  BODY
 	  "References\n"

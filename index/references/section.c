@@ -154,6 +154,26 @@ is_prose(const struct sk_lines *l, size_t i)
 	return false;
 }
 
+/* Do lines [FIRST, END) tell, as references do, when or where something
+ * appeared?  Steps, headings and rows of a table have numbers as well, but
+ * few of them a year, a page or an address; without a heading that says what
+ * it is, a third of a list has to have them. */
+static bool
+has_sources(const struct sk_lines *l, size_t first, size_t end)
+{
+	size_t entries = 0, sources = 0;
+
+	for (size_t i = first; i < end; i++) {
+		unsigned of_line = score_line(l, i);
+
+		if (l->lines[i].flags & SK_LINE_JUNK)
+			continue;
+		entries += of_line >= 70;
+		sources += of_line == 100 || of_line == 50;
+	}
+	return sources * 3 >= entries;
+}
+
 /* Does the first line begin an entry, are there some more, and do all lines
  * look like a list? */
 static bool
@@ -173,7 +193,7 @@ is_whole(const struct sk_lines *l)
 		prose += is_prose(l, i);
 	}
 	return entries >= ENTRIES_LEAST && prose * 8 <= lines &&
-	       sum >= WHOLE_SCORE * lines;
+	       sum >= WHOLE_SCORE * lines && has_sources(l, 0, lines);
 }
 
 /* May the text end in a list?  Few do, so that most are not read for it. */
@@ -212,7 +232,8 @@ find_tail(const struct sk_lines *l)
 		}
 	}
 	return at_best >= TAIL_LEAST && most >= (long)at_best * TAIL_OVER &&
-			       score_line(l, best) >= 70
+			       score_line(l, best) >= 70 &&
+			       has_sources(l, best, l->count)
 		       ? best
 		       : l->count;
 }
