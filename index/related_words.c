@@ -88,6 +88,8 @@ words_weigh(struct words *w, struct xc_db *db, struct sakuin_error *err)
 
 	if (!xc_stats(db, &stats, err))
 		return false;
+	if (w->count == 0)
+		return true;
 	qsort(w->list, w->count, sizeof *w->list, word_frequent);
 	if (w->count > CANDIDATES)
 		w->count = CANDIDATES;
