@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "document_json.h"
+#include "equivalents.h"
 #include "forms.h"
 #include "glossary.h"
 #include "leaf.h"
@@ -12,12 +13,14 @@
 #include "schema.h"
 #include "search.h"
 #include "spot.h"
+#include "store_correct.h"
 
 struct forms {
 	struct sk_store *store;
 	struct sk_forms *out;
 	struct sakuin_analyzer *analyzer; /* of the name */
 	struct sk_glossary *glosses;
+	struct sk_equivalents *said; /* readings that people gave, or NULL */
 	struct sk_spotter spotter;
 	struct sk_arena arena; /* of the query */
 	struct sk_arena one;   /* of a document */
@@ -118,6 +121,41 @@ forms_is_native(const struct sk_leaf *leaf)
 	       leaf->words[0].script == SAKUIN_HAN;
 }
 
+/* Other names of what was typed. */
+static bool
+forms_also(void *ctx, const struct sk_equivalent *group, size_t named,
+	   struct sakuin_error *err)
+{
+	struct sk_leaf leaf;
+	bool ours;
+
+	for (size_t i = 0; i < group->count; i++)
+		if (i != named &&
+		    !forms_words(ctx, group->forms[i], &leaf, &ours, err))
+			return false;
+	return true;
+}
+
+/* What people say is read as NAME, or how they say that it is. */
+static bool
+forms_said(struct forms *f, struct sakuin_str name, const struct sk_leaf *leaf,
+	   struct sakuin_error *err)
+{
+	struct sk_buf sound = { 0 };
+	bool ok = !f->said ||
+		  sk_equivalents_find(f->said, name, forms_also, f, err);
+
+	for (size_t i = 0; ok && f->said && i < leaf->key_count; i++)
+		if (leaf->keys[i].whole)
+			ok = sk_equivalents_sound(leaf->keys[i].reading,
+						  leaf->keys[i].text, &sound,
+						  err) &&
+			     sk_equivalents_find(f->said, sk_buf_str(&sound),
+						 forms_also, f, err);
+	sk_buf_done(&sound);
+	return ok;
+}
+
 /* The terms that a document with NAME may have. */
 static bool
 forms_terms(struct forms *f, struct sakuin_str name, struct sakuin_error *err)
@@ -129,6 +167,8 @@ forms_terms(struct forms *f, struct sakuin_str name, struct sakuin_error *err)
 		return false;
 	if (!ours)
 		return true;
+	if (!forms_said(f, name, &leaf, err))
+		return false;
 	if (forms_is_native(&leaf) &&
 	    !sk_glossary_readings(f->glosses, name, forms_reading, f, err))
 		return false;
@@ -230,10 +270,26 @@ forms_done(struct forms *f)
 {
 	sakuin_analyzer_free(f->analyzer);
 	sk_glossary_free(f->glosses);
+	sk_equivalents_free(f->said);
 	sk_spotter_done(&f->spotter);
 	sk_arena_done(&f->arena);
 	sk_arena_done(&f->one);
 	sk_buf_done(&f->line);
+}
+
+/* Have the readings at hand that people gave, if they did. */
+static bool
+forms_corrections(struct forms *f, struct sakuin_error *err)
+{
+	struct sk_corrections *c;
+
+	if (!sk_store_load_corrections(f->store, err))
+		return false;
+	c = sk_store_corrections(f->store);
+	if (!sk_corrections_has_readings(c))
+		return true;
+	f->said = sk_equivalents_new(err);
+	return f->said && sk_corrections_readings(c, f->said, err);
 }
 
 bool
@@ -247,8 +303,9 @@ sk_forms_find(struct sk_store *store, struct sakuin_str name, uint32_t limit,
 	f.analyzer = sakuin_analyzer_new(SK_SCHEMA_CHAIN, SAKUIN_QUERY, err);
 	f.glosses =
 		f.analyzer ? sk_glossary_new(sk_store_db(store), err) : NULL;
-	ok = f.glosses && sk_spotter_init(&f.spotter, err) &&
-	     forms_terms(&f, name, err) && forms_search(&f, limit, err);
+	ok = f.glosses && forms_corrections(&f, err) &&
+	     sk_spotter_init(&f.spotter, err) && forms_terms(&f, name, err) &&
+	     forms_search(&f, limit, err);
 	forms_done(&f);
 	return ok;
 }
