@@ -251,6 +251,12 @@ static const struct {
 	  "is the summit for?|c=Sankei Shimbun|l=ja",
 	  "a=Miyake, K.|d=2012-05-17|t=What is the summit for?|c=Sankei "
 	  "Shimbun|l=en" },
+	{ "two papers on one day's event", SK_UNDECIDED,
+	  "titles alike, other address",
+	  "a=문서진|d=2022-10-15|t=일본 당국 \"北 연계 해킹조직, 日 가상화폐 "
+	  "기업 공격\"|c=한바다뉴스|u=http://hanbada.example/8841|l=ko",
+	  "a=Park, Sang Hyun|d=2022-10-15|t=일본경찰 \"北연계해킹조직, 日 "
+	  "가상화폐 기업 공격\"|u=http://www.example.org/62|l=ko" },
 	{ "two languages, one day and address", SK_SAME, "same address and day",
 	  "t=항구가 열리다|d=2020-01-02|u=http://example.org/a/1|l=ko",
 	  "t=Harbour opens|d=2020-01-02|u=http://example.org/a/1|l=en" },

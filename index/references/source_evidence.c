@@ -203,7 +203,8 @@ evidence_ids(struct sk_source_matcher *m, const struct sk_reference *a,
 	out->url = evidence_relation(url[0], url[1]);
 	out->isbn = evidence_relation(isbn[0], isbn[1]);
 	/* A source may be read at many places. */
-	if (out->url == SK_CONFLICT)
+	out->elsewhere = out->url == SK_CONFLICT;
+	if (out->elsewhere)
 		out->url = SK_MISSING;
 	return true;
 }

@@ -25,6 +25,7 @@ struct sk_evidence {
 			 * told where the titles are equal */
 	bool untitled;  /* neither has a title */
 	bool unplaced;  /* one has neither volume nor pages, as a preprint */
+	bool elsewhere; /* each has an address, and not the same */
 };
 
 SK_MUST_CHECK bool sk_source_evidence(struct sk_source_matcher *m,

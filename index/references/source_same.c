@@ -192,6 +192,10 @@ judge_near(struct judge *j)
 		say(j, SK_SAME, "titles and authors alike, printed later");
 	else if (j->conflicts)
 		against(j, "titles alike, other place");
+	/* Several papers report on a day's event under headings that are
+	 * alike, each at its own address. */
+	else if (e->elsewhere && !authors && !j->placed)
+		say(j, SK_UNDECIDED, "titles alike, other address");
 	else if (j->strong)
 		say(j, SK_SAME, "titles alike, same place or day");
 	else if (authors && (e->years >= 0 || j->distinct))
