@@ -22,13 +22,14 @@ make --no-print-directory install MODE="$TEST_MODE" DESTDIR="$root" PREFIX=/usr 
 	exit 1
 }
 mkdir "$TMPDIR/bin"
+# The compiler may be called cc itself: it is looked for where it was before.
 cat >"$TMPDIR/bin/cc" <<END
 #!/bin/sh
-exec $TEST_COMPILER $TEST_LD "\$@"
+PATH='$PATH' exec $TEST_COMPILER $TEST_LD "\$@"
 END
 cat >"$TMPDIR/bin/c++" <<END
 #!/bin/sh
-exec $TEST_CXX_ALONE $TEST_LD "\$@"
+PATH='$PATH' exec $TEST_CXX_ALONE $TEST_LD "\$@"
 END
 cat >"$TMPDIR/bin/pkg-config" <<END
 #!/bin/sh
