@@ -7,8 +7,10 @@
  * Until the very end the database is empty: a build that is interrupted
  * begins again. */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -207,8 +209,12 @@ build_fork(struct sk_build *b, unsigned number, struct sakuin_error *err)
 	if (w->pid == 0) {
 		struct sk_ingest_summary summary = { 0 };
 		struct sakuin_error why;
-		bool ok = build_part(w, b->parts[number], &summary, &why);
+		bool ok;
 
+		/* Whoever kills the run wants none of it to go on, nor the
+		 * database to stay locked by it. */
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		ok = build_part(w, b->parts[number], &summary, &why);
 		build_send(w, &summary, true, ok, &why);
 		_exit(ok ? EXIT_SUCCESS : EXIT_FAILURE);
 	}
