@@ -450,7 +450,12 @@ for moment in 0.03 0.1 0.2 0.3; do
 		"$TMPDIR/big" >/dev/null 2>&1
 	[ ! -e "$killed/iamglass" ] || sound "-j 2, killed after $moment s" "$killed"
 done
-run "$SAKUIN" index -j 2 -d "$killed" "$TMPDIR/big"
+# What was killed holds the lock until its last process has gone.
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+	run "$SAKUIN" index -j 2 -d "$killed" "$TMPDIR/big"
+	[ "$status" = 3 ] || break
+	sleep 0.5
+done
 ends '-j 2, killed, then let be' 0
 sound '-j 2, killed, then let be' "$killed"
 "$SAKUIN" export -d "$killed" | sort >"$TMPDIR/one"
