@@ -10,9 +10,8 @@
 #include "record.h"
 #include "store_impl.h"
 
-/* The part of LINE up to the next tab; moves LINE behind it. */
-static struct sakuin_str
-files_part(struct sakuin_str *line)
+struct sakuin_str
+sk_tab_part(struct sakuin_str *line)
 {
 	const char *tab = line->len ? memchr(line->ptr, '\t', line->len) : NULL;
 	struct sakuin_str part = *line;
@@ -27,7 +26,7 @@ files_part(struct sakuin_str *line)
 static uint64_t
 files_number(struct sakuin_str *line)
 {
-	struct sakuin_str part = files_part(line);
+	struct sakuin_str part = sk_tab_part(line);
 	uint64_t n = 0;
 
 	for (size_t i = 0; i < part.len; i++)
@@ -43,8 +42,8 @@ files_parse(struct sakuin_str line, struct sk_file *out)
 	out->mtime = files_number(&line);
 	out->inode = files_number(&line);
 	out->device = files_number(&line);
-	out->digest = files_part(&line);
-	out->status = files_part(&line);
+	out->digest = sk_tab_part(&line);
+	out->status = sk_tab_part(&line);
 	out->path = line; /* last, for it may hold tabs */
 }
 

@@ -9,32 +9,12 @@
 #include "schema.h"
 #include "self.h"
 
-struct held_list {
-	struct review *review;
-	uint32_t docids[REVIEW_REACH];
-	size_t docid_count;
-	uint64_t *pairs; /* source, in the upper half, and document */
-	size_t count, cap;
-};
-
-static bool
-held_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
-{
-	struct held_list *l = ctx;
-
-	(void)wdf;
-	(void)err;
-	if (l->docid_count < REVIEW_REACH)
-		l->docids[l->docid_count++] = docid;
-	return true;
-}
-
-/* All documents with TERM and all sources with the key that it holds. */
+/* All documents with TERM, in the lower half, and all sources with the key that it holds. */
 static bool
 held_key(void *ctx, struct sakuin_str term, uint32_t freq,
 	 struct sakuin_error *err)
 {
-	struct held_list *l = ctx;
+	struct review_pairs *l = ctx;
 	struct xc_db *db = sk_store_db(l->review->store);
 	size_t prefix = strlen(sk_fields[SK_FIELD_OWN_KEY].prefix), documents;
 	struct sakuin_str key = { term.ptr + prefix, term.len - prefix };
@@ -46,10 +26,11 @@ held_key(void *ctx, struct sakuin_str term, uint32_t freq,
 
 	l->docid_count = 0;
 	if (ok && sources && sources + freq <= REVIEW_REACH) {
-		ok = xc_postings(db, term, held_docid, l, err);
+		ok = xc_postings(db, term, sk_review_docid, l, err);
 		documents = l->docid_count;
 		ok = ok &&
-		     xc_postings(db, sk_buf_str(&wanted), held_docid, l, err) &&
+		     xc_postings(db, sk_buf_str(&wanted), sk_review_docid, l,
+				 err) &&
 		     sk_grow(&l->pairs, &l->cap, l->count + documents * sources,
 			     sizeof *l->pairs, err);
 		for (size_t i = documents; ok && i < l->docid_count; i++)
@@ -60,14 +41,6 @@ held_key(void *ctx, struct sakuin_str term, uint32_t freq,
 	}
 	sk_buf_done(&wanted);
 	return ok;
-}
-
-static int
-held_order(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return (x > y) - (x < y);
 }
 
 /* Is document ID a part of some source already? */
@@ -140,14 +113,14 @@ held_document(struct review *r, const struct review_source *s, uint32_t docid,
 bool
 sk_review_held(struct review *r, struct sakuin_error *err)
 {
-	struct held_list l = { .review = r };
+	struct review_pairs l = { .review = r };
 	struct review_source s = { 0 };
 	bool ok = xc_terms(sk_store_db(r->store),
 			   sk_str(sk_fields[SK_FIELD_OWN_KEY].prefix), held_key,
 			   &l, err);
 
 	if (ok && l.count)
-		qsort(l.pairs, l.count, sizeof *l.pairs, held_order);
+		qsort(l.pairs, l.count, sizeof *l.pairs, sk_review_order);
 	for (size_t i = 0; ok && i < l.count; i++) {
 		uint32_t source = (uint32_t)(l.pairs[i] >> 32);
 

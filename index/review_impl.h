@@ -39,6 +39,21 @@ struct review {
 	struct sk_buf data, line;
 };
 
+/* Documents that have a key in common, two and two. */
+struct review_pairs {
+	struct review *review;
+	uint32_t docids[REVIEW_REACH]; /* of the key at hand */
+	size_t docid_count;
+	uint64_t *pairs; /* one docid in the upper half, one in the lower */
+	size_t count, cap;
+};
+
+/* An xc_docid_fn that collects the docids of a struct review_pairs. */
+bool sk_review_docid(void *ctx, uint32_t docid, uint32_t wdf,
+		     struct sakuin_error *err);
+/* For qsort(): the order of pairs. */
+int sk_review_order(const void *a, const void *b);
+
 /* Add a doubt about FIELD of ID, unless somebody said what it is. */
 SK_MUST_CHECK bool sk_review_add(struct review *r, struct sakuin_str id,
 				 const char *field, struct sakuin_str value,

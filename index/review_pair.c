@@ -7,18 +7,11 @@
 #include "review_impl.h"
 #include "schema.h"
 
-struct pair_list {
-	struct review *review;
-	uint32_t docids[REVIEW_REACH];
-	size_t docid_count;
-	uint64_t *pairs; /* smaller docid first, in the upper half */
-	size_t count, cap;
-};
-
-static bool
-pair_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
+bool
+sk_review_docid(void *ctx, uint32_t docid, uint32_t wdf,
+		struct sakuin_error *err)
 {
-	struct pair_list *l = ctx;
+	struct review_pairs *l = ctx;
 
 	(void)wdf;
 	(void)err;
@@ -31,13 +24,13 @@ static bool
 pair_key(void *ctx, struct sakuin_str term, uint32_t freq,
 	 struct sakuin_error *err)
 {
-	struct pair_list *l = ctx;
+	struct review_pairs *l = ctx;
 
 	if (freq < 2 || freq > REVIEW_REACH)
 		return true;
 	l->docid_count = 0;
-	if (!xc_postings(sk_store_db(l->review->store), term, pair_docid, l,
-			 err) ||
+	if (!xc_postings(sk_store_db(l->review->store), term, sk_review_docid,
+			 l, err) ||
 	    !sk_grow(&l->pairs, &l->cap, l->count + (size_t)freq * freq,
 		     sizeof *l->pairs, err))
 		return false;
@@ -48,8 +41,8 @@ pair_key(void *ctx, struct sakuin_str term, uint32_t freq,
 	return true;
 }
 
-static int
-pair_order(const void *a, const void *b)
+int
+sk_review_order(const void *a, const void *b)
 {
 	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
 
@@ -120,7 +113,7 @@ pair_compare(struct review *r, const struct review_source *a,
 
 /* Pairs are in order, so that the first of many is read once. */
 static bool
-pair_each(struct pair_list *l, struct sakuin_error *err)
+pair_each(struct review_pairs *l, struct sakuin_error *err)
 {
 	struct review_source a = { 0 }, b = { 0 };
 	bool ok = true;
@@ -147,13 +140,13 @@ pair_each(struct pair_list *l, struct sakuin_error *err)
 bool
 sk_review_pairs(struct review *r, struct sakuin_error *err)
 {
-	struct pair_list l = { .review = r };
+	struct review_pairs l = { .review = r };
 	bool ok = xc_terms(sk_store_db(r->store),
 			   sk_str(sk_fields[SK_FIELD_KEY].prefix), pair_key, &l,
 			   err);
 
 	if (ok && l.count)
-		qsort(l.pairs, l.count, sizeof *l.pairs, pair_order);
+		qsort(l.pairs, l.count, sizeof *l.pairs, sk_review_order);
 	ok = ok && pair_each(&l, err);
 	free(l.pairs);
 	return ok;

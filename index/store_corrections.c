@@ -8,20 +8,6 @@
 #include "store_correct.h"
 #include "store_impl.h"
 
-/* The part of LINE up to the next tab; moves LINE behind it. */
-static struct sakuin_str
-corrections_part(struct sakuin_str *line)
-{
-	const char *tab = line->len ? memchr(line->ptr, '\t', line->len) : NULL;
-	struct sakuin_str part = *line;
-
-	if (tab)
-		part.len = (size_t)(tab - line->ptr);
-	line->ptr += part.len + (tab != NULL);
-	line->len -= part.len + (tab != NULL);
-	return part;
-}
-
 /* --------------------------------------------------------------- loading */
 
 struct corrections_load {
@@ -63,11 +49,11 @@ corrections_load_one(void *ctx, struct sakuin_str key, uint32_t freq,
 		return false;
 	rest = sk_buf_str(&l->line);
 	seq = (uint32_t)strtoul(l->line.ptr, NULL, 10);
-	corrections_part(&rest);
-	c.id = corrections_part(&rest);
-	c.field = corrections_part(&rest);
-	c.value = corrections_part(&rest);
-	c.who = corrections_part(&rest);
+	sk_tab_part(&rest);
+	c.id = sk_tab_part(&rest);
+	c.field = sk_tab_part(&rest);
+	c.value = sk_tab_part(&rest);
+	c.who = sk_tab_part(&rest);
 	c.when = rest;
 	if (!sk_corrections_put(l->into, &c, &entry, err))
 		return false;

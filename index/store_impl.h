@@ -125,6 +125,9 @@ SK_MUST_CHECK bool sk_store_key(struct sk_store *s, const char *key,
 SK_MUST_CHECK bool sk_store_commit_some(struct sk_store *s,
 					struct sakuin_error *err);
 
+/* The part of LINE up to the next tab; moves LINE behind it. */
+struct sakuin_str sk_tab_part(struct sakuin_str *line);
+
 /* A document with kanji comes: keep which dictionaries read them. */
 SK_MUST_CHECK bool sk_store_stamp_readings(struct sk_store *s,
 					   struct sakuin_error *err);
