@@ -1,5 +1,5 @@
 /* rewrite_impl.h - what the files of the rewriter share: rewrite.c (the tree),
- * _leaf, _phrase, _close, _gloss, _keys, _stems and _equivalents. */
+ * _leaf, _phrase, _close, _gloss, _keys, _joined, _stems and _equivalents. */
 #ifndef SK_REWRITE_IMPL_H
 #define SK_REWRITE_IMPL_H
 
@@ -57,6 +57,12 @@ SK_MUST_CHECK bool sk_rewrite_read(struct sk_rewriter *r,
 				   const struct xc_node *leaf,
 				   struct sk_leaf *out, bool *ours,
 				   struct sakuin_error *err);
+/* Read WORD of the field PREFIX and add its keys that are READING's to those
+ * of ALL. */
+SK_MUST_CHECK bool
+sk_rewrite_read_keys(struct sk_rewriter *r, struct sakuin_str prefix,
+		     struct sakuin_str word, enum sakuin_reading reading,
+		     struct sk_leaf *all, struct sakuin_error *err);
 /* What stands for the reading keys of LEAF, scaled; its parts too if PARTS. */
 SK_MUST_CHECK bool sk_rewrite_keys(struct sk_rewriter *r,
 				   const struct sk_leaf *leaf, bool parts,
