@@ -39,11 +39,8 @@ START_TEST(not_current)
 {
 	const char *from[2], *path = in_folder("names.txt");
 	struct sk_dictionary_options o = options(from, in_folder("dict"));
-	FILE *f = fopen(path, "w");
 
-	ck_assert_ptr_nonnull(f);
-	ck_assert_int_ge(fputs("Rocks, Dokdo", f), 0);
-	ck_assert_int_eq(fclose(f), 0);
+	write_file("names.txt", "Rocks, Dokdo");
 	stock("db", "Dokdo");
 	stock("other", "Tokto");
 	ck_assert(!build_with(&o).current);

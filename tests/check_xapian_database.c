@@ -18,11 +18,8 @@ END_TEST
 START_TEST(missing_and_foreign_databases)
 {
 	const char *path = in_folder("nowhere");
-	FILE *f = fopen(in_folder("text"), "w");
 
-	ck_assert_ptr_nonnull(f);
-	fputs("just text\n", f);
-	fclose(f);
+	write_file("text", "just text\n");
 	must_fail(xc_open(&path, 1, &err), SAKUIN_ENOTFOUND, "nowhere");
 	path = folder;
 	must_fail(xc_open(&path, 1, &err), SAKUIN_ENOTFOUND, folder);
