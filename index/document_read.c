@@ -37,6 +37,9 @@ static const struct {
 	{ "isbn", offsetof(struct sk_document, isbn), true, true },
 	{ "title_translated", offsetof(struct sk_document, title_translated),
 	  true, true },
+	{ "text_by", offsetof(struct sk_document, text_by), true, true },
+	{ "ruby", offsetof(struct sk_document, ruby), false, true },
+	{ "frame", offsetof(struct sk_document, frame), false, true },
 };
 
 enum { TEXTS = sizeof texts / sizeof *texts };
