@@ -74,10 +74,10 @@ gloss_may_follow(const char *begin, const char *p)
 
 bool
 sk_gloss_find(struct sakuin_analyzer *analyzer, struct sakuin_str text,
-	      struct sakuin_str lang, sk_gloss_fn *fn, void *ctx,
+	      struct sakuin_str lang, bool ruby, sk_gloss_fn *fn, void *ctx,
 	      struct sakuin_error *err)
 {
-	struct sk_glosses g = { analyzer, lang, fn, ctx, .key_count = 0 };
+	struct sk_glosses g = { analyzer, lang, fn, ctx, .ruby = ruby };
 	const char *end = text.ptr + text.len;
 	bool ok = true;
 

@@ -245,6 +245,15 @@ gloss_hangul(struct sk_glosses *g, const struct sk_gloss_side *native,
 		    : sk_gloss_acronym(g, native, sound, err);
 }
 
+/* Who puts kana beside a name says how it is read, all of it. */
+static const struct sk_gloss_sound *
+gloss_said(const struct sk_glosses *g, const struct sk_gloss_sounds *s,
+	   size_t *start)
+{
+	*start = 0;
+	return s->count && gloss_characters(g) >= 2 ? &s->v[0] : NULL;
+}
+
 bool
 sk_gloss_judge(struct sk_glosses *g, const struct sk_gloss_side *native,
 	       const struct sk_gloss_side *sound, struct sakuin_error *err)
@@ -267,7 +276,9 @@ sk_gloss_judge(struct sk_glosses *g, const struct sk_gloss_side *native,
 	if (native->script == SK_GLOSS_HANGUL)
 		return gloss_hangul(g, native, sound, &s, err);
 	best = gloss_known(g, &s, &start);
-	if (!best)
+	if (g->ruby && sound->script == SK_GLOSS_KANA)
+		best = gloss_said(g, &s, &start);
+	else if (!best)
 		best = gloss_alike(g, &s);
 	return best ? gloss_tell(g, start, best, err)
 		    : sk_gloss_acronym(g, native, sound, err);

@@ -75,6 +75,27 @@ is 'without glosses: by its letters alone' "$(ids)" src/b-latin.txt
 said
 run "$SAKUIN" index -d "$db" "$src"
 is 'and back' "$(glosses "$db" | wc -l | tr -d ' ')" 2
+
+# Ruby is such a reading, whatever a dictionary thinks of the name, and is not
+# in the text.
+printf '<p><ruby>小鳥遊<rt>たかなし</rt></ruby>\
+<ruby>東<rt>ひがし</rt>子<rt>こ</rt></ruby>。\n' >"$src/f-ruby.html"
+printf 'Takanashi Higashiko was a painter.\n' >"$src/g-latin.txt"
+printf '小鳥遊という名である。\n' >"$src/h-han.txt"
+run "$SAKUIN" index -d "$db" "$src"
+ends ruby 0
+run "$SAKUIN" search -d "$db" --format=trec takanashi
+is ruby "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" \
+	'src/f-ruby.html src/g-latin.txt src/h-han.txt '
+run "$SAKUIN" search -d "$db" --format=trec 小鳥遊
+is 'ruby: the other way round' "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" \
+	'src/f-ruby.html src/g-latin.txt src/h-han.txt '
+run "$SAKUIN" search -d "$db" --format=json 小鳥遊
+lacks "$out" 'ruby: not in the text' たかなし
+run "$SAKUIN" export -d "$db"
+cp "$out" "$TMPDIR/ruby.ndjson"
+run "$SAKUIN" index --quiet -d "$TMPDIR/ruby" "$TMPDIR/ruby.ndjson"
+is 'ruby, exported and read' "$(glosses "$TMPDIR/ruby")" "$(glosses "$db")"
 sound 'glosses' "$db"
 run "$SAKUIN" index --quiet --without=readings -d "$TMPDIR/plain" "$src"
 is 'without readings' "$(glosses "$TMPDIR/plain")" ''
