@@ -12,21 +12,6 @@
 #include "schema.h"
 #include "store_correct.h"
 
-/* Remove the database DIR: a folder of files. */
-static void
-merge_remove(const char *dir)
-{
-	DIR *d = opendir(dir);
-
-	if (!d)
-		return;
-	for (struct dirent *e; (e = readdir(d));)
-		if (e->d_name[0] != '.')
-			unlinkat(dirfd(d), e->d_name, 0);
-	closedir(d);
-	rmdir(dir);
-}
-
 /* In every folder of a build, until it is done, so that nobody else's folder
  * is taken for one that an interrupted build left. */
 static const char marker[] = "sakuin-build";
@@ -49,7 +34,24 @@ merge_mark(const char *dir, bool mark)
 	return !mark || fd >= 0;
 }
 
-/* Remove DIR if it is of an interrupted build. */
+/* Remove DIR, a folder of files, the mark as the last of them: this can be
+ * interrupted as well. */
+static void
+merge_remove(const char *dir)
+{
+	DIR *d = opendir(dir);
+
+	if (!d)
+		return;
+	for (struct dirent *e; (e = readdir(d));)
+		if (e->d_name[0] != '.' && strcmp(e->d_name, marker) != 0)
+			unlinkat(dirfd(d), e->d_name, 0);
+	unlinkat(dirfd(d), marker, 0);
+	closedir(d);
+	rmdir(dir);
+}
+
+/* Remove DIR if it is of an interrupted build, or empty. */
 static void
 merge_remove_ours(const char *dir)
 {
@@ -60,6 +62,8 @@ merge_remove_ours(const char *dir)
 		close(folder);
 	if (ours)
 		merge_remove(dir);
+	else
+		rmdir(dir);
 }
 
 /* A new folder for the build. */

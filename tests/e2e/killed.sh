@@ -6,7 +6,8 @@
 
 # What an interrupted build left goes with the next run; a folder that only has
 # such a name is nobody's but its owner's.
-mkdir "$db.part0" "$db.part7" "$db.whole"
+mkdir "$db.part0" "$db.part3" "$db.part7" "$db.whole"
+echo 'Mine.' >"$db.part0/mine"
 for dir in "$db.part7" "$db.whole"; do
 	echo >"$dir/sakuin-build"
 	echo >"$dir/postlist.glass"
@@ -16,12 +17,12 @@ ends 'in the way' 3
 says 'in the way' \
 	"$db.part0: it is in the way of the build; move it, or use -j 1"
 test_that 'left behind: removed' [ ! -e "$db.part7" ]
+test_that 'left behind: before anything was in it' [ ! -e "$db.part3" ]
 test_that 'left behind: the whole too' [ ! -e "$db.whole" ]
-test_that 'in the way: still there' [ -d "$db.part0" ]
+test_that 'in the way: still there' [ -e "$db.part0/mine" ]
 run "$SAKUIN" index -d "$db" -j 1 "$collection"
 ends '-j 1' 0
-rmdir "$db.part0"
-rm -r "$db"
+rm -r "$db" "$db.part0"
 run "$SAKUIN" index -d "$db" -j 2 "$collection"
 ends '-j 2' 0
 is '-j 2: alone' "$(ls -d "$db"*)" "$db"
