@@ -1,22 +1,25 @@
-/* cmd_names.c - the file of other names that is installed. */
+/* cmd_installed.c - files that are installed with this program. */
+#include <stdio.h>
 #include <unistd.h>
 
-#include "cmd_names.h"
+#include "cmd_installed.h"
 
 bool
-cmd_names_installed(char path[CMD_NAMES_PATH])
+cmd_installed(const char *name, char path[CMD_INSTALLED_PATH])
 {
-	static const char file[] = "/../share/sakuin/names.tsv";
-	ssize_t len =
-		readlink("/proc/self/exe", path, CMD_NAMES_PATH - sizeof file);
+	char program[CMD_INSTALLED_PATH];
+	ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
 	char *slash;
+	int used;
 
 	if (len <= 0)
 		return false;
-	path[len] = '\0';
-	slash = strrchr(path, '/');
+	program[len] = '\0';
+	slash = strrchr(program, '/');
 	if (!slash)
 		return false;
-	memcpy(slash, file, sizeof file);
-	return access(path, R_OK) == 0;
+	*slash = '\0';
+	used = snprintf(path, CMD_INSTALLED_PATH, "%s/../share/sakuin/%s",
+			program, name);
+	return used > 0 && used < CMD_INSTALLED_PATH && access(path, R_OK) == 0;
 }

@@ -1,13 +1,13 @@
-/* cmd_names.h - the file of other names that is installed. */
-#ifndef SK_CMD_NAMES_H
-#define SK_CMD_NAMES_H
+/* cmd_installed.h - files that are installed with this program. */
+#ifndef SK_CMD_INSTALLED_H
+#define SK_CMD_INSTALLED_H
 
 #include "base.h"
 
-enum { CMD_NAMES_PATH = 4096 };
+enum { CMD_INSTALLED_PATH = 4096 };
 
-/* The one that was installed with this program: ../share/sakuin beside its
- * folder.  False if there is none. */
-bool cmd_names_installed(char path[CMD_NAMES_PATH]);
+/* NAME in ../share/sakuin beside this program's folder, as "names.tsv".  False
+ * if it is not there. */
+bool cmd_installed(const char *name, char path[CMD_INSTALLED_PATH]);
 
 #endif
