@@ -37,6 +37,11 @@ static const struct {
 	  "<p><ruby>\u6F22<rp>(</rp><rt>\u304B\u3093</rt><rp>)</rp>"
 	  "\u5B57<rt>\u3058</rt></ruby>\u3067",
 	  "\u6F22\u5B57\u3067\n" },
+	{ "ruby without end tags",
+	  "<p><ruby><rb>\u96EA<rb>\u821F<rt>\u305B\u3063<rt>\u3057\u3085\u3046"
+	  "</ruby>a<ruby>b<rp>(<rt>c<rp>)</ruby>d<ruby><rb>e<rt>f</rt>"
+	  "<rb>g<rt>h</ruby>i",
+	  "\u96EA\u821Fabdegi\n" },
 	{ "entities", "<p>a&amp;b&nbsp;&#x6771;&#20140;&eacute;&lt;",
 	  "a&b\u00A0\u6771\u4EAC\u00E9<\n" },
 	{ "line ends in Japanese",

@@ -73,8 +73,8 @@ find_glosses(void *ctx, struct sakuin_error *err)
 	struct sakuin_analyzer *a =
 		sakuin_analyzer_new("words | romaja", SAKUIN_INDEX, err);
 	size_t count = 0;
-	bool ok = a && sk_gloss_find(a, sk_str(ctx), sk_str(""), count_gloss,
-				     &count, err);
+	bool ok = a && sk_gloss_find(a, sk_str(ctx), sk_str(""), false,
+				     count_gloss, &count, err);
 
 	ck_assert(!ok || count == 2);
 	sakuin_analyzer_free(a);

@@ -182,6 +182,10 @@ static const struct {
 	{ "xyzzyx", "" },
 	{ "", "" },
 	{ "정상회단", "정상회담" },
+	{ "정산회", "정상회" },
+	/* "mood" for the "moo" of Roh Moo-hyun says nothing. */
+	{ "moo", "" },
+	{ "kyod", "kyodo" },
 	{ "システマ", "システム" },
 	{ "竹鳥", "" },
 	{ "竹鳥 takeshoma!", "竹鳥 takeshima!" },
@@ -199,7 +203,7 @@ START_TEST(other_spellings)
 	struct sk_store *s = writer("db");
 	struct sk_buf out = { 0 };
 
-	put(s, "a", "The Takeshima conference", "kyōdō システム", "en");
+	put(s, "a", "The Takeshima conference", "kyōdō mood システム", "en");
 	put(s, "b", "정상회담", "竹島", "ko");
 	must(sk_store_commit(s, &err));
 	must(sk_search_suggest(s, sk_str(suggestions[_i].text), &out, &err));
