@@ -4,7 +4,8 @@
  * or the name behind the reading: 雪舟（せっしゅう）, "Sesshu (拙宗)",
  * 尹錫悅(윤석열), "Syngman Rhee (이승만)".  Such pairs are glosses if their sounds
  * agree well enough: a reading that no dictionary has is taken, a translation
- * is not. */
+ * is not.  Scholars do without the bracket, "Obuchi Keizō 小渕恵三".  Acronyms,
+ * 금융위원회(FSC), are glosses without a reading. */
 #ifndef SK_GLOSS_H
 #define SK_GLOSS_H
 
@@ -17,7 +18,7 @@ extern "C" {
 struct sk_gloss {
 	struct sakuin_str native; /* without spaces */
 	enum sakuin_reading reading;
-	struct sakuin_str key; /* of how it is read */
+	struct sakuin_str key; /* of how it is read, or small letters */
 };
 
 /* What it gets is valid until it returns. */

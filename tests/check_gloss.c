@@ -74,7 +74,21 @@ static const struct gloss_case hanja[] = {
 	{ "what we read so ourselves", "Kim Dae-jung (김대중)", "" },
 	{ "the given name first", "Dae-jung Kim (김대중)", "" },
 	{ "a translation", "대통령(President)", "" },
-	{ "an acronym", "금융위원회(FSC)", "" },
+	{ "an acronym", "금융위원회(FSC)", "금융위원회=:fsc" },
+	{ "an acronym before", "the ASEAN (東南アジア諸国連合)",
+	  "東南アジア諸国連合=:asean" },
+	{ "of a name in Han", "は国際原子力機関（IAEA）",
+	  "国際原子力機関=:iaea" },
+	{ "of a name whose begin is not plain", "ウラン濃縮会社（UEC）", "" },
+	{ "of one that is too long to be seen",
+	  "一二三四五六七八九十百千万（ABC）", "" },
+	{ "of the last word of a name", "국제 기구(UN)", "" },
+	{ "not only capitals", "금융위원회(FSc)", "" },
+	{ "one letter", "금융위원회(F)", "" },
+	{ "too many letters", "금융위원회(ABCDEFG)", "" },
+	{ "words, and an acronym", "금융위원회(of the FSC)", "" },
+	{ "Latin letters, a blank", "Yun Sŏk-yŏl 尹錫悅 said",
+	  "尹錫悅=ko:yunsvkyvl 尹錫悅=ko:svkyvlyun" },
 	{ "both in Hangul", "윤석열(대통령)", "" },
 };
 
@@ -96,6 +110,11 @@ static const struct gloss_case kanji[] = {
 	{ "with words in the bracket", "Happi (written 法被)",
 	  "法被=ja:haqpi" },
 	{ "other Latin words", "a coat (法被)", "" },
+	{ "scholars' custom", "the monk Johen 静遍 wrote", "" },
+	{ "and with marks", "Minister Obuchi Keizō 小渕恵三 said",
+	  "小渕恵三=ja:obutikeizo 小渕恵三=ja:keizobuti" },
+	{ "without a capital", "the temple kiyomizu 清水", "" },
+	{ "what is no reading", "Linux 系統と Windows 環境", "" },
 };
 
 static bool

@@ -16,6 +16,7 @@
 #include "schema.h"
 #include "snippet.h"
 #include "spot.h"
+#include "suite.h"
 #include "terms.h"
 #include "walk.h"
 
@@ -370,8 +371,6 @@ main(void)
 {
 	Suite *suite = suite_create("oom_index");
 	TCase *tcase = tcase_create("out of memory");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_checked_fixture(tcase, make_names, remove_names);
@@ -380,8 +379,5 @@ main(void)
 	tcase_add_test(tcase, out_of_memory_in_snippets);
 	tcase_add_test(tcase, out_of_memory_in_terms_of_old);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -100,3 +100,31 @@ sound 'glosses' "$db"
 run "$SAKUIN" index --quiet --without=readings -d "$TMPDIR/plain" "$src"
 is 'without readings' "$(glosses "$TMPDIR/plain")" ''
 finish
+
+# Acronyms, both ways, and a struck one.
+rm -rf "$src"
+mkdir "$src"
+printf '금융위원회(FSC)는 오늘 발표했다.\n' >"$src/a-said.txt"
+printf 'The FSC fined three banks.\n' >"$src/b-latin.txt"
+printf '금융위원회가 조사했다.\n' >"$src/c-hangul.txt"
+printf 'A statement of the IAEA（国際原子力機関）.\n' >"$src/d-before.txt"
+printf '国際原子力機関の報告\n' >"$src/e-han.txt"
+run "$SAKUIN" index --quiet -d "$TMPDIR/acronyms" "$src"
+ends 'acronyms' 0
+for query in FSC fsc 금융위원회; do
+	run "$SAKUIN" search -d "$TMPDIR/acronyms" --format=trec "$query"
+	is "$query" "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" \
+		'src/a-said.txt src/b-latin.txt src/c-hangul.txt '
+done
+for query in IAEA 国際原子力機関; do
+	run "$SAKUIN" search -d "$TMPDIR/acronyms" --format=trec "$query"
+	is "$query" "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" \
+		'src/d-before.txt src/e-han.txt '
+done
+run "$SAKUIN" explain -d "$TMPDIR/acronyms" FSC src/c-hangul.txt
+prints 'who says so' '금융위원회 = fsc, said by src/a-said.txt'
+printf '금융위원회\treading\t-\n' >"$TMPDIR/struck.tsv"
+run "$SAKUIN" index -d "$TMPDIR/acronyms" --corrections "$TMPDIR/struck.tsv"
+ends 'an acronym struck out' 0
+run "$SAKUIN" search -d "$TMPDIR/acronyms" --format=trec FSC
+lacks "$out" 'an acronym struck out' src/c-hangul.txt
