@@ -1,6 +1,4 @@
 /* cmd_index.c - sakuin index. */
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,12 +9,7 @@
 #include "readings.h"
 #include "schema.h"
 
-enum {
-	DEFAULT_TEXT_MIB = 16,
-	MAX_TEXT_MIB = 64,
-	MAX_JOBS = 64,
-	FILTERS_MAX = 1024 * 1024
-};
+enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
 
 static double
 index_seconds(const struct index_run *run)
@@ -146,6 +139,7 @@ static const struct option index_long[] = {
 	{ "without", required_argument, NULL, 'w' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
+	{ "ocr", required_argument, NULL, 'O' },
 	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "watch", no_argument, NULL, 'W' },
@@ -172,28 +166,6 @@ index_without(struct index_options *o, const char *list)
 		return true;
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
-}
-
-/* Read the table of programs in the file PATH. */
-static bool
-index_filters(struct index_options *o, const char *path)
-{
-	struct sk_buf text = { 0 };
-	struct sakuin_error err;
-	struct sk_source source = { .path = path };
-	bool ok;
-
-	source.fd = open(path, O_RDONLY | O_CLOEXEC);
-	ok = source.fd >= 0 || sk_fail(&err, SAKUIN_EIO, "%s", strerror(errno));
-	ok = ok && sk_source_read(&source, 0, FILTERS_MAX, &text, &err) &&
-	     sk_filters_parse(sk_buf_str(&text), &o->filters, &err);
-	if (source.fd >= 0)
-		close(source.fd);
-	sk_buf_done(&text);
-	if (!ok)
-		cmd_complain("--filters=%s: %s", path, err.text);
-	o->ingest.filters = &o->filters;
-	return ok;
 }
 
 static bool
@@ -235,7 +207,9 @@ index_option(struct index_options *o, int c)
 		o->ingest.corrections = optarg;
 		return true;
 	case 'F':
-		return index_filters(o, optarg);
+		return cmd_index_filters(o, optarg);
+	case 'O':
+		return cmd_index_ocr(o, optarg);
 	case 'R':
 		o->ingest.report_file = optarg;
 		return true;
@@ -381,5 +355,6 @@ cmd_index(int argc, char **argv)
 	int status = index_parse(argc, argv, &o);
 
 	sk_filters_done(&o.filters);
+	sk_ocr_done(&o.ocr);
 	return status;
 }
