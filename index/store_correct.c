@@ -4,6 +4,7 @@
 #include "document_json.h"
 #include "link.h"
 #include "record.h"
+#include "rights.h"
 #include "store_impl.h"
 
 struct correcting {
@@ -70,7 +71,8 @@ correct_stored(struct correcting *k, struct sakuin_error *err)
 		return false;
 	if (!differs)
 		return true;
-	if (k->store->without & SK_WITHOUT_TEXT)
+	if (k->store->without & SK_WITHOUT_TEXT ||
+	    sk_rights_access(doc.rights) == SK_ACCESS_NO_TEXT)
 		return correct_later(k, err);
 	return correct_file(k, &file, &found, err) &&
 	       sk_store_put(k->store, &doc, found ? &file : NULL, NULL, err);

@@ -84,7 +84,7 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		{ "id", "id" },       { "kind", "kind" },
 		{ "title", "title" }, { "lang", "language" },
 		{ "date", "date" },   { "added", "added" },
-		{ "path", "path" },
+		{ "path", "path" },   { "rights", "rights" },
 	};
 	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sk_buf *out = &h->show.out;

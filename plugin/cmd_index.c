@@ -95,6 +95,7 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->unchanged, "files unchanged");
 	index_count(s->moved, "files moved");
 	index_count(s->removed, "documents removed");
+	index_count(s->withheld, "documents withheld");
 	index_count(s->gone, "files gone");
 	index_count(s->skipped, "files left out");
 	index_count(s->failed, "files failed");

@@ -261,6 +261,7 @@ build_open(struct sk_dict *d, struct sk_dict_places *p,
 static void
 build_done(struct sk_dict *d)
 {
+	sk_restricted_done(&d->restricted);
 	xc_close(d->db);
 	sakuin_analyzer_free(d->query);
 	sakuin_analyzer_free(d->index);
@@ -301,7 +302,8 @@ build_is_current(struct sk_dict *d, const struct sk_dict_places *p,
 static bool
 build_go(struct sk_dict *d, struct sk_dict_places *p, struct sakuin_error *err)
 {
-	if (!sk_dict_names_read(d, err) || !sk_dict_fields(d, err) ||
+	if (!sk_restricted_read(&d->restricted, d->db, err) ||
+	    !sk_dict_names_read(d, err) || !sk_dict_fields(d, err) ||
 	    !sk_dict_scan(d, err) || !sk_dict_join(d, err))
 		return false;
 	if ((p->exists || !d->options->out) &&
