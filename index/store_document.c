@@ -284,7 +284,8 @@ sk_store_erase(struct sk_store *s, uint32_t docid, struct sakuin_str id,
 {
 	struct sakuin_str key;
 
-	return sk_store_spell_document(s, docid, -1, err) &&
+	return sk_store_changes(s, err) &&
+	       sk_store_spell_document(s, docid, -1, err) &&
 	       xc_delete(s->db, docid, err) &&
 	       sk_store_key(s, SK_KEY_STORED, id, &key, err) &&
 	       xc_metadata_set(s->db, key, sk_str(""), err);

@@ -36,6 +36,11 @@ SK_MUST_CHECK bool sk_store_erase(struct sk_store *s, uint32_t docid,
 				  struct sakuin_str id,
 				  struct sakuin_error *err);
 
+/* Documents will change: whoever is interrupted leaves word of that for the
+ * dictionary that may be in the database. */
+SK_MUST_CHECK bool sk_store_changes(struct sk_store *s,
+				    struct sakuin_error *err);
+
 /* What a source holds more than a document. */
 struct sk_cited {
 	struct sakuin_str *names; /* of its variants */
@@ -98,6 +103,7 @@ struct sk_store {
 	bool recount;        /* count all terms instead */
 	bool unspelled;      /* there is nothing in the dictionary */
 	bool behind;         /* the database says that changes are missing */
+	bool changed;        /* documents have */
 	size_t postings;     /* since the last commit */
 	size_t all_postings; /* about so many, with those before this run */
 	char today[SK_ADDED_SIZE];

@@ -1,5 +1,6 @@
 /* store_write.c - what a document is in the database: terms, values, record,
  * stored line. */
+#include "dictionary.h"
 #include "digest.h"
 #include "document_json.h"
 #include "glossary.h"
@@ -203,6 +204,19 @@ write_spelling(struct sk_store *s, const struct sk_document *doc,
 }
 
 bool
+sk_store_changes(struct sk_store *s, struct sakuin_error *err)
+{
+	if (s->changed)
+		return true;
+	s->changed = true;
+	return xc_metadata_get(s->db, sk_str(SK_KEY_DICTIONARY_WITH), &s->line,
+			       err) &&
+	       (s->line.len == 0 ||
+		xc_metadata_set(s->db, sk_str(SK_KEY_DICTIONARY_BEHIND),
+				sk_str("behind"), err));
+}
+
+bool
 sk_store_write(struct sk_store *s, struct sk_document *doc,
 	       const struct sk_file *file, uint32_t *docid, const char *added,
 	       struct sakuin_error *err)
@@ -223,5 +237,6 @@ sk_store_write(struct sk_store *s, struct sk_document *doc,
 		return false;
 	s->postings += x.posting_count;
 	s->all_postings += x.posting_count;
-	return store_line(s, doc, err) && xc_put(s->db, &x, docid, err);
+	return sk_store_changes(s, err) && store_line(s, doc, err) &&
+	       xc_put(s->db, &x, docid, err);
 }

@@ -303,8 +303,7 @@ cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
 		return err->code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
 	}
 	index_summary(run, s, db);
-	if (s->documents || s->removed)
-		cmd_dict_refresh(db);
+	cmd_dict_refresh(db);
 	fflush(stdout);
 	return s->failed || s->broken_records || s->broken_corrections
 		       ? CMD_NOTHING

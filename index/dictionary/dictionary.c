@@ -121,7 +121,10 @@ build_stamp(struct sk_dict_writer *w, struct sakuin_error *err)
 			       sk_str(SK_DICTIONARY_FORMAT), err) &&
 	       xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY_OF),
 			       sk_str(w->d->state), err) &&
-	       (w->d->options->out || sk_dict_remember(w->d, w->db, err)) &&
+	       (w->d->options->out ||
+		(sk_dict_remember(w->d, w->db, err) &&
+		 xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY_BEHIND),
+				 sk_str(""), err))) &&
 	       xc_commit(w->db, err);
 }
 
