@@ -47,6 +47,10 @@ SK_MUST_CHECK bool sk_terms_filter(struct sk_terms *t, enum sk_field_id field,
 				   struct sakuin_str value,
 				   struct sakuin_error *err);
 
+/* Let what comes have no places, so that nobody can put the text together
+ * again; until the next sk_terms_reset(). */
+void sk_terms_unplaced(struct sk_terms *t);
+
 /* Let what comes stand from POSITION on: behind, but not next to, what is in
  * the document already. */
 void sk_terms_behind(struct sk_terms *t, uint32_t position);

@@ -88,6 +88,7 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->unchanged, "files unchanged");
 	index_count(s->moved, "files moved");
 	index_count(s->removed, "documents removed");
+	index_count(s->withheld, "documents withheld");
 	index_count(s->gone, "files gone");
 	index_count(s->skipped, "files left out");
 	index_count(s->failed, "files failed");
@@ -276,8 +277,7 @@ cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
 		return err->code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
 	}
 	index_summary(run, s, db);
-	if (s->documents || s->removed)
-		cmd_dict_refresh(db);
+	cmd_dict_refresh(db);
 	fflush(stdout);
 	return s->failed || s->broken_records || s->broken_corrections
 		       ? CMD_NOTHING
