@@ -44,7 +44,6 @@ FUNCTIONS = {
     "xc_close": "Xapian: writing",
     "xc_open_writer": "Xapian: writing",
     "xc_spelling_add": "Xapian: spelling",
-    "xc_metadata_set": "Xapian: other",
 }
 
 # Files of ours by patterns; the first one that fits counts.  None: a helper,
@@ -63,7 +62,7 @@ STAGES = (
     ("stem", "stem.c"),
     ("guess", "lang.c guess.c"),
     (None, "arena.c buf.c error.c utf8.c table.c stage.c stages.c chain.c "
-           "character.c letter.c latin.c digest.c"),
+           "character.c letter.c latin.c digest.c xapian_c*.cc"),
     ("terms", "terms.c"),
     ("glosses", "gloss*.c"),
     ("spelling", "spelling.c store_spelling.c"),
@@ -71,7 +70,6 @@ STAGES = (
     ("reading", "ingest*.c walk.c document*.c json_raw.c ndjson.c metadata.c "
                 "field_check.c report.c files.c decode.c source.c formats.c"),
     ("linking", "link*.c cites.c self.c lent.c store_source.c store_held.c"),
-    ("Xapian: other", "xapian_c*.cc"),
     ("other", "store*.c schema.c correct*.c"),
     ("references", "references/*.c"),
 )
@@ -81,13 +79,13 @@ STOCK, GRAMS = "scriptindex", "with n-grams"
 
 def stage_of(file, function):
     """The stage of FUNCTION in FILE; None if its callers pay."""
-    if function in FUNCTIONS:
-        return FUNCTIONS[function]
+    if function.startswith("xc_"):
+        return FUNCTIONS.get(function, "Xapian: other")
     ours = re.search(r"(?:^|/)((?:analyzers|index|plugin)/.*\.(?:c|cc|h))$",
                      file)
     if not ours:
         return None
-    path = re.sub(r"\.h$", ".c", ours.group(1))
+    path = re.sub(r"\.h$", ".c", ours.group(1)).replace("_impl.c", ".c")
     for stage, patterns in STAGES:
         for pattern in patterns.split():
             if fnmatch.fnmatch(os.path.basename(path), pattern) or (
@@ -243,7 +241,7 @@ def measure(sakuin, docs, peers):
 
 def order():
     names = [s for s, _ in STAGES if s]
-    names.extend(FUNCTIONS.values())
+    names.extend([*FUNCTIONS.values(), "Xapian: other"])
     return list(dict.fromkeys(sorted(names, key=lambda s: (
         s.startswith("Xapian"), s == REST))))
 
