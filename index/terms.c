@@ -38,6 +38,7 @@ struct sk_terms {
 	size_t posting_cap;
 	struct sk_buf name;
 	uint32_t base; /* last position used */
+	bool unplaced; /* no term has positions */
 	bool kanji;    /* seen, that may be Japanese */
 	/* the call of sk_terms_text() under way */
 	const struct sk_field_type *field;
@@ -93,6 +94,12 @@ sk_terms_reset(struct sk_terms *t)
 	t->base = 0;
 	t->kanji = false;
 	t->guessed = sk_str("");
+}
+
+void
+sk_terms_unplaced(struct sk_terms *t)
+{
+	t->unplaced = true;
 }
 
 struct sakuin_analyzer *
@@ -169,7 +176,7 @@ terms_add(struct sk_terms *t, bool stem, const char *prefix,
 	if (!terms_find(t, sk_buf_str(&t->name), &i, err))
 		return false;
 	t->entries[i].wdf += wdf;
-	if (position == 0)
+	if (position == 0 || t->unplaced)
 		return true;
 	if (!sk_grow(&t->seen, &t->seen_cap, t->seen_count + 1, sizeof *t->seen,
 		     err))

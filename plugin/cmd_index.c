@@ -144,6 +144,7 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "no-positions", no_argument, NULL, 'P' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
 	{ "report", required_argument, NULL, 'R' },
@@ -167,9 +168,12 @@ static bool
 index_without(struct index_options *o, const char *list)
 {
 	struct sakuin_error err;
+	unsigned without;
 
-	if (sk_schema_without(sk_str(list), &o->ingest.without, &err))
+	if (sk_schema_without(sk_str(list), &without, &err)) {
+		o->ingest.without |= without;
 		return true;
+	}
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
 }
@@ -227,6 +231,9 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 'P':
+		o->ingest.without |= SK_WITHOUT_POSITIONS;
+		return true;
 	case 'c':
 		if (o->ingest.corrections) {
 			cmd_complain("--corrections: one file at a time");

@@ -285,13 +285,33 @@ search_topic(struct search_run *run, char *line, struct sakuin_error *err)
 	return ok;
 }
 
+/* Say it if TEXT asks for what the database can't tell. */
+static bool
+search_places(const struct search_run *run, struct sakuin_str text,
+	      struct sakuin_error *err)
+{
+	struct xc_stats stats;
+
+	if (!sk_query_asks_places(text))
+		return true;
+	if (!xc_stats(sk_store_db(run->store), &stats, err))
+		return false;
+	if (stats.documents && !stats.placed)
+		cmd_complain("this database has no positions, so quotation "
+			     "marks, NEAR and ADJ find documents that have "
+			     "the words anywhere");
+	return true;
+}
+
 static int
 search_topics(struct search_run *run)
 {
 	struct sk_buf file = { 0 };
 	struct sakuin_error err;
 	bool ok = cmd_read(run->options->topics, &file, &err) &&
-		  cmd_valid_utf8(&file, &err) && sk_buf_cstr(&file, &err);
+		  cmd_valid_utf8(&file, &err) &&
+		  search_places(run, sk_buf_str(&file), &err) &&
+		  sk_buf_cstr(&file, &err);
 	char *next = file.ptr;
 
 	while (ok && next && *next) {
@@ -341,7 +361,8 @@ search_go(struct search_options *o, int argc, char **argv)
 	if (!run.rewriter ||
 	    !sk_rewriter_glosses(run.rewriter, sk_store_db(run.store), &err) ||
 	    !cmd_synonyms_open(&o->synonyms, run.rewriter, run.store, &err) ||
-	    (!o->topics && !search_text(argc, argv, &text, &err)))
+	    (!o->topics && (!search_text(argc, argv, &text, &err) ||
+			    !search_places(&run, sk_buf_str(&text), &err))))
 		status = cmd_failed(&err);
 	else if (o->topics)
 		status = search_topics(&run);
