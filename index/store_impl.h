@@ -1,4 +1,4 @@
-/* store_impl.h - what store.c and files.c share. */
+/* store_impl.h - what store*.c and files.c share. */
 #ifndef SK_STORE_IMPL_H
 #define SK_STORE_IMPL_H
 
@@ -128,6 +128,15 @@ SK_MUST_CHECK bool sk_store_commit_some(struct sk_store *s,
 /* The part of LINE up to the next tab; moves LINE behind it. */
 struct sakuin_str sk_tab_part(struct sakuin_str *line);
 
+/* Write to WARNING one line about the first stamp of DB, at PATH, that is not
+ * ours; leave it as it is if there is none. */
+SK_MUST_CHECK bool sk_store_warn(struct sk_store *s, struct xc_db *db,
+				 const char *path, char *warning,
+				 struct sakuin_error *err);
+/* Give a new database our stamps, and say that it goes WITHOUT some things; an
+ * old one must have them, and its s->without is read. */
+SK_MUST_CHECK bool sk_store_stamp(struct sk_store *s, const char *path,
+				  unsigned without, struct sakuin_error *err);
 /* A document with kanji comes: keep which dictionaries read them. */
 SK_MUST_CHECK bool sk_store_stamp_readings(struct sk_store *s,
 					   struct sakuin_error *err);
