@@ -1,22 +1,16 @@
 /* cmd_index.c - sakuin index. */
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cmd_filters.h"
 #include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
 
-enum {
-	DEFAULT_TEXT_MIB = 16,
-	MAX_TEXT_MIB = 64,
-	MAX_JOBS = 64,
-	FILTERS_MAX = 1024 * 1024
-};
+enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
 
 static double
 index_seconds(const struct index_run *run)
@@ -175,28 +169,6 @@ index_without(struct index_options *o, const char *list)
 	return false;
 }
 
-/* Read the table of programs in the file PATH. */
-static bool
-index_filters(struct index_options *o, const char *path)
-{
-	struct sk_buf text = { 0 };
-	struct sakuin_error err;
-	struct sk_source source = { .path = path };
-	bool ok;
-
-	source.fd = open(path, O_RDONLY | O_CLOEXEC);
-	ok = source.fd >= 0 || sk_fail(&err, SAKUIN_EIO, "%s", strerror(errno));
-	ok = ok && sk_source_read(&source, 0, FILTERS_MAX, &text, &err) &&
-	     sk_filters_parse(sk_buf_str(&text), &o->filters, &err);
-	if (source.fd >= 0)
-		close(source.fd);
-	sk_buf_done(&text);
-	if (!ok)
-		cmd_complain("--filters=%s: %s", path, err.text);
-	o->ingest.filters = &o->filters;
-	return ok;
-}
-
 static bool
 index_option(struct index_options *o, int c)
 {
@@ -236,7 +208,8 @@ index_option(struct index_options *o, int c)
 		o->ingest.corrections = optarg;
 		return true;
 	case 'F':
-		return index_filters(o, optarg);
+		o->ingest.filters = &o->filters;
+		return cmd_filters(optarg, &o->filters);
 	case 'R':
 		o->ingest.report_file = optarg;
 		return true;
