@@ -52,6 +52,7 @@ struct sk_ingest_options {
 struct sk_ingest_summary {
 	uint64_t files, unchanged, moved, skipped, failed, gone;
 	uint64_t documents, replaced, removed, broken_records;
+	uint64_t withheld; /* documents, by their rights or an embargo */
 	uint64_t truncated, guessed, damaged; /* encodings guessed; texts with
 					       * ill-formed bytes */
 	uint64_t corrections, broken_corrections; /* lines of that file */

@@ -30,6 +30,11 @@ ingest_count(struct sk_ingest *in, const struct sk_document *doc, bool replaced)
 {
 	struct sk_ingest_summary *s = in->summary;
 
+	if (doc->withheld) {
+		s->withheld++;
+		s->removed += replaced;
+		return;
+	}
 	s->documents++;
 	s->replaced += replaced;
 	s->damaged += doc->replaced > 0;
@@ -68,7 +73,7 @@ ingest_store(struct sk_ingest *in, struct sk_document *doc,
 	if (sk_store_put(in->store, doc, in->stream ? NULL : &in->file,
 			 &replaced, err)) {
 		ingest_count(in, doc, replaced);
-		in->stored++;
+		in->stored += !doc->withheld;
 		return sk_report_document(&in->files, doc, err);
 	}
 	/* Its references can't be read: its own fault. */
@@ -218,6 +223,9 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	sk_table_reset(&in->seen);
 	in->fatal = in->left_out = in->beside_taken = false;
 	in->stored = in->broken = 0;
+	if (!in->stream && in->from == 0 &&
+	    !sk_store_await_nothing(in->store, in->file.path, err))
+		return false;
 	if (!sk_extract(&in->extractor, format, source, ingest_document, in,
 			err)) {
 		if (in->fatal || err->code == SAKUIN_ENOMEM)

@@ -28,6 +28,7 @@ sk_report_begin(struct sk_report *r)
 	sk_buf_clear(&r->warnings);
 	sk_buf_clear(&r->members);
 	r->documents = r->characters = r->references = r->replaced = 0;
+	r->withheld = 0;
 	r->reader[0] = r->mime[0] = r->encoding[0] = r->encoding_by[0] = '\0';
 	r->text_by[0] = '\0';
 	r->truncated = false;
@@ -125,12 +126,31 @@ put_member(struct sk_report *r, const struct sk_document *doc,
 	       sk_buf_puts(out, "}\n", err);
 }
 
+/* Of a document that may not be in the database, its name and the reason. */
+static bool
+put_withheld(struct sk_report *r, const struct sk_document *doc,
+	     struct sakuin_error *err)
+{
+	struct sk_buf *out = &r->members;
+
+	r->withheld++;
+	return sk_buf_puts(out, "{\"path\":", err) &&
+	       sk_json_string(out, doc->path, err) &&
+	       put_text(out, "id", doc->id, err) &&
+	       put_text(out, "status", sk_str("withheld"), err) &&
+	       put_text(out, "rights", doc->rights, err) &&
+	       put_text(out, "embargo", doc->embargo, err) &&
+	       sk_buf_puts(out, "}\n", err);
+}
+
 bool
 sk_report_document(struct sk_report *r, const struct sk_document *doc,
 		   struct sakuin_error *err)
 {
 	if (!r->open)
 		return true;
+	if (doc->withheld)
+		return put_withheld(r, doc, err);
 	r->documents++;
 	r->characters += characters(doc->text);
 	r->references += doc->cites;
@@ -174,6 +194,8 @@ put_found(struct sk_report *r, struct sk_buf *out, struct sakuin_error *err)
 	       put_number(out, "documents", r->documents, err) &&
 	       put_number(out, "characters", r->characters, err) &&
 	       put_number(out, "references", r->references, err) &&
+	       (r->withheld == 0 ||
+		put_number(out, "withheld", r->withheld, err)) &&
 	       (r->replaced == 0 ||
 		put_number(out, "replaced", r->replaced, err)) &&
 	       (!r->truncated || sk_buf_puts(out, ",\"truncated\":true", err));

@@ -88,6 +88,7 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->unchanged, "files unchanged");
 	index_count(s->moved, "files moved");
 	index_count(s->removed, "documents removed");
+	index_count(s->withheld, "documents withheld");
 	index_count(s->gone, "files gone");
 	index_count(s->skipped, "files left out");
 	index_count(s->failed, "files failed");
@@ -137,6 +138,7 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "no-positions", no_argument, NULL, 'P' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
 	{ "ocr", required_argument, NULL, 'O' },
@@ -161,9 +163,12 @@ static bool
 index_without(struct index_options *o, const char *list)
 {
 	struct sakuin_error err;
+	unsigned without;
 
-	if (sk_schema_without(sk_str(list), &o->ingest.without, &err))
+	if (sk_schema_without(sk_str(list), &without, &err)) {
+		o->ingest.without |= without;
 		return true;
+	}
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
 }
@@ -199,6 +204,9 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 'P':
+		o->ingest.without |= SK_WITHOUT_POSITIONS;
+		return true;
 	case 'c':
 		if (o->ingest.corrections) {
 			cmd_complain("--corrections: one file at a time");
@@ -276,8 +284,7 @@ cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
 		return err->code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
 	}
 	index_summary(run, s, db);
-	if (s->documents || s->removed)
-		cmd_dict_refresh(db);
+	cmd_dict_refresh(db);
 	fflush(stdout);
 	return s->failed || s->broken_records || s->broken_corrections
 		       ? CMD_NOTHING

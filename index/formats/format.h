@@ -128,6 +128,13 @@ SK_MUST_CHECK bool sk_source_leave_out(const struct sk_source *source,
 				       const char *what,
 				       struct sakuin_error *err);
 
+/* If DOC has no title, give it the one that TEXT, which is its own, begins
+ * with, and say so. */
+SK_MUST_CHECK bool sk_source_title(struct sakuin_str text,
+				   struct sk_arena *arena,
+				   struct sk_document *doc,
+				   struct sakuin_error *err);
+
 /* Append the file's bytes from OFFSET, at most LIMIT, to OUT; fewer than
  * LIMIT only at its end.  A pipe is read once, in order: OFFSET then starts
  * at 0 and goes on where the last call ended.  SAKUIN_EIO. */

@@ -212,8 +212,7 @@ hocr_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	     sk_pages_fill(sk_buf_str(&w.out), source->arena, &doc, err) &&
 	     (sk_trim(doc.text).len > 0 ||
 	      sk_fail(err, SAKUIN_EINVAL, "no text in it")) &&
-	     sk_one_line(sk_title_guess(doc.text), source->arena, &doc.title,
-			 err);
+	     sk_source_title(doc.text, source->arena, &doc, err);
 	xmlFreeDoc(tree);
 	sk_buf_done(&w.out);
 	return ok && fn(ctx, &doc, err);

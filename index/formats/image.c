@@ -65,9 +65,7 @@ image_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 		ok = sk_scan_beside(source, &doc, err);
 	else
 		ok = ok && image_ocr(source, &doc, err);
-	return ok &&
-	       sk_one_line(sk_title_guess(doc.text), source->arena, &doc.title,
-			   err) &&
+	return ok && sk_source_title(doc.text, source->arena, &doc, err) &&
 	       fn(ctx, &doc, err);
 }
 

@@ -61,9 +61,10 @@ pdf_fill(struct sakuin_str info, struct sk_arena *arena,
 		first.len = doc->text.len;
 	}
 	if (sk_title_useless(title))
-		title = sk_title_guess(first);
+		title = sk_str("");
 	sk_date_find(info_value(info, "CreationDate"), date);
 	return sk_one_line(title, arena, &doc->title, err) &&
+	       sk_source_title(first, arena, doc, err) &&
 	       sk_arena_copy(arena, sk_str(date), &doc->date, err) &&
 	       pdf_author(info_value(info, "Author"), arena, doc, err);
 }
