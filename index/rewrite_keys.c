@@ -221,9 +221,11 @@ sk_rewrite_asks(const struct xc_node *phrase)
 {
 	static const char *const langs[] = { "ja", "ko", "zh" };
 
-	if (phrase->count < 2 || phrase->window > phrase->count ||
-	    phrase->children[0]->op != XC_TERM)
+	if (phrase->count < 2 || phrase->window > phrase->count)
 		return NULL;
+	for (size_t i = 0; i < phrase->count; i++)
+		if (phrase->children[i]->op != XC_TERM)
+			return NULL;
 	for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
 		if (sk_str_eq(phrase->children[0]->term, sk_str(langs[i])))
 			return langs[i];
