@@ -10,7 +10,7 @@
 extern "C" {
 #endif
 
-#define SK_SCHEMA_NUMBER "4"
+#define SK_SCHEMA_NUMBER "5"
 #define SK_SCHEMA_CHAIN SAKUIN_CHAIN
 /* The same without reading keys. */
 #define SK_SCHEMA_CHAIN_PLAIN "words | fold | han | hangul | stop | stem:auto"
@@ -62,6 +62,9 @@ enum sk_field_id {
 	SK_FIELD_LENGTH,  /* of a source that is not at hand, as if it were */
 	SK_FIELD_GLOSS,   /* how a name is read, ... */
 	SK_FIELD_GLOSSED, /* ... and which name is read so (glossary.h) */
+	SK_FIELD_CODE,    /* reference codes, whole: as printed and folded */
+	SK_FIELD_COLLECTION, /* the same of collections, ... */
+	SK_FIELD_KEYWORD,    /* ... and of keywords */
 	SK_FIELD_COUNT
 };
 
@@ -75,7 +78,8 @@ enum sk_slot {
 	SK_SLOT_DATE = 10,    /* of writing: YYYYMMDD, zeros for unknown */
 	SK_SLOT_CITED_BY = 11,
 	SK_SLOT_COLLAPSE = 12,
-	SK_SLOT_ADDED = 13 /* first indexed: YYYYMMDD */
+	SK_SLOT_ADDED = 13,  /* first indexed: YYYYMMDD */
+	SK_SLOT_DATE_TO = 14 /* the last day of writing, nines for unknown */
 };
 
 /* Metadata keys: "sakuin.NAME" for versions, and these with an id or a path

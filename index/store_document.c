@@ -5,6 +5,7 @@
 #include "link.h"
 #include "pack.h"
 #include "record.h"
+#include "span.h"
 #include "store_impl.h"
 
 /* When to commit, by postings held: what Xapian holds soon outgrows the
@@ -190,6 +191,7 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 	sk_terms_reset(s->terms);
 	/* References that can't be read must not change what was there. */
 	if (!sk_correct_restore(doc, sk_terms_arena(s->terms), err) ||
+	    !sk_document_span(doc, sk_terms_arena(s->terms), err) ||
 	    !sk_terms_guess(s->terms, doc, err) ||
 	    !store_cites(s, doc, &list, err) ||
 	    !sk_correct_document(s->corrections, doc, sk_terms_arena(s->terms),
