@@ -32,6 +32,9 @@ struct sk_document {
 					* "guess",
 					* "default" */
 	struct sakuin_str path;        /* as given and walked */
+	struct sakuin_str rights;      /* who may see it (rights.h), or a
+					* statement in any words */
+	struct sakuin_str embargo;     /* withheld until that date */
 	struct sakuin_str reader;      /* the format that read it: "html" */
 	struct sakuin_str member;      /* its name within the file at path */
 	struct sakuin_str added;       /* first indexed on, if NDJSON says so;

@@ -114,6 +114,8 @@ sk_document_to_json(const struct sk_document *doc, struct sk_buf *out,
 	       put_text(out, "url", doc->url, err) &&
 	       put_text(out, "doi", doc->doi, err) &&
 	       put_text(out, "isbn", doc->isbn, err) &&
+	       put_text(out, "rights", doc->rights, err) &&
+	       put_text(out, "embargo", doc->embargo, err) &&
 	       put_list(out, "authors", doc->authors, doc->author_count, err) &&
 	       put_about(doc, out, err) && put_pages(doc, out, err) &&
 	       put_text(out, "mime", doc->mime, err) &&

@@ -43,6 +43,8 @@ static const struct {
 	{ "isbn", offsetof(struct sk_document, isbn), true, true },
 	{ "title_translated", offsetof(struct sk_document, title_translated),
 	  true, true },
+	{ "rights", offsetof(struct sk_document, rights), true, false },
+	{ "embargo", offsetof(struct sk_document, embargo), true, false },
 };
 
 enum { TEXTS = sizeof texts / sizeof *texts };

@@ -19,6 +19,8 @@ static const struct {
 	    .title_translated = BYTES("U"),
 	    .doi = BYTES("10.1000/x"),
 	    .isbn = BYTES("0306406152"),
+	    .rights = BYTES("no-text"),
+	    .embargo = BYTES("2030-05"),
 	    .text = BYTES("one\ntwo"),
 	    .lang = BYTES("ja"),
 	    .date = BYTES("2020-03"),
@@ -38,6 +40,7 @@ static const struct {
 	  "\"title_translated\":\"U\",\"text\":\"one\\ntwo\","
 	  "\"lang\":\"ja\",\"date\":\"2020-03\",\"url\":\"http://e.org/\","
 	  "\"doi\":\"10.1000/x\",\"isbn\":\"0306406152\","
+	  "\"rights\":\"no-text\",\"embargo\":\"2030-05\","
 	  "\"authors\":[\"Ann \\\"A\\\"\",\"\u6771\"],\"pages\":[3,3],"
 	  "\"mime\":\"text/html\",\"encoding\":\"EUC-JP\",\"path\":\"b\","
 	  "\"encoding_by\":\"guess\",\"replaced\":7,\"truncated\":true,"
@@ -98,6 +101,8 @@ same_document(const struct sk_document *a, const struct sk_document *b)
 	same(a->title_translated, b->title_translated);
 	same(a->doi, b->doi);
 	same(a->isbn, b->isbn);
+	same(a->rights, b->rights);
+	same(a->embargo, b->embargo);
 	same(a->text, b->text);
 	same(a->lang, b->lang);
 	same(a->date, b->date);

@@ -36,6 +36,8 @@ START_TEST(all_lines)
 		.title_translated = sk_str("記者会見"),
 		.doi = sk_str("10.1000/x"),
 		.isbn = sk_str("0306406152"),
+		.rights = sk_str("CC BY 4.0"),
+		.embargo = sk_str("2020"),
 		.text = sk_str("Two leaders\nspoke."),
 		.lang = sk_str("en"),
 		.date = sk_str("2012-09"),
@@ -60,6 +62,8 @@ START_TEST(all_lines)
 					      "isbn=0306406152\n"
 					      "date=2012-09\n"
 					      "added=2024-05-06\n"
+					      "rights=CC BY 4.0\n"
+					      "embargo=2020\n"
 					      "path=/home/folder/a.html\n"
 					      "author=Nakasone Yasuhiro\n"
 					      "author=윤석열\n"
