@@ -86,6 +86,7 @@ enum sk_slot {
  * behind them. */
 #define SK_KEY_STORED "doc:"
 #define SK_KEY_FILE "file:"
+#define SK_KEY_CARD "card:" /* what catalogues say of it */
 #define SK_KEY_CORRECTION "fix:"
 #define SK_KEY_CORRECTING "sakuin.corrections" /* not all carried out */
 #define SK_KEY_CITED "cited:" /* of a document that is cited: who does */

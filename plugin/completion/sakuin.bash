@@ -6,7 +6,7 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --corrections --watch' \
+		'--retry-failed --max-text --without --corrections --watch --manifest --metadata --print-mapping' \
 		'--report --filters --quiet' ;;
 	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
 		'--from --to --added-since --op=and --op=or --format --topics' \
