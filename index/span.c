@@ -257,6 +257,17 @@ sk_span_day(struct sakuin_str date, char fill, char out[9])
 	return (struct sakuin_str){ out, n };
 }
 
+/* 1987/03/04: digits in another order of signs tell nothing more. */
+static bool
+span_is_plain(struct sakuin_str printed, const struct sk_date_span *span)
+{
+	for (size_t i = 0; i < printed.len; i++)
+		if (!printed.ptr[i] ||
+		    !strchr("0123456789-/. ", printed.ptr[i]))
+			return false;
+	return *span->from && !strcmp(span->from, span->to);
+}
+
 bool
 sk_document_span(struct sk_document *doc, struct sk_arena *arena,
 		 struct sakuin_error *err)
@@ -268,6 +279,8 @@ sk_document_span(struct sk_document *doc, struct sk_arena *arena,
 		return true;
 	if (!sk_span_find(printed, &span))
 		span = (struct sk_date_span){ "", "" };
+	if (span_is_plain(printed, &span))
+		printed = sk_str("");
 	if (!strcmp(span.from, span.to))
 		*span.to = '\0';
 	return sk_one_line(printed, arena, &doc->date_printed, err) &&

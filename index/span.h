@@ -31,8 +31,9 @@ struct sk_date_span {
 bool sk_span_find(struct sakuin_str s, struct sk_date_span *out);
 
 /* Bring the date of DOC into one form: where it is none of YYYY, YYYY-MM and
- * YYYY-MM-DD, it becomes doc->date_printed, and date and date_to are what it
- * means; both are empty where it means nothing to us.  Strings are in ARENA. */
+ * YYYY-MM-DD, it becomes doc->date_printed (unless it says the same in other
+ * digits), and date and date_to are what it means; both are empty where it
+ * means nothing to us.  Strings are in ARENA. */
 SK_MUST_CHECK bool sk_document_span(struct sk_document *doc,
 				    struct sk_arena *arena,
 				    struct sakuin_error *err);

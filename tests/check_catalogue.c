@@ -117,7 +117,7 @@ static const struct {
 	  "DO  - https://doi.org/10.1/x\nSN  - 1234-5678\nLA  - jpn\n"
 	  "KW  - ports\nKW  - quays\nL1  - files/1/a.pdf\nUR  - http://e.org/\n"
 	  "AB  - one\n  two\nCN  - MG 1\nER  - \n",
-	  "1: title=\u6E2F\u306E\u6B74\u53F2| author=\u68EE, \u5065\u4E8C| "
+	  "1: title=\u6E2F\u306E\u6B74\u53F2| author=\u68EE\u5065\u4E8C| "
 	  "author=Kim, S.| doi=10.1/x| lang=ja| keyword=ports| keyword=quays| "
 	  "file=files/1/a.pdf| url=http://e.org/| description=one two| "
 	  "ref=MG 1| date=1987/03|\n" },

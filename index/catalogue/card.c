@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <unicode/uscript.h>
 
 #include "card.h"
 #include "compose.h"
@@ -120,6 +121,50 @@ card_identify(struct sakuin_str *s)
 	return card_is_isbn(*s) && s->len >= 13 ? SK_CARD_ISBN : SK_CARD_CODE;
 }
 
+static bool
+card_is_east_asian(const char *p, const char *end)
+{
+	bool any = false;
+
+	while (p < end) {
+		UErrorCode status = U_ZERO_ERROR;
+		UScriptCode script = uscript_getScript(
+			(UChar32)sk_utf8_next(&p, end), &status);
+
+		if (script != USCRIPT_HAN && script != USCRIPT_HANGUL &&
+		    script != USCRIPT_HIRAGANA && script != USCRIPT_KATAKANA)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+/* Names of East Asia are printed, and read, without the comma that
+ * bibliographies put behind the family's. */
+static bool
+card_author(struct sakuin_str *s, struct sk_arena *arena,
+	    struct sakuin_error *err)
+{
+	const char *end = s->ptr + s->len;
+	const char *comma = s->len ? memchr(s->ptr, ',', s->len) : NULL;
+	const char *given = comma ? comma + 1 : NULL;
+	char *name;
+
+	while (given && given < end && *given == ' ')
+		given++;
+	if (!given || !card_is_east_asian(s->ptr, comma) ||
+	    !card_is_east_asian(given, end))
+		return true;
+	name = sk_arena_alloc(arena, s->len, err);
+	if (!name)
+		return false;
+	memcpy(name, s->ptr, (size_t)(comma - s->ptr));
+	memcpy(name + (comma - s->ptr), given, (size_t)(end - given));
+	*s = (struct sakuin_str){ name, (size_t)(comma - s->ptr) +
+						(size_t)(end - given) };
+	return true;
+}
+
 /* The name under which field_check.h knows FIELD. */
 static const char *
 card_check_name(enum sk_card_field field)
@@ -148,6 +193,8 @@ sk_card_add(struct sk_card *card, enum sk_card_field field,
 		value = card_doi(value);
 	else if (field == SK_CARD_LANG)
 		value = card_language(value, code);
+	if (field == SK_CARD_AUTHOR && !card_author(&value, arena, err))
+		return false;
 	if (field == SK_CARD_ISBN && !card_is_isbn(value))
 		return true; /* an ISSN, say */
 	if (!sk_field_check(card_check_name(field), value, err)) {
