@@ -195,7 +195,7 @@ $B/$(SO): $(LIB_OBJ) plugin/sakuin.map $B/sources
 $B/sakuin: $(CMD_OBJ) $(CON_OBJ) $B/libsakuin.a $B/sources
 	$(LINK) -pie $(PKG_LIBS)
 $B/sakuin-connector: $B/plugin/connector.o $(CON_OBJ) \
-    $B/plugin/cmd_names.o $B/libsakuin.a $B/sources
+    $B/plugin/cmd_installed.o $B/libsakuin.a $B/sources
 	$(LINK) -pie $(PKG_LIBS)
 
 # Tests.  In check_oom_*.c the library's allocations, and no others, go
@@ -206,7 +206,8 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 	  strdup strndup,--redefine-sym $f=oom_$f) $< $@
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
-$B/check_connector $B/check_oom_connector $B/fuzz_connector: $(CON_OBJ)
+$(filter $B/check_connector%,$(TESTS)) $B/check_oom_connector \
+  $B/fuzz_connector: $(CON_OBJ)
 $B/check_warc: PKG_LIBS += -lbrotlienc
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)

@@ -37,7 +37,15 @@ struct sk_document {
 	struct sakuin_str embargo;     /* withheld until that date */
 	struct sakuin_str reader;      /* the format that read it: "html" */
 	struct sakuin_str member;      /* its name within the file at path */
-	struct sakuin_str added;       /* first indexed on, if NDJSON says so;
+	/* What else makes its text, empty for the file itself: "ocr" and the
+	 * command, "beside" and the name of the file. */
+	struct sakuin_str text_by;
+	/* Lines of names and how they are read: the readings of ruby, in
+	 * brackets behind what they stand at. */
+	struct sakuin_str ruby;
+	/* What stood around the text on all pages of its site. */
+	struct sakuin_str frame;
+	struct sakuin_str added; /* first indexed on, if NDJSON says so;
 				  * never written by sk_document_to_json() */
 	const struct sakuin_str *authors;
 	size_t author_count;
@@ -56,6 +64,9 @@ struct sk_document {
 	uint64_t offset;          /* byte of its file where it begins */
 	uint32_t replaced;        /* ill-formed bytes that became U+FFFD */
 	bool truncated;           /* the text was cut at the limit */
+	bool title_guessed;       /* the title is a line of the text */
+	bool withheld;            /* set by sk_store_put(): it may not be in
+				   * the database */
 };
 
 #ifdef __cplusplus

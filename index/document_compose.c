@@ -227,6 +227,7 @@ sk_document_compose(struct sk_document *doc, struct sk_arena *arena,
 {
 	return sk_compose(doc->title, arena, &doc->title, err) &&
 	       sk_compose(doc->description, arena, &doc->description, err) &&
+	       sk_compose(doc->ruby, arena, &doc->ruby, err) &&
 	       compose_text(doc, arena, err) &&
 	       compose_list(&doc->authors, doc->author_count, arena, err) &&
 	       compose_list(&doc->codes, doc->code_count, arena, err) &&

@@ -45,6 +45,9 @@ static const struct {
 	  true, true },
 	{ "rights", offsetof(struct sk_document, rights), true, false },
 	{ "embargo", offsetof(struct sk_document, embargo), true, false },
+	{ "text_by", offsetof(struct sk_document, text_by), true, true },
+	{ "ruby", offsetof(struct sk_document, ruby), false, true },
+	{ "frame", offsetof(struct sk_document, frame), false, true },
 };
 
 enum { TEXTS = sizeof texts / sizeof *texts };

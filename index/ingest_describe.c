@@ -10,6 +10,7 @@
 #include "card.h"
 #include "catalogue.h"
 #include "checksum.h"
+#include "digest.h"
 #include "ingest_impl.h"
 #include "sidecar.h"
 
@@ -126,6 +127,77 @@ describe_aside(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 	return true;
 }
 
+/* ------------------------------------------------------- what is withheld */
+
+/* Behind what says that a file is withheld, what all of it was; its field is
+ * none. */
+#define WITHHELD "withheld:\twithheld\t"
+
+/* Append what TEXT says of rights, and a digest of all. */
+static bool
+describe_withhold(struct sakuin_str text, struct sk_buf *out,
+		  struct sakuin_error *err)
+{
+	struct sakuin_str rest = text, origin;
+	struct sk_card_line line;
+	char digest[65];
+
+	while (sk_card_next(&rest, &origin, &line))
+		if ((line.field == SK_CARD_RIGHTS ||
+		     line.field == SK_CARD_EMBARGO) &&
+		    !sk_buf_add(out, origin.ptr,
+				(size_t)(rest.ptr - origin.ptr), err))
+			return false;
+	sk_digest(text, digest);
+	return sk_buf_printf(out, err, WITHHELD "%s\n", digest);
+}
+
+bool
+sk_ingest_keep_card(struct sk_ingest *in, struct sakuin_error *err)
+{
+	struct sk_buf kept = { 0 };
+	struct sakuin_str text = sk_buf_str(&in->card);
+	bool ok = true;
+
+	if (in->withheld) {
+		ok = describe_withhold(text, &kept, err);
+		text = sk_buf_str(&kept);
+	}
+	ok = ok && sk_store_put_card(in->store, in->file.path, text, err);
+	sk_buf_done(&kept);
+	return ok;
+}
+
+/* Is what is said now what was said, of a file that was withheld for it? */
+static bool
+describe_same_withheld(const struct sk_ingest *in, bool *same,
+		       struct sakuin_error *err)
+{
+	struct sakuin_str was = sk_buf_str(&in->card_was);
+	const char *mark =
+		was.len ? memmem(was.ptr, was.len, WITHHELD, strlen(WITHHELD))
+			: NULL;
+	struct sk_buf now = { 0 };
+	bool ok;
+
+	*same = false;
+	if (!mark)
+		return true;
+	/* Without the catalogue nobody can tell. */
+	if (!in->options->catalogue) {
+		*same = sk_str_eq(sk_buf_str(&in->card),
+				  (struct sakuin_str){
+					  was.ptr, (size_t)(mark - was.ptr) });
+		return true;
+	}
+	ok = describe_withhold(sk_buf_str(&in->card), &now, err);
+	*same = ok && sk_str_eq(sk_buf_str(&now), was);
+	sk_buf_done(&now);
+	return ok;
+}
+
+/* --------------------------------------------------------------- all of it */
+
 bool
 sk_ingest_describe(struct sk_ingest *in, const char *path,
 		   struct sakuin_error *err)
@@ -133,7 +205,7 @@ sk_ingest_describe(struct sk_ingest *in, const char *path,
 	struct sakuin_str said =
 		sk_catalogue_find(in->options->catalogue, sk_str(path));
 	struct sakuin_error why;
-	bool listed;
+	bool listed, same;
 
 	sk_buf_clear(&in->card);
 	sk_buf_clear(&in->card_was);
@@ -156,8 +228,10 @@ sk_ingest_describe(struct sk_ingest *in, const char *path,
 	}
 	if (!describe_said(in, said, err))
 		return false;
-	in->redescribed =
-		!sk_str_eq(sk_buf_str(&in->card), sk_buf_str(&in->card_was));
+	if (!describe_same_withheld(in, &same, err))
+		return false;
+	in->redescribed = !same && !sk_str_eq(sk_buf_str(&in->card),
+					      sk_buf_str(&in->card_was));
 	return true;
 }
 

@@ -10,6 +10,7 @@
 
 /* Why a catalogue is no document. */
 #define SK_ASIDE_LIST "a catalogue of files"
+#define SK_ASIDE_STATUS "skipped: " SK_ASIDE_LIST
 
 struct sk_ingest {
 	struct sk_store *store;
@@ -18,8 +19,11 @@ struct sk_ingest {
 	struct sk_arena arena;          /* for one file */
 	struct sk_arena document_arena; /* for one document */
 	struct sk_extractor extractor;
-	struct sk_report files; /* what was made of each */
-	const char *status;     /* of the file under way */
+	struct sk_extractor reader;     /* of what is in pictures */
+	const struct sk_beside *beside; /* of the file under way */
+	bool beside_taken;              /* its text is the file's */
+	struct sk_report files;         /* what was made of each */
+	const char *status;             /* of the file under way */
 	char why[400], digest[65];
 	struct sk_table seen; /* ids in the file under way */
 	struct sk_file file;  /* under way */
@@ -38,6 +42,7 @@ struct sk_ingest {
 	 * lines as sk_card_write() writes them. */
 	struct sk_buf card, card_was;
 	bool redescribed;  /* the two differ */
+	bool withheld;     /* of the file a document was, for its rights */
 	const char *aside; /* why the file is no document, or NULL */
 	struct sk_bag bag;
 };
@@ -54,6 +59,16 @@ SK_MUST_CHECK bool sk_ingest_file(struct sk_ingest *in, const char *path,
 SK_MUST_CHECK bool sk_ingest_visit(struct sk_ingest *in, const char *path,
 				   struct sakuin_str id, const char *error,
 				   struct sakuin_error *err);
+/* What STAT says of it, in FILE. */
+struct stat;
+void sk_ingest_stat(struct sk_file *file, const struct stat *st);
+/* If the file open at FD changed under our eyes, forget its time, so that the
+ * next run reads it again. */
+void sk_ingest_check_change(struct sk_ingest *in, int fd);
+/* Is there nothing to do: the same size, time and inode as last time, and
+ * nothing else that would make another document of it? */
+bool sk_ingest_is_known(const struct sk_ingest *in, const struct sk_file *was,
+			const struct stat *st);
 /* Free what IN holds and commit; OK tells how the run went, and is returned
  * if committing works. */
 SK_MUST_CHECK bool sk_ingest_done(struct sk_ingest *in, bool ok,
@@ -75,6 +90,9 @@ SK_MUST_CHECK bool sk_ingest_describe(struct sk_ingest *in, const char *path,
 /* Let that win over what DOC, read from it, says. */
 SK_MUST_CHECK bool sk_ingest_described(struct sk_ingest *in,
 				       struct sk_document *doc,
+				       struct sakuin_error *err);
+/* Keep in->card: of a file that is withheld, only what says so. */
+SK_MUST_CHECK bool sk_ingest_keep_card(struct sk_ingest *in,
 				       struct sakuin_error *err);
 /* Does the file FD, whose SHA-256 is in->digest, have the digests that its bag
  * says?  If not, *FIT is false and in->message tells. */

@@ -19,7 +19,8 @@ extern "C" {
 enum sk_without {
 	SK_WITHOUT_READINGS = 1, /* names are found as they are written */
 	SK_WITHOUT_SPELLING = 2, /* no "did you mean" */
-	SK_WITHOUT_TEXT = 4      /* no snippets beyond the sample, no export */
+	SK_WITHOUT_TEXT = 4,     /* no snippets beyond the sample, no export */
+	SK_WITHOUT_POSITIONS = 8 /* phrases are met anywhere in a document */
 };
 
 /* Read a list such as "readings,text"; SAKUIN_EINVAL for other words. */
@@ -65,6 +66,7 @@ enum sk_field_id {
 	SK_FIELD_CODE,    /* reference codes, whole: as printed and folded */
 	SK_FIELD_COLLECTION, /* the same of collections, ... */
 	SK_FIELD_KEYWORD,    /* ... and of keywords */
+	SK_FIELD_RIGHTS, /* of documents whose text is not kept (rights.h) */
 	SK_FIELD_COUNT
 };
 
@@ -92,6 +94,11 @@ enum sk_slot {
 #define SK_KEY_CITED "cited:" /* of a document that is cited: who does */
 #define SK_KEY_LENT "lent:"   /* and the postings that it has for that */
 #define SK_KEY_WITHOUT "sakuin.without"
+
+#define SK_KEY_AWAITED "until:" /* a day and a file: an embargo ends */
+
+/* The one value of SK_FIELD_RIGHTS. */
+#define SK_RIGHTS_NO_TEXT "no-text"
 
 /* A reference is short, but what it names is not: without a length like that
  * of a report, each would stand before the reports that say the same. */

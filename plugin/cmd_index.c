@@ -1,6 +1,4 @@
 /* cmd_index.c - sakuin index. */
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,12 +9,7 @@
 #include "readings.h"
 #include "schema.h"
 
-enum {
-	DEFAULT_TEXT_MIB = 16,
-	MAX_TEXT_MIB = 64,
-	MAX_JOBS = 64,
-	FILTERS_MAX = 1024 * 1024
-};
+enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
 
 static double
 index_seconds(const struct index_run *run)
@@ -95,6 +88,7 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->unchanged, "files unchanged");
 	index_count(s->moved, "files moved");
 	index_count(s->removed, "documents removed");
+	index_count(s->withheld, "documents withheld");
 	index_count(s->gone, "files gone");
 	index_count(s->skipped, "files left out");
 	index_count(s->descriptions, "files that tell about others");
@@ -145,14 +139,16 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "no-positions", no_argument, NULL, 'P' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
+	{ "ocr", required_argument, NULL, 'O' },
 	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "watch", no_argument, NULL, 'W' },
 	{ "manifest", required_argument, NULL, 'M' },
 	{ "metadata", required_argument, NULL, 'M' },
-	{ "print-mapping", no_argument, NULL, 'P' },
+	{ "print-mapping", no_argument, NULL, 'T' },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -171,33 +167,14 @@ static bool
 index_without(struct index_options *o, const char *list)
 {
 	struct sakuin_error err;
+	unsigned without;
 
-	if (sk_schema_without(sk_str(list), &o->ingest.without, &err))
+	if (sk_schema_without(sk_str(list), &without, &err)) {
+		o->ingest.without |= without;
 		return true;
+	}
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
-}
-
-/* Read the table of programs in the file PATH. */
-static bool
-index_filters(struct index_options *o, const char *path)
-{
-	struct sk_buf text = { 0 };
-	struct sakuin_error err;
-	struct sk_source source = { .path = path };
-	bool ok;
-
-	source.fd = open(path, O_RDONLY | O_CLOEXEC);
-	ok = source.fd >= 0 || sk_fail(&err, SAKUIN_EIO, "%s", strerror(errno));
-	ok = ok && sk_source_read(&source, 0, FILTERS_MAX, &text, &err) &&
-	     sk_filters_parse(sk_buf_str(&text), &o->filters, &err);
-	if (source.fd >= 0)
-		close(source.fd);
-	sk_buf_done(&text);
-	if (!ok)
-		cmd_complain("--filters=%s: %s", path, err.text);
-	o->ingest.filters = &o->filters;
-	return ok;
 }
 
 static bool
@@ -243,6 +220,9 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 'P':
+		o->ingest.without |= SK_WITHOUT_POSITIONS;
+		return true;
 	case 'c':
 		if (o->ingest.corrections) {
 			cmd_complain("--corrections: one file at a time");
@@ -251,13 +231,15 @@ index_option(struct index_options *o, int c)
 		o->ingest.corrections = optarg;
 		return true;
 	case 'F':
-		return index_filters(o, optarg);
+		return cmd_index_filters(o, optarg);
+	case 'O':
+		return cmd_index_ocr(o, optarg);
 	case 'R':
 		o->ingest.report_file = optarg;
 		return true;
 	case 'M':
 		return index_catalogue(o, optarg);
-	case 'P':
+	case 'T':
 		o->mapping = true;
 		return true;
 	case 'q':
@@ -323,8 +305,7 @@ cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
 		return err->code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
 	}
 	index_summary(run, s, db);
-	if (s->documents || s->removed)
-		cmd_dict_refresh(db);
+	cmd_dict_refresh(db);
 	fflush(stdout);
 	return s->failed || s->broken_records || s->broken_corrections
 		       ? CMD_NOTHING
@@ -408,5 +389,6 @@ cmd_index(int argc, char **argv)
 
 	sk_filters_done(&o.filters);
 	cmd_index_forget(&o);
+	sk_ocr_done(&o.ocr);
 	return status;
 }

@@ -6,8 +6,8 @@
 
 #include "catalogue.h"
 #include "command.h"
-#include "filters.h"
 #include "ingest.h"
+#include "scan.h"
 
 enum { INDEX_CATALOGUES = 16 };
 
@@ -17,6 +17,7 @@ struct index_options {
 	struct sk_filters filters;
 	const char *catalogues[INDEX_CATALOGUES];
 	size_t catalogue_count;
+	struct sk_ocr ocr;
 	unsigned long jobs;
 	bool quiet, watch, mapping;
 };
@@ -28,6 +29,9 @@ struct index_run {
 	bool terminal, quiet, line_open;
 };
 
+/* --filters and --ocr, with their values: false after a complaint. */
+bool cmd_index_filters(struct index_options *o, const char *path);
+bool cmd_index_ocr(struct index_options *o, const char *command);
 /* Make RUN what the callbacks of O get. */
 void cmd_index_begin(struct index_options *o, struct index_run *run);
 /* Tell how the run over DB went; returns the exit status. */

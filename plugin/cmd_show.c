@@ -44,8 +44,8 @@ show_document(struct sakuin_str data, const struct sk_document *doc)
 		"id",         "kind",    "title",        "title_translated",
 		"date",       "date_to", "date_printed", "language",
 		"type",       "url",     "doi",          "isbn",
-		"repository", "path",    "added",        "cites",
-		"cited_by"
+		"repository", "path",    "rights",       "embargo",
+		"added",      "cites",   "cited_by"
 	};
 	struct sakuin_str rest = doc->extra, key, value;
 

@@ -2,6 +2,7 @@
 #include "document_json.h"
 #include "format_help.h"
 #include "json_raw.h"
+#include "suite.h"
 
 static const struct sakuin_str two_authors[] = { BYTES("Ann \"A\""),
 						 BYTES("\u6771") };
@@ -404,8 +405,6 @@ main(void)
 {
 	Suite *suite = suite_create("document_json");
 	TCase *tc = tcase_create("document_json");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, there_and_back, 0, COUNT(cases));
@@ -415,8 +414,5 @@ main(void)
 	tcase_add_test(tc, normalised);
 	tcase_add_loop_test(tc, is_broken, 0, COUNT(broken));
 	tcase_add_test(tc, too_many_values);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

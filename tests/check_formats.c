@@ -5,6 +5,7 @@
 #include "encodings.h"
 #include "format_help.h"
 #include "metadata.h"
+#include "suite.h"
 
 static const struct {
 	struct sakuin_str bytes;
@@ -63,11 +64,15 @@ static const struct {
 	{ BYTES("\177ELF\1\1"), "a", NULL,
 	  "looks like a program; make it text, HTML or PDF to index it" },
 	{ BYTES("\x89PNG\r\n"), "a.html", NULL,
-	  "looks like a PNG image; make it text, HTML or PDF to index it" },
+	  "looks like a PNG image; index it with --ocr, or put its text into a "
+	  "file beside it (NAME.txt or NAME.hocr)" },
 	{ BYTES("\xFF\xD8\xFF\xE0"), "a", NULL,
-	  "looks like a JPEG image; make it text, HTML or PDF to index it" },
+	  "looks like a JPEG image; index it with --ocr, or put its text into "
+	  "a "
+	  "file beside it (NAME.txt or NAME.hocr)" },
 	{ BYTES("GIF89a"), "a", NULL,
-	  "looks like a GIF image; make it text, HTML or PDF to index it" },
+	  "looks like a GIF image; index it with --ocr, or put its text into a "
+	  "file beside it (NAME.txt or NAME.hocr)" },
 	{ BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "a.doc", NULL,
 	  "looks like an OLE file (old Word, Excel, PowerPoint, or HWP); "
 	  "make it text, HTML or PDF to index it" },
@@ -372,8 +377,6 @@ main(void)
 {
 	Suite *suite = suite_create("formats");
 	TCase *tc = tcase_create("formats");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, finds, 0, COUNT(cases));
@@ -388,8 +391,5 @@ main(void)
 	tcase_add_loop_test(tc, title_of_text, 0, COUNT(titles));
 	tcase_add_loop_test(tc, date, 0, COUNT(dates));
 	tcase_add_loop_test(tc, lang, 0, COUNT(langs));
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

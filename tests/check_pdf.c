@@ -2,6 +2,7 @@
 #include <stdarg.h>
 
 #include "format_help.h"
+#include "suite.h"
 
 /* A PDF being made: its bytes and where its objects start. */
 struct pdf {
@@ -198,11 +199,11 @@ static const struct {
 	const char *message;
 } empties[] = {
 	{ { "", "", NULL },
-	  "no text in 2 pages (scanned images?); run OCR and index the "
-	  "result" },
+	  "no text in 2 pages (scanned images?); index it with --ocr, or put "
+	  "its text into a file beside it (NAME.pdf.txt or NAME.pdf.hocr)" },
 	{ { "", NULL },
-	  "no text in 1 page (scanned images?); run OCR and index the "
-	  "result" },
+	  "no text in 1 page (scanned images?); index it with --ocr, or put "
+	  "its text into a file beside it (NAME.pdf.txt or NAME.pdf.hocr)" },
 };
 
 START_TEST(no_text)
@@ -305,8 +306,9 @@ START_TEST(is_garbled)
 
 	ck_assert(!got_read(&got, make(&pdf, page, "", ""), "a.pdf"));
 	ck_assert_str_eq(got.err.text,
-			 "its text is garbled (fonts without Unicode); run OCR "
-			 "and index the result");
+			 "its text is garbled (fonts without Unicode); index "
+			 "it with --ocr, or put its text into a file beside it "
+			 "(NAME.pdf.txt or NAME.pdf.hocr)");
 	ck_assert_int_eq(got.err.code, SAKUIN_EINVAL);
 	sk_buf_done(&pdf.bytes);
 	got_done(&got);
@@ -318,8 +320,6 @@ main(void)
 {
 	Suite *suite = suite_create("pdf");
 	TCase *tc = tcase_create("pdf");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_set_timeout(tc, 60);
@@ -332,8 +332,5 @@ main(void)
 	tcase_add_test(tc, damaged);
 	tcase_add_test(tc, is_cut);
 	tcase_add_test(tc, pipe_is_refused);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -2,6 +2,7 @@
  * without grammar. */
 #include "index_test.h"
 #include "span.h"
+#include "suite.h"
 
 /* A database of dated documents. */
 static void
@@ -391,13 +392,31 @@ START_TEST(wildcards)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	bool asks;
+} placed[] = {
+	{ "", false },
+	{ "over the river", false },
+	{ "NEAR", false },
+	{ "nearly ADJUST", true }, /* says too much rather than too little */
+	{ "\"over the river\"", true },
+	{ "over NEAR/3 river", true },
+	{ "over ADJ river", true },
+};
+
+START_TEST(texts_that_ask_for_places)
+{
+	ck_assert(sk_query_asks_places(sk_str(placed[_i].text)) ==
+		  placed[_i].asks);
+}
+END_TEST
+
 int
 main(void)
 {
 	Suite *suite = suite_create("query");
 	TCase *tcase = tcase_create("query");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, filtered, 0, COUNT(filters));
@@ -407,10 +426,8 @@ main(void)
 	tcase_add_loop_test(tcase, texts_that_do_not_parse, 0, COUNT(refused));
 	tcase_add_loop_test(tcase, plain_texts, 0, COUNT(plains));
 	tcase_add_test(tcase, no_text_at_all);
+	tcase_add_loop_test(tcase, texts_that_ask_for_places, 0, COUNT(placed));
 	tcase_add_test(tcase, wildcards);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

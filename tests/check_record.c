@@ -1,6 +1,7 @@
 /* check_record.c - the data record that Omega's templates show. */
 #include "index_test.h"
 #include "record.h"
+#include "suite.h"
 
 static struct sk_buf out;
 
@@ -288,8 +289,6 @@ main(void)
 {
 	Suite *suite = suite_create("record");
 	TCase *tcase = tcase_create("record");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tcase, all_lines);
 	tcase_add_test(tcase, what_is_empty_is_left_out);
@@ -303,8 +302,5 @@ main(void)
 	tcase_add_loop_test(tcase, fields_of_a_record, 0, COUNT(fields));
 	tcase_add_test(tcase, counted_again);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -26,7 +26,8 @@ static const struct sk_xml_rule rules[] = {
 	{ "noBreakHyphen", SK_XML_ASK },
 	{ "footnoteReference", SK_XML_ASK },
 	{ "endnoteReference", SK_XML_ASK },
-	{ "rt", SK_XML_SKIP },       /* readings of ruby */
+	{ "ruby", SK_XML_RUBY },
+	{ "rt", SK_XML_SKIP },
 	{ "Fallback", SK_XML_SKIP }, /* the same once more for old programs */
 	{ "pPr", SK_XML_SKIP },
 	{ "rPr", SK_XML_SKIP },
@@ -90,6 +91,7 @@ static const struct sk_xml_style style = {
 	.rules = rules,
 	.count = sizeof rules / sizeof *rules,
 	.text_in = "t",
+	.reading = "rt",
 	.exact = true,
 	.ask = docx_ask,
 };
@@ -147,9 +149,7 @@ sk_docx_read(const struct sk_source *source, const struct sk_package *p,
 	if (ok && !d.body)
 		ok = sk_fail(err, SAKUIN_EINVAL, "no text in it");
 	ok = ok && docx_text(&d, source, doc, err);
-	if (ok && doc->title.len == 0)
-		ok = sk_one_line(sk_title_guess(doc->text), source->arena,
-				 &doc->title, err);
+	ok = ok && sk_source_title(doc->text, source->arena, doc, err);
 	sk_docx_lists_done(&d.lists);
 	xmlFreeDoc(d.endnotes);
 	xmlFreeDoc(d.footnotes);

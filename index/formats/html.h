@@ -12,6 +12,12 @@
 SK_MUST_CHECK xmlDoc *sk_html_parse(struct sakuin_str text, bool *cut,
 				    struct sakuin_error *err);
 
+/* The same of a file, in whatever encoding, which is told in DOC.  It is read
+ * as far as text of the wanted length goes with MARKUP times its bytes. */
+SK_MUST_CHECK xmlDoc *sk_html_open(const struct sk_source *source,
+				   size_t markup, struct sk_document *doc,
+				   struct sakuin_error *err);
+
 /* Stands in the tree's text where a line ends; no page can hold it. */
 #define SK_HTML_LINE '\v'
 
@@ -63,6 +69,11 @@ struct sk_html_ld {
  * came first stays.  Broken JSON says nothing. */
 SK_MUST_CHECK bool sk_html_ld(struct sakuin_str json, struct sk_arena *arena,
 			      struct sk_html_ld *ld, struct sakuin_error *err);
+
+/* Add the readings of its ruby to R. */
+struct sk_ruby;
+SK_MUST_CHECK bool sk_html_ruby(xmlNode *root, struct sk_ruby *r,
+				struct sakuin_error *err);
 
 /* The charset that the first 1,024 bytes declare, or empty. */
 struct sakuin_str sk_html_charset(struct sakuin_str bytes);

@@ -18,7 +18,8 @@ static const struct sk_xml_rule rules[] = {
 	{ "fwSpace", SK_XML_GAP },
 	{ "footNote", SK_XML_NOTE },
 	{ "endNote", SK_XML_NOTE },
-	{ "subText", SK_XML_SKIP }, /* readings of ruby */
+	{ "dutmal", SK_XML_RUBY },
+	{ "subText", SK_XML_SKIP },
 	{ "secPr", SK_XML_SKIP },
 	{ "shapeComment", SK_XML_SKIP },
 	{ "hiddenComment", SK_XML_SKIP },
@@ -29,6 +30,7 @@ static const struct sk_xml_style style = {
 	.rules = rules,
 	.count = sizeof rules / sizeof *rules,
 	.text_in = "t mainText",
+	.reading = "subText",
 	.exact = true,
 };
 
@@ -93,9 +95,7 @@ sk_hwpx_read(const struct sk_source *source, const struct sk_package *p,
 		xmlFreeDoc(tree);
 	}
 	ok = ok && sk_prose_finish(&prose, source->arena, doc, err);
-	if (ok && doc->title.len == 0)
-		ok = sk_one_line(sk_title_guess(doc->text), source->arena,
-				 &doc->title, err);
+	ok = ok && sk_source_title(doc->text, source->arena, doc, err);
 	sk_prose_done(&prose);
 	return ok;
 }

@@ -56,7 +56,7 @@ run "$SAKUIN" show -d "$db" src/box/a.txt
 prints 'show' 'date_printed 昭和62年頃' 'ref        雑-0451' \
 	'collection Harbours' 'repository City Archive' 'doi        10.1234/a' \
 	'isbn       978-4-00-000000-1' 'about      Found in the annex' \
-	'keyword    港'
+	'rights     open' 'keyword    港'
 
 # Stock programs find codes by their prefix.
 is 'quest' "$(quest -d "$db" --boolean-prefix=ref:XCODE: 'ref:MG-12/3' |
@@ -168,6 +168,33 @@ index --quiet --manifest "$TMPDIR/zip.tsv" "$src"
 is 'member: its title' "$(ask 'title:zip')" 'src/z.zip!/a.txt'
 is 'member: of all' "$(ask 'collection:zipped' | sort)" 'src/z.zip!/a.txt src/z.zip!/b.txt'
 is 'archive: no title for each' "$(ask 'title:not')" ''
+
+# What the rights of a manifest close is not there, nor is what it is called;
+# and stays closed when nobody says so again.
+printf 'file\ttitle\trights\nbox/a.txt\tSecretive minutes\texclude; the donor\n' \
+	>"$src/r.tsv"
+run "$SAKUIN" index -d "$TMPDIR/r.db" --manifest "$src/r.tsv" "$src/box"
+ends 'exclude' 0
+prints 'exclude' '1 documents withheld'
+echo >>"$src/box/a.txt"
+run "$SAKUIN" index -d "$TMPDIR/r.db" "$src/box"
+prints 'exclude: without the manifest' '1 documents withheld'
+is 'exclude: nothing' "$(grep -a -c -i secretive "$TMPDIR/r.db"/*.glass)" \
+	"$(for f in "$TMPDIR/r.db"/*.glass; do echo "$f:0"; done)"
+was=$(revision "$TMPDIR/r.db")
+for with in "--manifest=$src/r.tsv" --quiet; do
+	run "$SAKUIN" index -d "$TMPDIR/r.db" "$with" "$src/box"
+	is "exclude: again, $with" "$(revision "$TMPDIR/r.db")" "$was"
+done
+sed -i 's/exclude; the donor/open/' "$src/r.tsv"
+"$SAKUIN" index --quiet -d "$TMPDIR/r.db" --manifest "$src/r.tsv" "$src/box"
+is 'opened' "$("$SAKUIN" search -d "$TMPDIR/r.db" --format=tsv title:secretive |
+	cut -f 3)" box/a.txt
+sed -i 's/open$/no-text/' "$src/r.tsv"
+"$SAKUIN" index --quiet -d "$TMPDIR/r.db" --manifest "$src/r.tsv" "$src/box"
+is 'no text' "$("$SAKUIN" search -d "$TMPDIR/r.db" --format=tsv rights:no-text |
+	cut -f 3)" box/a.txt
+rm "$src/r.tsv"
 
 # Export and import.
 "$SAKUIN" export -d "$db" >"$TMPDIR/one"
