@@ -81,6 +81,7 @@ sk_ingest_done(struct sk_ingest *in, bool ok, struct sakuin_error *err)
 	sk_arena_done(&in->document_arena);
 	sk_table_done(&in->seen);
 	sk_extractor_done(&in->extractor);
+	sk_extractor_done(&in->reader);
 	sk_report_done(&in->files);
 	/* What was stored before a failure is whole, and kept. */
 	return sk_store_commit(in->store, ok ? err : &late) && ok;

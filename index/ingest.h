@@ -38,6 +38,7 @@ struct sk_ingest_options {
 	bool verify, retry_failed;
 	enum sk_prune prune;
 	const struct sk_filters *filters; /* may be NULL */
+	const struct sk_ocr *ocr;         /* for pictures; may be NULL */
 	const char *report_file; /* lines of JSON go there; may be NULL */
 	/* Called for each event that is worth a line.  May be NULL. */
 	void (*report)(void *ctx, enum sk_event event, const char *where,

@@ -7,6 +7,7 @@
 
 #include "formats/format.h"
 #include "json_raw.h"
+#include "metadata.h"
 #include "report.h"
 #include "walk.h"
 
@@ -29,6 +30,7 @@ sk_report_begin(struct sk_report *r)
 	r->documents = r->characters = r->references = r->replaced = 0;
 	r->withheld = 0;
 	r->reader[0] = r->mime[0] = r->encoding[0] = r->encoding_by[0] = '\0';
+	r->text_by[0] = '\0';
 	r->truncated = false;
 }
 
@@ -46,7 +48,8 @@ static void
 keep(char *to, size_t size, struct sakuin_str s)
 {
 	if (!*to && s.len > 0)
-		snprintf(to, size, "%.*s", (int)s.len, s.ptr);
+		snprintf(to, size, "%.*s", (int)sk_utf8_cut(s, size - 1),
+			 s.ptr);
 }
 
 /* ,"NAME":"VALUE" unless that is empty. */
@@ -117,6 +120,7 @@ put_member(struct sk_report *r, const struct sk_document *doc,
 	       put_reader(r, out, reader, err) &&
 	       put_text(out, "encoding", doc->encoding, err) &&
 	       put_text(out, "encoding_by", doc->encoding_by, err) &&
+	       put_text(out, "text_by", doc->text_by, err) &&
 	       put_number(out, "characters", characters(doc->text), err) &&
 	       put_number(out, "references", doc->cites, err) &&
 	       sk_buf_puts(out, "}\n", err);
@@ -158,6 +162,7 @@ sk_report_document(struct sk_report *r, const struct sk_document *doc,
 	keep(r->mime, sizeof r->mime, doc->mime);
 	keep(r->encoding, sizeof r->encoding, doc->encoding);
 	keep(r->encoding_by, sizeof r->encoding_by, doc->encoding_by);
+	keep(r->text_by, sizeof r->text_by, doc->text_by);
 	return true;
 }
 
@@ -185,6 +190,7 @@ put_found(struct sk_report *r, struct sk_buf *out, struct sakuin_error *err)
 	       put_reader(r, out, r->reader, err) &&
 	       put_text(out, "encoding", sk_str(r->encoding), err) &&
 	       put_text(out, "encoding_by", sk_str(r->encoding_by), err) &&
+	       put_text(out, "text_by", sk_str(r->text_by), err) &&
 	       put_number(out, "documents", r->documents, err) &&
 	       put_number(out, "characters", r->characters, err) &&
 	       put_number(out, "references", r->references, err) &&

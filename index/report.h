@@ -15,6 +15,7 @@ struct sk_report {
 	struct sk_buf warnings, members;
 	uint64_t documents, characters, references, replaced, withheld;
 	char reader[20], mime[100], encoding[60], encoding_by[20];
+	char text_by[300];
 	bool truncated;
 	/* Libraries and their versions, as far as they were asked for. */
 	struct sk_report_reader {

@@ -19,7 +19,8 @@ extern "C" {
 enum sk_without {
 	SK_WITHOUT_READINGS = 1, /* names are found as they are written */
 	SK_WITHOUT_SPELLING = 2, /* no "did you mean" */
-	SK_WITHOUT_TEXT = 4      /* no snippets beyond the sample, no export */
+	SK_WITHOUT_TEXT = 4,     /* no snippets beyond the sample, no export */
+	SK_WITHOUT_POSITIONS = 8 /* phrases are met anywhere in a document */
 };
 
 /* Read a list such as "readings,text"; SAKUIN_EINVAL for other words. */

@@ -31,15 +31,16 @@ store_first(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 	return true;
 }
 
-static bool
-store_find(struct xc_db *db, struct sakuin_str id, uint32_t *docid,
-	   struct sakuin_error *err)
+bool
+sk_store_lookup(struct xc_db *db, enum sk_field_id field,
+		struct sakuin_str name, uint32_t *docid,
+		struct sakuin_error *err)
 {
 	struct sk_buf term = { 0 };
 	bool ok;
 
 	*docid = 0;
-	ok = sk_schema_term(&term, sk_fields[SK_FIELD_ID].prefix, id, err) &&
+	ok = sk_schema_term(&term, sk_fields[field].prefix, name, err) &&
 	     xc_postings(db, sk_buf_str(&term), store_first, docid, err);
 	sk_buf_done(&term);
 	return ok;
@@ -49,7 +50,7 @@ bool
 sk_store_find(struct sk_store *s, struct sakuin_str id, uint32_t *docid,
 	      struct sakuin_error *err)
 {
-	return store_find(s->db, id, docid, err);
+	return sk_store_lookup(s->db, SK_FIELD_ID, id, docid, err);
 }
 
 bool
@@ -351,7 +352,7 @@ store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
 		return false;
 	if (s->packed.len == 0)
 		return true;
-	if (!store_find(db, id, &docid, err) ||
+	if (!sk_store_lookup(db, SK_FIELD_ID, id, &docid, err) ||
 	    (docid && !xc_document_data(db, docid, &s->record, err)))
 		return false;
 	sample = sk_record_passage(sk_buf_str(&s->record));

@@ -124,6 +124,11 @@ struct sk_store {
  * it; then it can be made. */
 bool sk_store_clear_unfinished(const char *path);
 
+/* The first document of DB whose filter FIELD is NAME; 0 if there is none. */
+SK_MUST_CHECK bool sk_store_lookup(struct xc_db *db, enum sk_field_id field,
+				   struct sakuin_str name, uint32_t *docid,
+				   struct sakuin_error *err);
+
 /* KEY + NAME in s->key; a NAME that would be too long goes by its digest. */
 SK_MUST_CHECK bool sk_store_key(struct sk_store *s, const char *key,
 				struct sakuin_str name, struct sakuin_str *out,

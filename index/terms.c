@@ -37,9 +37,10 @@ struct sk_terms {
 	struct xc_posting *postings;
 	size_t posting_cap;
 	struct sk_buf name;
-	uint32_t base; /* last position used */
-	bool kanji;    /* seen, that may be Japanese */
-	bool unplaced; /* words get no places */
+	uint32_t base;       /* last position used */
+	bool without_places; /* no document has positions */
+	bool unplaced;       /* the one under way has none */
+	bool kanji;          /* seen, that may be Japanese */
 	/* the call of sk_terms_text() under way */
 	const struct sk_field_type *field;
 	struct sakuin_str block;
@@ -92,8 +93,15 @@ sk_terms_reset(struct sk_terms *t)
 	sk_table_reset(&t->table);
 	t->seen_count = 0;
 	t->base = 0;
-	t->kanji = t->unplaced = false;
+	t->kanji = false;
+	t->unplaced = t->without_places;
 	t->guessed = sk_str("");
+}
+
+void
+sk_terms_without_places(struct sk_terms *t)
+{
+	t->unplaced = t->without_places = true;
 }
 
 struct sakuin_analyzer *

@@ -19,6 +19,8 @@ SK_MUST_CHECK struct sk_terms *sk_terms_new(struct sakuin_error *err);
 SK_MUST_CHECK struct sk_terms *sk_terms_new_chain(const char *chain,
 						  struct sakuin_error *err);
 void sk_terms_free(struct sk_terms *t);
+/* From now on no term has positions. */
+void sk_terms_without_places(struct sk_terms *t);
 
 /* Forget the last document. */
 void sk_terms_reset(struct sk_terms *t);

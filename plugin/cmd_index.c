@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cmd_filters.h"
 #include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
@@ -139,8 +138,10 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "no-positions", no_argument, NULL, 'P' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
+	{ "ocr", required_argument, NULL, 'O' },
 	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "watch", no_argument, NULL, 'W' },
@@ -162,9 +163,12 @@ static bool
 index_without(struct index_options *o, const char *list)
 {
 	struct sakuin_error err;
+	unsigned without;
 
-	if (sk_schema_without(sk_str(list), &o->ingest.without, &err))
+	if (sk_schema_without(sk_str(list), &without, &err)) {
+		o->ingest.without |= without;
 		return true;
+	}
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
 }
@@ -200,6 +204,9 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 'P':
+		o->ingest.without |= SK_WITHOUT_POSITIONS;
+		return true;
 	case 'c':
 		if (o->ingest.corrections) {
 			cmd_complain("--corrections: one file at a time");
@@ -208,8 +215,9 @@ index_option(struct index_options *o, int c)
 		o->ingest.corrections = optarg;
 		return true;
 	case 'F':
-		o->ingest.filters = &o->filters;
-		return cmd_filters(optarg, &o->filters);
+		return cmd_index_filters(o, optarg);
+	case 'O':
+		return cmd_index_ocr(o, optarg);
 	case 'R':
 		o->ingest.report_file = optarg;
 		return true;
@@ -354,5 +362,6 @@ cmd_index(int argc, char **argv)
 	int status = index_parse(argc, argv, &o);
 
 	sk_filters_done(&o.filters);
+	sk_ocr_done(&o.ocr);
 	return status;
 }

@@ -290,7 +290,8 @@ search_go(struct search_options *o, int argc, char **argv)
 	if (!run.rewriter ||
 	    !sk_rewriter_glosses(run.rewriter, sk_store_db(run.store), &err) ||
 	    !cmd_synonyms_open(&o->synonyms, run.rewriter, run.store, &err) ||
-	    (!o->topics && !search_text(argc, argv, &text, &err)))
+	    (!o->topics && (!search_text(argc, argv, &text, &err) ||
+			    !cmd_search_places(&run, sk_buf_str(&text), &err))))
 		status = cmd_failed(&err);
 	else if (o->topics)
 		status = cmd_search_topics(&run);

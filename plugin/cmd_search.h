@@ -37,6 +37,10 @@ SK_MUST_CHECK bool cmd_search_feed(struct search_run *run,
 				   struct sakuin_str title,
 				   struct sakuin_str what,
 				   struct sakuin_error *err);
+/* Say it if TEXT asks for what the database can't tell. */
+SK_MUST_CHECK bool cmd_search_places(const struct search_run *run,
+				     struct sakuin_str text,
+				     struct sakuin_error *err);
 /* Run all queries of the file of topics. */
 int cmd_search_topics(struct search_run *run);
 

@@ -49,6 +49,23 @@ topics_feed(struct search_run *run, struct sakuin_str what,
 			       what, err);
 }
 
+bool
+cmd_search_places(const struct search_run *run, struct sakuin_str text,
+		  struct sakuin_error *err)
+{
+	struct xc_stats stats;
+
+	if (!sk_query_asks_places(text))
+		return true;
+	if (!xc_stats(sk_store_db(run->store), &stats, err))
+		return false;
+	if (stats.documents && !stats.placed)
+		cmd_complain("this database has no positions, so quotation "
+			     "marks, NEAR and ADJ find documents that have "
+			     "the words anywhere");
+	return true;
+}
+
 int
 cmd_search_topics(struct search_run *run)
 {
@@ -56,6 +73,7 @@ cmd_search_topics(struct search_run *run)
 	struct sakuin_error err;
 	bool ok = cmd_read(run->options->topics, &file, &err) &&
 		  cmd_valid_utf8(&file, &err) &&
+		  cmd_search_places(run, sk_buf_str(&file), &err) &&
 		  sk_buf_add(&lines, file.ptr, file.len, &err) &&
 		  sk_buf_cstr(&lines, &err);
 	char *next = lines.ptr;

@@ -55,6 +55,7 @@ struct sk_source {
 	struct sakuin_str charset; /* what a header says of it, or empty */
 	const struct sk_filters *filters; /* programs for what we do not
 					   * read; may be NULL */
+	const struct sk_scan *scan;       /* who reads pictures; may be NULL */
 	struct sk_arena *arena; /* owns what the documents borrow; the caller
 				 * resets it after each document */
 	struct sakuin_str head; /* what sk_source_peek() read of a pipe */

@@ -6,8 +6,8 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --corrections --watch' \
-		'--report --filters --quiet' ;;
+		'--retry-failed --max-text --without --no-positions' \
+		'--corrections --watch --report --filters --ocr --quiet' ;;
 	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
 		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
@@ -30,7 +30,7 @@ _sakuin_values() {
 	case $1 in
 	--kind) echo 'document source' ;;
 	--sort) echo 'relevance cited-by' ;;
-	--without) echo 'readings spelling text' ;;
+	--without) echo 'positions readings spelling text' ;;
 	--lang) echo 'en fr de es it pt ru ja ko zh' ;;
 	--encoding) echo 'utf-8 utf-16 shift_jis euc-jp iso-2022-jp' \
 		'windows-949 gb18030 big5 windows-1252 iso-8859-1' ;;
