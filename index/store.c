@@ -1,6 +1,5 @@
 /* store.c - open a database, commit. */
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "digest.h"
@@ -150,15 +149,12 @@ sk_store_open_writer_without(const char *path, unsigned without,
 			     struct sakuin_error *err)
 {
 	struct sk_store *s = calloc(1, sizeof *s);
-	time_t now = time(NULL);
-	struct tm day;
 
 	if (!s) {
 		sk_nomem(err);
 		return NULL;
 	}
-	gmtime_r(&now, &day);
-	strftime(s->today, sizeof s->today, "%Y-%m-%d", &day);
+	sk_store_today(s->today);
 	s->db = xc_open_writer(path, err);
 	if (!s->db && sk_store_clear_unfinished(path))
 		s->db = xc_open_writer(path, err);

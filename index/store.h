@@ -94,6 +94,10 @@ SK_MUST_CHECK bool sk_store_await_nothing(struct sk_store *s,
 SK_MUST_CHECK bool sk_store_lift_embargoes(struct sk_store *s,
 					   struct sakuin_error *err);
 
+/* Has one ended that nobody has looked at since?  Readers may ask. */
+SK_MUST_CHECK bool sk_store_embargo_over(struct sk_store *s, bool *over,
+					 struct sakuin_error *err);
+
 /* Add DOC, which came from FILE, or replace the one with its id.  The date
  * added is DOC's, or that of the one replaced, or today's.  *REPLACED may be
  * NULL.  What its rights and embargo (rights.h) forbid is not put: then

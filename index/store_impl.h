@@ -36,6 +36,8 @@ SK_MUST_CHECK bool sk_store_erase(struct sk_store *s, uint32_t docid,
 				  struct sakuin_str id,
 				  struct sakuin_error *err);
 
+/* The day it is, in UTC. */
+void sk_store_today(char out[SK_ADDED_SIZE]);
 /* Documents will change: whoever is interrupted leaves word of that for the
  * dictionary that may be in the database. */
 SK_MUST_CHECK bool sk_store_changes(struct sk_store *s,

@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cmd_filters.h"
 #include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"

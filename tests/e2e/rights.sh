@@ -11,9 +11,9 @@ index() {
 }
 # later DAYS COMMAND...: COMMAND, so many days from now.
 later() {
-	DAYS_LATER=$1
+	seconds=$(($1 * 86400))
 	shift
-	DAYS_LATER=$DAYS_LATER LD_PRELOAD=$TMPDIR/later.so "$@"
+	SECONDS_LATER=$seconds LD_PRELOAD=$TMPDIR/later.so "$@"
 }
 day() {
 	date -u -d "$1 days" +%Y-%m-%d
@@ -298,6 +298,25 @@ if ${CC:-cc} -shared -fPIC -o "$TMPDIR/later.so" tests/e2e/later.c \
 	index_later 10 "$src"
 	is 'the last' "$(ask quagmireword)" secret
 	only_terms 'the last, by its rights' "$db"
+	# Who watches notices that the day ends: it does so in a moment.
+	secret "\"embargo\":\"$(day 0)\"," >"$src/a.ndjson"
+	rm -r "$db"
+	SECONDS_LATER=$((86400 - $(date +%s) % 86400 - 3)) \
+		LD_PRELOAD=$TMPDIR/later.so "$SAKUIN" index -d "$db" --watch \
+		"$src" >"$TMPDIR/log" 2>&1 &
+	watch=$!
+	for _ in $(seq 200); do
+		grep -q 'watching; interrupt' "$TMPDIR/log" && break
+		sleep 0.1
+	done
+	is 'watched: not yet' "$(ask quagmireword)" ''
+	for _ in $(seq 200); do
+		[ "$(ask quagmireword)" = secret ] && break
+		sleep 0.1
+	done
+	is 'watched: the day ends' "$(ask quagmireword)" secret
+	kill "$watch"
+	wait "$watch"
 	dump "$db"
 	is 'nothing waits any more' "$(grep -c '^metadata until:' \
 		"$TMPDIR/dump")" 0
