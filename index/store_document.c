@@ -180,7 +180,7 @@ static bool
 store_restrict(struct sk_document *doc, struct sk_terms *terms,
 	       struct sakuin_error *err)
 {
-	doc->extra = sk_str("");
+	doc->extra = doc->ruby = doc->frame = sk_str("");
 	if (doc->title_guessed)
 		doc->title = sk_str("");
 	sk_terms_unplaced(terms);

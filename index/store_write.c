@@ -226,7 +226,7 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 	struct sakuin_str key;
 
 	if (s->without & SK_WITHOUT_TEXT) {
-		kept.text = sk_str("");
+		kept.text = kept.ruby = kept.frame = sk_str("");
 		kept.page_count = 0;
 	}
 	sk_buf_clear(&s->line);
