@@ -174,7 +174,7 @@ build_part(struct sk_build_worker *w, const char *path,
 {
 	struct sk_ingest_options o = *w->build->options;
 	struct sk_ingest in = { .options = &o, .summary = summary };
-	uint64_t share = w->build->bytes / w->build->jobs + 1;
+	uint64_t share = sk_build_share(w->build);
 	bool ok;
 
 	o.progress = build_progress;

@@ -44,6 +44,13 @@ struct sk_build {
 	struct sk_arena arena;
 };
 
+/* How many bytes are in each part. */
+static inline uint64_t
+sk_build_share(const struct sk_build *b)
+{
+	return b->bytes / b->jobs + 1;
+}
+
 /* Name the databases of the parts, beside DB, which is locked, and remove
  * what an interrupted build left there. */
 SK_MUST_CHECK bool sk_build_names(struct sk_build *b, const char *db,

@@ -177,6 +177,45 @@ merge_report(struct sk_build *b, struct sakuin_str id)
 		o->report(o->ctx, SK_EVENT_FAILED, b->whole, message);
 }
 
+/* If FILE, as part K knows it, has failed, let S know. */
+static bool
+merge_failure(struct sk_build *b, unsigned k, struct sakuin_str path,
+	      struct sk_store *s, struct sakuin_error *err)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_file file;
+	char warning[500];
+	bool found = false;
+	struct sk_store *part = sk_store_open(&b->parts[k], 1, warning, err);
+	bool ok = part && sk_store_file(part, path, &arena, &file, &found, err);
+
+	if (ok && found && file.status.len > 6 &&
+	    memcmp(file.status.ptr, "failed", 6) == 0)
+		ok = sk_store_put_file(s, &file, err);
+	sk_store_close(part);
+	sk_arena_done(&arena);
+	return ok;
+}
+
+/* A file that two processes read has a record in both parts, of which one is
+ * taken: where one failed, all of it has. */
+static bool
+merge_failures(struct sk_build *b, struct sk_store *s, struct sakuin_error *err)
+{
+	for (unsigned k = 1; k < b->jobs; k++) {
+		uint64_t border = sk_build_share(b) * k;
+		size_t i = 0;
+
+		while (i < b->file_count && b->files[i].start < border)
+			i++;
+		if (i > 0 &&
+		    (!merge_failure(b, k - 1, b->files[i - 1].path, s, err) ||
+		     !merge_failure(b, k, b->files[i - 1].path, s, err)))
+			return false;
+	}
+	return true;
+}
+
 /* Two parts may hold the same id, which neither could know. */
 static bool
 merge_separate(struct sk_build *b, struct sk_store *empty,
@@ -194,7 +233,8 @@ merge_separate(struct sk_build *b, struct sk_store *empty,
 	}
 	/* Committing corrects the documents, and makes the sources that those
 	 * of all parts cite. */
-	ok = ok && sk_store_copy_corrections(s, empty, err) &&
+	ok = ok && merge_failures(b, s, err) &&
+	     sk_store_copy_corrections(s, empty, err) &&
 	     sk_store_commit(s, err) &&
 	     sk_ingest_corrected(s, b->options, b->summary, err);
 	sk_store_close(s);
