@@ -70,10 +70,9 @@ struct sk_name {
 /* What is known of a word that came: bits for the languages, as in a token's
  * `mute`. */
 struct sk_verdict {
-	char word[13];   /* zeros behind it, and at first */
+	char word[14];   /* zeros behind it, and at first */
 	uint8_t blocked; /* by the gate, as long as it is alone */
-	uint8_t read;    /* it was read, ... */
-	uint8_t mute;    /* ... to no avail */
+	uint8_t mute;    /* no word of the language ends so */
 };
 
 enum { SK_VERDICT_BITS = 13 };
