@@ -78,7 +78,7 @@ struct sk_verdict {
 enum { SK_VERDICT_BITS = 13 };
 
 /* How a text was read: its keys, each with its NUL. */
-enum { SK_READ_BITS = 12, SK_READ_TEXT = 24, SK_READ_KEYS = 99 };
+enum { SK_READ_BITS = 13, SK_READ_TEXT = 24, SK_READ_KEYS = 99 };
 
 struct sk_read {
 	char text[SK_READ_TEXT]; /* zeros behind it */

@@ -109,7 +109,10 @@ names_meet(const struct sk_names *n, struct sakuin_str word, bool capital,
 {
 	enum sk_gate_place place = sk_names_place(n, capital);
 	struct sakuin_str bare = sk_latin_no_possessive(word);
-	bool plain = sk_names_plain(word);
+	/* One list serves all (gate.h), so that it need be asked but once. */
+	bool blocked = sk_names_plain(word) &&
+		       sk_gate_blocks(sk_names_types[SAKUIN_READ_JA]->gate,
+				      word, place);
 
 	v->blocked = v->mute = 0;
 	for (size_t i = SAKUIN_READ_JA; i <= SAKUIN_READ_ZH; i++) {
@@ -118,7 +121,7 @@ names_meet(const struct sk_names *n, struct sakuin_str word, bool capital,
 
 		if (strchr(type->no_end, bare.ptr[bare.len - 1]))
 			v->mute |= (uint8_t)bit;
-		else if (plain && sk_gate_blocks(type->gate, word, place))
+		else if (blocked)
 			v->blocked |= (uint8_t)bit;
 	}
 }
