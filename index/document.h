@@ -52,6 +52,9 @@ struct sk_document {
 	uint64_t offset;          /* byte of its file where it begins */
 	uint32_t replaced;        /* ill-formed bytes that became U+FFFD */
 	bool truncated;           /* the text was cut at the limit */
+	bool title_guessed;       /* the title is a line of the text */
+	bool withheld;            /* set by sk_store_put(): it may not be in
+				   * the database */
 };
 
 #ifdef __cplusplus

@@ -19,6 +19,7 @@ sk_ingest_add(struct sk_ingest_summary *sum,
 	sum->documents += more->documents;
 	sum->replaced += more->replaced;
 	sum->removed += more->removed;
+	sum->withheld += more->withheld;
 	sum->broken_records += more->broken_records;
 	sum->truncated += more->truncated;
 	sum->guessed += more->guessed;
@@ -80,6 +81,7 @@ sk_ingest_done(struct sk_ingest *in, bool ok, struct sakuin_error *err)
 	sk_arena_done(&in->document_arena);
 	sk_table_done(&in->seen);
 	sk_extractor_done(&in->extractor);
+	sk_extractor_done(&in->reader);
 	sk_report_done(&in->files);
 	/* What was stored before a failure is whole, and kept. */
 	return sk_store_commit(in->store, ok ? err : &late) && ok;
@@ -188,6 +190,7 @@ sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 	sk_store_language(store, o->lang);
 	if (o->measure)
 		ingest_measure(&in, paths, count);
+	ok = sk_store_lift_embargoes(store, err);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = ingest_path(&in, paths[i], &roots, err);
 	ok = ok && ingest_prune(&in, &roots, err);

@@ -65,7 +65,8 @@ sk_link_document(struct sk_links *l, const struct link_change *c,
 	bool found;
 
 	if (!sk_link_find(l, c->context.name, &index, &found, err) ||
-	    !sk_link_lookup(l, SK_FIELD_ID, c->context.report, &docid, err))
+	    !sk_store_lookup(sk_store_db(l->store), SK_FIELD_ID,
+			     c->context.report, &docid, err))
 		return false;
 	/* Splitting finds what is gone, and what is the same no longer. */
 	if (found)

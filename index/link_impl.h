@@ -229,10 +229,6 @@ SK_MUST_CHECK bool sk_link_document(struct sk_links *l,
 SK_MUST_CHECK bool sk_link_find(struct sk_links *l, const char *name,
 				size_t *index, bool *found,
 				struct sakuin_error *err);
-/* The document that has the term of FIELD with NAME, 0 for none. */
-SK_MUST_CHECK bool sk_link_lookup(struct sk_links *l, enum sk_field_id field,
-				  struct sakuin_str name, uint32_t *docid,
-				  struct sakuin_error *err);
 /* In STORE, document DOCID, whose id is ID, is a source no longer. */
 SK_MUST_CHECK bool sk_links_free_document(struct sk_links *l,
 					  struct sk_store *store,

@@ -370,8 +370,8 @@ write_as(struct sk_links *l, size_t index, const struct link_variant *holder,
 	uint32_t self = 0;
 	bool ok;
 
-	if (holder &&
-	    !sk_link_lookup(l, SK_FIELD_ID, holder->first, &self, err))
+	if (holder && !sk_store_lookup(sk_store_db(l->store), SK_FIELD_ID,
+				       holder->first, &self, err))
 		return false;
 	ok = write_count(&w, self, err);
 	if (ok && !s->changed)

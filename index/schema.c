@@ -9,7 +9,8 @@
  *      stored lines are deflated against their samples.  [rebuild]
  *   4  reading keys count as often as they come; documents that are cited:
  *      XKD:, and XD:source XV: XK: XCTX: on them, XCITES: their ids; records
- *      have doi, isbn, title_translated; glosses XGN: XGS:.  [rebuild] */
+ *      have doi, isbn, title_translated; glosses XGN: XGS:.  [rebuild]
+ *      Since then: XACCESS: of documents whose text is not kept.  [-] */
 #include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
@@ -42,6 +43,7 @@ const struct sk_field_type sk_fields[SK_FIELD_COUNT] = {
 	[SK_FIELD_CONTEXT] = { "context", "XCTX:", 1, 1, false, true },
 	[SK_FIELD_GLOSS] = { NULL, "XGN:", 0, 0, true, true },
 	[SK_FIELD_GLOSSED] = { NULL, "XGS:", 0, 0, true, true },
+	[SK_FIELD_RIGHTS] = { "rights", "XACCESS:", 0, 0, true, false },
 };
 
 void

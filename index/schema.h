@@ -63,6 +63,7 @@ enum sk_field_id {
 	SK_FIELD_LENGTH,  /* of a source that is not at hand, as if it were */
 	SK_FIELD_GLOSS,   /* how a name is read, ... */
 	SK_FIELD_GLOSSED, /* ... and which name is read so (glossary.h) */
+	SK_FIELD_RIGHTS,  /* of documents whose text is not kept (rights.h) */
 	SK_FIELD_COUNT
 };
 
@@ -88,6 +89,11 @@ enum sk_slot {
 #define SK_KEY_CITED "cited:" /* of a document that is cited: who does */
 #define SK_KEY_LENT "lent:"   /* and the postings that it has for that */
 #define SK_KEY_WITHOUT "sakuin.without"
+
+#define SK_KEY_AWAITED "until:" /* a day and a file: an embargo ends */
+
+/* The one value of SK_FIELD_RIGHTS. */
+#define SK_RIGHTS_NO_TEXT "no-text"
 
 /* A reference is short, but what it names is not: without a length like that
  * of a report, each would stand before the reports that say the same. */

@@ -150,21 +150,6 @@ held_postings(struct sk_store *s, struct sk_buf *out, struct sakuin_error *err)
 	return true;
 }
 
-struct held_spelling {
-	struct sk_store *store;
-	int32_t change;
-};
-
-static bool
-held_spell(void *ctx, struct sakuin_str term, uint32_t wdf,
-	   struct sakuin_error *err)
-{
-	struct held_spelling *h = ctx;
-
-	(void)wdf;
-	return sk_store_spell(h->store, term, h->change, err);
-}
-
 /* Change document DOCID by CHANGES, give it DATA and COUNT (0: nobody cites
  * it). */
 static bool
@@ -172,7 +157,6 @@ held_patch(struct sk_store *s, uint32_t docid, const struct sk_lent *changes,
 	   struct sakuin_str data, uint32_t count, struct sakuin_error *err)
 {
 	struct sk_arena *arena = sk_terms_arena(s->terms);
-	struct held_spelling was = { s, -1 }, is = { s, 1 };
 	char sortable[9];
 	struct xc_value value = { SK_SLOT_CITED_BY, { sortable, 0 } };
 	struct xc_document out = { .data = { 0 } };
@@ -191,9 +175,9 @@ held_patch(struct sk_store *s, uint32_t docid, const struct sk_lent *changes,
 	in.postings = p + out.posting_count;
 	in.posting_count =
 		sk_lent_changes(changes, true, p + out.posting_count);
-	return xc_document_terms(s->db, docid, held_spell, &was, err) &&
+	return sk_store_spell_document(s, docid, -1, err) &&
 	       xc_patch(s->db, docid, &out, &in, err) &&
-	       xc_document_terms(s->db, docid, held_spell, &is, err);
+	       sk_store_spell_document(s, docid, 1, err);
 }
 
 /* Take the postings FROM away from document DOCID, whose record is in

@@ -1,6 +1,4 @@
 /* cmd_index.c - sakuin index. */
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,12 +9,7 @@
 #include "readings.h"
 #include "schema.h"
 
-enum {
-	DEFAULT_TEXT_MIB = 16,
-	MAX_TEXT_MIB = 64,
-	MAX_JOBS = 64,
-	FILTERS_MAX = 1024 * 1024
-};
+enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
 
 static double
 index_seconds(const struct index_run *run)
@@ -95,6 +88,7 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->unchanged, "files unchanged");
 	index_count(s->moved, "files moved");
 	index_count(s->removed, "documents removed");
+	index_count(s->withheld, "documents withheld");
 	index_count(s->gone, "files gone");
 	index_count(s->skipped, "files left out");
 	index_count(s->failed, "files failed");
@@ -147,6 +141,7 @@ static const struct option index_long[] = {
 	{ "no-positions", no_argument, NULL, 'P' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
+	{ "ocr", required_argument, NULL, 'O' },
 	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "watch", no_argument, NULL, 'W' },
@@ -176,28 +171,6 @@ index_without(struct index_options *o, const char *list)
 	}
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
-}
-
-/* Read the table of programs in the file PATH. */
-static bool
-index_filters(struct index_options *o, const char *path)
-{
-	struct sk_buf text = { 0 };
-	struct sakuin_error err;
-	struct sk_source source = { .path = path };
-	bool ok;
-
-	source.fd = open(path, O_RDONLY | O_CLOEXEC);
-	ok = source.fd >= 0 || sk_fail(&err, SAKUIN_EIO, "%s", strerror(errno));
-	ok = ok && sk_source_read(&source, 0, FILTERS_MAX, &text, &err) &&
-	     sk_filters_parse(sk_buf_str(&text), &o->filters, &err);
-	if (source.fd >= 0)
-		close(source.fd);
-	sk_buf_done(&text);
-	if (!ok)
-		cmd_complain("--filters=%s: %s", path, err.text);
-	o->ingest.filters = &o->filters;
-	return ok;
 }
 
 static bool
@@ -242,7 +215,9 @@ index_option(struct index_options *o, int c)
 		o->ingest.corrections = optarg;
 		return true;
 	case 'F':
-		return index_filters(o, optarg);
+		return cmd_index_filters(o, optarg);
+	case 'O':
+		return cmd_index_ocr(o, optarg);
 	case 'R':
 		o->ingest.report_file = optarg;
 		return true;
@@ -309,8 +284,7 @@ cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
 		return err->code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
 	}
 	index_summary(run, s, db);
-	if (s->documents || s->removed)
-		cmd_dict_refresh(db);
+	cmd_dict_refresh(db);
 	fflush(stdout);
 	return s->failed || s->broken_records || s->broken_corrections
 		       ? CMD_NOTHING
@@ -388,5 +362,6 @@ cmd_index(int argc, char **argv)
 	int status = index_parse(argc, argv, &o);
 
 	sk_filters_done(&o.filters);
+	sk_ocr_done(&o.ocr);
 	return status;
 }

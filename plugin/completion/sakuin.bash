@@ -7,8 +7,7 @@ _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
 		'--retry-failed --max-text --without --no-positions' \
-		'--corrections --watch' \
-		'--report --filters --quiet' ;;
+		'--corrections --watch --report --filters --ocr --quiet' ;;
 	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
 		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
@@ -35,7 +34,7 @@ _sakuin_values() {
 	--lang) echo 'en fr de es it pt ru ja ko zh' ;;
 	--encoding) echo 'utf-8 utf-16 shift_jis euc-jp iso-2022-jp' \
 		'windows-949 gb18030 big5 windows-1252 iso-8859-1' ;;
-	--format) echo 'text json tsv trec csl ris bibtex urls' ;;
+	--format) echo 'text json tsv trec atom csl ris bibtex urls' ;;
 	--color) echo 'auto always never' ;;
 	--op) echo 'and or' ;;
 	--prune) echo 'all' ;;

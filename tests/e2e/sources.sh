@@ -143,7 +143,7 @@ ends 'with -j 2' 0
 sound 'with -j 2' "$TMPDIR/two"
 
 # The last report goes, and with it all sources.
-rm -r "$copy"/*
+rm -r "${copy:?}"/*
 printf 'nothing cited here\n' >"$copy/left.txt"
 run "$SAKUIN" index --quiet --prune=all -d "$db" "$copy"
 is 'no report, no source' "$(count)" 0
