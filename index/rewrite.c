@@ -48,7 +48,7 @@ sk_rewriter_strict(struct sk_rewriter *r, bool strict)
 void
 sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db)
 {
-	r->stock = stock;
+	r->by_stock = r->stock = stock;
 	r->db = db;
 }
 
@@ -318,6 +318,8 @@ sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 
 	r->arena = arena;
 	r->asked = NULL;
+	r->typed = r->by_stock && sk_rewrite_typed(root);
+	r->stock = r->by_stock && !r->typed;
 	if (sk_rewrite_done(root))
 		return root;
 	return rewrite_node(r, root, r->strict ? REWRITE_STRICT : REWRITE_LOOSE,

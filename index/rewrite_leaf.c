@@ -302,8 +302,11 @@ sk_rewrite_read(struct sk_rewriter *r, const struct xc_node *leaf,
 	*ours = false;
 	if (leaf->op != XC_TERM || leaf->wqf == 0 || leaf->term.len == 0)
 		return true;
-	return sk_leaf_read(r->analyzer, sk_str(r->asked ? r->asked : r->lang),
-			    leaf->term, r->arena, out, ours, err);
+	if (!sk_leaf_read(r->analyzer, sk_str(r->asked ? r->asked : r->lang),
+			  leaf->term, r->arena, out, ours, err))
+		return false;
+	out->loose |= r->typed;
+	return true;
 }
 
 struct xc_node *

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cmd_filters.h"
 #include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
