@@ -115,10 +115,11 @@ sk_links_document(struct sk_links *l, struct sakuin_str id,
 
 bool
 sk_link_sentence(struct sk_links *l, struct link_context *context,
-		 struct sakuin_str text, struct sk_span span,
+		 struct sakuin_str text, const struct sk_citation *c,
 		 struct sakuin_error *err)
 {
-	struct sakuin_str s = { text.ptr + span.start, span.end - span.start };
+	struct sakuin_str s = { text.ptr + c->sentence.start,
+				c->sentence.end - c->sentence.start };
 
 	if (context->count == SK_CONTEXT_SENTENCES || s.len == 0)
 		return true;
@@ -126,6 +127,7 @@ sk_link_sentence(struct sk_links *l, struct link_context *context,
 	for (size_t i = 0; i < context->count; i++)
 		if (sk_str_eq(context->sentences[i], s))
 			return true;
+	context->pages[context->count] = c->page;
 	return sk_one_line(s, &l->arena, &context->sentences[context->count++],
 			   err);
 }
@@ -141,7 +143,7 @@ link_sentences(struct sk_links *l, struct link_change *first,
 		for (size_t j = 0; j < c->reference_count; j++)
 			if (!sk_link_sentence(l,
 					      &first[c->references[j]].context,
-					      text, c->sentence, err))
+					      text, c, err))
 				return false;
 	}
 	return true;
