@@ -1,30 +1,15 @@
 /* build_merge.c - the parts of a build into one database. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "build.h"
+#include "folder.h"
 #include "ingest_correct.h"
 #include "schema.h"
+#include "shards.h"
 #include "store_correct.h"
-
-/* Remove the database DIR: a folder of files. */
-static void
-merge_remove(const char *dir)
-{
-	DIR *d = opendir(dir);
-
-	if (!d)
-		return;
-	for (struct dirent *e; (e = readdir(d));)
-		if (e->d_name[0] != '.')
-			unlinkat(dirfd(d), e->d_name, 0);
-	closedir(d);
-	rmdir(dir);
-}
 
 static bool
 merge_name(struct sk_build *b, const char *db, const char *suffix,
@@ -54,11 +39,11 @@ sk_build_names(struct sk_build *b, const char *db, struct sakuin_error *err)
 		snprintf(suffix, sizeof suffix, ".part%u", i);
 		if (!merge_name(b, db, suffix, &b->parts[i], err))
 			return false;
-		merge_remove(b->parts[i]);
+		sk_folder_remove(b->parts[i]);
 	}
 	if (!merge_name(b, db, ".whole", &b->whole, err))
 		return false;
-	merge_remove(b->whole);
+	sk_folder_remove(b->whole);
 	return true;
 }
 
@@ -67,9 +52,9 @@ sk_build_clean(struct sk_build *b)
 {
 	for (unsigned i = 0; i < b->jobs; i++)
 		if (b->parts[i])
-			merge_remove(b->parts[i]);
+			sk_folder_remove(b->parts[i]);
 	if (b->whole)
-		merge_remove(b->whole);
+		sk_folder_remove(b->whole);
 	free(b->files);
 	sk_arena_done(&b->arena);
 }
@@ -142,7 +127,11 @@ bool
 sk_build_merge(struct sk_build *b, const char *db, struct sk_store *empty,
 	       struct sakuin_error *err)
 {
-	if (!xc_compact(b->parts, b->jobs, b->whole, err) ||
+	size_t shards = sk_store_shards(empty);
+
+	if (!(shards > 1 ? sk_shards_compact(b->parts, b->jobs, b->whole,
+					     shards, err)
+			 : xc_compact(b->parts, b->jobs, b->whole, err)) ||
 	    !merge_separate(b, empty, err))
 		return false;
 	/* DB is ours, locked and empty: swap the two in one step, so that a
@@ -150,7 +139,7 @@ sk_build_merge(struct sk_build *b, const char *db, struct sk_store *empty,
 	if (renameat2(AT_FDCWD, b->whole, AT_FDCWD, db, RENAME_EXCHANGE) == 0)
 		return true;
 	/* Some file systems can't. */
-	merge_remove(db);
+	sk_folder_remove(db);
 	if (rename(b->whole, db) != 0)
 		return sk_fail(err, SAKUIN_EIO,
 			       "%s: putting the new database in its place "

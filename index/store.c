@@ -1,13 +1,12 @@
 /* store.c - open a database, check its stamps, commit. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "digest.h"
 #include "link.h"
+#include "shards.h"
 #include "source_key.h"
-#include "store_correct.h"
 #include "store_impl.h"
 #include "stub.h"
 
@@ -16,10 +15,10 @@ sk_store_close(struct sk_store *s)
 {
 	if (!s)
 		return;
-	xc_close(s->db);
 	for (size_t i = 0; i < s->part_count; i++)
 		xc_close(s->parts[i]);
 	free(s->parts);
+	xc_close(s->db);
 	sk_terms_free(s->terms);
 	sk_links_free(s->links);
 	sk_corrections_free(s->corrections);
@@ -40,16 +39,9 @@ sk_store_db(struct sk_store *s)
 }
 
 bool
-sk_store_several(const struct sk_store *s)
-{
-	return s->part_count > 1;
-}
-
-/* Compare the stamp of DB with ours.  *SAME is false, and s->line holds the
- * database's value, where they differ. */
-static bool
-store_compare(struct sk_store *s, struct xc_db *db, const struct sk_stamp *ours,
-	      bool *same, struct sakuin_error *err)
+sk_store_compare(struct sk_store *s, struct xc_db *db,
+		 const struct sk_stamp *ours, bool *same,
+		 struct sakuin_error *err)
 {
 	if (!xc_metadata_get(db, sk_str(ours->key), &s->line, err))
 		return false;
@@ -72,7 +64,7 @@ sk_store_stamp_readings(struct sk_store *s, struct sakuin_error *err)
 
 		if (!stamps[i].mixes)
 			continue;
-		if (!store_compare(s, s->db, &stamps[i], &same, err))
+		if (!sk_store_compare(s, s->db, &stamps[i], &same, err))
 			return false;
 		if (s->line.len)
 			value = SK_STAMP_MIXED;
@@ -95,11 +87,10 @@ store_warn_readings(const struct sk_store *s, const struct sk_stamp *ours,
 		 path, (int)s->line.len, s->line.ptr, ours->value);
 }
 
-/* What DB goes without.  A word of a later version is as good as none: the
- * schema's number tells. */
-static bool
-store_without(struct sk_store *s, struct xc_db *db, unsigned *without,
-	      struct sakuin_error *err)
+/* A word of a later version is as good as none: the schema's number tells. */
+bool
+sk_store_without(struct sk_store *s, struct xc_db *db, unsigned *without,
+		 struct sakuin_error *err)
 {
 	struct sakuin_error unknown;
 
@@ -120,7 +111,8 @@ store_warn(struct sk_store *s, struct xc_db *db, const char *path,
 	struct xc_stats stats;
 	unsigned without;
 
-	if (!store_without(s, db, &without, err) || !xc_stats(db, &stats, err))
+	if (!sk_store_without(s, db, &without, err) ||
+	    !xc_stats(db, &stats, err))
 		return false;
 	sk_schema_stamps_without(stamps, without);
 	/* Nothing has been put into it yet, not even stamps perhaps. */
@@ -131,7 +123,7 @@ store_warn(struct sk_store *s, struct xc_db *db, const char *path,
 
 		if (!stamps[i].must_match && !stamps[i].mixes)
 			continue;
-		if (!store_compare(s, db, &stamps[i], &same, err))
+		if (!sk_store_compare(s, db, &stamps[i], &same, err))
 			return false;
 		if (same || (stamps[i].mixes && s->line.len == 0))
 			continue;
@@ -230,126 +222,8 @@ sk_store_open(const char *const *paths, size_t count, char *warning,
 		store_blame(paths, count, err);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = sk_stub_each(paths[i], store_add_part, &o, err);
+	ok = ok && sk_shards_are_one(s->parts, s->part_count, &s->shards, err);
 	if (!ok) {
-		sk_store_close(s);
-		return NULL;
-	}
-	return s;
-}
-
-/* A new database goes without what it is told to, an old one without what it
- * was told. */
-static bool
-store_settle(struct sk_store *s, const char *path, bool fresh, unsigned without,
-	     struct sakuin_error *err)
-{
-	char was[40], wanted[40];
-
-	if (!store_without(s, s->db, &s->without, err))
-		return false;
-	if (without == 0 || without == s->without)
-		return true;
-	sk_schema_without_name(s->without, was);
-	sk_schema_without_name(without, wanted);
-	if (!fresh)
-		return sk_fail(err, SAKUIN_ESCHEMA,
-			       "%s: made without '%s', not without '%s'; leave "
-			       "--without away, or index into a new database",
-			       path, was, wanted);
-	s->without = without;
-	return xc_metadata_set(s->db, sk_str(SK_KEY_WITHOUT), sk_str(wanted),
-			       err);
-}
-
-/* A new database gets our stamps; an old one must have them. */
-static bool
-store_stamp(struct sk_store *s, const char *path, unsigned without,
-	    struct sakuin_error *err)
-{
-	struct sk_stamp stamps[SK_STAMP_COUNT];
-	struct xc_stats stats;
-	bool fresh;
-
-	sk_schema_stamps(stamps);
-	if (!xc_stats(s->db, &stats, err) ||
-	    !xc_metadata_get(s->db, sk_str(stamps[0].key), &s->line, err))
-		return false;
-	s->all_postings = (size_t)(stats.documents * stats.average_length);
-	fresh = s->line.len == 0;
-	if (!store_settle(s, path, fresh, without, err))
-		return false;
-	sk_schema_stamps_without(stamps, s->without);
-	if (fresh && stats.last_docid > 0)
-		return sk_fail(err, SAKUIN_ESCHEMA,
-			       "%s: this database was not made by sakuin; "
-			       "index into another one",
-			       path);
-	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
-		bool same;
-
-		if (!store_compare(s, s->db, &stamps[i], &same, err))
-			return false;
-		if (!same && s->line.len && stamps[i].must_match)
-			return sk_fail(
-				err, SAKUIN_ESCHEMA,
-				"%s: made with %s '%.*s', this is '%s'; "
-				"nothing was changed; rebuild it: sakuin "
-				"export -d %s | sakuin index -d NEW -",
-				path, stamps[i].key, (int)s->line.len,
-				s->line.ptr, stamps[i].value, path);
-		if (!same && !stamps[i].mixes &&
-		    !xc_metadata_set(s->db, sk_str(stamps[i].key),
-				     sk_str(stamps[i].value), err))
-			return false;
-	}
-	/* Whatever ends this run, the database is known for ours. */
-	return !fresh || xc_commit(s->db, err);
-}
-
-static bool
-store_terms(struct sk_store *s, struct sakuin_error *err)
-{
-	s->terms = sk_terms_new_chain(s->without & SK_WITHOUT_READINGS
-					      ? SK_SCHEMA_CHAIN_PLAIN
-					      : SK_SCHEMA_CHAIN,
-				      err);
-	return s->terms != NULL;
-}
-
-struct sk_store *
-sk_store_open_writer(const char *path, struct sakuin_error *err)
-{
-	return sk_store_open_writer_without(path, 0, err);
-}
-
-struct sk_store *
-sk_store_open_writer_without(const char *path, unsigned without,
-			     struct sakuin_error *err)
-{
-	struct sk_store *s = calloc(1, sizeof *s);
-	time_t now = time(NULL);
-	struct tm day;
-
-	if (!s) {
-		sk_nomem(err);
-		return NULL;
-	}
-	gmtime_r(&now, &day);
-	strftime(s->today, sizeof s->today, "%Y-%m-%d", &day);
-	s->db = xc_open_writer(path, err);
-	if (!s->db && sk_store_clear_unfinished(path))
-		s->db = xc_open_writer(path, err);
-	if (!s->db && err->code == SAKUIN_ELOCKED)
-		sk_fail(err, SAKUIN_ELOCKED,
-			"%s: another process is writing to it; wait until it "
-			"ends",
-			path);
-	if (!s->db || !store_stamp(s, path, without, err) ||
-	    !store_terms(s, err) ||
-	    !(s->matcher = sk_source_matcher_new(err)) ||
-	    !(s->links = sk_links_new(s->matcher, err)) ||
-	    !sk_store_load_corrections(s, err) ||
-	    !sk_store_spell_begin(s, err)) {
 		sk_store_close(s);
 		return NULL;
 	}
@@ -373,7 +247,7 @@ sk_store_commit_some(struct sk_store *s, struct sakuin_error *err)
 {
 	s->postings = 0;
 	return sk_store_link(s, err) && sk_store_spell_later(s, err) &&
-	       xc_commit(s->db, err);
+	       sk_store_flush(s, err);
 }
 
 bool
@@ -381,7 +255,7 @@ sk_store_commit(struct sk_store *s, struct sakuin_error *err)
 {
 	s->postings = 0;
 	return sk_store_link(s, err) && sk_store_spell_now(s, err) &&
-	       xc_commit(s->db, err);
+	       sk_store_flush(s, err);
 }
 
 bool

@@ -163,7 +163,8 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 		       sk_record_passage(sk_buf_str(&s->record)), &s->packed,
 		       err) &&
 	       sk_store_key(s, SK_KEY_STORED, doc->id, &key, err) &&
-	       xc_metadata_set(s->db, key, sk_buf_str(&s->packed), err);
+	       xc_metadata_set(sk_store_keeper(s, doc->id), key,
+			       sk_buf_str(&s->packed), err);
 }
 
 /* The keys by which the references that mean this document, whose record is
@@ -210,5 +211,6 @@ sk_store_write(struct sk_store *s, struct sk_document *doc,
 		return false;
 	s->postings += x.posting_count;
 	s->all_postings += x.posting_count;
-	return store_line(s, doc, err) && xc_put(s->db, &x, docid, err);
+	return store_line(s, doc, err) &&
+	       xc_put_part(s->db, sk_store_part_of(s, doc->id), &x, docid, err);
 }

@@ -10,6 +10,7 @@
 #include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
+#include "shards.h"
 
 enum {
 	DEFAULT_TEXT_MIB = 16,
@@ -144,6 +145,7 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "shards", required_argument, NULL, 's' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
 	{ "report", required_argument, NULL, 'R' },
@@ -227,6 +229,11 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 's':
+		if (!cmd_number(optarg, SK_SHARDS_MAX, "--shards", &n))
+			return false;
+		o->ingest.shards = (unsigned)n;
+		return true;
 	case 'c':
 		if (o->ingest.corrections) {
 			cmd_complain("--corrections: one file at a time");

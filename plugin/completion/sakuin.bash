@@ -6,8 +6,8 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --corrections --watch' \
-		'--report --filters --quiet' ;;
+		'--retry-failed --max-text --without --corrections --shards' \
+		'--watch --report --filters --quiet' ;;
 	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
 		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;

@@ -1,0 +1,9 @@
+/* folder.h - folders that are ours to remove. */
+#ifndef SK_FOLDER_H
+#define SK_FOLDER_H
+
+/* Remove the database PATH, a folder of files or of such folders.  What is not
+ * there, or can't go, is passed over. */
+void sk_folder_remove(const char *path);
+
+#endif
