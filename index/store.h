@@ -49,6 +49,8 @@ SK_MUST_CHECK bool sk_store_reopen(struct sk_store *s,
 struct xc_db *sk_store_db(struct sk_store *s);
 /* Is it read from more than one, which know nothing of each other? */
 bool sk_store_several(const struct sk_store *s);
+/* How many local databases are read, shards too. */
+size_t sk_store_part_count(const struct sk_store *s);
 /* In how many shards is it (shards.h)? */
 size_t sk_store_shards(const struct sk_store *s);
 

@@ -133,7 +133,6 @@ SK_MUST_CHECK bool sk_store_without(struct sk_store *s, struct xc_db *db,
 				    struct sakuin_error *err);
 /* Where metadata are read that may be in any part: PART of those that
  * sk_store_part_count() tells. */
-size_t sk_store_part_count(const struct sk_store *s);
 struct xc_db *sk_store_part(struct sk_store *s, size_t part);
 /* Where those about document ID are written. */
 size_t sk_store_part_of(const struct sk_store *s, struct sakuin_str id);
