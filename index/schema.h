@@ -88,6 +88,10 @@ enum sk_slot {
 #define SK_KEY_LENT "lent:"   /* and the postings that it has for that */
 #define SK_KEY_WITHOUT "sakuin.without"
 
+/* In as many documents as parts of a database do not answer: see
+ * sakuin-connector(1), --partial. */
+#define SK_TERM_LOST "XLOST:"
+
 /* A reference is short, but what it names is not: without a length like that
  * of a report, each would stand before the reports that say the same. */
 enum { SK_SOURCE_LENGTH = 2000 };

@@ -80,7 +80,7 @@ _sakuin_connector() {
 
 	COMPREPLY=()
 	if [ "${word#-}" != "$word" ]; then
-		_sakuin_reply '--dict --synonyms --remote --timeout --server
+		_sakuin_reply '--dict --synonyms --remote --partial --timeout --server
 			--log --log-queries --help --version' "$word"
 	else
 		compopt -o default 2>/dev/null
