@@ -205,7 +205,8 @@ $B/libsakuin-oom.a: $B/libsakuin.a
 	  strdup strndup,--redefine-sym $f=oom_$f) $< $@
 $B/check_oom_%: $B/tests/check_oom_%.o $B/tests/oom.o $B/libsakuin-oom.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)
-$B/check_connector $B/check_oom_connector $B/fuzz_connector: $(CON_OBJ)
+$(filter $B/check_connector%,$(TESTS)) $B/check_oom_connector \
+  $B/fuzz_connector: $(CON_OBJ)
 $B/check_warc: PKG_LIBS += -lbrotlienc
 $B/check_%: $B/tests/check_%.o $B/libsakuin.a
 	$(LINK) $(CHECK_LIBS) $(PKG_LIBS)

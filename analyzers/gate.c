@@ -3,12 +3,14 @@
  * The bucket is the top bits of a word's hash; an entry is its next 14 bits
  * and two that say when it is blocked.  About one other word in 450 has the
  * fingerprint of an entry by chance and loses its key. */
+#include <string.h>
+
 #include "gate.h"
 #include "latin.h"
 
 #include "tables/gate_words.h"
 
-enum { PRINT_BITS = 14 };
+enum { PRINT_BITS = 14, STEM_LETTERS = 6 };
 
 /* As gate.py numbers them. */
 enum gate_class { GATE_ALWAYS, GATE_LOWER, GATE_STEM, GATE_NAME, GATE_NONE };
@@ -48,6 +50,27 @@ gate_find(const char *word, size_t len)
 	return GATE_NONE;
 }
 
+/* Is WORD an ordinary one behind a prefix, such as "nondimensional"?  No list
+ * has them all.  Prefixes of two letters begin names, too (un, in, re). */
+static bool
+gate_derived(const char *word, size_t len)
+{
+	static const char *const prefixes[] = {
+		"anti",  "counter", "dis",   "hyper", "inter", "micro",  "mis",
+		"multi", "non",     "over",  "post",  "pre",   "pseudo", "semi",
+		"sub",   "super",   "trans", "ultra", "under",
+	};
+
+	for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+		size_t n = strlen(prefixes[i]);
+
+		if (len >= n + STEM_LETTERS && !memcmp(word, prefixes[i], n) &&
+		    gate_find(word + n, len - n) == GATE_ALWAYS)
+			return true;
+	}
+	return false;
+}
+
 /* One part of a hyphenated word. */
 static bool
 gate_part(const char *part, size_t len, enum sk_gate_place place)
@@ -63,7 +86,7 @@ gate_part(const char *part, size_t len, enum sk_gate_place place)
 	case GATE_NONE:
 		break;
 	}
-	return false;
+	return gate_derived(part, len);
 }
 
 /* How many of the COUNT letters are the word, without a possessive s. */

@@ -26,8 +26,19 @@ struct sk_document {
 					* "guess",
 					* "default" */
 	struct sakuin_str path;        /* as given and walked */
+	struct sakuin_str rights;      /* who may see it (rights.h), or a
+					* statement in any words */
+	struct sakuin_str embargo;     /* withheld until that date */
 	struct sakuin_str reader;      /* the format that read it: "html" */
 	struct sakuin_str member;      /* its name within the file at path */
+	/* What else makes its text, empty for the file itself: "ocr" and the
+	 * command, "beside" and the name of the file. */
+	struct sakuin_str text_by;
+	/* Lines of names and how they are read: the readings of ruby, in
+	 * brackets behind what they stand at. */
+	struct sakuin_str ruby;
+	/* What stood around the text on all pages of its site. */
+	struct sakuin_str frame;
 	struct sakuin_str added;       /* first indexed on, if NDJSON says so;
 				  * never written by sk_document_to_json() */
 	const struct sakuin_str *authors;

@@ -224,6 +224,7 @@ sk_document_compose(struct sk_document *doc, struct sk_arena *arena,
 		    struct sakuin_error *err)
 {
 	return sk_compose(doc->title, arena, &doc->title, err) &&
+	       sk_compose(doc->ruby, arena, &doc->ruby, err) &&
 	       compose_text(doc, arena, err) &&
 	       (doc->author_count == 0 || compose_authors(doc, arena, err));
 }

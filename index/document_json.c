@@ -97,11 +97,16 @@ sk_document_to_json(const struct sk_document *doc, struct sk_buf *out,
 	       put_text(out, "url", doc->url, err) &&
 	       put_text(out, "doi", doc->doi, err) &&
 	       put_text(out, "isbn", doc->isbn, err) &&
+	       put_text(out, "rights", doc->rights, err) &&
+	       put_text(out, "embargo", doc->embargo, err) &&
 	       put_authors(doc, out, err) && put_pages(doc, out, err) &&
 	       put_text(out, "mime", doc->mime, err) &&
 	       put_text(out, "encoding", doc->encoding, err) &&
 	       put_text(out, "path", doc->path, err) &&
 	       put_text(out, "encoding_by", doc->encoding_by, err) &&
+	       put_text(out, "text_by", doc->text_by, err) &&
+	       put_text(out, "ruby", doc->ruby, err) &&
+	       put_text(out, "frame", doc->frame, err) &&
 	       put_cleaning(doc, out, err) && put_extra(doc, out, err) &&
 	       sk_buf_putc(out, '}', err);
 }

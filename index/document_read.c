@@ -37,6 +37,11 @@ static const struct {
 	{ "isbn", offsetof(struct sk_document, isbn), true, true },
 	{ "title_translated", offsetof(struct sk_document, title_translated),
 	  true, true },
+	{ "rights", offsetof(struct sk_document, rights), true, false },
+	{ "embargo", offsetof(struct sk_document, embargo), true, false },
+	{ "text_by", offsetof(struct sk_document, text_by), true, true },
+	{ "ruby", offsetof(struct sk_document, ruby), false, true },
+	{ "frame", offsetof(struct sk_document, frame), false, true },
 };
 
 enum { TEXTS = sizeof texts / sizeof *texts };

@@ -8,6 +8,7 @@
 #include "authority.h"
 #include "equivalents.h"
 #include "leaf.h"
+#include "name_key.h"
 #include "schema.h"
 #include "table.h"
 
@@ -33,8 +34,8 @@ struct equivalents_wait {
 };
 
 struct sk_equivalents {
-	struct sk_equivalents *self; /* looking for names makes them known */
-	struct sakuin_analyzer *analyzer;
+	struct sk_equivalents *self;    /* looking for names makes them known */
+	struct sk_name_key name;        /* the one under way */
 	struct sakuin_analyzer *reader; /* of readings; NULL before the first */
 	struct sk_arena arena;          /* of names */
 	struct sk_equivalent *groups;   /* and the row of each */
@@ -51,9 +52,6 @@ struct sk_equivalents {
 	struct equivalents_link *links;
 	size_t link_count, link_cap;
 	struct sakuin_str file;
-	/* the name under way */
-	struct sk_buf exact, stems, apart;         /* apart: with gaps */
-	size_t exact_word, stems_word, apart_word; /* where its last word is */
 };
 
 void
@@ -61,14 +59,11 @@ sk_equivalents_free(struct sk_equivalents *e)
 {
 	if (!e)
 		return;
-	sakuin_analyzer_free(e->analyzer);
+	sk_name_key_done(&e->name);
 	sakuin_analyzer_free(e->reader);
 	sk_arena_done(&e->arena);
 	sk_table_done(&e->keys);
 	sk_table_done(&e->letters);
-	sk_buf_done(&e->exact);
-	sk_buf_done(&e->stems);
-	sk_buf_done(&e->apart);
 	free(e->groups);
 	free(e->rows);
 	free(e->waiting);
@@ -88,44 +83,11 @@ sk_equivalents_new(struct sakuin_error *err)
 		return NULL;
 	}
 	e->self = e;
-	e->analyzer = sakuin_analyzer_new("words | fold | stem:english",
-					  SAKUIN_QUERY, err);
-	if (!e->analyzer) {
+	if (!sk_name_key_init(&e->name, err)) {
 		sk_equivalents_free(e);
 		return NULL;
 	}
 	return e;
-}
-
-/* TEXT instead of what stands in OUT from WORD on. */
-static bool
-equivalents_word(struct sk_buf *out, size_t word, struct sakuin_str text,
-		 struct sakuin_error *err)
-{
-	out->len = word;
-	return sk_buf_add(out, text.ptr, text.len, err);
-}
-
-/* A word, then its stem, then its plain form, then the stem of that: the last
- * that comes counts. */
-static bool
-equivalents_put(void *ctx, const struct sakuin_token *token,
-		struct sakuin_error *err)
-{
-	struct sk_equivalents *e = ctx;
-
-	if (token->kind == SAKUIN_WORD) {
-		e->exact_word = e->exact.len;
-		e->stems_word = e->stems.len;
-		if (!sk_buf_putc(&e->apart, ' ', err))
-			return false;
-		e->apart_word = e->apart.len;
-	}
-	if (token->kind != SAKUIN_STEM &&
-	    (!equivalents_word(&e->exact, e->exact_word, token->text, err) ||
-	     !equivalents_word(&e->apart, e->apart_word, token->text, err)))
-		return false;
-	return equivalents_word(&e->stems, e->stems_word, token->text, err);
 }
 
 /* Let KEY lead to GROUP, as its form FORM or the first that it is. */
@@ -158,20 +120,6 @@ equivalents_link(struct sk_equivalents *e, struct sakuin_str key,
 	return true;
 }
 
-/* Write what TEXT is known by to e->exact and e->stems, and its words. */
-static bool
-equivalents_keys(struct sk_equivalents *e, struct sakuin_str text,
-		 struct sakuin_error *err)
-{
-	struct sakuin_field field = { .text = text, .lang = sk_str("") };
-
-	sk_buf_clear(&e->exact);
-	sk_buf_clear(&e->stems);
-	sk_buf_clear(&e->apart);
-	return sk_buf_putc(&e->stems, 'Z', err) &&
-	       sakuin_analyze(e->analyzer, &field, equivalents_put, e, err);
-}
-
 /* Names that differ in capitals or marks alone are one in the group. */
 static bool
 equivalents_complete(struct sk_equivalents *e, uint32_t number,
@@ -188,11 +136,11 @@ equivalents_complete(struct sk_equivalents *e, uint32_t number,
 	for (size_t i = 0; ok && i < row->count; i++) {
 		size_t before = known.count;
 
-		ok = equivalents_keys(e, row->forms[i], err);
-		if (!ok || e->exact.len == 0)
+		ok = sk_name_key_read(&e->name, row->forms[i], err);
+		if (!ok || e->name.exact.len == 0)
 			continue;
-		ok = sk_table_intern(&known, sk_buf_str(&e->apart), &numbers[i],
-				     err);
+		ok = sk_table_intern(&known, sk_buf_str(&e->name.apart),
+				     &numbers[i], err);
 		if (ok && numbers[i] == before)
 			forms[before] = row->forms[i];
 	}
@@ -301,13 +249,13 @@ equivalents_wake(struct sk_equivalents *e, struct sakuin_str letter,
 	for (uint32_t w; (w = e->waiting[number]) != 0;) {
 		const struct equivalents_wait *one = &e->waits[w - 1];
 
-		if (!equivalents_keys(e, e->rows[one->row].forms[one->form],
-				      err))
+		if (!sk_name_key_read(&e->name,
+				      e->rows[one->row].forms[one->form], err))
 			return false;
-		if (e->exact.len &&
-		    (!equivalents_link(e, sk_buf_str(&e->exact), one->row,
+		if (e->name.exact.len &&
+		    (!equivalents_link(e, sk_buf_str(&e->name.exact), one->row,
 				       one->form, err) ||
-		     !equivalents_link(e, sk_buf_str(&e->stems), one->row,
+		     !equivalents_link(e, sk_buf_str(&e->name.stems), one->row,
 				       one->form, err)))
 			return false;
 		e->waiting[number] = one->next;

@@ -1,206 +1,8 @@
-/* gloss.c - names with a bracket behind them, and what is in it. */
+/* gloss.c - pairs of names: with one in brackets, or one behind the other. */
 #include <stdlib.h>
 
-#include "character.h"
 #include "gloss_impl.h"
 #include "script.h"
-
-enum { WORDS = 4, CHARACTERS = 12 };
-
-/* Does one of the characters of SET begin at P?  Returns its bytes. */
-static size_t
-gloss_one_of(const char *p, const char *end, const char *set)
-{
-	while (*set) {
-		const char *next = set;
-		size_t len;
-
-		sk_utf8_next(&next, set + strlen(set));
-		len = (size_t)(next - set);
-		if (len <= (size_t)(end - p) && !memcmp(p, set, len))
-			return len;
-		set = next;
-	}
-	return 0;
-}
-
-static const char opens[] = "([\uFF08\uFF3B\u3014\u3010";
-static const char closes[] = ")]\uFF09\uFF3D\u3015\u3011";
-/* A bracket goes on with dates and the like behind these. */
-static const char ends[] = ",;:/\n\u3001\uFF0C\uFF1B\uFF1A\u30FB\uFF0F\u3002"
-			   "([\uFF08\uFF3B\u3014";
-static const char blanks[] = " \u3000'\"\u2018\u2019\u201C\u201D\u300C\u300D"
-			     "\u300E\u300F\u300A\u300B";
-
-static enum sk_gloss_script
-gloss_script(uint32_t c)
-{
-	switch (sk_script_of(c)) {
-	case SAKUIN_HAN:
-		return SK_GLOSS_HAN;
-	case SAKUIN_HIRAGANA:
-	case SAKUIN_KATAKANA:
-		return SK_GLOSS_KANA;
-	case SAKUIN_HANGUL:
-		return SK_GLOSS_HANGUL;
-	case SAKUIN_LATIN:
-		return SK_GLOSS_LATIN;
-	default:
-		return SK_GLOSS_OTHER;
-	}
-}
-
-/* What stands inside a romanised word. */
-static bool
-gloss_inside(uint32_t c)
-{
-	return c == '-' || c == '\'' || c == 0x2019 || c == 0x2010 ||
-	       sk_char_of(c) == SK_CHAR_MARK;
-}
-
-/* The script that all of TEXT is in, spaces apart. */
-static enum sk_gloss_script
-gloss_script_of(struct sakuin_str text)
-{
-	const char *p = text.ptr, *end = text.ptr + text.len;
-	enum sk_gloss_script all = SK_GLOSS_OTHER;
-
-	while (p < end) {
-		uint32_t c = sk_utf8_next(&p, end);
-		enum sk_gloss_script s = gloss_script(c);
-		bool kana = s == SK_GLOSS_KANA || s == SK_GLOSS_HAN;
-
-		if (c == ' ' || c == 0x3000 ||
-		    (all == SK_GLOSS_LATIN && gloss_inside(c)))
-			continue;
-		if (s == SK_GLOSS_OTHER)
-			return SK_GLOSS_OTHER;
-		if (all == SK_GLOSS_OTHER || (kana && all == SK_GLOSS_KANA))
-			all = s;
-		else if (s != all && !(kana && all == SK_GLOSS_HAN))
-			return SK_GLOSS_OTHER;
-	}
-	return all;
-}
-
-/* Where the character before P begins. */
-static const char *
-gloss_back(const char *begin, const char *p)
-{
-	do
-		p--;
-	while (p > begin && ((unsigned char)*p & 0xC0) == 0x80);
-	return p;
-}
-
-static uint32_t
-gloss_before(const char *begin, const char *p)
-{
-	const char *at = p > begin ? gloss_back(begin, p) : p;
-
-	return at < p ? sk_utf8_next(&at, p) : 0;
-}
-
-/* Does C, between two Han characters, belong to them? */
-static bool
-gloss_joins(uint32_t c)
-{
-	return c == 0x306E || c == 0x30CE || c == 0x30F6 || c == 0x30B1 ||
-	       c == ' ' || c == 0x3000;
-}
-
-/* Han characters before P, and what joins them. */
-static const char *
-gloss_left_han(const char *begin, const char *p)
-{
-	for (size_t n = 0; n < CHARACTERS && p > begin; n++) {
-		const char *at = gloss_back(begin, p);
-		uint32_t c = gloss_before(begin, p);
-
-		if (gloss_script(c) != SK_GLOSS_HAN &&
-		    !(gloss_joins(c) &&
-		      gloss_script(gloss_before(begin, at)) == SK_GLOSS_HAN))
-			break;
-		p = at;
-	}
-	return p;
-}
-
-/* Up to four words before P. */
-static const char *
-gloss_left_latin(const char *begin, const char *p)
-{
-	const char *word = p;
-	size_t words = 1;
-
-	while (p > begin) {
-		uint32_t c = gloss_before(begin, p);
-
-		if (c == ' ' && words++ == WORDS)
-			break;
-		if (c != ' ' && gloss_script(c) != SK_GLOSS_LATIN &&
-		    !gloss_inside(c))
-			break;
-		p = gloss_back(begin, p);
-		word = c == ' ' ? word : p;
-	}
-	return word;
-}
-
-/* The name that ends before P. */
-static struct sk_gloss_side
-gloss_left(const char *begin, const char *p)
-{
-	struct sk_gloss_side side = { { 0 }, SK_GLOSS_OTHER };
-	const char *start;
-
-	while (p > begin && gloss_one_of(gloss_back(begin, p), p, blanks))
-		p = gloss_back(begin, p);
-	side.script = gloss_script(gloss_before(begin, p));
-	start = p;
-	if (side.script == SK_GLOSS_HAN)
-		start = gloss_left_han(begin, p);
-	else if (side.script == SK_GLOSS_LATIN)
-		start = gloss_left_latin(begin, p);
-	else if (side.script == SK_GLOSS_HANGUL)
-		while (start > begin &&
-		       gloss_script(gloss_before(begin, start)) ==
-			       SK_GLOSS_HANGUL)
-			start = gloss_back(begin, start);
-	side.text = (struct sakuin_str){ start, (size_t)(p - start) };
-	return side;
-}
-
-/* What begins at P, up to where the bracket closes or goes on. */
-static struct sk_gloss_side
-gloss_right(const char *p, const char *end)
-{
-	struct sk_gloss_side side = { { 0 }, SK_GLOSS_OTHER };
-	const char *q, *last;
-	size_t n;
-
-	while (p < end && (n = gloss_one_of(p, end, blanks)))
-		p += n;
-	for (q = p; q < end; sk_utf8_next(&q, end))
-		if (gloss_one_of(q, end, closes) || gloss_one_of(q, end, ends))
-			break;
-	if (q == end || q - p > SK_GLOSS_MAX)
-		return side;
-	while (q > p && gloss_one_of(gloss_back(p, q), q, blanks))
-		q = gloss_back(p, q);
-	side.text = (struct sakuin_str){ p, (size_t)(q - p) };
-	side.script = gloss_script_of(side.text);
-	if (side.script != SK_GLOSS_OTHER || !side.text.len)
-		return side;
-	/* "written 法被" */
-	last = memrchr(p, ' ', side.text.len);
-	if (last) {
-		side.text =
-			(struct sakuin_str){ last + 1, (size_t)(q - last - 1) };
-		side.script = gloss_script_of(side.text);
-	}
-	return side;
-}
 
 /* Which of two sides says how the other one is read? */
 static bool
@@ -222,19 +24,60 @@ gloss_pair(struct sk_glosses *g, const struct sk_gloss_side *left,
 	return true;
 }
 
-/* A quick look at the first byte of a character. */
+/* Is there a capital in TEXT?  Then there may be a name. */
 static bool
-gloss_may_open(const char *p)
+gloss_has_capital(struct sakuin_str text)
 {
-	return *p == '(' || *p == '[' || *p == '\xEF' || *p == '\xE3';
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+			return true;
+	return false;
+}
+
+/* A name in brackets that open at P, N bytes long. */
+static bool
+gloss_bracket(struct sk_glosses *g, struct sakuin_str text, const char *p,
+	      size_t n, struct sakuin_error *err)
+{
+	struct sk_gloss_side left = sk_gloss_left(text.ptr, p);
+	struct sk_gloss_side right = { 0 };
+
+	if (left.script >= SK_GLOSS_HAN && left.script != SK_GLOSS_KANA)
+		right = sk_gloss_right(p + n, text.ptr + text.len);
+	return gloss_pair(g, &left, &right, err);
+}
+
+/* "Obuchi Keizō 小渕恵三": characters at P, behind a blank, without a bracket, as is
+ * the custom of scholars. */
+static bool
+gloss_apposition(struct sk_glosses *g, struct sakuin_str text, const char *p,
+		 struct sakuin_error *err)
+{
+	const char *end = text.ptr + text.len;
+	struct sk_gloss_side right = sk_gloss_behind(p, end), left;
+
+	if (right.text.len == 0)
+		return true;
+	left = sk_gloss_left(text.ptr, p);
+	if (left.script != SK_GLOSS_LATIN || !gloss_has_capital(left.text))
+		return true;
+	return gloss_pair(g, &left, &right, err);
+}
+
+/* A quick look: may characters begin at P, behind Latin letters and a blank? */
+static bool
+gloss_may_follow(const char *begin, const char *p)
+{
+	return (unsigned char)*p >= 0xE3 && p - begin > 2 && p[-1] == ' ' &&
+	       (unsigned char)p[-2] > '@' && (unsigned char)p[-2] < 0xC0;
 }
 
 bool
 sk_gloss_find(struct sakuin_analyzer *analyzer, struct sakuin_str text,
-	      struct sakuin_str lang, sk_gloss_fn *fn, void *ctx,
+	      struct sakuin_str lang, bool ruby, sk_gloss_fn *fn, void *ctx,
 	      struct sakuin_error *err)
 {
-	struct sk_glosses g = { analyzer, lang, fn, ctx, .key_count = 0 };
+	struct sk_glosses g = { analyzer, lang, fn, ctx, .ruby = ruby };
 	const char *end = text.ptr + text.len;
 	bool ok = true;
 
@@ -242,17 +85,12 @@ sk_gloss_find(struct sakuin_analyzer *analyzer, struct sakuin_str text,
 	if (!g.keys)
 		return sk_nomem(err);
 	for (const char *p = text.ptr; ok && p < end;) {
-		size_t n = gloss_may_open(p) ? gloss_one_of(p, end, opens) : 0;
+		size_t n = sk_gloss_opens(p, end);
 
-		if (n && p > text.ptr) {
-			struct sk_gloss_side left = gloss_left(text.ptr, p);
-			struct sk_gloss_side right = { 0 };
-
-			if (left.script >= SK_GLOSS_HAN &&
-			    left.script != SK_GLOSS_KANA)
-				right = gloss_right(p + n, end);
-			ok = gloss_pair(&g, &left, &right, err);
-		}
+		if (n && p > text.ptr)
+			ok = gloss_bracket(&g, text, p, n, err);
+		else if (gloss_may_follow(text.ptr, p))
+			ok = gloss_apposition(&g, text, p, err);
 		p += n ? n : 1;
 	}
 	free(g.keys);

@@ -1,5 +1,6 @@
-/* gloss_impl.h - what gloss.c, which finds pairs, gloss_sound.c, which
- * says them aloud, and gloss_judge.c, which believes them or not, share. */
+/* gloss_impl.h - what gloss.c, which finds pairs, gloss_side.c, which cuts
+ * them out, gloss_sound.c, which says them aloud, and gloss_judge.c and
+ * gloss_acronym.c, which believe them or not, share. */
 #ifndef SK_GLOSS_IMPL_H
 #define SK_GLOSS_IMPL_H
 
@@ -28,6 +29,7 @@ struct sk_glosses {
 	struct sakuin_str lang;
 	sk_gloss_fn *fn;
 	void *ctx;
+	bool ruby; /* what is in kana is how it is read */
 	struct sk_gloss_key *keys; /* SK_GLOSS_KEYS */
 	size_t key_count;
 	char native[SK_GLOSS_MAX + 1]; /* without spaces */
@@ -38,6 +40,7 @@ struct sk_glosses {
 struct sk_gloss_side {
 	struct sakuin_str text;
 	enum sk_gloss_script script;
+	uint32_t before; /* the character there, 0 for none or a bracket */
 };
 
 enum { SK_GLOSS_SOUNDS = 24 };
@@ -77,5 +80,20 @@ SK_MUST_CHECK bool sk_gloss_judge(struct sk_glosses *g,
 				  const struct sk_gloss_side *native,
 				  const struct sk_gloss_side *sound,
 				  struct sakuin_error *err);
+/* Is LATIN the acronym of NATIVE, which is in g->native?  Tell if so. */
+SK_MUST_CHECK bool sk_gloss_acronym(struct sk_glosses *g,
+				    const struct sk_gloss_side *native,
+				    const struct sk_gloss_side *latin,
+				    struct sakuin_error *err);
+
+/* The name that ends before P, in what begins at BEGIN. */
+struct sk_gloss_side sk_gloss_left(const char *begin, const char *p);
+/* What begins at P, behind an opening bracket, up to where the bracket closes
+ * or goes on. */
+struct sk_gloss_side sk_gloss_right(const char *p, const char *end);
+/* The name in Han characters that begins at P. */
+struct sk_gloss_side sk_gloss_behind(const char *p, const char *end);
+/* How many bytes open a bracket at P. */
+size_t sk_gloss_opens(const char *p, const char *end);
 
 #endif

@@ -219,7 +219,8 @@ gloss_alike(const struct sk_glosses *g, const struct sk_gloss_sounds *s)
 /* 이승만 and "Syngman Rhee": only what our own reading does not give is worth
  * telling. */
 static bool
-gloss_hangul(struct sk_glosses *g, const struct sk_gloss_sounds *s,
+gloss_hangul(struct sk_glosses *g, const struct sk_gloss_side *native,
+	     const struct sk_gloss_side *sound, const struct sk_gloss_sounds *s,
 	     struct sakuin_error *err)
 {
 	unsigned syllables = (unsigned)g->native_len / 3, most = 0;
@@ -240,7 +241,17 @@ gloss_hangul(struct sk_glosses *g, const struct sk_gloss_sounds *s,
 			best = &s->v[i];
 		}
 	}
-	return !best || gloss_tell(g, 0, best, err);
+	return best ? gloss_tell(g, 0, best, err)
+		    : sk_gloss_acronym(g, native, sound, err);
+}
+
+/* Who puts kana beside a name says how it is read, all of it. */
+static const struct sk_gloss_sound *
+gloss_said(const struct sk_glosses *g, const struct sk_gloss_sounds *s,
+	   size_t *start)
+{
+	*start = 0;
+	return s->count && gloss_characters(g) >= 2 ? &s->v[0] : NULL;
 }
 
 bool
@@ -263,9 +274,12 @@ sk_gloss_judge(struct sk_glosses *g, const struct sk_gloss_side *native,
 		sk_gloss_sound_add(&s, SAKUIN_READ_KO, key,
 				   (unsigned)sound->text.len / 3);
 	if (native->script == SK_GLOSS_HANGUL)
-		return gloss_hangul(g, &s, err);
+		return gloss_hangul(g, native, sound, &s, err);
 	best = gloss_known(g, &s, &start);
-	if (!best)
+	if (g->ruby && sound->script == SK_GLOSS_KANA)
+		best = gloss_said(g, &s, &start);
+	else if (!best)
 		best = gloss_alike(g, &s);
-	return !best || gloss_tell(g, start, best, err);
+	return best ? gloss_tell(g, start, best, err)
+		    : sk_gloss_acronym(g, native, sound, err);
 }

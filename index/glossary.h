@@ -18,6 +18,11 @@ extern "C" {
 SK_MUST_CHECK bool sk_glossary_add(struct sk_terms *t, struct sakuin_str text,
 				   struct sakuin_str lang,
 				   struct sakuin_error *err);
+/* The same of RUBY, lines of "name（reading）": there is no doubt about where
+ * the names begin, or that what is at them is how they are read. */
+SK_MUST_CHECK bool sk_glossary_ruby(struct sk_terms *t, struct sakuin_str ruby,
+				    struct sakuin_str lang,
+				    struct sakuin_error *err);
 
 /* The glosses of a database, but for those of names whose reading people
  * corrected (correction.h): who looks for such a name goes by what they said. */

@@ -45,8 +45,21 @@ sk_glossary_add(struct sk_terms *t, struct sakuin_str text,
 		struct sakuin_str lang, struct sakuin_error *err)
 {
 	struct glossary_add a = { .terms = t };
-	bool ok = sk_gloss_find(sk_terms_analyzer(t), text, lang,
+	bool ok = sk_gloss_find(sk_terms_analyzer(t), text, lang, false,
 				glossary_gloss, &a, err);
+
+	sk_buf_done(&a.value);
+	return ok;
+}
+
+bool
+sk_glossary_ruby(struct sk_terms *t, struct sakuin_str ruby,
+		 struct sakuin_str lang, struct sakuin_error *err)
+{
+	struct glossary_add a = { .terms = t };
+	bool ok =
+		ruby.len == 0 || sk_gloss_find(sk_terms_analyzer(t), ruby, lang,
+					       true, glossary_gloss, &a, err);
 
 	sk_buf_done(&a.value);
 	return ok;

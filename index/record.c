@@ -113,6 +113,8 @@ sk_record_write(struct sk_buf *out, const struct sk_document *doc,
 	    !record_line(out, "isbn", doc->isbn, SIZE_MAX, err) ||
 	    !record_line(out, "date", doc->date, 240, err) ||
 	    !record_line(out, "added", added, 240, err) ||
+	    !record_line(out, "rights", doc->rights, 240, err) ||
+	    !record_line(out, "embargo", doc->embargo, 240, err) ||
 	    !record_place(out, "path", doc->path, err))
 		return false;
 	for (size_t i = 0; i < doc->author_count; i++)

@@ -1,4 +1,5 @@
-/* rewrite_gloss.c - how names are read, as the documents say themselves.
+/* rewrite_gloss.c - how names are read, as the documents say themselves, and
+ * their acronyms.
  *
  * A name in characters also meets what sounds like the readings that some
  * document gives it; what is typed as it sounds, the names that are read so.
@@ -8,7 +9,7 @@
 #include "rewrite_impl.h"
 #include "script.h"
 
-enum { NAME_CHARACTERS = 10 };
+enum { NAME_CHARACTERS = 10, ACRONYM_LETTERS = 6 };
 
 /* The keys of bytes [START, END) of LEAF under way. */
 struct gloss_keys {
@@ -131,4 +132,17 @@ sk_rewrite_glossed(struct sk_rewriter *r, struct sakuin_str typed,
 	       sk_nodes_add_scaled(into,
 				   sk_nodes_join(&n.names, XC_SYNONYM, err),
 				   SK_WEIGHT_GLOSS, err);
+}
+
+bool
+sk_rewrite_acronym(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		   struct sk_nodes *into, struct sakuin_error *err)
+{
+	const struct sk_leaf_key key = { .reading = SAKUIN_READ_NONE,
+					 .text = leaf->words[0].raw };
+
+	if (leaf->count != 1 || leaf->words[0].script != SAKUIN_LATIN ||
+	    leaf->text.len > ACRONYM_LETTERS)
+		return true;
+	return sk_rewrite_glossed(r, leaf->text, &key, 1, into, err);
 }

@@ -91,6 +91,11 @@ SK_MUST_CHECK bool sk_rewrite_glossed(struct sk_rewriter *r,
 				      const struct sk_leaf_key *keys,
 				      size_t count, struct sk_nodes *into,
 				      struct sakuin_error *err);
+/* What stands for the names whose acronym LEAF is. */
+SK_MUST_CHECK bool sk_rewrite_acronym(struct sk_rewriter *r,
+				      const struct sk_leaf *leaf,
+				      struct sk_nodes *into,
+				      struct sakuin_error *err);
 /* What stands for the closeness of neighbours among the words of NODE that are
  * not to DROP. */
 SK_MUST_CHECK bool sk_rewrite_close(struct sk_rewriter *r,

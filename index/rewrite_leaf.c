@@ -143,6 +143,7 @@ rewrite_single(struct sk_rewriter *r, const struct sk_leaf *leaf,
 		return word;
 	if (!sk_nodes_add(&forms, word, err) ||
 	    !sk_rewrite_keys(r, leaf, mode == REWRITE_LOOSE, &forms, err) ||
+	    !sk_rewrite_acronym(r, leaf, &forms, err) ||
 	    !sk_rewrite_equivalents_of(r, leaf, &forms, err))
 		return NULL;
 	return sk_nodes_join(&forms, XC_OR, err);

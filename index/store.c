@@ -1,5 +1,4 @@
-/* store.c - open a database, check its stamps, commit. */
-#include <stdio.h>
+/* store.c - open a database, commit. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -38,114 +37,6 @@ sk_store_db(struct sk_store *s)
 	return s->db;
 }
 
-bool
-sk_store_compare(struct sk_store *s, struct xc_db *db,
-		 const struct sk_stamp *ours, bool *same,
-		 struct sakuin_error *err)
-{
-	if (!xc_metadata_get(db, sk_str(ours->key), &s->line, err))
-		return false;
-	*same = sk_str_eq(sk_buf_str(&s->line), sk_str(ours->value));
-	return true;
-}
-
-bool
-sk_store_stamp_readings(struct sk_store *s, struct sakuin_error *err)
-{
-	struct sk_stamp stamps[SK_STAMP_COUNT];
-
-	if (s->readings_stamped)
-		return true;
-	s->readings_stamped = true;
-	sk_schema_stamps(stamps);
-	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
-		const char *value = stamps[i].value;
-		bool same;
-
-		if (!stamps[i].mixes)
-			continue;
-		if (!sk_store_compare(s, s->db, &stamps[i], &same, err))
-			return false;
-		if (s->line.len)
-			value = SK_STAMP_MIXED;
-		if (!same && !xc_metadata_set(s->db, sk_str(stamps[i].key),
-					      sk_str(value), err))
-			return false;
-	}
-	return true;
-}
-
-/* The dictionaries differ: what is there is found as it was read. */
-static void
-store_warn_readings(const struct sk_store *s, const struct sk_stamp *ours,
-		    const char *path, char *warning)
-{
-	snprintf(warning, 500,
-		 "%.200s: its kanji were read with the dictionaries '%.*s', "
-		 "here are '%s'; some names may be missed; install the same, "
-		 "or rebuild it: sakuin export -d OLD | sakuin index -d NEW -",
-		 path, (int)s->line.len, s->line.ptr, ours->value);
-}
-
-/* A word of a later version is as good as none: the schema's number tells. */
-bool
-sk_store_without(struct sk_store *s, struct xc_db *db, unsigned *without,
-		 struct sakuin_error *err)
-{
-	struct sakuin_error unknown;
-
-	*without = 0;
-	if (!xc_metadata_get(db, sk_str(SK_KEY_WITHOUT), &s->line, err))
-		return false;
-	if (!sk_schema_without(sk_buf_str(&s->line), without, &unknown))
-		*without = 0;
-	return true;
-}
-
-/* One line about the first stamp that differs. */
-static bool
-store_warn(struct sk_store *s, struct xc_db *db, const char *path,
-	   char *warning, struct sakuin_error *err)
-{
-	struct sk_stamp stamps[SK_STAMP_COUNT];
-	struct xc_stats stats;
-	unsigned without;
-
-	if (!sk_store_without(s, db, &without, err) ||
-	    !xc_stats(db, &stats, err))
-		return false;
-	sk_schema_stamps_without(stamps, without);
-	/* Nothing has been put into it yet, not even stamps perhaps. */
-	if (stats.last_docid == 0)
-		return true;
-	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
-		bool same;
-
-		if (!stamps[i].must_match && !stamps[i].mixes)
-			continue;
-		if (!sk_store_compare(s, db, &stamps[i], &same, err))
-			return false;
-		if (same || (stamps[i].mixes && s->line.len == 0))
-			continue;
-		if (stamps[i].mixes)
-			store_warn_readings(s, &stamps[i], path, warning);
-		else if (s->line.len == 0)
-			snprintf(warning, 500,
-				 "%.200s: not made by sakuin; words are "
-				 "searched, texts and files are not known",
-				 path);
-		else
-			snprintf(warning, 500,
-				 "%.200s: made with %s '%.*s', this is '%s'; "
-				 "some words may be missed; rebuild it: sakuin "
-				 "export -d OLD | sakuin index -d NEW -",
-				 path, stamps[i].key, (int)s->line.len,
-				 s->line.ptr, stamps[i].value);
-		return true;
-	}
-	return true;
-}
-
 struct store_opening {
 	struct sk_store *store;
 	char *warning;
@@ -166,7 +57,7 @@ store_add_part(void *ctx, const char *path, struct sakuin_error *err)
 	if (!db)
 		return false;
 	s->parts[s->part_count++] = db;
-	return *o->warning || store_warn(s, db, path, o->warning, err);
+	return *o->warning || sk_store_warn(s, db, path, o->warning, err);
 }
 
 /* Which of PATHS can't be opened, and what to do. */

@@ -1,4 +1,4 @@
-/* store_impl.h - what store.c and files.c share. */
+/* store_impl.h - what store*.c and files.c share. */
 #ifndef SK_STORE_IMPL_H
 #define SK_STORE_IMPL_H
 
@@ -122,15 +122,6 @@ SK_MUST_CHECK bool sk_store_key(struct sk_store *s, const char *key,
 				struct sakuin_str name, struct sakuin_str *out,
 				struct sakuin_error *err);
 
-/* Compare the stamp of DB with ours.  *SAME is false, and s->line holds the
- * database's value, where they differ. */
-SK_MUST_CHECK bool sk_store_compare(struct sk_store *s, struct xc_db *db,
-				    const struct sk_stamp *ours, bool *same,
-				    struct sakuin_error *err);
-/* What DB goes without. */
-SK_MUST_CHECK bool sk_store_without(struct sk_store *s, struct xc_db *db,
-				    unsigned *without,
-				    struct sakuin_error *err);
 /* Where metadata are read that may be in any part: PART of those that
  * sk_store_part_count() tells. */
 struct xc_db *sk_store_part(struct sk_store *s, size_t part);
@@ -151,6 +142,15 @@ SK_MUST_CHECK bool sk_store_commit_some(struct sk_store *s,
 /* The part of LINE up to the next tab; moves LINE behind it. */
 struct sakuin_str sk_tab_part(struct sakuin_str *line);
 
+/* Write to WARNING one line about the first stamp of DB, at PATH, that is not
+ * ours; leave it as it is if there is none. */
+SK_MUST_CHECK bool sk_store_warn(struct sk_store *s, struct xc_db *db,
+				 const char *path, char *warning,
+				 struct sakuin_error *err);
+/* Give a new database our stamps, and say that it goes WITHOUT some things; an
+ * old one must have them, and its s->without is read. */
+SK_MUST_CHECK bool sk_store_stamp(struct sk_store *s, const char *path,
+				  unsigned without, struct sakuin_error *err);
 /* A document with kanji comes: keep which dictionaries read them. */
 SK_MUST_CHECK bool sk_store_stamp_readings(struct sk_store *s,
 					   struct sakuin_error *err);

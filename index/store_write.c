@@ -88,7 +88,8 @@ sk_store_words(struct sk_store *s, const struct sk_document *doc,
 		return false;
 	return s->without & SK_WITHOUT_READINGS ||
 	       (sk_glossary_add(s->terms, doc->title, doc->lang, err) &&
-		sk_glossary_add(s->terms, doc->text, doc->lang, err));
+		sk_glossary_add(s->terms, doc->text, doc->lang, err) &&
+		sk_glossary_ruby(s->terms, doc->ruby, doc->lang, err));
 }
 
 /* YYYY[-MM[-DD]] as YYYYMMDD with zeros. */

@@ -3,11 +3,13 @@
 
 #include "near.h"
 #include "schema.h"
+#include "script.h"
 #include "search.h"
 #include "spelling.h"
 
-/* Two edits turn a short word into any other. */
-enum { EDITS = 2, SHORT = 4 };
+/* Two edits turn a short word into any other, and one does it to a few
+ * letters; characters and syllables say more each. */
+enum { EDITS = 2, SHORT = 4, LETTERS = 3 };
 
 /* Words that the text is made of, to be looked up. */
 struct suggest {
@@ -21,13 +23,20 @@ struct suggest {
 };
 
 static bool
-suggest_short(struct sakuin_str word)
+suggest_short(struct sakuin_str word, size_t most)
 {
 	size_t count = 0;
 
 	for (const char *p = word.ptr, *end = p + word.len; p < end; count++)
 		sk_utf8_next(&p, end);
-	return count <= SHORT;
+	return count <= most;
+}
+
+static bool
+suggest_few_letters(struct sakuin_str word)
+{
+	return sk_script_at(word, 0) == SAKUIN_LATIN &&
+	       suggest_short(word, LETTERS);
 }
 
 /* Put what may have been meant instead of WORD into s->word: first what is
@@ -42,13 +51,13 @@ suggest_other(struct suggest *s, struct sakuin_str word,
 	sk_buf_clear(&s->word);
 	if (!sk_near_found(s->near, word, &found, err))
 		return false;
-	if (found)
+	if (found || suggest_few_letters(word))
 		return true;
 	if (!xc_spelling_suggest(db, word, 1, &s->word, err))
 		return false;
 	if (s->word.len == 0 && !sk_near_spelling(s->near, word, &s->word, err))
 		return false;
-	return s->word.len > 0 || suggest_short(word) ||
+	return s->word.len > 0 || suggest_short(word, SHORT) ||
 	       xc_spelling_suggest(db, word, EDITS, &s->word, err);
 }
 

@@ -98,7 +98,8 @@ cmd_why_key(void *ctx, const struct sk_read_as *key, struct sakuin_error *err)
 
 	if (key->name.len && !why_gloss(w, key, err))
 		return false;
-	if (key->name.len && !sk_str_eq(key->name, key->typed))
+	if ((key->name.len && !sk_str_eq(key->name, key->typed)) ||
+	    key->reading == SAKUIN_READ_NONE)
 		return true;
 	if (!sk_grow(&w->keys, &w->cap, w->count + 1, sizeof *w->keys, err))
 		return false;

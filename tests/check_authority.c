@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "authority.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -376,8 +377,6 @@ main(void)
 {
 	Suite *suite = suite_create("authority");
 	TCase *tc = tcase_create("authority");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tc, authority_reads, 0, COUNT(good));
 	tcase_add_loop_test(tc, authority_says_what_is_wrong, 0, COUNT(bad));
@@ -389,8 +388,5 @@ main(void)
 	tcase_add_test(tc, authority_curated);
 	tcase_add_test(tc, authority_survives_damage);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -346,11 +347,5 @@ base_suite(void)
 int
 main(void)
 {
-	SRunner *runner = srunner_create(base_suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(base_suite());
 }

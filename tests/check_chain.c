@@ -3,6 +3,7 @@
 
 #include "chain_check.h"
 #include "stage.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 #define FOLD_15                                                                \
@@ -199,8 +200,6 @@ main(void)
 {
 	Suite *suite = suite_create("chain");
 	TCase *tc = tcase_create("chain");
-	SRunner *runner;
-	int failed;
 
 	tcase_set_timeout(tc, 20);
 	tcase_add_loop_test(tc, chain_builds, 0, COUNT(specs));
@@ -214,9 +213,5 @@ main(void)
 	tcase_add_test(tc, chain_language);
 	tcase_add_test(tc, chain_stopped);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 
 #include "child.h"
 #include "format_help.h"
+#include "suite.h"
 
 /* Run SCRIPT with the shell. */
 static bool
@@ -216,8 +217,6 @@ main(void)
 {
 	Suite *suite = suite_create("child");
 	TCase *tc = tcase_create("child");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_set_timeout(tc, 30);
@@ -229,8 +228,5 @@ main(void)
 	tcase_add_test(tc, writes_no_file);
 	tcase_add_test(tc, not_installed);
 	tcase_add_test(tc, low_descriptors);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -3,17 +3,11 @@
 #include "random_text.h"
 
 #include "cites.h"
-#include "index_test.h"
+#include "link_test.h"
 #include "reference_read.h"
 #include "store_correct.h"
+#include "store_dump.h"
 #include "suite.h"
-
-#define A "Smith, J. (2004). A history of the islands. Island Press."
-#define A2                                                                     \
-	"Smith, John. 2004. A History of the Islands. Harbourtown: Island "    \
-	"Press."
-#define B "Brown, T. (2011). Maps of the eastern sea. Journal of Maps, 3, 1-20."
-#define C "Mori, K. (1999). Harbours and ships. Tokyo: Kaiun."
 
 enum { REPORTS = 6, STEPS = 30, ROUNDS = 60, PRINTED = 4, SAID = 64 };
 
@@ -172,84 +166,12 @@ say(struct sk_store *s, const struct said *said)
 	sk_arena_done(&arena);
 }
 
-/* All that is in a database: records, lines and terms, by ids. */
-struct dump {
-	struct sk_store *store;
-	char *all[REPORTS + SPELLINGS + 1];
-	size_t count;
-};
-
-static bool
-dump_term(void *ctx, struct sakuin_str term, uint32_t wdf,
-	  struct sakuin_error *e)
-{
-	return sk_buf_printf(ctx, e, "%.*s %u\n", (int)term.len, term.ptr,
-			     (unsigned)wdf);
-}
-
-static bool
-dump_document(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *e)
-{
-	struct dump *d = ctx;
-	struct sk_buf data = { 0 }, line = { 0 }, cited = { 0 };
-
-	(void)wdf;
-	must(xc_document_data(sk_store_db(d->store), docid, &data, e));
-	must(sk_store_line(d->store, sk_record_field(sk_buf_str(&data), "id"),
-			   &line, e));
-	must(sk_store_cited(d->store, sk_record_field(sk_buf_str(&data), "id"),
-			    &cited, e));
-	must(sk_buf_printf(&line, e, "\n%s\n%s", sk_buf_cstr(&data, e),
-			   sk_buf_cstr(&cited, e)));
-	sk_buf_done(&cited);
-	must(xc_document_terms(sk_store_db(d->store), docid, dump_term, &line,
-			       e));
-	ck_assert_uint_lt(d->count, sizeof d->all / sizeof *d->all);
-	must((d->all[d->count++] = strdup(sk_buf_cstr(&line, e))) != NULL);
-	sk_buf_done(&data);
-	sk_buf_done(&line);
-	return true;
-}
-
-static int
-dump_order(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void
-dump(struct sk_store *s, struct dump *d)
-{
-	*d = (struct dump){ .store = s };
-	must(xc_postings(sk_store_db(s), sk_str(""), dump_document, d, &err));
-	if (d->count)
-		qsort(d->all, d->count, sizeof *d->all, dump_order);
-}
-
-static void
-dumps_equal(struct dump *have, struct dump *want, int round)
-{
-	for (size_t i = 0; i < have->count || i < want->count; i++)
-		ck_assert_msg(
-			i < have->count && i < want->count &&
-				!strcmp(have->all[i], want->all[i]),
-			"round %d: %zu of %zu:\n%.900s\nfresh, of %zu:\n%.900s",
-			round, i, have->count,
-			i < have->count ? have->all[i] : "none", want->count,
-			i < want->count ? want->all[i] : "none");
-	for (size_t i = 0; i < have->count; i++)
-		free(have->all[i]);
-	for (size_t i = 0; i < want->count; i++)
-		free(want->all[i]);
-}
-
 START_TEST(as_if_known_before)
 {
 	uint64_t seed = random_seed("correct property") + (uint64_t)_i * 104729;
 	struct printed printed[REPORTS] = { 0 };
 	struct said said[SAID];
 	struct sk_store *s = writer("db"), *fresh = writer("fresh");
-	struct dump have, want;
 	unsigned count = 0;
 
 	make_names();
@@ -281,9 +203,7 @@ START_TEST(as_if_known_before)
 		if (printed[r].there)
 			put_printed(fresh, r, &printed[r]);
 	must(sk_store_commit(fresh, &err));
-	dump(s, &have);
-	dump(fresh, &want);
-	dumps_equal(&have, &want, _i);
+	store_equal(s, fresh, _i);
 	sk_store_close(s);
 	sk_store_close(fresh);
 }
@@ -323,16 +243,6 @@ put_one_of_many(struct sk_store *s, int number, char name[SK_VARIANT_SIZE])
 
 enum { MANY = 260 };
 
-static uint32_t
-sources_of(struct sk_store *s)
-{
-	uint32_t freq;
-
-	must(sk_store_commit(s, &err));
-	must(xc_term_freq(sk_store_db(s), sk_str("XD:source"), &freq, &err));
-	return freq;
-}
-
 /* A source of very many references is cut and put together, too. */
 START_TEST(of_very_many)
 {
@@ -343,16 +253,20 @@ START_TEST(of_very_many)
 
 	for (int i = 0; i < count; i++)
 		put_one_of_many(s, i, many[i]);
-	ck_assert_uint_eq(sources_of(s), 1);
+	must(sk_store_commit(s, &err));
+	ck_assert_uint_eq(sources(s), 1);
 	snprintf(said.id, sizeof said.id, "%s %s", many[3], many[70]);
 	say(s, &said);
-	ck_assert_uint_eq(sources_of(s), 2);
+	must(sk_store_commit(s, &err));
+	ck_assert_uint_eq(sources(s), 2);
 	/* One more comes: it goes with either. */
 	put_one_of_many(s, 999, many[0]);
-	ck_assert_uint_eq(sources_of(s), 2);
+	must(sk_store_commit(s, &err));
+	ck_assert_uint_eq(sources(s), 2);
 	said.value[0] = '\0';
 	say(s, &said);
-	ck_assert_uint_eq(sources_of(s), 1);
+	must(sk_store_commit(s, &err));
+	ck_assert_uint_eq(sources(s), 1);
 	sk_store_close(s);
 }
 END_TEST
@@ -365,7 +279,6 @@ START_TEST(a_run_that_was_cut_short)
 	const struct said later = { "r1#1", "title", "Of later" };
 	const struct printed printed = { true, 1, { 0 } };
 	struct sk_store *s = writer("db");
-	uint32_t freq;
 
 	put_printed(s, 0, &printed);
 	must(sk_store_commit(s, &err));
@@ -376,14 +289,12 @@ START_TEST(a_run_that_was_cut_short)
 	sk_store_close(s);
 	s = writer("db");
 	must(sk_store_commit(s, &err));
-	must(xc_term_freq(sk_store_db(s), sk_str("Sanother"), &freq, &err));
-	ck_assert_uint_eq(freq, 1);
+	ck_assert_uint_eq(holding(s, "Sanother"), 1);
 	sk_store_close(s);
 	s = writer("db");
 	put_printed(s, 1, &printed);
 	must(sk_store_commit(s, &err));
-	must(xc_term_freq(sk_store_db(s), sk_str("Slater"), &freq, &err));
-	ck_assert_uint_eq(freq, 1);
+	ck_assert_uint_eq(holding(s, "Slater"), 1);
 	sk_store_close(s);
 }
 END_TEST

@@ -5,6 +5,7 @@
 #include "decode_texts.h"
 #include "encodings.h"
 #include "format_help.h"
+#include "suite.h"
 
 #define BY_BOM "bom"
 #define BY_UTF8 "utf-8"
@@ -190,15 +191,10 @@ main(void)
 {
 	Suite *suite = suite_create("decode");
 	TCase *tc = tcase_create("decode");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, same_text, 0, sizeof cases / sizeof *cases);
 	tcase_add_test(tc, buffer_boundaries);
 	tcase_add_test(tc, late_text);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

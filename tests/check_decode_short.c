@@ -3,6 +3,7 @@
 #include "decode_texts.h"
 #include "encodings.h"
 #include "format_help.h"
+#include "suite.h"
 
 static const struct {
 	const char *name;
@@ -252,14 +253,9 @@ main(void)
 {
 	Suite *suite = suite_create("decode_short");
 	TCase *tc = tcase_create("decode_short");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, decides, 0, sizeof bits / sizeof *bits);
 	tcase_add_test(tc, unknown_fallback);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -3,16 +3,6 @@
 #include "dictionary_test.h"
 #include "suite.h"
 
-static void
-write_file(const char *name, const char *text)
-{
-	FILE *f = fopen(in_folder(name), "w");
-
-	ck_assert_ptr_nonnull(f);
-	ck_assert_int_ge(fputs(text, f), 0);
-	ck_assert_int_eq(fclose(f), 0);
-}
-
 /* Notes on what is left out, a line each. */
 struct notes {
 	char text[8192];

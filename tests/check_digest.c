@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include "digest.h"
+#include "suite.h"
 #include "xapian_c_test.h"
 
 static const struct {
@@ -86,16 +87,11 @@ main(void)
 {
 	Suite *suite = suite_create("digest");
 	TCase *tcase = tcase_create("digest");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, digest_of_bytes, 0, COUNT(vectors));
 	tcase_add_loop_test(tcase, digest_of_a_file, 0, COUNT(vectors));
 	tcase_add_test(tcase, digest_of_what_can_not_be_read);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -2,6 +2,7 @@
 #include "document_json.h"
 #include "format_help.h"
 #include "json_raw.h"
+#include "suite.h"
 
 static const struct sakuin_str two_authors[] = { BYTES("Ann \"A\""),
 						 BYTES("\u6771") };
@@ -19,6 +20,8 @@ static const struct {
 	    .title_translated = BYTES("U"),
 	    .doi = BYTES("10.1000/x"),
 	    .isbn = BYTES("0306406152"),
+	    .rights = BYTES("no-text"),
+	    .embargo = BYTES("2030-05"),
 	    .text = BYTES("one\ntwo"),
 	    .lang = BYTES("ja"),
 	    .date = BYTES("2020-03"),
@@ -38,6 +41,7 @@ static const struct {
 	  "\"title_translated\":\"U\",\"text\":\"one\\ntwo\","
 	  "\"lang\":\"ja\",\"date\":\"2020-03\",\"url\":\"http://e.org/\","
 	  "\"doi\":\"10.1000/x\",\"isbn\":\"0306406152\","
+	  "\"rights\":\"no-text\",\"embargo\":\"2030-05\","
 	  "\"authors\":[\"Ann \\\"A\\\"\",\"\u6771\"],\"pages\":[3,3],"
 	  "\"mime\":\"text/html\",\"encoding\":\"EUC-JP\",\"path\":\"b\","
 	  "\"encoding_by\":\"guess\",\"replaced\":7,\"truncated\":true,"
@@ -70,6 +74,8 @@ same_document(const struct sk_document *a, const struct sk_document *b)
 	same(a->title_translated, b->title_translated);
 	same(a->doi, b->doi);
 	same(a->isbn, b->isbn);
+	same(a->rights, b->rights);
+	same(a->embargo, b->embargo);
 	same(a->text, b->text);
 	same(a->lang, b->lang);
 	same(a->date, b->date);
@@ -359,8 +365,6 @@ main(void)
 {
 	Suite *suite = suite_create("document_json");
 	TCase *tc = tcase_create("document_json");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, there_and_back, 0, COUNT(cases));
@@ -370,8 +374,5 @@ main(void)
 	tcase_add_test(tc, normalised);
 	tcase_add_loop_test(tc, is_broken, 0, COUNT(broken));
 	tcase_add_test(tc, too_many_values);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -18,16 +18,6 @@ static const char rows[] =
 static const char solr[] = "aa, bb => cc dd, ee\n"
 			   "# nothing\n";
 
-static void
-write_file(const char *name, const char *text)
-{
-	FILE *f = fopen(in_folder(name), "w");
-
-	ck_assert_ptr_nonnull(f);
-	fputs(text, f);
-	ck_assert_int_eq(fclose(f), 0);
-}
-
 static struct sk_equivalents *
 read_rows(void)
 {

@@ -1,5 +1,6 @@
 /* check_files.c - what a database keeps about files. */
 #include "index_test.h"
+#include "suite.h"
 
 static struct sk_arena arena;
 
@@ -228,8 +229,6 @@ main(void)
 {
 	Suite *suite = suite_create("files");
 	TCase *tcase = tcase_create("files");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, records_come_back, 0, COUNT(paths));
@@ -238,8 +237,5 @@ main(void)
 	tcase_add_test(tcase, files_forgotten_on_the_way);
 	tcase_add_test(tcase, documents_of_a_file);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -3,6 +3,7 @@
 
 #include "chain_check.h"
 #include "stage_sink.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -191,8 +192,6 @@ main(void)
 {
 	Suite *suite = suite_create("fold");
 	TCase *tc = tcase_create("fold");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, fold_one, 0, COUNT(cases));
 	tcase_add_loop_test(tc, fold_twice, 0, COUNT(cases));
@@ -203,9 +202,5 @@ main(void)
 	tcase_add_test(tc, fold_unknown_option);
 	tcase_add_test(tc, fold_refusal);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

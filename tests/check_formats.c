@@ -5,6 +5,7 @@
 #include "encodings.h"
 #include "format_help.h"
 #include "metadata.h"
+#include "suite.h"
 
 static const struct {
 	struct sakuin_str bytes;
@@ -372,8 +373,6 @@ main(void)
 {
 	Suite *suite = suite_create("formats");
 	TCase *tc = tcase_create("formats");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, finds, 0, COUNT(cases));
@@ -388,8 +387,5 @@ main(void)
 	tcase_add_loop_test(tc, title_of_text, 0, COUNT(titles));
 	tcase_add_loop_test(tc, date, 0, COUNT(dates));
 	tcase_add_loop_test(tc, lang, 0, COUNT(langs));
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "gate.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -37,6 +38,10 @@ static const struct {
 	{ "possessive of a name", "nakasone\xe2\x80\x99s", false, false,
 	  false },
 	{ "long German", "anwendungen", true, false, false },
+	{ "behind a prefix", "nondimensional", true, true, true },
+	{ "behind another", "Antinational", true, true, true },
+	{ "prefix and a name", "Miskawahara", false, false, false },
+	{ "prefix and a short word", "misake", false, false, false },
 	{ "Korean surname", "Ryang", false, false, false },
 	{ "hyphen, both English", "made-same", true, true, true },
 	{ "hyphen, one English", "made-nakasone", false, false, false },
@@ -177,8 +182,6 @@ main(void)
 {
 	Suite *suite = suite_create("gate");
 	TCase *tc = tcase_create("gate");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tc, gate_blocks, 0, COUNT(words));
 	tcase_add_loop_test(tc, gate_blocks_stems, 0, COUNT(stems));
@@ -187,8 +190,5 @@ main(void)
 	tcase_add_loop_test(tc, gate_blocks_english, 0, COUNT(negatives));
 	tcase_add_test(tc, gate_table_is_in_order);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

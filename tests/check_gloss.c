@@ -49,6 +49,19 @@ static const struct gloss_case kana[] = {
 	{ "a bracket alone", "(", "" },
 };
 
+/* What is said in ruby, which a text in brackets would not be believed. */
+static const struct gloss_case ruby[] = {
+	{ "hiragana", "雪舟（せっしゅう）\n", "雪舟=ja:seqsyu" },
+	{ "katakana", "亜米利加（アメリカ）\n", "亜米利加=ja:amerika" },
+	{ "few sounds", "東雲（しの）\n", "東雲=ja:sino" },
+	{ "two parts", "夏目漱石（なつめ そうせき）\n",
+	  "夏目漱石=ja:natumesoseki 夏目漱石=ja:sosekinatume" },
+	{ "lines", "雪舟（せっしゅう）\n障子（しょうじ）\n",
+	  "雪舟=ja:seqsyu 障子=ja:syozi" },
+	{ "one character", "菊（きく）\n", "" },
+	{ "Latin letters may be a translation", "聖書（Bible）\n", "" },
+};
+
 /* What hanja are read as is known without a dictionary. */
 static const struct gloss_case hanja[] = {
 	{ "Hangul behind", "尹錫悅(윤석열)", "尹錫悅=ko:yunsvkyvl" },
@@ -61,7 +74,21 @@ static const struct gloss_case hanja[] = {
 	{ "what we read so ourselves", "Kim Dae-jung (김대중)", "" },
 	{ "the given name first", "Dae-jung Kim (김대중)", "" },
 	{ "a translation", "대통령(President)", "" },
-	{ "an acronym", "금융위원회(FSC)", "" },
+	{ "an acronym", "금융위원회(FSC)", "금융위원회=:fsc" },
+	{ "an acronym before", "the ASEAN (東南アジア諸国連合)",
+	  "東南アジア諸国連合=:asean" },
+	{ "of a name in Han", "は国際原子力機関（IAEA）",
+	  "国際原子力機関=:iaea" },
+	{ "of a name whose begin is not plain", "ウラン濃縮会社（UEC）", "" },
+	{ "of one that is too long to be seen",
+	  "一二三四五六七八九十百千万（ABC）", "" },
+	{ "of the last word of a name", "국제 기구(UN)", "" },
+	{ "not only capitals", "금융위원회(FSc)", "" },
+	{ "one letter", "금융위원회(F)", "" },
+	{ "too many letters", "금융위원회(ABCDEFG)", "" },
+	{ "words, and an acronym", "금융위원회(of the FSC)", "" },
+	{ "Latin letters, a blank", "Yun Sŏk-yŏl 尹錫悅 said",
+	  "尹錫悅=ko:yunsvkyvl 尹錫悅=ko:svkyvlyun" },
 	{ "both in Hangul", "윤석열(대통령)", "" },
 };
 
@@ -83,6 +110,11 @@ static const struct gloss_case kanji[] = {
 	{ "with words in the bracket", "Happi (written 法被)",
 	  "法被=ja:haqpi" },
 	{ "other Latin words", "a coat (法被)", "" },
+	{ "scholars' custom", "the monk Johen 静遍 wrote", "" },
+	{ "and with marks", "Minister Obuchi Keizō 小渕恵三 said",
+	  "小渕恵三=ja:obutikeizo 小渕恵三=ja:keizobuti" },
+	{ "without a capital", "the temple kiyomizu 清水", "" },
+	{ "what is no reading", "Linux 系統と Windows 環境", "" },
 };
 
 static bool
@@ -97,14 +129,15 @@ take(void *ctx, const struct sk_gloss *g, struct sakuin_error *e)
 }
 
 static void
-check_case(const char *chain, const struct gloss_case *c)
+check_case(const char *chain, const struct gloss_case *c, bool is_ruby)
 {
 	struct sakuin_analyzer *a =
 		sakuin_analyzer_new(chain, SAKUIN_INDEX, &err);
 	struct sk_buf out = { 0 };
 
 	must(a != NULL);
-	must(sk_gloss_find(a, sk_str(c->text), sk_str(""), take, &out, &err));
+	must(sk_gloss_find(a, sk_str(c->text), sk_str(""), is_ruby, take, &out,
+			   &err));
 	ck_assert_msg(sk_str_eq(sk_buf_str(&out), sk_str(c->expected)),
 		      "%s: %s gives '%s', not '%s'", c->name, c->text,
 		      sk_buf_cstr(&out, &err), c->expected);
@@ -114,13 +147,21 @@ check_case(const char *chain, const struct gloss_case *c)
 
 START_TEST(hiragana_is_believed)
 {
-	check_case(none, &kana[_i]);
+	check_case(none, &kana[_i], false);
+}
+END_TEST
+
+START_TEST(ruby_is_believed)
+{
+	check_case(none, &ruby[_i], true);
+	if (_i != 0)
+		check_case(all, &ruby[_i], true);
 }
 END_TEST
 
 START_TEST(korean_names)
 {
-	check_case(korean, &hanja[_i]);
+	check_case(korean, &hanja[_i], false);
 }
 END_TEST
 
@@ -152,7 +193,7 @@ reads_kanji(void)
 START_TEST(japanese_names)
 {
 	if (reads_kanji())
-		check_case(all, &kanji[_i]);
+		check_case(all, &kanji[_i], false);
 }
 END_TEST
 
@@ -170,7 +211,7 @@ START_TEST(the_receiver_may_stop)
 
 	must(a != NULL);
 	must_fail(sk_gloss_find(a, sk_str("雪舟（せっしゅう）"), sk_str(""),
-				refuse, NULL, &err),
+				false, refuse, NULL, &err),
 		  SAKUIN_EIO, "no more");
 	sakuin_analyzer_free(a);
 }
@@ -183,6 +224,7 @@ main(void)
 	TCase *tcase = tcase_create("gloss");
 
 	tcase_add_loop_test(tcase, hiragana_is_believed, 0, COUNT(kana));
+	tcase_add_loop_test(tcase, ruby_is_believed, 0, COUNT(ruby));
 	tcase_add_loop_test(tcase, korean_names, 0, COUNT(hanja));
 	tcase_add_loop_test(tcase, japanese_names, 0, COUNT(kanji));
 	tcase_add_test(tcase, the_receiver_may_stop);

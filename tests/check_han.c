@@ -3,6 +3,7 @@
 
 #include "chain_check.h"
 #include "stage_sink.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 #define CHAIN "words | fold | han:joins"
@@ -183,8 +184,6 @@ main(void)
 {
 	Suite *suite = suite_create("han");
 	TCase *tc = tcase_create("han");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, han_joins, 0, COUNT(cases));
 	tcase_add_loop_test(tc, han_grams, 0, COUNT(grams));
@@ -195,9 +194,5 @@ main(void)
 	tcase_add_test(tc, han_unknown_option);
 	tcase_add_test(tc, han_refusal);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

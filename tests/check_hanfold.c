@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "hanfold.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -111,8 +112,6 @@ main(void)
 {
 	Suite *suite = suite_create("hanfold");
 	TCase *tc = tcase_create("hanfold");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tc, hanfold_joins, 0, COUNT(classes));
 	tcase_add_loop_test(tc, hanfold_keeps_apart, 0, COUNT(strangers));
@@ -120,8 +119,5 @@ main(void)
 	tcase_add_test(tc, hanfold_leaves_others);
 	tcase_add_test(tc, hanfold_table_fits_its_list);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

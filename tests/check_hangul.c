@@ -3,6 +3,7 @@
 
 #include "hangul.h"
 #include "stage_sink.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -173,8 +174,6 @@ main(void)
 {
 	Suite *suite = suite_create("hangul");
 	TCase *tc = tcase_create("hangul");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, hangul_strips, 0, COUNT(strips));
 	tcase_add_loop_test(tc, hangul_sends, 0, COUNT(chains));
@@ -185,9 +184,5 @@ main(void)
 	tcase_add_test(tc, hangul_endless_word);
 	tcase_add_test(tc, hangul_table_is_new);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

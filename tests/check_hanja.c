@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "hanja.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -227,8 +228,6 @@ main(void)
 {
 	Suite *suite = suite_create("hanja");
 	TCase *tc = tcase_create("hanja");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, hanja_readings, 0, COUNT(characters));
 	tcase_add_loop_test(tc, hanja_words, 0, COUNT(words));
@@ -239,9 +238,5 @@ main(void)
 	tcase_add_test(tc, hanja_table_is_sound);
 	tcase_add_test(tc, hanja_table_is_new);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,6 +1,7 @@
 /* check_ingest.c - what is new, changed, moved, broken or the same since the
  * last run. */
 #include "ingest_test.h"
+#include "suite.h"
 
 static const struct sk_ingest_options plain;
 static struct run run;
@@ -322,8 +323,6 @@ main(void)
 {
 	Suite *suite = suite_create("ingest");
 	TCase *tcase = tcase_create("ingest");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 20);
 	tcase_add_checked_fixture(tcase, set_up, done);
@@ -342,8 +341,5 @@ main(void)
 	tcase_add_test(tcase, warnings);
 	tcase_add_test(tcase, progress);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

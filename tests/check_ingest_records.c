@@ -1,6 +1,7 @@
 /* check_ingest_records.c - files of many documents, and standard input. */
 #include "document_json.h"
 #include "ingest_test.h"
+#include "suite.h"
 
 static const struct sk_ingest_options plain;
 static struct run run;
@@ -234,8 +235,6 @@ main(void)
 {
 	Suite *suite = suite_create("ingest_records");
 	TCase *tcase = tcase_create("ingest_records");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 20);
 	tcase_add_checked_fixture(tcase, set_up, done);
@@ -247,8 +246,5 @@ main(void)
 	tcase_add_test(tcase, streams);
 	tcase_add_test(tcase, lines_can_be_read_back);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "jakey.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -290,8 +291,6 @@ main(void)
 {
 	Suite *suite = suite_create("jakey");
 	TCase *tc = tcase_create("jakey");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, jakey_same, 0, COUNT(same));
 	tcase_add_loop_test(tc, jakey_none, 0, COUNT(none));
@@ -303,9 +302,5 @@ main(void)
 	tcase_add_test(tc, jakey_join_too_long);
 	tcase_add_test(tc, jakey_tables_are_new);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

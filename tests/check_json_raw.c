@@ -1,5 +1,6 @@
 /* check_json_raw.c - strings written as JSON. */
 #include "json_raw.h"
+#include "suite.h"
 #include "xapian_c_test.h"
 
 static const struct {
@@ -37,13 +38,8 @@ main(void)
 {
 	Suite *suite = suite_create("json_raw");
 	TCase *tcase = tcase_create("json_raw");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, strings_are_json, 0, COUNT(strings));
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 
 #include "kokey.h"
 #include "kokey_meet.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -276,8 +277,6 @@ main(void)
 {
 	Suite *suite = suite_create("kokey");
 	TCase *tc = tcase_create("kokey");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, kokey_meets, 0, COUNT(meets));
 	tcase_add_loop_test(tc, kokey_parts, 0, COUNT(parts));
@@ -286,9 +285,5 @@ main(void)
 	tcase_add_test(tc, kokey_cap);
 	tcase_add_test(tc, kokey_tables_are_new);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "kokey.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -212,8 +213,6 @@ main(void)
 {
 	Suite *suite = suite_create("kokey_hangul");
 	TCase *tc = tcase_create("kokey_hangul");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, hangul_keys, 0, COUNT(keys));
 	tcase_add_loop_test(tc, hangul_refuses, 0, COUNT(refused));
@@ -221,9 +220,5 @@ main(void)
 	tcase_add_loop_test(tc, hangul_windows, 0, COUNT(windows));
 	tcase_add_loop_test(tc, hangul_refusal, 0, 3);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

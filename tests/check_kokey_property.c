@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "kokey_meet.h"
+#include "suite.h"
 
 enum { WORDS = 20000, LONGEST = 3, SEED = 20240521 };
 
@@ -359,8 +360,6 @@ main(void)
 {
 	Suite *suite = suite_create("kokey_property");
 	TCase *tc = tcase_create("kokey_property");
-	SRunner *runner;
-	int failed;
 
 	printf("seed %d\n", SEED);
 	tcase_set_timeout(tc, 60);
@@ -369,9 +368,5 @@ main(void)
 	tcase_add_test(tc, property_composed_or_not);
 	tcase_add_test(tc, property_any_letters);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -3,6 +3,7 @@
 
 #include "lang.h"
 #include "stage_sink.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -273,8 +274,6 @@ main(void)
 {
 	Suite *suite = suite_create("lang");
 	TCase *tc = tcase_create("lang");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, lang_of_text, 0, COUNT(texts));
 	tcase_add_loop_test(tc, lang_of_script, 0, COUNT(cases));
@@ -282,9 +281,5 @@ main(void)
 	tcase_add_test(tc, lang_needs_letters);
 	tcase_add_test(tc, lang_of_long_text);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -7,6 +7,7 @@
 #include "index_test.h"
 #include "leaf.h"
 #include "schema.h"
+#include "suite.h"
 
 static struct sk_arena arena;
 static struct sk_buf out;
@@ -142,14 +143,9 @@ main(void)
 {
 	Suite *suite = suite_create("leaf");
 	TCase *tcase = tcase_create("leaf");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, leaf_of_a_term, 0, COUNT(leaves));
 	tcase_add_test(tcase, long_leaves);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

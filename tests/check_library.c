@@ -146,15 +146,10 @@ see_form(void *ctx, const struct sakuin_form *f, struct sakuin_error *e)
 static const char *
 names_file(void)
 {
-	const char *path = in_folder("names.tsv");
-	FILE *f = fopen(path, "w");
-
-	ck_assert_ptr_nonnull(f);
-	fputs("x\ty\tDokdo|Tokto|Takeshima|Liancourt Rocks|독도\n"
-	      "y\t-\tcall|shout\n",
-	      f);
-	fclose(f);
-	return path;
+	write_file("names.tsv",
+		   "x\ty\tDokdo|Tokto|Takeshima|Liancourt Rocks|독도\n"
+		   "y\t-\tcall|shout\n");
+	return in_folder("names.tsv");
 }
 
 static const struct {

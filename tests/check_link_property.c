@@ -3,7 +3,7 @@
 #include "random_text.h"
 
 #include "link_test.h"
-#include "store_impl.h"
+#include "store_dump.h"
 #include "suite.h"
 
 enum { REPORTS = 7, STEPS = 16, ROUNDS = 40 };
@@ -122,89 +122,6 @@ put_printed(struct sk_store *s, unsigned report, const struct printed *p)
 	sk_buf_done(&citations);
 }
 
-/* All that there is: of each document its line, who cites it, its record and
- * its terms; and the dictionary of spellings. */
-struct lines {
-	struct sk_store *store;
-	char *line[REPORTS + SPELLINGS + 1];
-	size_t count;
-};
-
-static bool
-lines_term(void *ctx, struct sakuin_str term, uint32_t wdf,
-	   struct sakuin_error *e)
-{
-	return sk_buf_printf(ctx, e, " %.*s:%u", (int)term.len, term.ptr, wdf);
-}
-
-static void
-lines_put(struct lines *l, struct sk_buf *line)
-{
-	ck_assert_uint_lt(l->count, COUNT(l->line));
-	must((l->line[l->count++] = strdup(sk_buf_cstr(line, &err))) != NULL);
-	sk_buf_done(line);
-}
-
-static bool
-lines_add(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *e)
-{
-	struct lines *l = ctx;
-	struct sk_buf data = { 0 }, line = { 0 }, cited = { 0 };
-	struct sakuin_str id;
-
-	(void)wdf;
-	must(xc_document_data(sk_store_db(l->store), docid, &data, e));
-	id = sk_record_field(sk_buf_str(&data), "id");
-	must(sk_store_line(l->store, id, &line, e));
-	must(sk_store_cited(l->store, id, &cited, e));
-	must(sk_buf_printf(&line, e, "\ncited %.*s\n%.*s", (int)cited.len,
-			   cited.ptr, (int)data.len, data.ptr));
-	must(xc_document_terms(sk_store_db(l->store), docid, lines_term, &line,
-			       e));
-	lines_put(l, &line);
-	sk_buf_done(&cited);
-	sk_buf_done(&data);
-	return true;
-}
-
-static int
-lines_order(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void
-lines_of(struct sk_store *s, struct lines *l)
-{
-	struct sk_buf words = { 0 };
-
-	*l = (struct lines){ .store = s };
-	must(xc_postings(sk_store_db(s), sk_str(""), lines_add, l, &err));
-	must(sk_buf_puts(&words, "spelling", &err));
-	must(xc_spelling_words(sk_store_db(s), lines_term, &words, &err));
-	lines_put(l, &words);
-	if (l->count)
-		qsort(l->line, l->count, sizeof *l->line, lines_order);
-}
-
-static void
-lines_equal(struct lines *have, struct lines *want, unsigned round)
-{
-	for (size_t i = 0; i < have->count || i < want->count; i++)
-		ck_assert_msg(i < have->count && i < want->count &&
-				      !strcmp(have->line[i], want->line[i]),
-			      "round %u: entry %zu of %zu:\n%.1200s\nfresh, of "
-			      "%zu:\n%.1200s",
-			      round, i, have->count,
-			      i < have->count ? have->line[i] : "none",
-			      want->count,
-			      i < want->count ? want->line[i] : "none");
-	for (size_t i = 0; i < have->count; i++)
-		free(have->line[i]);
-	for (size_t i = 0; i < want->count; i++)
-		free(want->line[i]);
-}
-
 /* The sources are those of a fresh database of the reports that are left,
  * whatever came, changed and went before, and in how many commits. */
 START_TEST(as_if_made_fresh)
@@ -212,7 +129,6 @@ START_TEST(as_if_made_fresh)
 	uint64_t seed = random_seed("link property") + (uint64_t)_i * 7919;
 	struct printed printed[REPORTS] = { 0 };
 	struct sk_store *s = writer("db"), *fresh = writer("fresh");
-	struct lines have, want;
 
 	for (unsigned step = 0; step < STEPS; step++) {
 		unsigned r = draw(&seed, REPORTS);
@@ -234,9 +150,7 @@ START_TEST(as_if_made_fresh)
 		if (printed[r].there)
 			put_printed(fresh, r, &printed[r]);
 	must(sk_store_commit(fresh, &err));
-	lines_of(s, &have);
-	lines_of(fresh, &want);
-	lines_equal(&have, &want, (unsigned)_i);
+	store_equal(s, fresh, _i);
 	sk_store_close(s);
 	sk_store_close(fresh);
 }

@@ -2,6 +2,7 @@
 #include <pthread.h>
 
 #include "format_help.h"
+#include "suite.h"
 
 START_TEST(lines)
 {
@@ -230,8 +231,6 @@ main(void)
 {
 	Suite *suite = suite_create("ndjson");
 	TCase *tc = tcase_create("ndjson");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_set_timeout(tc, 60);
@@ -243,8 +242,5 @@ main(void)
 	tcase_add_test(tc, is_cut);
 	tcase_add_loop_test(tc, streams, 0, COUNT(pipes));
 	tcase_add_test(tc, too_long);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,6 +1,7 @@
 /* check_node.c - building query trees. */
 #include "index_test.h"
 #include "node.h"
+#include "suite.h"
 
 static struct sk_arena arena;
 
@@ -147,8 +148,6 @@ main(void)
 {
 	Suite *suite = suite_create("node");
 	TCase *tcase = tcase_create("node");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tcase, lists_are_joined);
 	tcase_add_test(tcase, lists_grow_in_order);
@@ -159,8 +158,5 @@ main(void)
 			    COUNT(terms));
 	tcase_add_test(tcase, ranges_of_values);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

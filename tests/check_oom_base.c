@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "oom.h"
+#include "suite.h"
 
 static bool
 fill_buf(void *ctx, struct sakuin_error *err)
@@ -99,14 +100,9 @@ main(void)
 {
 	Suite *suite = suite_create("oom_base");
 	TCase *tcase = tcase_create("out of memory");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, out_of_memory, 0,
 			    (int)(sizeof cases / sizeof cases[0]));
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

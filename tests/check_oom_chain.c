@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "oom.h"
+#include "suite.h"
 
 #define CHAIN "words | fold | han:joins | hangul | stop | stem:auto"
 
@@ -120,15 +121,10 @@ main(void)
 {
 	Suite *suite = suite_create("oom_chain");
 	TCase *tc = tcase_create("out of memory");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tc, out_of_memory, 0,
 			    (int)(sizeof tests / sizeof tests[0]));
 	tcase_add_test(tc, goes_on);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -73,11 +73,8 @@ START_TEST(building)
 	struct sk_dictionary_options o = { .databases = &from,
 					   .count = 1,
 					   .out = kept(2, "dict") };
-	FILE *f = fopen(path, "w");
 
-	ck_assert_ptr_nonnull(f);
-	fputs("Liancourt Rocks, Dokdo, 독도", f);
-	ck_assert_int_eq(fclose(f), 0);
+	write_file("names.txt", "Liancourt Rocks, Dokdo, 독도");
 	stock("db", "독도");
 	build_with(&o);
 	stock("db", lines[_i]);

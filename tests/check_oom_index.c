@@ -16,6 +16,7 @@
 #include "schema.h"
 #include "snippet.h"
 #include "spot.h"
+#include "suite.h"
 #include "terms.h"
 #include "walk.h"
 
@@ -72,8 +73,8 @@ find_glosses(void *ctx, struct sakuin_error *err)
 	struct sakuin_analyzer *a =
 		sakuin_analyzer_new("words | romaja", SAKUIN_INDEX, err);
 	size_t count = 0;
-	bool ok = a && sk_gloss_find(a, sk_str(ctx), sk_str(""), count_gloss,
-				     &count, err);
+	bool ok = a && sk_gloss_find(a, sk_str(ctx), sk_str(""), false,
+				     count_gloss, &count, err);
 
 	ck_assert(!ok || count == 2);
 	sakuin_analyzer_free(a);
@@ -370,8 +371,6 @@ main(void)
 {
 	Suite *suite = suite_create("oom_index");
 	TCase *tcase = tcase_create("out of memory");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_checked_fixture(tcase, make_names, remove_names);
@@ -380,8 +379,5 @@ main(void)
 	tcase_add_test(tcase, out_of_memory_in_snippets);
 	tcase_add_test(tcase, out_of_memory_in_terms_of_old);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

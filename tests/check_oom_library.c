@@ -61,11 +61,7 @@ ask(void *ctx, struct sakuin_error *e)
 
 START_TEST(asking)
 {
-	FILE *f = fopen(in_folder("names.tsv"), "w");
-
-	ck_assert_ptr_nonnull(f);
-	fputs("x\ty\tTokto|Liancourt Rocks\n", f);
-	fclose(f);
+	write_file("names.tsv", "x\ty\tTokto|Liancourt Rocks\n");
 	make("db", lines);
 	ck_assert_uint_ge(oom_until_success(ask, NULL), 100);
 }

@@ -1,6 +1,7 @@
 /* check_pack.c - texts deflated and back, and damage. */
 #include "index_test.h"
 #include "pack.h"
+#include "suite.h"
 
 static struct sk_buf packed, text, back;
 static const char sample[] = "日本と韓国の首脳会談は report 1 of 50";
@@ -162,8 +163,6 @@ main(void)
 {
 	Suite *suite = suite_create("pack");
 	TCase *tcase = tcase_create("pack");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, packed_comes_back, 0, COUNT(lengths));
 	tcase_add_test(tcase, text_gets_smaller);
@@ -174,8 +173,5 @@ main(void)
 	tcase_add_loop_test(tcase, broken_bytes, 0, COUNT(broken));
 	tcase_add_test(tcase, damage_never_gives_another_text);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 
 #include "format_help.h"
+#include "suite.h"
 
 /* A PDF being made: its bytes and where its objects start. */
 struct pdf {
@@ -318,8 +319,6 @@ main(void)
 {
 	Suite *suite = suite_create("pdf");
 	TCase *tc = tcase_create("pdf");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	suite_add_tcase(suite, tc);
 	tcase_set_timeout(tc, 60);
@@ -332,8 +331,5 @@ main(void)
 	tcase_add_test(tc, damaged);
 	tcase_add_test(tc, is_cut);
 	tcase_add_test(tc, pipe_is_refused);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

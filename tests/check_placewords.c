@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "placewords.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -34,14 +35,9 @@ main(void)
 {
 	Suite *suite = suite_create("placewords");
 	TCase *tc = tcase_create("placewords");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tc, placewords_listed, 0, COUNT(keys));
 	tcase_add_test(tc, placewords_table_is_up_to_date);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

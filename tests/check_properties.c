@@ -9,6 +9,7 @@
 #include "chain_rules.h"
 #include "random_text.h"
 #include "stage.h"
+#include "suite.h"
 
 enum { TEXTS = 30000, LONGEST = 60, UNITS = 1024 };
 
@@ -371,8 +372,6 @@ main(void)
 {
 	Suite *suite = suite_create("properties");
 	TCase *tc = tcase_create("properties");
-	SRunner *runner;
-	int failed;
 
 	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, rules, 0, 2);
@@ -382,9 +381,5 @@ main(void)
 	tcase_add_test(tc, no_memory);
 	tcase_add_test(tc, index_and_query);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,6 +1,7 @@
 /* check_prune.c - documents whose files are gone, and all the times when
  * they must stay. */
 #include "ingest_test.h"
+#include "suite.h"
 
 static struct run run;
 
@@ -224,8 +225,6 @@ main(void)
 {
 	Suite *suite = suite_create("prune");
 	TCase *tcase = tcase_create("prune");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 20);
 	tcase_add_checked_fixture(tcase, set_up, done);
@@ -237,8 +236,5 @@ main(void)
 	tcase_add_test(tcase, files_of_many);
 	tcase_add_test(tcase, single_files);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

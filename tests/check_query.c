@@ -1,6 +1,7 @@
 /* check_query.c - what a reader types: dates, filters, errors, and texts
  * without grammar. */
 #include "index_test.h"
+#include "suite.h"
 
 /* A database of dated documents. */
 static void
@@ -261,8 +262,6 @@ main(void)
 {
 	Suite *suite = suite_create("query");
 	TCase *tcase = tcase_create("query");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, filtered, 0, COUNT(filters));
@@ -272,8 +271,5 @@ main(void)
 	tcase_add_test(tcase, no_text_at_all);
 	tcase_add_test(tcase, wildcards);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -4,6 +4,7 @@
  * "Equal" needs some text around the word: variants are terms too, so that a
  * document of one word gets longer by them. */
 #include "index_test.h"
+#include "suite.h"
 
 /* Words with which a document matches QUERY, best first; each gets a document
  * that is the same in all else. */
@@ -229,16 +230,11 @@ main(void)
 {
 	Suite *suite = suite_create("rank");
 	TCase *tcase = tcase_create("rank");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, better_matches_come_first, 0,
 			    COUNT(ladders));
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

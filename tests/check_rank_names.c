@@ -91,7 +91,7 @@ see_weight(void *ctx, const struct xc_hit *hit, struct sakuin_error *e)
 
 /* By our parser, and by a stock one, typed as it is and in lower case. */
 static void
-check_spelling(struct sk_store *s, const char *typed, int exact)
+check_spelled(struct sk_store *s, const char *typed, int exact)
 {
 	const struct sk_query_options none = { 0 };
 
@@ -118,7 +118,7 @@ START_TEST(exact_before_variants)
 	struct sk_store *s = spelt(_i);
 
 	for (int i = 0; i < SPELLINGS && names[_i].spellings[i]; i++)
-		check_spelling(s, names[_i].spellings[i], i);
+		check_spelled(s, names[_i].spellings[i], i);
 	sk_store_close(s);
 }
 END_TEST
@@ -134,8 +134,8 @@ START_TEST(exact_before_two_variants)
 	put(s, "x", "", sentence("nothing"), "en");
 	commit_and_close(s);
 	s = reader("db");
-	check_spelling(s, "Dokdo", 0);
-	check_spelling(s, "dokdo", 0);
+	check_spelled(s, "Dokdo", 0);
+	check_spelled(s, "dokdo", 0);
 	sk_store_close(s);
 }
 END_TEST

@@ -4,6 +4,7 @@
 #include "numeral.h"
 #include "readings_fake.h"
 #include "readings_sent.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -334,8 +335,6 @@ main(void)
 {
 	Suite *suite = suite_create("readings");
 	TCase *tc = tcase_create("readings");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, readings_windows, 0, COUNT(windows));
 	tcase_add_loop_test(tc, readings_aloud, 0, COUNT(spoken));
@@ -349,9 +348,5 @@ main(void)
 	tcase_add_test(tc, keys_product_is_capped);
 	tcase_add_loop_test(tc, numerals_said, 0, COUNT(numerals));
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,6 +1,7 @@
 /* check_record.c - the data record that Omega's templates show. */
 #include "index_test.h"
 #include "record.h"
+#include "suite.h"
 
 static struct sk_buf out;
 
@@ -36,6 +37,8 @@ START_TEST(all_lines)
 		.title_translated = sk_str("記者会見"),
 		.doi = sk_str("10.1000/x"),
 		.isbn = sk_str("0306406152"),
+		.rights = sk_str("CC BY 4.0"),
+		.embargo = sk_str("2020"),
 		.text = sk_str("Two leaders\nspoke."),
 		.lang = sk_str("en"),
 		.date = sk_str("2012-09"),
@@ -60,6 +63,8 @@ START_TEST(all_lines)
 					      "isbn=0306406152\n"
 					      "date=2012-09\n"
 					      "added=2024-05-06\n"
+					      "rights=CC BY 4.0\n"
+					      "embargo=2020\n"
 					      "path=/home/folder/a.html\n"
 					      "author=Nakasone Yasuhiro\n"
 					      "author=윤석열\n"
@@ -284,8 +289,6 @@ main(void)
 {
 	Suite *suite = suite_create("record");
 	TCase *tcase = tcase_create("record");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tcase, all_lines);
 	tcase_add_test(tcase, what_is_empty_is_left_out);
@@ -299,8 +302,5 @@ main(void)
 	tcase_add_loop_test(tcase, fields_of_a_record, 0, COUNT(fields));
 	tcase_add_test(tcase, counted_again);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

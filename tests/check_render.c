@@ -1,6 +1,7 @@
 /* check_render.c - marked text for a terminal, a pipe and JSON. */
 #include "render.h"
 
+#include "suite.h"
 #include "xapian_c_test.h"
 
 /* TEXT with [marks], between | and | if not all of it is to be shown. */
@@ -120,14 +121,9 @@ main(void)
 {
 	Suite *suite = suite_create("render");
 	TCase *tcase = tcase_create("render");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, rendered, 0, COUNT(texts));
 	tcase_add_test(tcase, in_colour);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

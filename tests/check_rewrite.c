@@ -1,6 +1,7 @@
 /* check_rewrite.c - what becomes of a query's text, in Xapian's words. */
 #include "index_test.h"
 #include "rewrite_cases.h"
+#include "suite.h"
 #include "without_keys.h"
 
 /* The weights are binary: "0.050000000000000002776". */
@@ -256,8 +257,6 @@ main(void)
 {
 	Suite *suite = suite_create("rewrite");
 	TCase *tcase = tcase_create("rewrite");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, words_become, 0, COUNT(words));
 	tcase_add_loop_test(tcase, grammar_become, 0, COUNT(grammar));
@@ -278,8 +277,5 @@ main(void)
 	tcase_add_test(tcase, nodes_that_stay);
 	tcase_add_test(tcase, phrases_with_a_filter);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 
 #include "script.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -141,16 +142,10 @@ main(void)
 {
 	Suite *suite = suite_create("script");
 	TCase *tc = tcase_create("script");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, script_of, 0, COUNT(cases));
 	tcase_add_loop_test(tc, script_kinds, 0, COUNT(kinds));
 	tcase_add_test(tc, script_shortcuts);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,5 +1,6 @@
 /* check_search.c - hits while the database changes, and other spellings. */
 #include "index_test.h"
+#include "suite.h"
 
 /* Write documents 1 to COUNT anew and commit: after two commits what a
  * reader has open is overwritten. */
@@ -181,6 +182,10 @@ static const struct {
 	{ "xyzzyx", "" },
 	{ "", "" },
 	{ "정상회단", "정상회담" },
+	{ "정산회", "정상회" },
+	/* "mood" for the "moo" of Roh Moo-hyun says nothing. */
+	{ "moo", "" },
+	{ "kyod", "kyodo" },
 	{ "システマ", "システム" },
 	{ "竹鳥", "" },
 	{ "竹鳥 takeshoma!", "竹鳥 takeshima!" },
@@ -198,7 +203,7 @@ START_TEST(other_spellings)
 	struct sk_store *s = writer("db");
 	struct sk_buf out = { 0 };
 
-	put(s, "a", "The Takeshima conference", "kyōdō システム", "en");
+	put(s, "a", "The Takeshima conference", "kyōdō mood システム", "en");
 	put(s, "b", "정상회담", "竹島", "ko");
 	must(sk_store_commit(s, &err));
 	must(sk_search_suggest(s, sk_str(suggestions[_i].text), &out, &err));
@@ -238,8 +243,6 @@ main(void)
 {
 	Suite *suite = suite_create("search");
 	TCase *tcase = tcase_create("search");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, search_goes_on_when_the_database_moves);
@@ -250,8 +253,5 @@ main(void)
 	tcase_add_loop_test(tcase, other_spellings, 0, COUNT(suggestions));
 	tcase_add_test(tcase, no_spelling_of_what_was_removed);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

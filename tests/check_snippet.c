@@ -1,6 +1,7 @@
 /* check_snippet.c - where a text answers a query, and which words do. */
 #include "index_test.h"
 #include "snippet.h"
+#include "suite.h"
 
 /* The window with [marks], "..." where text was left out. */
 static const char *
@@ -268,8 +269,6 @@ main(void)
 {
 	Suite *suite = suite_create("snippet");
 	TCase *tcase = tcase_create("snippet");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	/* A long text takes its time where memory is checked. */
 	tcase_set_timeout(tcase, 60);
@@ -279,8 +278,5 @@ main(void)
 	tcase_add_test(tcase, long_texts);
 	tcase_add_loop_test(tcase, windows_are_sound, 0, 10);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

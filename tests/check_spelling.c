@@ -1,5 +1,6 @@
 /* check_spelling.c - which terms go into the spelling dictionary. */
 #include "spelling.h"
+#include "suite.h"
 #include "xapian_c_test.h"
 
 static const struct {
@@ -50,13 +51,8 @@ main(void)
 {
 	Suite *suite = suite_create("spelling");
 	TCase *tcase = tcase_create("spelling");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, spelling_word, 0, COUNT(terms));
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

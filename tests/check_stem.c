@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "stage_sink.h"
+#include "suite.h"
 #include "xapian_c.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
@@ -369,8 +370,6 @@ main(void)
 {
 	Suite *suite = suite_create("stem");
 	TCase *tc = tcase_create("stem"), *slow = tcase_create("Xapian");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, stem_sends, 0, COUNT(cases));
 	tcase_add_test(tc, stem_places);
@@ -384,9 +383,5 @@ main(void)
 	tcase_add_loop_test(slow, stem_equals_xapian, 0, COUNT(languages));
 	tcase_add_test(slow, stem_equals_xapian_in_texts);
 	suite_add_tcase(suite, slow);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

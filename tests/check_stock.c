@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "stock.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -132,17 +133,11 @@ main(void)
 {
 	Suite *suite = suite_create("stock");
 	TCase *tc = tcase_create("stock");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, stock_chars, 0, COUNT(chars));
 	tcase_add_loop_test(tc, stock_infixes, 0, COUNT(infixes));
 	tcase_add_test(tc, stock_stems_words_only);
 	tcase_add_test(tc, stock_lower_twice);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

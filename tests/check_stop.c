@@ -4,6 +4,7 @@
 #include "chain_check.h"
 #include "stage_sink.h"
 #include "stop.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -212,8 +213,6 @@ main(void)
 {
 	Suite *suite = suite_create("stop");
 	TCase *tc = tcase_create("stop");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, stop_marks, 0, COUNT(cases));
 	tcase_add_test(tc, stop_marks_only_what_lies_inside);
@@ -226,9 +225,5 @@ main(void)
 	tcase_add_test(tc, stop_refusal);
 	tcase_add_test(tc, stop_table_is_new);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

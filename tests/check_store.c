@@ -2,6 +2,7 @@
  * writers in the way, several at once. */
 #include "index_test.h"
 #include "schema.h"
+#include "suite.h"
 
 static char warning[500];
 
@@ -294,8 +295,6 @@ main(void)
 {
 	Suite *suite = suite_create("store");
 	TCase *tcase = tcase_create("store");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, new_databases_are_stamped);
@@ -308,8 +307,5 @@ main(void)
 	tcase_add_test(tcase, close_drops_the_rest);
 	tcase_add_test(tcase, several_databases);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -4,6 +4,7 @@
 
 #include "index_test.h"
 #include "schema.h"
+#include "suite.h"
 
 /* All that the database knows, as one text: terms with their counts, keys of
  * metadata but the versions, and how many documents there are. */
@@ -25,16 +26,6 @@ everything(struct sk_store *s)
 	seen_done(&terms);
 	seen_done(&keys);
 	return all.ptr;
-}
-
-static void
-check_spelling(struct sk_store *s, const char *wrong, const char *right)
-{
-	struct sk_buf out = { 0 };
-
-	must(sk_search_suggest(s, sk_str(wrong), &out, &err));
-	ck_assert_str_eq(sk_buf_cstr(&out, &err), right);
-	sk_buf_done(&out);
 }
 
 static const struct sk_document full = {
@@ -323,81 +314,14 @@ START_TEST(twins_are_removed)
 }
 END_TEST
 
-/* So much is committed on the way that a run that is killed loses little;
- * the next one brings the spelling dictionary up to date. */
-START_TEST(killed_runs)
-{
-	struct sk_store *s = writer("db");
-	struct sk_buf text = { 0 };
-
-	put(s, "removed", "", "senkaku", "en");
-	must(sk_store_commit(s, &err));
-	must(sk_store_remove(s, sk_str("removed"), &err));
-	put(s, "kept", "", "takeshima", "en");
-	for (int i = 0; i < 300000; i++)
-		must(sk_buf_puts(&text, "a b ", &err));
-	for (int i = 0; i < 2; i++)
-		put(s, i ? "long1" : "long0", "", sk_buf_cstr(&text, &err),
-		    "en");
-	put(s, "lost", "", "dokdo", "en");
-	sk_store_close(s); /* without a commit of ours */
-	s = reader("db");
-	ck_assert_str_eq(found(s, "takeshima"), "kept");
-	ck_assert_str_eq(found(s, "dokdo"), "");
-	sk_store_close(s);
-	s = writer("db");
-	commit_and_close(s);
-	s = reader("db");
-	check_spelling(s, "takeshoma", "takeshima");
-	check_spelling(s, "dokdoo", "");
-	check_spelling(s, "senkakku", "");
-	sk_store_close(s);
-	sk_buf_done(&text);
-}
-END_TEST
-
-/* More words than Xapian gets in one batch, in a new database and in an old
- * one, in scripts that begin with different bytes. */
-START_TEST(many_words)
-{
-	const bool old = _i == 1;
-	struct sk_store *s = writer("db");
-	struct sk_buf text = { 0 };
-
-	if (old) {
-		put(s, "other", "", "dokdo", "en");
-		commit_and_close(s);
-		s = writer("db");
-	}
-	for (int i = 0; i < 60000; i++)
-		must(sk_buf_printf(&text, &err, "%c%c%c%cword ", 'a' + i % 26,
-				   'a' + i / 26 % 26, 'a' + i / 676 % 26,
-				   'a' + i / 17576 % 26));
-	must(sk_buf_puts(&text, "takeshima москва 독도문제 システム", &err));
-	put(s, "many", "", sk_buf_cstr(&text, &err), "en");
-	commit_and_close(s);
-	s = reader("db");
-	check_spelling(s, "zzcawordd", "zzcaword");
-	check_spelling(s, "takeshoma", "takeshima");
-	check_spelling(s, "моква", "москва");
-	check_spelling(s, "독도분제", "독도문제");
-	check_spelling(s, "シスチム", "システム");
-	check_spelling(s, "dokdoo", old ? "dokdo" : "독도");
-	sk_store_close(s);
-	sk_buf_done(&text);
-}
-END_TEST
-
 int
 main(void)
 {
 	Suite *suite = suite_create("store_document");
 	TCase *tcase = tcase_create("store_document");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
-	tcase_set_timeout(tcase, 30);
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_set_timeout(tcase, 30);
 	tcase_add_test(tcase, a_document_is_whole);
 	tcase_add_loop_test(tcase, dates_as_far_as_they_go, 0, COUNT(dates));
 	tcase_add_loop_test(tcase, removed_without_a_trace, 0, 2);
@@ -406,11 +330,6 @@ main(void)
 	tcase_add_test(tcase, documents_are_found_by_id);
 	tcase_add_test(tcase, damaged_lines_are_told);
 	tcase_add_test(tcase, twins_are_removed);
-	tcase_add_test(tcase, killed_runs);
-	tcase_add_loop_test(tcase, many_words, 0, 2);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

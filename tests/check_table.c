@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "suite.h"
 #include "table.h"
 
 enum { MANY = 5000 };
@@ -143,8 +144,6 @@ main(void)
 {
 	Suite *suite = suite_create("table");
 	TCase *tc = tcase_create("table");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_test(tc, table_numbers);
 	tcase_add_test(tc, table_any_bytes);
@@ -153,9 +152,5 @@ main(void)
 	tcase_add_test(tc, table_reset);
 	tcase_add_test(tc, table_done);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

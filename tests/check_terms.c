@@ -1,7 +1,7 @@
 /* check_terms.c - which terms, with which places and weights, a document
  * gets. */
-#include "index_test.h"
-#include "terms.h"
+#include "suite.h"
+#include "terms_test.h"
 
 /* "term:wdf@position,position" for each term. */
 struct list {
@@ -159,35 +159,6 @@ check_terms(struct sk_terms *t, const char *expected)
 	check_terms_of(t, false, expected);
 }
 
-static struct sk_terms *
-new_terms(void)
-{
-	struct sk_terms *t = sk_terms_new(&err);
-
-	must(t != NULL);
-	return t;
-}
-
-static void
-add_text(struct sk_terms *t, enum sk_field_id field, const char *text,
-	 const char *lang)
-{
-	must(sk_terms_text(t, field, sk_str(text), sk_str(lang), &err));
-}
-
-static bool
-has_term(struct sk_terms *t, const char *term)
-{
-	const struct xc_posting *p;
-	bool found = false;
-	size_t count;
-
-	must(sk_terms_postings(t, &p, &count, &err));
-	for (size_t i = 0; i < count; i++)
-		found |= sk_str_eq(p[i].term, sk_str(term));
-	return found;
-}
-
 static void
 add_case(struct sk_terms *t, const struct terms_case *c)
 {
@@ -219,97 +190,6 @@ START_TEST(terms_of_a_text)
 }
 END_TEST
 
-/* Text that Xapian cuts as we do: spaced, without accents. */
-static const char *const stock_texts[] = {
-	"The hackers hacked the hacker's hack.",
-	"U.S. AT&T R&D C++ C# 3.14 1,000 e-mail O'Brien",
-	"running Running RUNNING runs\nran\trunner",
-	"a b a b a",
-	"user@example.org https://example.org/a?b=1#c foo_bar",
-	"Москва и Киев",
-};
-
-static bool
-see_stock(void *ctx, const struct xc_posting *p, struct sakuin_error *e)
-{
-	struct sk_terms *t = ctx;
-	const struct xc_posting *ours;
-	size_t count;
-
-	if (!sk_terms_postings(t, &ours, &count, e))
-		return false;
-	for (size_t i = 0; i < count; i++)
-		if (sk_str_eq(ours[i].term, p->term) &&
-		    ours[i].position == p->position)
-			return true;
-	return sk_fail(e, SAKUIN_EINTERNAL, "%.*s@%u", (int)p->term.len,
-		       p->term.ptr, p->position);
-}
-
-/* Every term and place that Xapian's own indexing gives is there. */
-START_TEST(terms_of_stock_indexing)
-{
-	struct sk_terms *t = new_terms();
-	struct sakuin_str text = sk_str(stock_texts[_i]);
-
-	add_text(t, SK_FIELD_BODY, stock_texts[_i], "en");
-	must(xc_stock_terms(text, "english", see_stock, t, &err));
-	sk_terms_free(t);
-}
-END_TEST
-
-/* What a stock front end asks for when one of these is typed is a term of a
- * text that holds the other. */
-static const char *const compounds[][2] = {
-	{ "竹島", "竹島" },
-	{ "東京都", "東京都" },
-	{ "日立システムズ", "日立システムズ" },
-	{ "国際緊急援助隊", "国際緊急援助隊" },
-	{ "TPP交渉", "TPP交渉" },
-	{ "tpp交渉", "TPP交渉" },
-	{ "tpp交渉", "tpp交渉" },
-	{ "Tシャツ", "Tシャツ" },
-	{ "3D映像", "3D映像" },
-	{ "3d映像", "3D映像" },
-	{ "독도", "독도" },
-	{ "정상회담", "정상회담" },
-	{ "领导人", "领导人" },
-	{ "台北", "台北" },
-	{ "コンピューター", "コンピューター" },
-};
-
-static bool
-see_wanted(void *ctx, struct sakuin_str term, uint32_t freq,
-	   struct sakuin_error *e)
-{
-	struct sk_terms *t = ctx;
-	char name[250];
-
-	(void)freq;
-	snprintf(name, sizeof name, "%.*s", (int)term.len, term.ptr);
-	return has_term(t, name) ||
-	       sk_fail(e, SAKUIN_EINTERNAL, "no term %s", name);
-}
-
-START_TEST(terms_that_stock_asks_for)
-{
-	struct xc_parser stock = { .default_op = XC_OR,
-				   .stemming = XC_STEM_STOCK,
-				   .stemmer = "english" };
-	struct sk_terms *t = new_terms();
-	struct xc_query *query =
-		xc_query_parse(&stock, NULL, sk_str(compounds[_i][0]), &err);
-	char text[100];
-
-	must(query != NULL);
-	snprintf(text, sizeof text, "x。%s。x", compounds[_i][1]);
-	add_text(t, SK_FIELD_BODY, text, "");
-	must(xc_query_terms(query, see_wanted, t, &err));
-	xc_query_free(query);
-	sk_terms_free(t);
-}
-END_TEST
-
 /* No phrase spans two fields: their places are far apart. */
 START_TEST(fields_lie_apart)
 {
@@ -321,31 +201,6 @@ START_TEST(fields_lie_apart)
 	add_text(t, SK_FIELD_BODY, "one two", "en");
 	check_terms(t, "Atwo:1@102 Sone:1@1 ZAtwo:1 ZSone:1 Zone:3 Ztwo:2 "
 		       "one:3@1,203 two:2@102,204");
-	sk_terms_free(t);
-}
-END_TEST
-
-/* A paragraph that is long enough is analysed in its own language. */
-START_TEST(paragraphs_have_languages)
-{
-	static const char german[] =
-		"Die Regierungen der drei Länder haben gestern in der "
-		"Hauptstadt über die Zusammenarbeit der Behörden beraten, und "
-		"die Vertreter der Ministerien haben sich darauf "
-		"verständigt, die Häuser der Bewohner nach dem Erdbeben "
-		"gemeinsam wieder aufzubauen.  Die Sprecherin sagte, dass "
-		"niemand wisse, wann die Arbeiten beginnen, weil das Geld "
-		"noch nicht bewilligt worden ist und die Firmen keine "
-		"Arbeiter finden.\n";
-	struct sk_terms *t = new_terms();
-
-	ck_assert_uint_gt(sizeof german, 400);
-	add_text(t, SK_FIELD_BODY, german, "en");
-	ck_assert(has_term(t, "Zhaus"));
-	sk_terms_reset(t);
-	/* A short one in that of the document. */
-	add_text(t, SK_FIELD_BODY, "Die Häuser der Bewohner.\n", "en");
-	ck_assert(!has_term(t, "Zhaus"));
 	sk_terms_free(t);
 }
 END_TEST
@@ -380,64 +235,16 @@ START_TEST(long_words_and_filters)
 }
 END_TEST
 
-static const char english[] =
-	"The representatives of the three governments met yesterday in the "
-	"capital to talk about the work of their offices, and they agreed "
-	"that nobody should have to wait for the houses that were destroyed "
-	"by the earthquake.  The speaker said that the money had not been "
-	"granted and that the companies could not find enough workers.";
-
-static const struct {
-	const char *name, *said, *usual, *title, *text, *expected;
-} guesses[] = {
-	{ "said", "ko", "fr", "title", english, "ko" },
-	{ "usual", "", "fr", "title", english, "fr" },
-	{ "guessed from the text", "", NULL, "竹島", english, "en" },
-	{ "guessed from the title", "", NULL, "日本の新しい首相について",
-	  "1, 2, 3", "ja" },
-	{ "hangul", "", "", "", "한국의 정상회담에서 논의된 것", "ko" },
-	{ "unknown", "", "", "Takeshima", "Dokdo", "" },
-	{ "usual is too long to be one", "", "klingonese", "", english, "en" },
-};
-
-START_TEST(language_of_a_document)
-{
-	struct sk_document doc = { .lang = sk_str(guesses[_i].said),
-				   .title = sk_str(guesses[_i].title),
-				   .text = sk_str(guesses[_i].text) };
-	struct sk_terms *t = new_terms();
-
-	sk_terms_language(t, guesses[_i].usual);
-	must(sk_terms_guess(t, &doc, &err));
-	ck_assert_msg(sk_str_eq(doc.lang, sk_str(guesses[_i].expected)),
-		      "%s: %.*s", guesses[_i].name, (int)doc.lang.len,
-		      doc.lang.ptr);
-	sk_terms_free(t);
-	sk_terms_free(NULL);
-}
-END_TEST
-
 int
 main(void)
 {
 	Suite *suite = suite_create("terms");
 	TCase *tcase = tcase_create("terms");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, reading_keys, 0, COUNT(readings));
 	tcase_add_loop_test(tcase, terms_of_a_text, 0, COUNT(cases));
-	tcase_add_loop_test(tcase, terms_of_stock_indexing, 0,
-			    COUNT(stock_texts));
-	tcase_add_loop_test(tcase, terms_that_stock_asks_for, 0,
-			    COUNT(compounds));
 	tcase_add_test(tcase, fields_lie_apart);
-	tcase_add_test(tcase, paragraphs_have_languages);
 	tcase_add_test(tcase, long_words_and_filters);
-	tcase_add_loop_test(tcase, language_of_a_document, 0, COUNT(guesses));
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -4,6 +4,7 @@
 
 #include "index_test.h"
 #include "script.h"
+#include "suite.h"
 
 enum { TITLES = 60, PIECES_MAX = 20000 };
 
@@ -183,15 +184,10 @@ main(void)
 {
 	Suite *suite = suite_create("title_words");
 	TCase *tcase = tcase_create("title_words");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, found_by_any_word_of_the_title, 1, 6);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

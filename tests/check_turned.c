@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "suite.h"
 #include "turned.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
@@ -152,8 +153,6 @@ main(void)
 {
 	Suite *suite = suite_create("turned");
 	TCase *tc = tcase_create("turned");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tc, turned_names);
 	tcase_add_test(tc, turned_without_seam);
@@ -162,8 +161,5 @@ main(void)
 	tcase_add_loop_test(tc, turned_hangul, 0, COUNT(hangul));
 	tcase_add_test(tc, turned_meets_romaja);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 
@@ -105,11 +106,5 @@ utf8_suite(void)
 int
 main(void)
 {
-	SRunner *runner = srunner_create(utf8_suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(utf8_suite());
 }

@@ -1,6 +1,7 @@
 /* check_walk.c - the files below a path, and the ids that they get. */
 #include <sys/stat.h>
 
+#include "suite.h"
 #include "walk.h"
 #include "xapian_c_test.h"
 
@@ -220,8 +221,6 @@ main(void)
 {
 	Suite *suite = suite_create("walk");
 	TCase *tcase = tcase_create("walk");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, files_in_order);
@@ -233,8 +232,5 @@ main(void)
 	tcase_add_loop_test(tcase, ids_are_words, 0, COUNT(names));
 	tcase_add_test(tcase, long_ids);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

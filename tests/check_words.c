@@ -3,6 +3,7 @@
 
 #include "chain_check.h"
 #include "script.h"
+#include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
 #define LETTERS_61                                                             \
@@ -301,8 +302,6 @@ main(void)
 {
 	Suite *suite = suite_create("words");
 	TCase *tc = tcase_create("words");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tc, words_as_stock, 0, COUNT(stock));
 	tcase_add_loop_test(tc, words_cut, 0, COUNT(cuts));
@@ -314,9 +313,5 @@ main(void)
 	tcase_add_test(tc, words_longer_than_a_term);
 	tcase_add_test(tc, words_unknown_option);
 	suite_add_tcase(suite, tc);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

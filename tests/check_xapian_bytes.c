@@ -1,4 +1,5 @@
 /* check_xapian_bytes.c - hostile bytes that claim to be queries. */
+#include "suite.h"
 #include "xapian_tree_test.h"
 
 static const struct {
@@ -151,16 +152,11 @@ main(void)
 {
 	Suite *suite = suite_create("xapian_bytes");
 	TCase *tcase = tcase_create("bytes");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 30);
 	tcase_add_loop_test(tcase, broken_bytes, 0, COUNT(broken));
 	tcase_add_test(tcase, deep_bytes);
 	tcase_add_loop_test(tcase, damaged_bytes, 0, 5);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include "suite.h"
 #include "xapian_c_test.h"
 
 START_TEST(version_is_a_number)
@@ -18,11 +19,8 @@ END_TEST
 START_TEST(missing_and_foreign_databases)
 {
 	const char *path = in_folder("nowhere");
-	FILE *f = fopen(in_folder("text"), "w");
 
-	ck_assert_ptr_nonnull(f);
-	fputs("just text\n", f);
-	fclose(f);
+	write_file("text", "just text\n");
 	must_fail(xc_open(&path, 1, &err), SAKUIN_ENOTFOUND, "nowhere");
 	path = folder;
 	must_fail(xc_open(&path, 1, &err), SAKUIN_ENOTFOUND, folder);
@@ -299,8 +297,6 @@ main(void)
 {
 	Suite *suite = suite_create("xapian_database");
 	TCase *tcase = tcase_create("xapian_database");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, version_is_a_number);
@@ -316,8 +312,5 @@ main(void)
 #endif
 	tcase_add_test(tcase, metadata);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,6 +1,7 @@
 /* check_xapian_document.c - terms, postings, values and spelling through the shim. */
 #include <math.h>
 
+#include "suite.h"
 #include "xapian_c_test.h"
 
 static bool
@@ -320,8 +321,6 @@ main(void)
 {
 	Suite *suite = suite_create("xapian_document");
 	TCase *tcase = tcase_create("xapian_document");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, terms_and_postings);
@@ -332,8 +331,5 @@ main(void)
 	tcase_add_test(tcase, spelling);
 	tcase_add_test(tcase, sortable_numbers);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

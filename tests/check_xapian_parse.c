@@ -1,4 +1,5 @@
 /* check_xapian_parse.c - query texts through Xapian's parser. */
+#include "suite.h"
 #include "xapian_tree_test.h"
 
 static const char *const texts[] = {
@@ -280,8 +281,6 @@ main(void)
 {
 	Suite *suite = suite_create("xapian_parse");
 	TCase *tcase = tcase_create("parse");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tcase, parsed_queries_come_back, 0,
 			    3 * COUNT(texts));
@@ -290,8 +289,5 @@ main(void)
 	tcase_add_test(tcase, parsing_fails_well);
 	tcase_add_test(tcase, parsing_with_a_database);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

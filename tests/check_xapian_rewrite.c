@@ -1,4 +1,5 @@
 /* check_xapian_rewrite.c - queries changed node by node. */
+#include "suite.h"
 #include "xapian_tree_test.h"
 
 /* Every leaf x becomes (x OR 0.5 * XRJ:x), except on the right of AND_NOT;
@@ -229,16 +230,11 @@ main(void)
 {
 	Suite *suite = suite_create("xapian_rewrite");
 	TCase *tcase = tcase_create("rewrite");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tcase, opaque_nodes_survive);
 	tcase_add_test(tcase, rewriting_changes_leaves);
 	tcase_add_test(tcase, rewriting_fails_well);
 	tcase_add_test(tcase, distinct_terms);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

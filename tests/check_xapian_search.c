@@ -1,5 +1,6 @@
 /* check_xapian_search.c - ranked hits through the shim, and what stock Xapian
  * does. */
+#include "suite.h"
 #include "xapian_c_test.h"
 
 static const struct xc_search plain = {
@@ -302,8 +303,6 @@ main(void)
 {
 	Suite *suite = suite_create("xapian_search");
 	TCase *tcase = tcase_create("xapian_search");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, search_finds, 0, COUNT(searches));
@@ -312,8 +311,5 @@ main(void)
 	tcase_add_test(tcase, search_with_trees);
 	tcase_add_test(tcase, stock_behaviour);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

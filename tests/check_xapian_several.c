@@ -1,4 +1,5 @@
 /* check_xapian_several.c - several databases read as one, or made one. */
+#include "suite.h"
 #include "xapian_c_test.h"
 
 START_TEST(several_databases_are_one)
@@ -106,15 +107,10 @@ main(void)
 {
 	Suite *suite = suite_create("xapian_several");
 	TCase *tcase = tcase_create("xapian_several");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, several_databases_are_one);
 	tcase_add_test(tcase, compact_keeps_order_and_metadata);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

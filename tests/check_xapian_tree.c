@@ -1,6 +1,7 @@
 /* check_xapian_tree.c - queries taken apart and built again. */
 #include <math.h>
 
+#include "suite.h"
 #include "xapian_tree_test.h"
 
 static bool
@@ -234,8 +235,6 @@ main(void)
 {
 	Suite *suite = suite_create("xapian_tree");
 	TCase *tcase = tcase_create("tree");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 30);
 	tcase_add_test(tcase, leaves_come_back);
@@ -245,8 +244,5 @@ main(void)
 	tcase_add_loop_test(tcase, built_as_described, 0, COUNT(built));
 	tcase_add_test(tcase, building_fails_well);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

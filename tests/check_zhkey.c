@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "latin.h"
+#include "suite.h"
 #include "zhkey.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
@@ -285,8 +286,6 @@ main(void)
 {
 	Suite *suite = suite_create("zhkey");
 	TCase *tc = tcase_create("zhkey");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tc, zhkey_reads_latin, 0, COUNT(latin));
 	tcase_add_loop_test(tc, zhkey_counts_and_marks, 0, COUNT(facts));
@@ -297,8 +296,5 @@ main(void)
 	tcase_add_loop_test(tc, latin_takes_apart, 0, COUNT(plain));
 	tcase_add_test(tc, zhkey_table_fits_its_lists);
 	suite_add_tcase(suite, tc);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

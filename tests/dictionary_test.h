@@ -5,6 +5,9 @@
 #include "dictionary.h"
 #include "index_test.h"
 
+/* How far a word may be from what is suggested. */
+enum { EDITS = 2 };
+
 /* Options for the dictionary OUT of the database FROM. */
 static inline struct sk_dictionary_options
 options(const char **from, const char *out)

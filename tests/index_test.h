@@ -99,6 +99,17 @@ found(struct sk_store *s, const char *text)
 	return found_with(s, text, &none);
 }
 
+/* For WRONG, S suggests RIGHT; "": nothing. */
+static inline void
+check_spelling(struct sk_store *s, const char *wrong, const char *right)
+{
+	struct sk_buf out = { 0 };
+
+	must(sk_search_suggest(s, sk_str(wrong), &out, &err));
+	ck_assert_str_eq(sk_buf_cstr(&out, &err), right);
+	sk_buf_done(&out);
+}
+
 /* Is the word ID among the words of LIST? */
 static inline bool
 listed(const char *list, const char *id)

@@ -11,7 +11,11 @@
 #define B "Brown, T. (2011). Maps of the eastern sea. Journal of Maps, 3, 1-20."
 #define C "Mori, K. (1999). Harbours and ships. Tokyo: Kaiun."
 
-/* A document that says SENTENCE and prints REFERENCES (JSON). */
+#define CITING                                                                 \
+	"The harbour was deep [1]. Nobody else wrote of porcelain. The maps "  \
+	"show reefs [2].\n\nReferences\n[1] " C "\n[2] " B "\n"
+
+/* A document that says TEXT; EXTRA (JSON) is what else is kept of it. */
 static inline void
 put_report(struct sk_store *s, const char *id, const char *text,
 	   const char *extra)
@@ -26,5 +30,22 @@ put_report(struct sk_store *s, const char *id, const char *text,
 }
 
 #define PRINTS(...) "{\"references\":[" __VA_ARGS__ "]}"
+
+/* How many documents of S hold TERM. */
+static inline uint32_t
+holding(struct sk_store *s, const char *term)
+{
+	uint32_t freq;
+
+	must(xc_term_freq(sk_store_db(s), sk_str(term), &freq, &err));
+	return freq;
+}
+
+/* How many sources there are. */
+static inline uint32_t
+sources(struct sk_store *s)
+{
+	return holding(s, "XD:source");
+}
 
 #endif

@@ -64,6 +64,17 @@ in_folder(const char *name)
 	return path;
 }
 
+/* Write TEXT to the file NAME in the folder of this test. */
+static inline void
+write_file(const char *name, const char *text)
+{
+	FILE *f = fopen(in_folder(name), "w");
+
+	ck_assert_ptr_nonnull(f);
+	ck_assert_int_ge(fputs(text, f), 0);
+	ck_assert_int_eq(fclose(f), 0);
+}
+
 static inline struct sakuin_str
 bytes(const char *ptr, size_t len)
 {

@@ -26,7 +26,8 @@ static const struct sk_xml_rule rules[] = {
 	{ "noBreakHyphen", SK_XML_ASK },
 	{ "footnoteReference", SK_XML_ASK },
 	{ "endnoteReference", SK_XML_ASK },
-	{ "rt", SK_XML_SKIP },       /* readings of ruby */
+	{ "ruby", SK_XML_RUBY },
+	{ "rt", SK_XML_SKIP },
 	{ "Fallback", SK_XML_SKIP }, /* the same once more for old programs */
 	{ "pPr", SK_XML_SKIP },
 	{ "rPr", SK_XML_SKIP },
@@ -90,6 +91,7 @@ static const struct sk_xml_style style = {
 	.rules = rules,
 	.count = sizeof rules / sizeof *rules,
 	.text_in = "t",
+	.reading = "rt",
 	.exact = true,
 	.ask = docx_ask,
 };

@@ -4,6 +4,7 @@
 #include "html.h"
 #include "metadata.h"
 #include "package.h"
+#include "ruby.h"
 #include "xml.h"
 
 struct epub {
@@ -12,6 +13,7 @@ struct epub {
 	struct sk_document *doc;
 	struct sakuin_str folder; /* of the OPF file, with / at its end */
 	struct sk_buf text;
+	struct sk_ruby ruby;
 	bool cut;
 };
 
@@ -63,7 +65,8 @@ put_page(struct epub *e, struct sakuin_str page, struct sakuin_error *err)
 	root = xmlDocGetRootElement(tree);
 	e->cut |= cut || e->text.len >= max;
 	ok = !root || e->cut ||
-	     sk_html_inner(root, max - e->text.len, &e->text, &cut, err);
+	     (sk_html_inner(root, max - e->text.len, &e->text, &cut, err) &&
+	      sk_html_ruby(root, &e->ruby, err));
 	e->cut |= cut;
 	xmlFreeDoc(tree);
 	return ok;
@@ -123,6 +126,7 @@ epub_fill(struct epub *e, xmlNode *opf, struct sakuin_error *err)
 	if (about && !sk_xml_about(about, e->source->arena, e->doc, err))
 		return false;
 	if (!put_chapters(e, opf, err) ||
+	    !sk_ruby_finish(&e->ruby, e->source->arena, e->doc, err) ||
 	    !sk_arena_copy(e->source->arena, sk_buf_str(&e->text),
 			   &e->doc->text, err))
 		return false;
@@ -180,6 +184,7 @@ sk_epub_read(const struct sk_source *source, const struct sk_package *p,
 					 name.ptr);
 	ok = epub_fill(&e, xmlDocGetRootElement(tree), err);
 	sk_buf_done(&e.text);
+	sk_ruby_done(&e.ruby);
 	xmlFreeDoc(tree);
 	return ok;
 }

@@ -3,6 +3,7 @@
 
 #include "html.h"
 #include "metadata.h"
+#include "ruby.h"
 #include "sniff.h"
 
 /* Markup takes more room than the text in it, and its tree ten times that. */
@@ -46,13 +47,17 @@ html_fill(const struct sk_source *source, xmlNode *root,
 {
 	size_t max = sk_source_text_max(source);
 	struct sk_buf text = { 0 };
+	struct sk_ruby ruby = { 0 };
 	bool cut = false;
 	bool ok = sk_html_meta(root, source->arena, doc, err) &&
 		  sk_html_text(root, max, &text, &cut, err) &&
+		  sk_html_ruby(root, &ruby, err) &&
+		  sk_ruby_finish(&ruby, source->arena, doc, err) &&
 		  sk_arena_copy(source->arena, sk_buf_str(&text), &doc->text,
 				err);
 
 	sk_buf_done(&text);
+	sk_ruby_done(&ruby);
 	if (!ok)
 		return false;
 	doc->truncated |= cut;

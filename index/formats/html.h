@@ -64,6 +64,11 @@ struct sk_html_ld {
 SK_MUST_CHECK bool sk_html_ld(struct sakuin_str json, struct sk_arena *arena,
 			      struct sk_html_ld *ld, struct sakuin_error *err);
 
+/* Add the readings of its ruby to R. */
+struct sk_ruby;
+SK_MUST_CHECK bool sk_html_ruby(xmlNode *root, struct sk_ruby *r,
+				struct sakuin_error *err);
+
 /* The charset that the first 1,024 bytes declare, or empty. */
 struct sakuin_str sk_html_charset(struct sakuin_str bytes);
 

@@ -22,9 +22,44 @@ struct guard {
 	charactersSAXFunc characters;
 	cdataBlockSAXFunc cdata;
 	unsigned dropped; /* open elements that are not kept */
+	unsigned owed;    /* parts of ruby that were closed before their end */
 	int64_t work;
 	bool stopped;
 };
+
+/* Bases and readings of ruby end where the next one begins (HTML, 13.1.2.4),
+ * which this parser does not know; it would put one into the other. */
+static bool
+part_of_ruby(const char *name)
+{
+	return !strcmp(name, "rb") || !strcmp(name, "rt") ||
+	       !strcmp(name, "rp");
+}
+
+static void
+end_ruby_part(struct guard *g, htmlParserCtxt *parser, const char *name)
+{
+	const xmlNode *open = parser->node;
+
+	if (!part_of_ruby(name) || !open || !open->name ||
+	    !part_of_ruby((const char *)open->name))
+		return;
+	g->end(parser, open->name);
+	g->owed++;
+}
+
+/* Was the element NAME, which ends, closed before? */
+static bool
+ended_before(struct guard *g, const htmlParserCtxt *parser, const char *name)
+{
+	const xmlNode *open = parser->node;
+
+	if (g->owed == 0 || !part_of_ruby(name) ||
+	    (open && open->name && !strcmp((const char *)open->name, name)))
+		return false;
+	g->owed--;
+	return true;
+}
 
 /* Where an element that breaks lines is dropped, a mark stays, which cannot
  * come from a page. */
@@ -35,6 +70,8 @@ guard_start(void *ctx, const xmlChar *name, const xmlChar **attributes)
 	htmlParserCtxt *parser = ctx;
 	struct guard *g = parser->_private;
 
+	if (g->dropped == 0)
+		end_ruby_part(g, parser, (const char *)name);
 	if (g->dropped == 0 && parser->nodeNr < DEPTH_MAX) {
 		g->start(ctx, name, attributes);
 		return;
@@ -48,10 +85,12 @@ static void
 guard_end(void *ctx, const xmlChar *name)
 {
 	static const xmlChar mark[] = { SK_HTML_LINE };
-	struct guard *g = ((htmlParserCtxt *)ctx)->_private;
+	htmlParserCtxt *parser = ctx;
+	struct guard *g = parser->_private;
 
 	if (g->dropped == 0) {
-		g->end(ctx, name);
+		if (!ended_before(g, parser, (const char *)name))
+			g->end(ctx, name);
 		return;
 	}
 	g->dropped--;

@@ -18,7 +18,8 @@ static const struct sk_xml_rule rules[] = {
 	{ "fwSpace", SK_XML_GAP },
 	{ "footNote", SK_XML_NOTE },
 	{ "endNote", SK_XML_NOTE },
-	{ "subText", SK_XML_SKIP }, /* readings of ruby */
+	{ "dutmal", SK_XML_RUBY },
+	{ "subText", SK_XML_SKIP },
 	{ "secPr", SK_XML_SKIP },
 	{ "shapeComment", SK_XML_SKIP },
 	{ "hiddenComment", SK_XML_SKIP },
@@ -29,6 +30,7 @@ static const struct sk_xml_style style = {
 	.rules = rules,
 	.count = sizeof rules / sizeof *rules,
 	.text_in = "t mainText",
+	.reading = "subText",
 	.exact = true,
 };
 

@@ -13,6 +13,7 @@ static const struct sk_xml_rule rules[] = {
 	{ "line-break", SK_XML_GAP },
 	{ "note", SK_XML_NOTE },
 	{ "note-citation", SK_XML_SKIP },
+	{ "ruby", SK_XML_RUBY },
 	{ "ruby-text", SK_XML_SKIP },
 	{ "annotation", SK_XML_SKIP },
 	{ "tracked-changes", SK_XML_SKIP },
@@ -41,6 +42,7 @@ odt_ask(void *ctx, xmlNode *node, struct sk_prose *p, enum sk_xml_act *act,
 static const struct sk_xml_style style = {
 	.rules = rules,
 	.count = sizeof rules / sizeof *rules,
+	.reading = "ruby-text",
 	.ask = odt_ask,
 };
 

@@ -9,6 +9,7 @@ sk_prose_done(struct sk_prose *p)
 {
 	sk_buf_done(&p->text);
 	sk_buf_done(&p->notes);
+	sk_ruby_done(&p->ruby);
 }
 
 static struct sk_buf *
@@ -144,6 +145,26 @@ sk_prose_note_end(struct sk_prose *p, struct sakuin_error *err)
 	       sk_buf_putc(&p->notes, '\n', err);
 }
 
+size_t
+sk_prose_len(const struct sk_prose *p)
+{
+	return p->in_note ? p->notes.len : p->text.len;
+}
+
+bool
+sk_prose_ruby(struct sk_prose *p, size_t len, struct sakuin_str reading,
+	      struct sakuin_error *err)
+{
+	struct sk_buf *b = out(p);
+	struct sakuin_str base = { 0 };
+	bool joined = len > 0 && p->ruby_end == len;
+
+	if (len < b->len)
+		base = (struct sakuin_str){ b->ptr + len, b->len - len };
+	p->ruby_end = b->len;
+	return sk_ruby_add(&p->ruby, base, reading, joined, err);
+}
+
 /* What readers of the language call notes. */
 static const char *
 heading(struct sakuin_str lang)
@@ -173,6 +194,8 @@ sk_prose_finish(struct sk_prose *p, struct sk_arena *arena,
 	    (!sk_prose_blank(p, err) ||
 	     !sk_buf_printf(&p->text, err, "%s\n", heading(doc->lang)) ||
 	     !sk_buf_add(&p->text, p->notes.ptr, p->notes.len, err)))
+		return false;
+	if (!sk_ruby_finish(&p->ruby, arena, doc, err))
 		return false;
 	doc->truncated |= p->full;
 	if (sk_trim(sk_buf_str(&p->text)).len == 0 && doc->title.len == 0)

@@ -3,6 +3,7 @@
 #define SK_PROSE_H
 
 #include "format.h"
+#include "ruby.h"
 
 /* Zero it but for `max`; sk_prose_done() after. */
 struct sk_prose {
@@ -13,6 +14,8 @@ struct sk_prose {
 	unsigned in_note; /* notes around what comes; only the first counts */
 	bool gap;         /* white space since the last character */
 	bool full;
+	struct sk_ruby ruby;
+	size_t ruby_end; /* where the last one ended in the text */
 };
 
 void sk_prose_done(struct sk_prose *p);
@@ -37,6 +40,13 @@ SK_MUST_CHECK bool sk_prose_note_end(struct sk_prose *p,
 /* Only the marker of note NUMBER, raised. */
 SK_MUST_CHECK bool sk_prose_marker(struct sk_prose *p, unsigned number,
 				   struct sakuin_error *err);
+
+/* Bytes so far, of the text or of the note under way. */
+size_t sk_prose_len(const struct sk_prose *p);
+/* READING stands at what was written since the text had LEN bytes. */
+SK_MUST_CHECK bool sk_prose_ruby(struct sk_prose *p, size_t len,
+				 struct sakuin_str reading,
+				 struct sakuin_error *err);
 
 /* The text with its notes behind it, under a heading in the language of DOC,
  * as doc->text in ARENA.  SAKUIN_EINVAL if there is none. */

@@ -21,6 +21,8 @@ static const size_t strings[] = {
 	offsetof(struct sk_document, encoding),
 	offsetof(struct sk_document, encoding_by),
 	offsetof(struct sk_document, member),
+	offsetof(struct sk_document, text_by),
+	offsetof(struct sk_document, ruby),
 	offsetof(struct sk_document, extra),
 };
 

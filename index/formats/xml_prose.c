@@ -54,11 +54,27 @@ leave(struct walk *w, enum sk_xml_act act, struct sakuin_error *err)
 	return act != SK_XML_NOTE || sk_prose_note_end(w->p, err);
 }
 
+/* What stands at a word, behind it. */
+static bool
+put_reading(struct walk *w, xmlNode *ruby, size_t from,
+	    struct sakuin_error *err)
+{
+	xmlNode *node = sk_xml_find(ruby, w->style->reading);
+	struct sk_arena arena = { 0 };
+	struct sakuin_str reading;
+	bool ok = sk_xml_line(node, &arena, &reading, err) &&
+		  sk_prose_ruby(w->p, from, reading, err);
+
+	sk_arena_done(&arena);
+	return ok;
+}
+
 /* The depth of trees is bounded by the parser. */
 static bool
 walk_node(struct walk *w, xmlNode *node, struct sakuin_error *err)
 {
 	enum sk_xml_act act = rule_of(w->style, node);
+	size_t from = sk_prose_len(w->p);
 
 	if (act == SK_XML_ASK && !w->style->ask(w->ctx, node, w->p, &act, err))
 		return false;
@@ -70,7 +86,8 @@ walk_node(struct walk *w, xmlNode *node, struct sakuin_error *err)
 		for (xmlNode *n = node->children; n; n = n->next)
 			if (!walk_node(w, n, err))
 				return false;
-	return leave(w, act, err);
+	return leave(w, act, err) &&
+	       (act != SK_XML_RUBY || put_reading(w, node, from, err));
 }
 
 bool

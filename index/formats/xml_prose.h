@@ -14,6 +14,7 @@ enum sk_xml_act {
 	SK_XML_GAP,    /* stands for white space */
 	SK_XML_SKIP,   /* not text, with all in it */
 	SK_XML_NOTE,   /* a note, where it is cited */
+	SK_XML_RUBY,   /* a word with its reading, in the style's `reading` */
 	SK_XML_ASK     /* by the format itself */
 };
 
@@ -26,6 +27,8 @@ struct sk_xml_style {
 	const struct sk_xml_rule *rules;
 	size_t count;
 	const char *text_in; /* only the text in these elements; NULL: all */
+	const char *reading; /* the element in SK_XML_RUBY that is how it is
+			      * read; the rules skip it */
 	bool exact;          /* white space counts */
 	/* For SK_XML_ASK: what the element does; it may write as well. */
 	bool (*ask)(void *ctx, xmlNode *node, struct sk_prose *p,

@@ -75,7 +75,56 @@ is 'without glosses: by its letters alone' "$(ids)" src/b-latin.txt
 said
 run "$SAKUIN" index -d "$db" "$src"
 is 'and back' "$(glosses "$db" | wc -l | tr -d ' ')" 2
+
+# Ruby is such a reading, whatever a dictionary thinks of the name, and is not
+# in the text.
+printf '<p><ruby>小鳥遊<rt>たかなし</rt></ruby>\
+<ruby>東<rt>ひがし</rt>子<rt>こ</rt></ruby>。\n' >"$src/f-ruby.html"
+printf 'Takanashi Higashiko was a painter.\n' >"$src/g-latin.txt"
+printf '小鳥遊という名である。\n' >"$src/h-han.txt"
+run "$SAKUIN" index -d "$db" "$src"
+ends ruby 0
+run "$SAKUIN" search -d "$db" --format=trec takanashi
+is ruby "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" \
+	'src/f-ruby.html src/g-latin.txt src/h-han.txt '
+run "$SAKUIN" search -d "$db" --format=trec 小鳥遊
+is 'ruby: the other way round' "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" \
+	'src/f-ruby.html src/g-latin.txt src/h-han.txt '
+run "$SAKUIN" search -d "$db" --format=json 小鳥遊
+lacks "$out" 'ruby: not in the text' たかなし
+run "$SAKUIN" export -d "$db"
+cp "$out" "$TMPDIR/ruby.ndjson"
+run "$SAKUIN" index --quiet -d "$TMPDIR/ruby" "$TMPDIR/ruby.ndjson"
+is 'ruby, exported and read' "$(glosses "$TMPDIR/ruby")" "$(glosses "$db")"
 sound 'glosses' "$db"
 run "$SAKUIN" index --quiet --without=readings -d "$TMPDIR/plain" "$src"
 is 'without readings' "$(glosses "$TMPDIR/plain")" ''
 finish
+
+# Acronyms, both ways, and a struck one.
+rm -rf "$src"
+mkdir "$src"
+printf '금융위원회(FSC)는 오늘 발표했다.\n' >"$src/a-said.txt"
+printf 'The FSC fined three banks.\n' >"$src/b-latin.txt"
+printf '금융위원회가 조사했다.\n' >"$src/c-hangul.txt"
+printf 'A statement of the IAEA（国際原子力機関）.\n' >"$src/d-before.txt"
+printf '国際原子力機関の報告\n' >"$src/e-han.txt"
+run "$SAKUIN" index --quiet -d "$TMPDIR/acronyms" "$src"
+ends 'acronyms' 0
+for query in FSC fsc 금융위원회; do
+	run "$SAKUIN" search -d "$TMPDIR/acronyms" --format=trec "$query"
+	is "$query" "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" \
+		'src/a-said.txt src/b-latin.txt src/c-hangul.txt '
+done
+for query in IAEA 国際原子力機関; do
+	run "$SAKUIN" search -d "$TMPDIR/acronyms" --format=trec "$query"
+	is "$query" "$(ids | tr ' ' '\n' | sort | tr '\n' ' ')" \
+		'src/d-before.txt src/e-han.txt '
+done
+run "$SAKUIN" explain -d "$TMPDIR/acronyms" FSC src/c-hangul.txt
+prints 'who says so' '금융위원회 = fsc, said by src/a-said.txt'
+printf '금융위원회\treading\t-\n' >"$TMPDIR/struck.tsv"
+run "$SAKUIN" index -d "$TMPDIR/acronyms" --corrections "$TMPDIR/struck.tsv"
+ends 'an acronym struck out' 0
+run "$SAKUIN" search -d "$TMPDIR/acronyms" --format=trec FSC
+lacks "$out" 'an acronym struck out' src/c-hangul.txt
