@@ -194,7 +194,7 @@ $B/$(SO): $(LIB_OBJ) plugin/sakuin.map $B/sources
 $B/sakuin: $(CMD_OBJ) $(CON_OBJ) $B/libsakuin.a $B/sources
 	$(LINK) -pie $(PKG_LIBS)
 $B/sakuin-connector: $B/plugin/connector.o $(CON_OBJ) \
-    $B/plugin/cmd_names.o $B/libsakuin.a $B/sources
+    $B/plugin/cmd_installed.o $B/libsakuin.a $B/sources
 	$(LINK) -pie $(PKG_LIBS)
 
 # Tests.  In check_oom_*.c the library's allocations, and no others, go

@@ -114,9 +114,10 @@ sk_utf8_next(const char **p, const char *end)
 		*p += 1;
 		return s[0];
 	}
-	/* Most Han, kana and Hangul. */
-	if (s[0] >= 0xE1 && s[0] <= 0xEC && end - *p >= 3 &&
-	    (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
+	/* Han, kana and Hangul; 0xED may begin a surrogate. */
+	if (s[0] >= 0xE1 && s[0] <= 0xEF && end - *p >= 3 &&
+	    (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80 &&
+	    (s[0] != 0xED || s[1] < 0xA0)) {
 		*p += 3;
 		return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 |
 		       (s[2] & 0x3Fu);

@@ -5,12 +5,20 @@
 
 #include "letter.h"
 
+/* Han and Hangul, of which most texts in these scripts are: all are letters,
+ * and no digits or spaces. */
+static bool
+letter_plain_cjk(uint32_t c)
+{
+	return c - 0x4E00 < 0x5200 || c - 0xAC00 < 11172;
+}
+
 bool
 sk_letter(uint32_t c)
 {
 	if (c < 0x80)
 		return (c | 0x20) - 'a' < 26;
-	return u_isUAlphabetic((UChar32)c);
+	return letter_plain_cjk(c) || u_isUAlphabetic((UChar32)c);
 }
 
 bool
@@ -34,6 +42,8 @@ sk_space(uint32_t c)
 {
 	if (c < 0x80)
 		return c == ' ' || c - '\t' < 5;
+	if (letter_plain_cjk(c))
+		return false;
 	return c == 0x200B || c == 0x2060 || c == 0xFEFF ||
 	       u_isUWhiteSpace((UChar32)c);
 }
@@ -41,7 +51,8 @@ sk_space(uint32_t c)
 bool
 sk_mark(uint32_t c)
 {
-	return c >= 0x300 && (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
+	return c >= 0x300 && !letter_plain_cjk(c) &&
+	       (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
 }
 
 int
@@ -49,7 +60,7 @@ sk_digit(uint32_t c)
 {
 	if (c < 0x80)
 		return c - '0' < 10 ? (int)(c - '0') : -1;
-	return u_charDigitValue((UChar32)c);
+	return letter_plain_cjk(c) ? -1 : u_charDigitValue((UChar32)c);
 }
 
 int

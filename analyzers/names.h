@@ -78,6 +78,17 @@ struct sk_verdict {
 
 enum { SK_VERDICT_BITS = 13 };
 
+/* How a text was read: its keys, each with its NUL. */
+enum { SK_READ_BITS = 12, SK_READ_TEXT = 24, SK_READ_KEYS = 99 };
+
+struct sk_read {
+	char text[SK_READ_TEXT]; /* zeros behind it */
+	uint8_t reading;         /* 0: nothing is here yet */
+	uint8_t count, syllables;
+	bool marked, first;
+	char keys[SK_READ_KEYS];
+};
+
 struct sk_names {
 	const struct sk_names_type *type;
 	enum sakuin_mode mode;
@@ -93,6 +104,7 @@ struct sk_names {
 	struct sk_name_keys keys;
 	struct sk_verdict other; /* of a word too long for the others */
 	struct sk_verdict verdicts[1 << SK_VERDICT_BITS];
+	struct sk_read reads[1 << SK_READ_BITS];
 };
 
 extern const struct sk_names_type sk_names_ja, sk_names_ko, sk_names_zh;

@@ -102,15 +102,6 @@ sk_names_place(const struct sk_names *n, bool capital)
 	return capital ? SK_GATE_CAPITAL : SK_GATE_LOWER;
 }
 
-bool
-sk_names_read(struct sk_names *n, const struct sk_names_type *type,
-	      struct sakuin_str text)
-{
-	n->keys.count = 0;
-	n->keys.marked = n->keys.first = false;
-	return type->keys(text, &n->keys);
-}
-
 /* A first verdict on WORD. */
 static void
 names_meet(const struct sk_names *n, struct sakuin_str word, bool capital,

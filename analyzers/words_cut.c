@@ -11,11 +11,28 @@
 
 enum { FAR = 512 };
 
+/* ICU takes up a dictionary at the first character of a script that has one,
+ * and until then leaves uncut what begins with one of no script, as U+30FC:
+ * here are two. */
+static void
+words_wake_breaks(struct sk_words *w, UErrorCode *status)
+{
+	static const char han[] = "\xE4\xB8\xAD\xE5\x9B\xBD";
+
+	utext_openUTF8(&w->utext, han, sizeof han - 1, status);
+	ubrk_setUText(w->breaks, &w->utext, status);
+	ubrk_first(w->breaks);
+	ubrk_next(w->breaks);
+	w->breaks_awake = true;
+}
+
 static bool
 words_set_breaks(struct sk_words *w, struct sakuin_error *err)
 {
 	UErrorCode status = U_ZERO_ERROR;
 
+	if (!w->breaks_awake)
+		words_wake_breaks(w, &status);
 	utext_openUTF8(&w->utext, w->text, w->end - w->text, &status);
 	ubrk_setUText(w->breaks, &w->utext, &status);
 	if (U_FAILURE(status))

@@ -20,7 +20,7 @@ struct sk_words {
 	enum sakuin_mode mode;
 	UBreakIterator *breaks;
 	UText utext;
-	bool breaks_set;
+	bool breaks_set, breaks_awake;
 	int32_t boundary; /* where the iterator stands */
 	const char *text, *end;
 	uint32_t position, run;

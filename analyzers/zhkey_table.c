@@ -1,4 +1,5 @@
 /* zhkey_table.c - searches in the tables of Chinese syllables. */
+#include <endian.h>
 #include <stdlib.h>
 
 #include "zhkey_impl.h"
@@ -11,72 +12,96 @@ struct more {
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
-/* What to look for; its form is at the start of a row. */
+/* The form at the start of a row, or another of at most 8 bytes, as a number
+ * of the same order; most words are looked for in vain, and often. */
+static inline uint64_t
+zhtable_number(const char *form, size_t len)
+{
+	uint64_t number = 0;
+
+	memcpy(&number, form, len);
+	return be64toh(number);
+}
+
+/* The first row of TABLE, of SIZE bytes each that begin with a form of FORM
+ * bytes, that is not before [TEXT, TEXT + LEN); *COUNT rows have that form. */
+static inline const char *
+zhtable_find(const char *table, size_t rows, size_t size, size_t form,
+	     const char *text, size_t len, size_t *count)
+{
+	size_t low = 0, high = rows;
+	uint64_t word;
+
+	*count = 0;
+	if (len > form)
+		return NULL;
+	word = zhtable_number(text, len);
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (zhtable_number(table + middle * size, form) < word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	while (low + *count < rows &&
+	       zhtable_number(table + (low + *count) * size, form) == word)
+		++*count;
+	return table + low * size;
+}
+
+bool
+sk_zhkey_syllable(const char *text, size_t len)
+{
+	size_t count;
+
+	zhtable_find(pinyin_syllables[0], COUNT(pinyin_syllables),
+		     sizeof pinyin_syllables[0], sizeof pinyin_syllables[0],
+		     text, len, &count);
+	return count > 0;
+}
+
+const struct sk_zhwade *
+sk_zhkey_wade(const char *text, size_t len, size_t *count)
+{
+	return (const struct sk_zhwade *)zhtable_find(
+		wade_spellings[0].form, COUNT(wade_spellings),
+		sizeof wade_spellings[0], sizeof wade_spellings[0].form, text,
+		len, count);
+}
+
 struct zhword {
 	const char *text;
 	size_t len;
 };
 
 static int
-zhtable_cmp(const void *key, const void *row)
+zhtable_cmp_postal(const void *key, const void *row)
 {
 	const struct zhword *word = key;
-	const char *form = row;
-	int diff = (unsigned char)*word->text - (unsigned char)*form;
+	const char *form = ((const struct sk_zhpostal *)row)->form;
+	int diff = strncmp(word->text, form, word->len);
 
-	/* Most rows begin with another letter. */
-	if (diff)
-		return diff;
-	diff = strncmp(word->text, form, word->len);
 	return diff ? diff : -(int)(unsigned char)form[word->len];
-}
-
-/* A row of TABLE, whose rows begin with their form; *COUNT equal ones. */
-static const char *
-zhtable_find(const char *table, size_t rows, size_t size, struct zhword word,
-	     size_t *count)
-{
-	const char *hit, *end = table + rows * size;
-
-	*count = 0;
-	hit = bsearch(&word, table, rows, size, zhtable_cmp);
-	if (!hit)
-		return NULL;
-	while (hit > table && !zhtable_cmp(&word, hit - size))
-		hit -= size;
-	for (const char *p = hit; p < end && !zhtable_cmp(&word, p); p += size)
-		++*count;
-	return hit;
-}
-
-bool
-sk_zhkey_syllable(const char *text, size_t len)
-{
-	struct zhword word = { text, len };
-	size_t count;
-
-	return zhtable_find(pinyin_syllables[0], COUNT(pinyin_syllables),
-			    sizeof pinyin_syllables[0], word, &count);
-}
-
-const struct sk_zhwade *
-sk_zhkey_wade(const char *text, size_t len, size_t *count)
-{
-	struct zhword word = { text, len };
-
-	return (const struct sk_zhwade *)zhtable_find(
-		wade_spellings[0].form, COUNT(wade_spellings),
-		sizeof wade_spellings[0], word, count);
 }
 
 const struct sk_zhpostal *
 sk_zhkey_postal(const char *text, size_t len, size_t *count)
 {
+	const struct sk_zhpostal *hit,
+		*end = postal_names + COUNT(postal_names);
 	struct zhword word = { text, len };
 
-	return (const struct sk_zhpostal *)zhtable_find(
-		postal_names[0].form, COUNT(postal_names),
-		sizeof postal_names[0], word, count);
+	*count = 0;
+	hit = bsearch(&word, postal_names, COUNT(postal_names), sizeof *hit,
+		      zhtable_cmp_postal);
+	if (!hit)
+		return NULL;
+	while (hit > postal_names && !zhtable_cmp_postal(&word, hit - 1))
+		hit--;
+	while (hit + *count < end && !zhtable_cmp_postal(&word, hit + *count))
+		++*count;
+	return hit;
 }
 
 /* The number of the first reading, or one that is out of range. */

@@ -92,7 +92,8 @@ sk_store_forget_file(struct sk_store *s, struct sakuin_str path,
 	struct sakuin_str key;
 
 	return sk_store_key(s, SK_KEY_FILE, path, &key, err) &&
-	       xc_metadata_set(s->db, key, sk_str(""), err);
+	       xc_metadata_set(s->db, key, sk_str(""), err) &&
+	       sk_store_await_nothing(s, path, err);
 }
 
 /* All keys are read before FN is called, so that FN may change records. */

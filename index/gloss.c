@@ -68,8 +68,11 @@ gloss_apposition(struct sk_glosses *g, struct sakuin_str text, const char *p,
 static bool
 gloss_may_follow(const char *begin, const char *p)
 {
-	return (unsigned char)*p >= 0xE3 && p - begin > 2 && p[-1] == ' ' &&
-	       (unsigned char)p[-2] > '@' && (unsigned char)p[-2] < 0xC0;
+	unsigned char c = (unsigned char)*p;
+
+	return ((c >= 0xE3 && c <= 0xE9) || c == 0xF0) && p - begin > 2 &&
+	       p[-1] == ' ' && (unsigned char)p[-2] > '@' &&
+	       (unsigned char)p[-2] < 0xC0;
 }
 
 bool

@@ -5,19 +5,19 @@
 
 enum { WORDS = 4, CHARACTERS = 12 };
 
-/* Does one of the characters of SET begin at P?  Returns its bytes. */
+/* Does one of the characters of SET begin at P?  Returns its bytes.  Those
+ * that are not ASCII have three each. */
 static size_t
 gloss_one_of(const char *p, const char *end, const char *set)
 {
-	while (*set) {
-		const char *next = set;
-		size_t len;
-
-		sk_utf8_next(&next, set + strlen(set));
-		len = (size_t)(next - set);
-		if (len <= (size_t)(end - p) && !memcmp(p, set, len))
-			return len;
-		set = next;
+	if ((unsigned char)*p < 0x80)
+		return *p && strchr(set, *p) != NULL;
+	if ((unsigned char)*p < 0xE0 || end - p < 3)
+		return 0;
+	while ((set = strchr(set, *p))) {
+		if (!memcmp(p, set, 3))
+			return 3;
+		set += 3;
 	}
 	return 0;
 }
@@ -178,7 +178,7 @@ sk_gloss_right(const char *p, const char *end)
 
 	while (p < end && (n = gloss_one_of(p, end, blanks)))
 		p += n;
-	for (q = p; q < end; sk_utf8_next(&q, end))
+	for (q = p; q < end && q - p <= SK_GLOSS_MAX; sk_utf8_next(&q, end))
 		if (gloss_one_of(q, end, closes) || gloss_one_of(q, end, ends))
 			break;
 	if (q == end || q - p > SK_GLOSS_MAX)
@@ -212,15 +212,18 @@ sk_gloss_behind(const char *p, const char *end)
 	return side;
 }
 
-/* A quick look at the first byte of a character. */
+/* A quick look at the first bytes of a character. */
 static bool
-gloss_may_open(const char *p)
+gloss_may_open(const char *p, const char *end)
 {
-	return *p == '(' || *p == '[' || *p == '\xEF' || *p == '\xE3';
+	if (*p == '(' || *p == '[')
+		return true;
+	return end - p >= 3 && ((*p == '\xEF' && p[1] == '\xBC') ||
+				(*p == '\xE3' && p[1] == '\x80'));
 }
 
 size_t
 sk_gloss_opens(const char *p, const char *end)
 {
-	return gloss_may_open(p) ? gloss_one_of(p, end, opens) : 0;
+	return gloss_may_open(p, end) ? gloss_one_of(p, end, opens) : 0;
 }

@@ -19,6 +19,7 @@ sk_ingest_add(struct sk_ingest_summary *sum,
 	sum->documents += more->documents;
 	sum->replaced += more->replaced;
 	sum->removed += more->removed;
+	sum->withheld += more->withheld;
 	sum->broken_records += more->broken_records;
 	sum->truncated += more->truncated;
 	sum->guessed += more->guessed;
@@ -39,6 +40,9 @@ sk_ingest_visit(struct sk_ingest *in, const char *path, struct sakuin_str id,
 	sk_arena_reset(&in->document_arena);
 	in->where = path;
 	in->id = id;
+	in->deep = 0;
+	for (size_t i = 0; i < id.len; i++)
+		in->deep += id.ptr[i] == '/';
 	in->stream = false;
 	in->summary->files++;
 	in->files_below++;
@@ -80,6 +84,8 @@ sk_ingest_done(struct sk_ingest *in, bool ok, struct sakuin_error *err)
 	sk_arena_done(&in->document_arena);
 	sk_table_done(&in->seen);
 	sk_extractor_done(&in->extractor);
+	sk_extractor_done(&in->reader);
+	sk_ingest_frame_done(in);
 	sk_report_done(&in->files);
 	/* What was stored before a failure is whole, and kept. */
 	return sk_store_commit(in->store, ok ? err : &late) && ok;
@@ -188,6 +194,7 @@ sk_ingest(struct sk_store *store, const char *const *paths, size_t count,
 	sk_store_language(store, o->lang);
 	if (o->measure)
 		ingest_measure(&in, paths, count);
+	ok = sk_store_lift_embargoes(store, err);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = ingest_path(&in, paths[i], &roots, err);
 	ok = ok && ingest_prune(&in, &roots, err);

@@ -39,6 +39,7 @@ struct sk_ingest_options {
 	bool verify, retry_failed;
 	enum sk_prune prune;
 	const struct sk_filters *filters; /* may be NULL */
+	const struct sk_ocr *ocr;         /* for pictures; may be NULL */
 	const char *report_file; /* lines of JSON go there; may be NULL */
 	/* Called for each event that is worth a line.  May be NULL. */
 	void (*report)(void *ctx, enum sk_event event, const char *where,
@@ -52,6 +53,7 @@ struct sk_ingest_options {
 struct sk_ingest_summary {
 	uint64_t files, unchanged, moved, skipped, failed, gone;
 	uint64_t documents, replaced, removed, broken_records;
+	uint64_t withheld; /* documents, by their rights or an embargo */
 	uint64_t truncated, guessed, damaged; /* encodings guessed; texts with
 					       * ill-formed bytes */
 	uint64_t corrections, broken_corrections; /* lines of that file */

@@ -2,8 +2,8 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#include "ingest_beside.h"
 #include "ingest_correct.h"
-#include "ingest_impl.h"
 #include "walk.h"
 
 /* A folder that vanished while it was looked at is no failure. */
@@ -16,6 +16,19 @@ changes_file(void *ctx, const char *path, struct sakuin_str id,
 	if (lstat(path, &st) != 0 && errno == ENOENT)
 		return true;
 	return sk_ingest_visit(ctx, path, id, error, err);
+}
+
+/* What changed, and the file that has its text from there. */
+static bool
+changes_walk(struct sk_ingest *in, const struct sk_change *c,
+	     struct sakuin_error *err)
+{
+	char original[PATH_MAX];
+
+	if (!c->gone && !sk_walk_from(c->root, c->path, changes_file, in, err))
+		return false;
+	return !sk_beside_of(c->path, original) ||
+	       sk_walk_from(c->root, original, changes_file, in, err);
 }
 
 /* Was something of ROOT taken away, and told by no change before I? */
@@ -56,9 +69,7 @@ sk_ingest_changes(struct sk_store *store, const struct sk_changes *changes,
 	sk_store_language(store, o->lang);
 	/* What came first: what is gone from one place may be there. */
 	for (size_t i = 0; ok && i < changes->count; i++)
-		if (!c[i].gone)
-			ok = sk_walk_from(c[i].root, c[i].path, changes_file,
-					  &in, err);
+		ok = changes_walk(&in, &c[i], err);
 	for (size_t i = 0; ok && i < changes->count; i++)
 		if (changes_lose(changes, i))
 			ok = changes_prune(&in, c[i].root, err);

@@ -107,6 +107,26 @@ correct_unmet(void *ctx, unsigned line, const struct sk_correction *c,
 	return true;
 }
 
+/* The documents that went may be what this was said of. */
+static bool
+correct_left(void *ctx, unsigned line, const struct sk_correction *c,
+	     struct sakuin_error *err)
+{
+	const struct correct_run *run = ctx;
+	char what[300], where[300];
+
+	(void)line;
+	(void)err;
+	snprintf(where, sizeof where, "%.*s",
+		 c->id.len < 200 ? (int)c->id.len : 200, c->id.ptr);
+	snprintf(what, sizeof what,
+		 "nothing here has this id any more, but its correction of "
+		 "'%.*s' is kept; a line with an empty value takes it out",
+		 (int)c->field.len, c->field.ptr);
+	run->options->report(run->options->ctx, SK_EVENT_WARNING, where, what);
+	return true;
+}
+
 bool
 sk_ingest_corrected(struct sk_store *store, const struct sk_ingest_options *o,
 		    struct sk_ingest_summary *summary, struct sakuin_error *err)
@@ -114,8 +134,12 @@ sk_ingest_corrected(struct sk_store *store, const struct sk_ingest_options *o,
 	struct correct_run run = { store, o, summary };
 
 	summary->waiting = sk_store_corrections_waiting(store);
+	if (summary->removed && o->report &&
+	    !sk_store_unmet_corrections(store, true, correct_left, &run, err))
+		return false;
 	return !o->corrections ||
-	       sk_store_unmet_corrections(store, correct_unmet, &run, err);
+	       sk_store_unmet_corrections(store, false, correct_unmet, &run,
+					  err);
 }
 
 /* ------------------------------------------------------ lines of an export */

@@ -7,9 +7,9 @@
 
 #include "digest.h"
 #include "document_compose.h"
-#include "formats/format.h"
+#include "formats/scan.h"
+#include "ingest_beside.h"
 #include "ingest_correct.h"
-#include "ingest_impl.h"
 #include "record.h"
 #include "walk.h"
 
@@ -30,6 +30,11 @@ ingest_count(struct sk_ingest *in, const struct sk_document *doc, bool replaced)
 {
 	struct sk_ingest_summary *s = in->summary;
 
+	if (doc->withheld) {
+		s->withheld++;
+		s->removed += replaced;
+		return;
+	}
 	s->documents++;
 	s->replaced += replaced;
 	s->damaged += doc->replaced > 0;
@@ -63,10 +68,12 @@ ingest_store(struct sk_ingest *in, struct sk_document *doc,
 {
 	bool replaced;
 
+	in->beside_taken |=
+		doc->text_by.len > 7 && !memcmp(doc->text_by.ptr, "beside ", 7);
 	if (sk_store_put(in->store, doc, in->stream ? NULL : &in->file,
 			 &replaced, err)) {
 		ingest_count(in, doc, replaced);
-		in->stored++;
+		in->stored += !doc->withheld;
 		return sk_report_document(&in->files, doc, err);
 	}
 	/* Its references can't be read: its own fault. */
@@ -107,7 +114,8 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	    (doc->path.len == 0 || sk_str_eq(doc->path, in->file.path)) &&
 	    !sk_ingest_path(in, doc, err))
 		return false;
-	if (!sk_document_compose(doc, &in->document_arena, err) ||
+	if (!sk_ingest_frame(in, doc, err) ||
+	    !sk_document_compose(doc, &in->document_arena, err) ||
 	    !sk_table_intern(&in->seen, doc->id, &number, err) ||
 	    !sk_ingest_clash(in, doc->id, &clash, err))
 		return false;
@@ -174,9 +182,10 @@ static bool
 ingest_finish(struct sk_ingest *in, const char *kind, const char *why,
 	      struct sakuin_error *err)
 {
-	char status[400];
+	char status[900];
 
-	snprintf(status, sizeof status, "%s%s%s", kind, *why ? ": " : "", why);
+	snprintf(status, sizeof status, "%s%s%.400s%s", kind, *why ? ": " : "",
+		 why, in->beside->mark);
 	for (char *p = status; *p; p++)
 		if (*p == '\t' || *p == '\n')
 			*p = ' ';
@@ -196,35 +205,6 @@ ingest_failed(struct sk_ingest *in, const char *why, struct sakuin_error *err)
 	return ingest_finish(in, "failed", why, err);
 }
 
-static void
-ingest_stat(struct sk_file *file, const struct stat *st)
-{
-	file->size = (uint64_t)st->st_size;
-	file->mtime = (uint64_t)st->st_mtim.tv_sec * 1000000000u +
-		      (uint64_t)st->st_mtim.tv_nsec;
-	file->inode = (uint64_t)st->st_ino;
-	file->device = (uint64_t)st->st_dev;
-}
-
-/* If the file changed under our eyes, forget its time, so that the next run
- * reads it again. */
-static void
-ingest_check_change(struct sk_ingest *in, int fd)
-{
-	struct sk_file now = { 0 };
-	struct stat st;
-
-	if (fstat(fd, &st) != 0)
-		return;
-	ingest_stat(&now, &st);
-	if (now.size == in->file.size && now.mtime == in->file.mtime)
-		return;
-	in->file.mtime = 0;
-	sk_ingest_report(
-		in, SK_EVENT_WARNING, in->where,
-		"changed while it was read; the next run reads it again");
-}
-
 /* Read the open file and store its documents. */
 static bool
 ingest_read(struct sk_ingest *in, struct sk_source *source,
@@ -241,8 +221,11 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	if (in->from > 0 && !format->many)
 		return true; /* the process that has its beginning reads it */
 	sk_table_reset(&in->seen);
-	in->fatal = in->left_out = false;
+	in->fatal = in->left_out = in->beside_taken = false;
 	in->stored = in->broken = 0;
+	if (!in->stream && in->from == 0 &&
+	    !sk_store_await_nothing(in->store, in->file.path, err))
+		return false;
 	if (!sk_extract(&in->extractor, format, source, ingest_document, in,
 			err)) {
 		if (in->fatal || err->code == SAKUIN_ENOMEM)
@@ -252,7 +235,7 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	}
 	if (in->stream)
 		return true;
-	ingest_check_change(in, source->fd);
+	sk_ingest_check_change(in, source->fd);
 	/* What is broken may be what the file held earlier: that is kept. */
 	if (in->broken) {
 		in->summary->failed++;
@@ -262,18 +245,42 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	if (in->left_out)
 		return ingest_finish(in, "skipped", in->message, err);
 	/* What the file held earlier and holds no more. */
-	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err))
+	if (!sk_store_ids_of(in->store, in->file.path, ingest_stale, in, err) ||
+	    (in->beside_taken && !sk_beside_taken(in, in->beside, err)))
 		return false;
 	return ingest_finish(in, "ok", "", err);
+}
+
+/* The file is the text of ORIGINAL: what it was before, it is no more. */
+static bool
+ingest_serves(struct sk_ingest *in, const char *original,
+	      struct sakuin_error *err)
+{
+	char why[PATH_MAX + 40];
+
+	snprintf(why, sizeof why, SK_BESIDE_HOLDS "%s",
+		 strrchr(original, '/') + 1);
+	sk_table_reset(&in->seen);
+	return sk_store_ids_of(in->store, in->file.path, ingest_stale, in,
+			       err) &&
+	       ingest_finish(in, "skipped", why, err);
 }
 
 static bool
 ingest_opened(struct sk_ingest *in, int fd, bool known,
 	      struct sakuin_error *err)
 {
+	const char *name = strrchr(in->beside->path, '/');
+	const struct sk_scan scan = { .ocr = in->options->ocr,
+				      .beside = in->beside->fd,
+				      .beside_name =
+					      sk_str(name ? name + 1 : ""),
+				      .meant = in->beside->meant,
+				      .reader = &in->reader };
 	struct sk_source source = {
 		.fd = fd,
 		.path = in->where,
+		.scan = scan.ocr || scan.beside >= 0 ? &scan : NULL,
 		.name = sk_str(strrchr(in->where, '/') + 1),
 		.size = in->file.size,
 		.text_max = in->options->text_max,
@@ -305,55 +312,43 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 	return ingest_read(in, &source, err);
 }
 
-static bool
-ingest_starts(struct sakuin_str s, const char *prefix)
-{
-	size_t len = strlen(prefix);
-
-	return s.len >= len && memcmp(s.ptr, prefix, len) == 0;
-}
-
-/* Nothing to do: the same size, time and inode as last time. */
-static bool
-ingest_is_known(struct sk_ingest *in, const struct sk_file *was,
-		const struct stat *st)
-{
-	struct sk_file now = { 0 };
-
-	ingest_stat(&now, st);
-	if (in->options->verify || now.size != was->size ||
-	    now.mtime != was->mtime || now.inode != was->inode)
-		return false;
-	return !in->options->retry_failed ||
-	       !ingest_starts(was->status, "failed");
-}
-
 bool
 sk_ingest_file(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 {
+	char original[PATH_MAX];
+	struct sk_beside beside;
 	struct sk_file was = { 0 };
 	struct stat st;
-	bool known, ok;
+	bool known, ok, serves;
 	int fd;
 
 	in->file = (struct sk_file){ .path = sk_str(path) };
 	if (!sk_store_file(in->store, in->file.path, &in->arena, &was, &known,
 			   err))
 		return false;
+	sk_beside_find(path, &beside);
+	in->beside = &beside;
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	if (fd < 0 || fstat(fd, &st) != 0) {
 		ok = ingest_failed(in, strerror(errno), err);
 	} else if (!S_ISREG(st.st_mode)) {
 		ok = ingest_failed(in, "not a file any more", err);
-	} else if (known && ingest_is_known(in, &was, &st)) {
+	} else if (known && sk_ingest_is_known(in, &was, &st)) {
 		in->summary->unchanged++;
 		ok = true;
+	} else if (!sk_beside_serves(in, path, original, &serves, err)) {
+		ok = false;
+	} else if (serves) {
+		sk_ingest_stat(&in->file, &st);
+		ok = ingest_serves(in, original, err);
 	} else {
-		ingest_stat(&in->file, &st);
+		sk_ingest_stat(&in->file, &st);
 		in->file.digest = was.digest;
-		in->was_ok = sk_str_eq(was.status, sk_str("ok"));
+		in->was_ok = sk_str_eq(was.status, sk_str("ok")) &&
+			     sk_beside_same(&beside, was.status);
 		ok = ingest_opened(in, fd, known, err);
 	}
+	sk_beside_close(&beside);
 	if (fd >= 0)
 		close(fd);
 	return ok;

@@ -4,6 +4,7 @@
 
 #include "formats/extract.h"
 #include "ingest.h"
+#include "ingest_frame.h"
 #include "report.h"
 #include "table.h"
 
@@ -14,8 +15,13 @@ struct sk_ingest {
 	struct sk_arena arena;          /* for one file */
 	struct sk_arena document_arena; /* for one document */
 	struct sk_extractor extractor;
-	struct sk_report files; /* what was made of each */
-	const char *status;     /* of the file under way */
+	struct sk_extractor reader;   /* of what is in pictures */
+	struct sk_ingest_frame frame; /* of pages */
+	size_t deep; /* folders from what was named down to the file */
+	const struct sk_beside *beside; /* of the file under way */
+	bool beside_taken;              /* its text is the file's */
+	struct sk_report files;         /* what was made of each */
+	const char *status;             /* of the file under way */
 	char why[400], digest[65];
 	struct sk_table seen; /* ids in the file under way */
 	struct sk_file file;  /* under way */
@@ -44,6 +50,16 @@ SK_MUST_CHECK bool sk_ingest_file(struct sk_ingest *in, const char *path,
 SK_MUST_CHECK bool sk_ingest_visit(struct sk_ingest *in, const char *path,
 				   struct sakuin_str id, const char *error,
 				   struct sakuin_error *err);
+/* What STAT says of it, in FILE. */
+struct stat;
+void sk_ingest_stat(struct sk_file *file, const struct stat *st);
+/* If the file open at FD changed under our eyes, forget its time, so that the
+ * next run reads it again. */
+void sk_ingest_check_change(struct sk_ingest *in, int fd);
+/* Is there nothing to do: the same size, time and inode as last time, and
+ * nothing else that would make another document of it? */
+bool sk_ingest_is_known(const struct sk_ingest *in, const struct sk_file *was,
+			const struct stat *st);
 /* Free what IN holds and commit; OK tells how the run went, and is returned
  * if committing works. */
 SK_MUST_CHECK bool sk_ingest_done(struct sk_ingest *in, bool ok,

@@ -65,7 +65,8 @@ sk_link_document(struct sk_links *l, const struct link_change *c,
 	bool found;
 
 	if (!sk_link_find(l, c->context.name, &index, &found, err) ||
-	    !sk_link_lookup(l, SK_FIELD_ID, c->context.report, &docid, err))
+	    !sk_store_lookup(sk_store_db(l->store), SK_FIELD_ID,
+			     c->context.report, &docid, err))
 		return false;
 	/* Splitting finds what is gone, and what is the same no longer. */
 	if (found)
@@ -76,8 +77,11 @@ sk_link_document(struct sk_links *l, const struct link_change *c,
 		return false;
 	if (!found)
 		return held_new(l, c, &ref, err);
+	v = sk_link_variant(l, c->context.name);
+	if (!v)
+		return sk_fail(err, SAKUIN_EDB,
+			       "a source is damaged; run sakuin check");
 	/* A reference may have met it before it was compared with others. */
-	v = sk_link_owner(l, c->context.name)->variant;
 	return sk_link_reread(l, index, v, &ref, err) &&
 	       sk_link_join(l, sk_link_root(l, index), v, err);
 }

@@ -90,7 +90,8 @@ judge_find(struct sk_links *l, struct sakuin_str id, size_t *index, bool *found,
 		return false;
 	if (*found)
 		return true;
-	if (!sk_link_lookup(l, SK_FIELD_ID, id, &docid, err))
+	if (!sk_store_lookup(sk_store_db(l->store), SK_FIELD_ID, id, &docid,
+			     err))
 		return false;
 	*found = docid != 0;
 	return docid == 0 || sk_link_load(l, docid, index, err);

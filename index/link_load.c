@@ -53,6 +53,7 @@ load_context(struct sk_links *l, const json_t *value,
 	     struct link_context ***end, struct sakuin_error *err)
 {
 	const json_t *sentences = json_object_get(value, "sentences");
+	const json_t *pages = json_object_get(value, "pages");
 	struct link_context *c = sk_arena_alloc(&l->arena, sizeof *c, err);
 
 	if (!c || !load_name(value, c->name, err) ||
@@ -60,10 +61,13 @@ load_context(struct sk_links *l, const json_t *value,
 		return false;
 	for (size_t i = 0;
 	     i < json_array_size(sentences) && c->count < SK_CONTEXT_SENTENCES;
-	     i++)
+	     i++) {
+		c->pages[i] =
+			(uint32_t)json_number_value(json_array_get(pages, i));
 		if (!load_string(l, json_array_get(sentences, i),
 				 &c->sentences[c->count++], err))
 			return false;
+	}
 	**end = c;
 	*end = &c->next;
 	return true;
@@ -166,7 +170,8 @@ load_document(struct sk_links *l, uint32_t docid, struct sakuin_str data,
 	uint32_t owner;
 
 	sk_self_name(id, name);
-	if (!sk_link_lookup(l, SK_FIELD_VARIANT, sk_str(name), &owner, err))
+	if (!sk_store_lookup(sk_store_db(l->store), SK_FIELD_VARIANT,
+			     sk_str(name), &owner, err))
 		return false;
 	if (owner && owner != docid)
 		return sk_link_load(l, owner, index, err);
@@ -208,35 +213,6 @@ sk_link_load(struct sk_links *l, uint32_t docid, size_t *index,
 
 /* ------------------------------------------------------------- by a name */
 
-static bool
-link_first_docid(void *ctx, uint32_t docid, uint32_t wdf,
-		 struct sakuin_error *err)
-{
-	uint32_t *first = ctx;
-
-	(void)wdf;
-	(void)err;
-	if (*first == 0)
-		*first = docid;
-	return true;
-}
-
-bool
-sk_link_lookup(struct sk_links *l, enum sk_field_id field,
-	       struct sakuin_str name, uint32_t *docid,
-	       struct sakuin_error *err)
-{
-	struct sk_buf term = { 0 };
-	bool ok;
-
-	*docid = 0;
-	ok = sk_schema_term(&term, sk_fields[field].prefix, name, err) &&
-	     xc_postings(sk_store_db(l->store), sk_buf_str(&term),
-			 link_first_docid, docid, err);
-	sk_buf_done(&term);
-	return ok;
-}
-
 bool
 sk_link_find(struct sk_links *l, const char *name, size_t *index, bool *found,
 	     struct sakuin_error *err)
@@ -249,7 +225,8 @@ sk_link_find(struct sk_links *l, const char *name, size_t *index, bool *found,
 		*index = sk_link_root(l, owner->source);
 		return true;
 	}
-	if (!sk_link_lookup(l, SK_FIELD_VARIANT, sk_str(name), &docid, err))
+	if (!sk_store_lookup(sk_store_db(l->store), SK_FIELD_VARIANT,
+			     sk_str(name), &docid, err))
 		return false;
 	*found = docid != 0;
 	return docid == 0 || sk_link_load(l, docid, index, err);

@@ -272,3 +272,15 @@ sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 	xc_query_free(parsed);
 	return built;
 }
+
+bool
+sk_query_asks_places(struct sakuin_str text)
+{
+	static const char *const asks[] = { "\"", " NEAR", " ADJ" };
+
+	for (size_t i = 0; i < sizeof asks / sizeof *asks; i++)
+		if (text.len &&
+		    memmem(text.ptr, text.len, asks[i], strlen(asks[i])))
+			return true;
+	return false;
+}

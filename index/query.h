@@ -30,6 +30,10 @@ SK_MUST_CHECK struct xc_query *
 sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 	     const struct sk_query_options *o, struct sakuin_error *err);
 
+/* Does TEXT ask for words in their places: is there a quotation mark, a NEAR
+ * or an ADJ in it?  A database without positions has those words anywhere. */
+bool sk_query_asks_places(struct sakuin_str text);
+
 #ifdef __cplusplus
 }
 #endif

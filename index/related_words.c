@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "related_impl.h"
+#include "rights.h"
 #include "schema.h"
 #include "search.h"
 
@@ -201,6 +202,13 @@ sk_related_words(struct sk_store *store, uint32_t docid, struct sk_arena *arena,
 	struct xc_node *node;
 	bool ok = xc_document_data(sk_store_db(store), docid, &data, err);
 
+	*out = NULL;
+	/* Its words would be marked in the texts of the others. */
+	if (ok && sk_rights_access(sk_record_field(
+			  sk_buf_str(&data), "rights")) != SK_ACCESS_OPEN) {
+		sk_buf_done(&data);
+		return true;
+	}
 	words.lang = sk_record_field(sk_buf_str(&data), "language");
 	ok = ok && words_node(&words, store, docid, WORDS, &node, err) &&
 	     (!node || sk_nodes_add(&both, node, err)) &&

@@ -7,6 +7,7 @@
 
 #include "formats/format.h"
 #include "json_raw.h"
+#include "metadata.h"
 #include "report.h"
 #include "walk.h"
 
@@ -27,7 +28,9 @@ sk_report_begin(struct sk_report *r)
 	sk_buf_clear(&r->warnings);
 	sk_buf_clear(&r->members);
 	r->documents = r->characters = r->references = r->replaced = 0;
+	r->withheld = 0;
 	r->reader[0] = r->mime[0] = r->encoding[0] = r->encoding_by[0] = '\0';
+	r->text_by[0] = '\0';
 	r->truncated = false;
 }
 
@@ -45,7 +48,8 @@ static void
 keep(char *to, size_t size, struct sakuin_str s)
 {
 	if (!*to && s.len > 0)
-		snprintf(to, size, "%.*s", (int)s.len, s.ptr);
+		snprintf(to, size, "%.*s", (int)sk_utf8_cut(s, size - 1),
+			 s.ptr);
 }
 
 /* ,"NAME":"VALUE" unless that is empty. */
@@ -116,8 +120,26 @@ put_member(struct sk_report *r, const struct sk_document *doc,
 	       put_reader(r, out, reader, err) &&
 	       put_text(out, "encoding", doc->encoding, err) &&
 	       put_text(out, "encoding_by", doc->encoding_by, err) &&
+	       put_text(out, "text_by", doc->text_by, err) &&
 	       put_number(out, "characters", characters(doc->text), err) &&
 	       put_number(out, "references", doc->cites, err) &&
+	       sk_buf_puts(out, "}\n", err);
+}
+
+/* Of a document that may not be in the database, its name and the reason. */
+static bool
+put_withheld(struct sk_report *r, const struct sk_document *doc,
+	     struct sakuin_error *err)
+{
+	struct sk_buf *out = &r->members;
+
+	r->withheld++;
+	return sk_buf_puts(out, "{\"path\":", err) &&
+	       sk_json_string(out, doc->path, err) &&
+	       put_text(out, "id", doc->id, err) &&
+	       put_text(out, "status", sk_str("withheld"), err) &&
+	       put_text(out, "rights", doc->rights, err) &&
+	       put_text(out, "embargo", doc->embargo, err) &&
 	       sk_buf_puts(out, "}\n", err);
 }
 
@@ -127,6 +149,8 @@ sk_report_document(struct sk_report *r, const struct sk_document *doc,
 {
 	if (!r->open)
 		return true;
+	if (doc->withheld)
+		return put_withheld(r, doc, err);
 	r->documents++;
 	r->characters += characters(doc->text);
 	r->references += doc->cites;
@@ -138,6 +162,7 @@ sk_report_document(struct sk_report *r, const struct sk_document *doc,
 	keep(r->mime, sizeof r->mime, doc->mime);
 	keep(r->encoding, sizeof r->encoding, doc->encoding);
 	keep(r->encoding_by, sizeof r->encoding_by, doc->encoding_by);
+	keep(r->text_by, sizeof r->text_by, doc->text_by);
 	return true;
 }
 
@@ -165,9 +190,12 @@ put_found(struct sk_report *r, struct sk_buf *out, struct sakuin_error *err)
 	       put_reader(r, out, r->reader, err) &&
 	       put_text(out, "encoding", sk_str(r->encoding), err) &&
 	       put_text(out, "encoding_by", sk_str(r->encoding_by), err) &&
+	       put_text(out, "text_by", sk_str(r->text_by), err) &&
 	       put_number(out, "documents", r->documents, err) &&
 	       put_number(out, "characters", r->characters, err) &&
 	       put_number(out, "references", r->references, err) &&
+	       (r->withheld == 0 ||
+		put_number(out, "withheld", r->withheld, err)) &&
 	       (r->replaced == 0 ||
 		put_number(out, "replaced", r->replaced, err)) &&
 	       (!r->truncated || sk_buf_puts(out, ",\"truncated\":true", err));

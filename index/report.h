@@ -13,8 +13,9 @@ struct sk_report {
 	bool open;
 	/* Of the file under way. */
 	struct sk_buf warnings, members;
-	uint64_t documents, characters, references, replaced;
+	uint64_t documents, characters, references, replaced, withheld;
 	char reader[20], mime[100], encoding[60], encoding_by[20];
+	char text_by[300];
 	bool truncated;
 	/* Libraries and their versions, as far as they were asked for. */
 	struct sk_report_reader {
@@ -29,7 +30,7 @@ SK_MUST_CHECK bool sk_report_open(struct sk_report *r, const char *path,
 
 /* A file begins. */
 void sk_report_begin(struct sk_report *r);
-/* One of its documents was stored, with its references counted. */
+/* One of its documents was stored, with its references counted, or withheld. */
 SK_MUST_CHECK bool sk_report_document(struct sk_report *r,
 				      const struct sk_document *doc,
 				      struct sakuin_error *err);

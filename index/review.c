@@ -5,7 +5,7 @@
 #include "record.h"
 #include "reference_read.h"
 #include "review_impl.h"
-#include "schema.h"
+#include "store_impl.h"
 
 /* -------------------------------------------------------------- gathering */
 
@@ -132,30 +132,15 @@ review_order(const void *a, const void *b)
 	return (x->number > y->number) - (x->number < y->number);
 }
 
-static bool
-review_first(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
-{
-	uint32_t *first = ctx;
-
-	(void)wdf;
-	(void)err;
-	if (*first == 0)
-		*first = docid;
-	return true;
-}
-
 /* What the reference NAME prints, in ARENA. */
 static bool
 review_text(struct review *r, struct sakuin_str name, struct sk_arena *arena,
 	    struct sk_doubt *doubt, struct sakuin_error *err)
 {
 	struct review_source s = { 0 };
-	struct sk_buf term = { 0 };
-	uint32_t docid = 0;
-	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
-				 name, err) &&
-		  xc_postings(sk_store_db(r->store), sk_buf_str(&term),
-			      review_first, &docid, err) &&
+	uint32_t docid;
+	bool ok = sk_store_lookup(sk_store_db(r->store), SK_FIELD_VARIANT, name,
+				  &docid, err) &&
 		  (docid == 0 || sk_review_load(r, docid, &s, err));
 
 	for (size_t i = 0; ok && i < s.count; i++)
@@ -163,7 +148,6 @@ review_text(struct review *r, struct sakuin_str name, struct sk_arena *arena,
 			ok = sk_arena_copy(arena, s.refs[i].raw,
 					   &doubt->texts[doubt->text_count++],
 					   err);
-	sk_buf_done(&term);
 	sk_arena_done(&s.arena);
 	return ok;
 }

@@ -5,6 +5,7 @@
 #include "record.h"
 #include "reference_json.h"
 #include "review_impl.h"
+#include "rights.h"
 
 #define DOUBTFUL 0.7f
 
@@ -156,6 +157,7 @@ field_document(struct review *r, const struct sk_document *doc,
 			   "the document has no title", cited_by, 0, err))
 		return false;
 	if (sk_trim(doc->text).len == 0 &&
+	    sk_rights_access(doc->rights) == SK_ACCESS_OPEN &&
 	    !sk_review_add(r, doc->id, "", sk_str(""),
 			   "the document has no text; a scanned page has to "
 			   "be recognised first",

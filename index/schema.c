@@ -9,7 +9,8 @@
  *      stored lines are deflated against their samples.  [rebuild]
  *   4  reading keys count as often as they come; documents that are cited:
  *      XKD:, and XD:source XV: XK: XCTX: on them, XCITES: their ids; records
- *      have doi, isbn, title_translated; glosses XGN: XGS:.  [rebuild] */
+ *      have doi, isbn, title_translated; glosses XGN: XGS:.  [rebuild]
+ *      Since then: XACCESS: of documents whose text is not kept.  [-] */
 #include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
@@ -42,6 +43,7 @@ const struct sk_field_type sk_fields[SK_FIELD_COUNT] = {
 	[SK_FIELD_CONTEXT] = { "context", "XCTX:", 1, 1, false, true },
 	[SK_FIELD_GLOSS] = { NULL, "XGN:", 0, 0, true, true },
 	[SK_FIELD_GLOSSED] = { NULL, "XGS:", 0, 0, true, true },
+	[SK_FIELD_RIGHTS] = { "rights", "XACCESS:", 0, 0, true, false },
 };
 
 void
@@ -77,7 +79,18 @@ sk_schema_stamps_without(struct sk_stamp out[SK_STAMP_COUNT], unsigned without)
 			 SK_SCHEMA_CHAIN_PLAIN);
 }
 
-static const char *const schema_without[] = { "readings", "spelling", "text" };
+/* In alphabetical order. */
+static const struct {
+	const char *name;
+	unsigned bit;
+} schema_without[] = {
+	{ "positions", SK_WITHOUT_POSITIONS },
+	{ "readings", SK_WITHOUT_READINGS },
+	{ "spelling", SK_WITHOUT_SPELLING },
+	{ "text", SK_WITHOUT_TEXT },
+};
+
+enum { SCHEMA_WITHOUT = sizeof schema_without / sizeof *schema_without };
 
 bool
 sk_schema_without(struct sakuin_str list, unsigned *out,
@@ -87,18 +100,20 @@ sk_schema_without(struct sakuin_str list, unsigned *out,
 	while (list.len) {
 		const char *comma = memchr(list.ptr, ',', list.len);
 		struct sakuin_str word = list;
-		unsigned bit = 0;
+		size_t i = 0;
 
 		if (comma)
 			word.len = (size_t)(comma - list.ptr);
-		while (bit < 3 && !sk_str_eq(word, sk_str(schema_without[bit])))
-			bit++;
-		if (bit == 3)
+		while (i < SCHEMA_WITHOUT &&
+		       !sk_str_eq(word, sk_str(schema_without[i].name)))
+			i++;
+		if (i == SCHEMA_WITHOUT)
 			return sk_fail(err, SAKUIN_EINVAL,
 				       "'%.*s' can't be left out; only "
-				       "readings, spelling and text can",
+				       "positions, readings, spelling and text "
+				       "can",
 				       (int)word.len, word.ptr);
-		*out |= 1u << bit;
+		*out |= schema_without[i].bit;
 		list.ptr += word.len + (comma != NULL);
 		list.len -= word.len + (comma != NULL);
 	}
@@ -111,11 +126,11 @@ sk_schema_without_name(unsigned without, char out[40])
 	size_t len = 0;
 
 	*out = '\0';
-	for (unsigned bit = 0; bit < 3; bit++)
-		if (without & 1u << bit)
+	for (size_t i = 0; i < SCHEMA_WITHOUT; i++)
+		if (without & schema_without[i].bit)
 			len += (size_t)snprintf(out + len, 40 - len, "%s%s",
 						len ? "," : "",
-						schema_without[bit]);
+						schema_without[i].name);
 }
 
 const char *

@@ -19,7 +19,8 @@ extern "C" {
 enum sk_without {
 	SK_WITHOUT_READINGS = 1, /* names are found as they are written */
 	SK_WITHOUT_SPELLING = 2, /* no "did you mean" */
-	SK_WITHOUT_TEXT = 4      /* no snippets beyond the sample, no export */
+	SK_WITHOUT_TEXT = 4,     /* no snippets beyond the sample, no export */
+	SK_WITHOUT_POSITIONS = 8 /* phrases are met anywhere in a document */
 };
 
 /* Read a list such as "readings,text"; SAKUIN_EINVAL for other words. */
@@ -62,6 +63,7 @@ enum sk_field_id {
 	SK_FIELD_LENGTH,  /* of a source that is not at hand, as if it were */
 	SK_FIELD_GLOSS,   /* how a name is read, ... */
 	SK_FIELD_GLOSSED, /* ... and which name is read so (glossary.h) */
+	SK_FIELD_RIGHTS,  /* of documents whose text is not kept (rights.h) */
 	SK_FIELD_COUNT
 };
 
@@ -88,9 +90,14 @@ enum sk_slot {
 #define SK_KEY_LENT "lent:"   /* and the postings that it has for that */
 #define SK_KEY_WITHOUT "sakuin.without"
 
+#define SK_KEY_AWAITED "until:" /* a day and a file: an embargo ends */
+
 /* In as many documents as parts of a database do not answer: see
  * sakuin-connector(1), --partial. */
 #define SK_TERM_LOST "XLOST:"
+
+/* The one value of SK_FIELD_RIGHTS. */
+#define SK_RIGHTS_NO_TEXT "no-text"
 
 /* A reference is short, but what it names is not: without a length like that
  * of a report, each would stand before the reports that say the same. */

@@ -118,9 +118,8 @@ shards_mark(struct xc_db *db, size_t count, struct sakuin_error *err)
 	return xc_commit(db, err);
 }
 
-/* Fill FOLDER, which is there and empty. */
-static bool
-shards_fill(const char *folder, size_t count, struct sakuin_error *err)
+bool
+sk_shards_fill(const char *folder, size_t count, struct sakuin_error *err)
 {
 	struct sk_shards s = { .count = 0 };
 	struct sk_buf name = { 0 };
@@ -147,18 +146,18 @@ shards_make(const char *path, size_t count, struct sakuin_error *err)
 	bool ok = shards_name(&making, path, ".making", -1, err);
 
 	if (ok) {
-		sk_folder_remove(making.ptr);
+		sk_folder_remove(making.ptr, NULL);
 		ok = mkdir(making.ptr, 0777) == 0 ||
 		     sk_fail(err, SAKUIN_EIO, "%s: making it failed: %s", path,
 			     strerror(errno));
-		ok = ok && shards_fill(making.ptr, count, err);
+		ok = ok && sk_shards_fill(making.ptr, count, err);
 		if (ok && rename(making.ptr, path) != 0)
 			ok = sk_fail(err, SAKUIN_EIO,
 				     "%s: there is something else: %s; name "
 				     "another",
 				     path, strerror(errno));
 		if (!ok)
-			sk_folder_remove(making.ptr);
+			sk_folder_remove(making.ptr, NULL);
 	}
 	sk_buf_done(&making);
 	return ok;
@@ -204,9 +203,7 @@ bool
 sk_shards_compact(const char *const *from, size_t from_count, const char *to,
 		  size_t count, struct sakuin_error *err)
 {
-	bool ok = mkdir(to, 0777) == 0 ||
-		  sk_fail(err, SAKUIN_EIO, "%s: making it failed: %s", to,
-			  strerror(errno));
+	bool ok = true;
 
 	for (size_t i = 0; ok && i < count; i++) {
 		struct sk_shards s = { .count = 0 };

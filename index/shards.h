@@ -59,8 +59,11 @@ SK_MUST_CHECK bool sk_shards_tick(struct xc_db *const *parts, size_t count,
  * stopped between two of them. */
 SK_MUST_CHECK bool sk_shards_in_step(struct xc_db *const *parts, size_t count,
 				     bool *in_step, struct sakuin_error *err);
-/* As xc_compact(), shard by shard: each of FROM has COUNT shards, as TO will
- * have. */
+/* Make COUNT shards in FOLDER, which is there and has none. */
+SK_MUST_CHECK bool sk_shards_fill(const char *folder, size_t count,
+				  struct sakuin_error *err);
+/* As xc_compact(), shard by shard: each of FROM has COUNT shards, as the folder
+ * TO, which is there, will have. */
 SK_MUST_CHECK bool sk_shards_compact(const char *const *from, size_t from_count,
 				     const char *to, size_t count,
 				     struct sakuin_error *err);

@@ -83,8 +83,19 @@ SK_MUST_CHECK bool sk_store_files(struct sk_store *s, struct sakuin_str prefix,
 				  sk_file_fn *fn, void *ctx,
 				  struct sakuin_error *err);
 
+/* Forget that any embargo on documents of the file PATH will end, ... */
+SK_MUST_CHECK bool sk_store_await_nothing(struct sk_store *s,
+					  struct sakuin_str path,
+					  struct sakuin_error *err);
+/* ... and let all files be read again in which one has ended. */
+SK_MUST_CHECK bool sk_store_lift_embargoes(struct sk_store *s,
+					   struct sakuin_error *err);
+
 /* Add DOC, which came from FILE, or replace the one with its id.  The date
- * added is DOC's, or that of the one replaced, or today's.  *REPLACED may be NULL. */
+ * added is DOC's, or that of the one replaced, or today's.  *REPLACED may be
+ * NULL.  What its rights and embargo (rights.h) forbid is not put: then
+ * doc->withheld is set, and the one with its id is gone.  SAKUIN_EINVAL if the
+ * references can't be read, or nobody can be sure of the rights. */
 SK_MUST_CHECK bool sk_store_put(struct sk_store *s, struct sk_document *doc,
 				const struct sk_file *file, bool *replaced,
 				struct sakuin_error *err);

@@ -4,6 +4,7 @@
 #include "document_json.h"
 #include "link.h"
 #include "record.h"
+#include "rights.h"
 #include "store_impl.h"
 
 struct correcting {
@@ -70,7 +71,8 @@ correct_stored(struct correcting *k, struct sakuin_error *err)
 		return false;
 	if (!differs)
 		return true;
-	if (k->store->without & SK_WITHOUT_TEXT)
+	if (k->store->without & SK_WITHOUT_TEXT ||
+	    sk_rights_access(doc.rights) == SK_ACCESS_NO_TEXT)
 		return correct_later(k, err);
 	return correct_file(k, &file, &found, err) &&
 	       sk_store_put(k->store, &doc, found ? &file : NULL, NULL, err);
@@ -180,33 +182,34 @@ unmet_id(struct sk_store *s, struct sakuin_str id, bool *unmet,
 	return ok;
 }
 
-static bool
-unmet_entry(struct sk_store *s, const struct sk_corrected *e, bool *unmet,
-	    struct sakuin_error *err)
+bool
+sk_store_unmet(struct sk_store *s, const struct sk_correction *c, bool *unmet,
+	       struct sakuin_error *err)
 {
 	struct sakuin_str a, b;
 
-	*unmet = e->pending;
-	if (e->line == 0 || e->pending || e->c.field.len == 0 ||
-	    sk_str_eq(e->c.field, sk_str("reading")))
+	*unmet = false;
+	if (c->field.len == 0 || sk_str_eq(c->field, sk_str("reading")))
 		return true;
-	if (!sk_str_eq(e->c.field, sk_str("verdict")))
-		return unmet_id(s, e->c.id, unmet, err);
-	return !sk_correction_pair(e->c.id, &a, &b) ||
+	if (!sk_str_eq(c->field, sk_str("verdict")))
+		return unmet_id(s, c->id, unmet, err);
+	return !sk_correction_pair(c->id, &a, &b) ||
 	       (unmet_id(s, a, unmet, err) && unmet_id(s, b, unmet, err));
 }
 
 bool
-sk_store_unmet_corrections(struct sk_store *s, sk_unmet_fn *fn, void *ctx,
-			   struct sakuin_error *err)
+sk_store_unmet_corrections(struct sk_store *s, bool all, sk_unmet_fn *fn,
+			   void *ctx, struct sakuin_error *err)
 {
 	for (size_t i = 0; i < sk_corrections_count(s->corrections); i++) {
 		const struct sk_corrected *e =
 			sk_corrections_at(s->corrections, i);
-		bool unmet;
+		bool unmet = e->pending;
 
-		if (!unmet_entry(s, e, &unmet, err) ||
-		    (unmet && e->line && !fn(ctx, e->line, &e->c, err)))
+		if (all ? e->c.value.len == 0 : e->line == 0)
+			continue;
+		if ((!unmet && !sk_store_unmet(s, &e->c, &unmet, err)) ||
+		    (unmet && !fn(ctx, e->line, &e->c, err)))
 			return false;
 	}
 	return true;

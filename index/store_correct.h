@@ -41,12 +41,16 @@ SK_MUST_CHECK bool sk_store_copy_corrections(struct sk_store *to,
 					     struct sk_store *from,
 					     struct sakuin_error *err);
 
-/* Send FN the corrections of this run's file whose document or reference is
- * not in the database. */
+/* Is there no document or reference in the database that C is about? */
+SK_MUST_CHECK bool sk_store_unmet(struct sk_store *s,
+				  const struct sk_correction *c, bool *unmet,
+				  struct sakuin_error *err);
+/* Send FN the corrections of which that is so: those of this run's file, or
+ * ALL that say something. */
 typedef bool sk_unmet_fn(void *ctx, unsigned line,
 			 const struct sk_correction *c,
 			 struct sakuin_error *err);
-SK_MUST_CHECK bool sk_store_unmet_corrections(struct sk_store *s,
+SK_MUST_CHECK bool sk_store_unmet_corrections(struct sk_store *s, bool all,
 					      sk_unmet_fn *fn, void *ctx,
 					      struct sakuin_error *err);
 /* How many documents have to be read again, as their texts are not kept. */

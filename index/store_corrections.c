@@ -158,13 +158,21 @@ sk_store_correction_key(struct sk_store *s, const struct sk_correction *c,
 	return ok;
 }
 
+/* What is taken back leaves a mark, for it may come once more from elsewhere;
+ * but of what is gone nothing is to stay. */
 static bool
 corrections_save(struct sk_store *s, const struct sk_corrected *e,
 		 struct sakuin_error *err)
 {
 	const struct sk_correction *c = &e->c;
 	struct sakuin_str key;
+	bool gone = false;
 
+	if (c->value.len == 0 && !sk_store_unmet(s, c, &gone, err))
+		return false;
+	if (gone)
+		return sk_store_correction_key(s, c, &key, err) &&
+		       xc_metadata_set(s->db, key, sk_str(""), err);
 	sk_buf_clear(&s->line);
 	return sk_buf_printf(&s->line, err, "%u\t%.*s\t%.*s\t%.*s\t%.*s\t%.*s",
 			     (unsigned)e->seq, (int)c->id.len, c->id.ptr,

@@ -5,6 +5,7 @@
 #include "link.h"
 #include "pack.h"
 #include "record.h"
+#include "rights.h"
 #include "store_impl.h"
 
 /* When to commit, by postings held: what Xapian holds soon outgrows the
@@ -19,14 +20,6 @@ enum {
 };
 
 static bool
-store_unspell(void *ctx, struct sakuin_str term, uint32_t wdf,
-	      struct sakuin_error *err)
-{
-	(void)wdf;
-	return sk_store_spell(ctx, term, -1, err);
-}
-
-static bool
 store_first(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 {
 	uint32_t *first = ctx;
@@ -38,15 +31,16 @@ store_first(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 	return true;
 }
 
-static bool
-store_find(struct xc_db *db, struct sakuin_str id, uint32_t *docid,
-	   struct sakuin_error *err)
+bool
+sk_store_lookup(struct xc_db *db, enum sk_field_id field,
+		struct sakuin_str name, uint32_t *docid,
+		struct sakuin_error *err)
 {
 	struct sk_buf term = { 0 };
 	bool ok;
 
 	*docid = 0;
-	ok = sk_schema_term(&term, sk_fields[SK_FIELD_ID].prefix, id, err) &&
+	ok = sk_schema_term(&term, sk_fields[field].prefix, name, err) &&
 	     xc_postings(db, sk_buf_str(&term), store_first, docid, err);
 	sk_buf_done(&term);
 	return ok;
@@ -56,7 +50,7 @@ bool
 sk_store_find(struct sk_store *s, struct sakuin_str id, uint32_t *docid,
 	      struct sakuin_error *err)
 {
-	return store_find(s->db, id, docid, err);
+	return sk_store_lookup(s->db, SK_FIELD_ID, id, docid, err);
 }
 
 bool
@@ -65,7 +59,7 @@ sk_store_replace(struct sk_store *s, uint32_t docid, char added[SK_ADDED_SIZE],
 {
 	struct sakuin_str was;
 
-	if (!xc_document_terms(s->db, docid, store_unspell, s, err) ||
+	if (!sk_store_spell_document(s, docid, -1, err) ||
 	    !xc_document_data(s->db, docid, &s->record, err))
 		return false;
 	was = sk_record_field(sk_buf_str(&s->record), "added");
@@ -155,13 +149,18 @@ store_cites_held(struct sk_store *s, const char *name, struct sakuin_error *err)
 			       err);
 }
 
-/* The references that DOC prints, as LIST and as filters. */
+/* The references that DOC prints, as LIST and as filters; those of a document
+ * whose text is not kept would tell of it. */
 static bool
-store_cites(struct sk_store *s, struct sk_document *doc,
+store_cites(struct sk_store *s, struct sk_document *doc, bool open,
 	    struct sk_reference_list *list, struct sakuin_error *err)
 {
 	char name[SK_VARIANT_SIZE];
 
+	*list = (struct sk_reference_list){ .reference_count = 0 };
+	doc->cites = 0;
+	if (!open)
+		return true;
 	if (!sk_cites_of(doc, sk_terms_arena(s->terms), list, err))
 		return false;
 	for (size_t i = 0; i < list->reference_count; i++)
@@ -174,26 +173,93 @@ store_cites(struct sk_store *s, struct sk_document *doc,
 	return true;
 }
 
+/* Take from DOC, whose text is not to be kept, what is text of it: what is
+ * known of it alone stays. */
+static bool
+store_restrict(struct sk_document *doc, struct sk_terms *terms,
+	       struct sakuin_error *err)
+{
+	doc->extra = sk_str("");
+	if (doc->title_guessed)
+		doc->title = sk_str("");
+	sk_terms_unplaced(terms);
+	return sk_terms_filter(terms, SK_FIELD_RIGHTS,
+			       sk_str(SK_RIGHTS_NO_TEXT), err);
+}
+
+/* Everything about DOC, of which OPEN tells whether its text is kept, that
+ * does not change the database yet. */
+static bool
+store_prepare(struct sk_store *s, struct sk_document *doc, bool open,
+	      struct sk_reference_list *list, struct sakuin_error *err)
+{
+	sk_terms_reset(s->terms);
+	/* References that can't be read must not change what was there. */
+	return sk_correct_restore(doc, sk_terms_arena(s->terms), err) &&
+	       (open || store_restrict(doc, s->terms, err)) &&
+	       sk_terms_guess(s->terms, doc, err) &&
+	       store_cites(s, doc, open, list, err) &&
+	       sk_correct_document(s->corrections, doc,
+				   sk_terms_arena(s->terms), err);
+}
+
+/* Write DOC, which is prepared, as DOCID, added on the day ADDED. */
+static bool
+store_put(struct sk_store *s, struct sk_document *doc,
+	  const struct sk_file *file, bool open, uint32_t docid,
+	  const char *added, struct sakuin_error *err)
+{
+	struct sk_document kept = *doc;
+
+	if (!sk_store_filters(s, doc, file, err) ||
+	    !sk_store_words(s, doc, err))
+		return false;
+	if (!open) {
+		kept.text = sk_str("");
+		kept.page_count = 0;
+	}
+	return sk_store_write(s, &kept, file, &docid, added, err);
+}
+
+/* DOC may not be in the database: take away what is there of it. */
+static bool
+store_withhold(struct sk_store *s, struct sk_document *doc,
+	       const struct sk_file *file, const struct sk_ruling *ruling,
+	       bool *replaced, struct sakuin_error *err)
+{
+	uint32_t docid;
+
+	doc->withheld = true;
+	if (!sk_store_find(s, doc->id, &docid, err) ||
+	    !sk_store_remove(s, doc->id, err) ||
+	    (*ruling->until && file &&
+	     !sk_store_await(s, file->path, ruling->until, err)))
+		return false;
+	if (replaced)
+		*replaced = docid != 0;
+	return !*ruling->doubt ||
+	       sk_fail(err, SAKUIN_EINVAL, "%s", ruling->doubt);
+}
+
 bool
 sk_store_put(struct sk_store *s, struct sk_document *doc,
 	     const struct sk_file *file, bool *replaced,
 	     struct sakuin_error *err)
 {
 	struct sk_reference_list list;
+	struct sk_ruling ruling;
 	char added[SK_ADDED_SIZE];
 	uint32_t docid;
+	bool open;
 
+	sk_rights_judge(doc->rights, doc->embargo, s->today, &ruling);
+	if (ruling.access == SK_ACCESS_EXCLUDED)
+		return store_withhold(s, doc, file, &ruling, replaced, err);
+	open = ruling.access == SK_ACCESS_OPEN;
 	memcpy(added, s->today, sizeof added);
 	if (!sk_store_find(s, doc->id, &docid, err) ||
-	    !store_release(s, docid, doc->id, err))
-		return false;
-	sk_terms_reset(s->terms);
-	/* References that can't be read must not change what was there. */
-	if (!sk_correct_restore(doc, sk_terms_arena(s->terms), err) ||
-	    !sk_terms_guess(s->terms, doc, err) ||
-	    !store_cites(s, doc, &list, err) ||
-	    !sk_correct_document(s->corrections, doc, sk_terms_arena(s->terms),
-				 err) ||
+	    !store_release(s, docid, doc->id, err) ||
+	    !store_prepare(s, doc, open, &list, err) ||
 	    (docid && (!store_unlink(s, docid, doc->id, err) ||
 		       !sk_store_replace(s, docid, added, err))))
 		return false;
@@ -205,9 +271,7 @@ sk_store_put(struct sk_store *s, struct sk_document *doc,
 		*replaced = docid != 0;
 	if ((s->links &&
 	     !sk_links_add(s->links, doc->id, doc->text, &list, err)) ||
-	    !sk_store_filters(s, doc, file, err) ||
-	    !sk_store_words(s, doc, err) ||
-	    !sk_store_write(s, doc, file, &docid, added, err))
+	    !store_put(s, doc, file, open, docid, added, err))
 		return false;
 	if (s->postings < store_enough(s) &&
 	    !(s->links && sk_links_full(s->links)))
@@ -221,7 +285,8 @@ sk_store_erase(struct sk_store *s, uint32_t docid, struct sakuin_str id,
 {
 	struct sakuin_str key;
 
-	return xc_document_terms(s->db, docid, store_unspell, s, err) &&
+	return sk_store_changes(s, err) &&
+	       sk_store_spell_document(s, docid, -1, err) &&
 	       xc_delete(s->db, docid, err) &&
 	       sk_store_key(s, SK_KEY_STORED, id, &key, err) &&
 	       xc_metadata_set(sk_store_keeper(s, id), key, sk_str(""), err);
@@ -265,7 +330,7 @@ sk_store_remove_twins(struct sk_store *s, struct sakuin_str id,
 				 err);
 		if (!ok || last <= first)
 			break;
-		ok = xc_document_terms(s->db, last, store_unspell, s, err) &&
+		ok = sk_store_spell_document(s, last, -1, err) &&
 		     xc_delete(s->db, last, err);
 	}
 	sk_buf_done(&term);
@@ -287,7 +352,7 @@ store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
 		return false;
 	if (s->packed.len == 0)
 		return true;
-	if (!store_find(db, id, &docid, err) ||
+	if (!sk_store_lookup(db, SK_FIELD_ID, id, &docid, err) ||
 	    (docid && !xc_document_data(db, docid, &s->record, err)))
 		return false;
 	sample = sk_record_passage(sk_buf_str(&s->record));

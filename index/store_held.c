@@ -88,23 +88,15 @@ held_words(struct sk_store *s, struct sakuin_str data,
 	bool authors = sk_record_field(data, "author").len == 0;
 
 	sk_terms_behind(s->terms, HELD_PLACE);
-	for (size_t i = 0; i < cited->title_count; i++)
-		if (!sk_str_eq(cited->titles[i], title) &&
-		    !sk_terms_text(s->terms, SK_FIELD_TITLE, cited->titles[i],
-				   sk_str(""), err))
-			return false;
+	if (!sk_store_titles(s, cited, title, err))
+		return false;
 	for (size_t i = 0; authors && i < source->author_count; i++)
 		if (!sk_terms_text(s->terms, SK_FIELD_AUTHOR,
 				   source->authors[i], sk_str(""), err))
 			return false;
-	if (!sk_terms_text(s->terms, SK_FIELD_CONTEXT, cited->printed,
-			   sk_str(""), err))
-		return false;
-	for (size_t i = 0; i < cited->context_count; i++)
-		if (!sk_terms_text(s->terms, SK_FIELD_CONTEXT,
-				   cited->contexts[i], sk_str(""), err))
-			return false;
-	return true;
+	return sk_terms_text(s->terms, SK_FIELD_CONTEXT, cited->printed,
+			     sk_str(""), err) &&
+	       sk_store_contexts(s, cited, err);
 }
 
 /* A word of no weight and without a place says nothing, and could not be told
@@ -152,21 +144,6 @@ held_postings(struct sk_store *s, struct sk_buf *out, struct sakuin_error *err)
 	return true;
 }
 
-struct held_spelling {
-	struct sk_store *store;
-	int32_t change;
-};
-
-static bool
-held_spell(void *ctx, struct sakuin_str term, uint32_t wdf,
-	   struct sakuin_error *err)
-{
-	struct held_spelling *h = ctx;
-
-	(void)wdf;
-	return sk_store_spell(h->store, term, h->change, err);
-}
-
 /* Change document DOCID by CHANGES, give it DATA and COUNT (0: nobody cites
  * it). */
 static bool
@@ -174,7 +151,6 @@ held_patch(struct sk_store *s, uint32_t docid, const struct sk_lent *changes,
 	   struct sakuin_str data, uint32_t count, struct sakuin_error *err)
 {
 	struct sk_arena *arena = sk_terms_arena(s->terms);
-	struct held_spelling was = { s, -1 }, is = { s, 1 };
 	char sortable[9];
 	struct xc_value value = { SK_SLOT_CITED_BY, { sortable, 0 } };
 	struct xc_document out = { .data = { 0 } };
@@ -193,9 +169,9 @@ held_patch(struct sk_store *s, uint32_t docid, const struct sk_lent *changes,
 	in.postings = p + out.posting_count;
 	in.posting_count =
 		sk_lent_changes(changes, true, p + out.posting_count);
-	return xc_document_terms(s->db, docid, held_spell, &was, err) &&
+	return sk_store_spell_document(s, docid, -1, err) &&
 	       xc_patch(s->db, docid, &out, &in, err) &&
-	       xc_document_terms(s->db, docid, held_spell, &is, err);
+	       sk_store_spell_document(s, docid, 1, err);
 }
 
 /* Take the postings FROM away from document DOCID, whose record is in

@@ -36,6 +36,11 @@ SK_MUST_CHECK bool sk_store_erase(struct sk_store *s, uint32_t docid,
 				  struct sakuin_str id,
 				  struct sakuin_error *err);
 
+/* Documents will change: whoever is interrupted leaves word of that for the
+ * dictionary that may be in the database. */
+SK_MUST_CHECK bool sk_store_changes(struct sk_store *s,
+				    struct sakuin_error *err);
+
 /* What a source holds more than a document. */
 struct sk_cited {
 	struct sakuin_str *names; /* of its variants */
@@ -46,6 +51,15 @@ struct sk_cited {
 	struct sakuin_str printed; /* the references, each on a line */
 };
 
+/* Put into s->terms the titles of CITED but OWN, which is there already ... */
+SK_MUST_CHECK bool sk_store_titles(struct sk_store *s,
+				   const struct sk_cited *cited,
+				   struct sakuin_str own,
+				   struct sakuin_error *err);
+/* ... and the sentences, each of which counts as its own language. */
+SK_MUST_CHECK bool sk_store_contexts(struct sk_store *s,
+				     const struct sk_cited *cited,
+				     struct sakuin_error *err);
 /* Write DOC, a source, as document *DOCID (0: a new one, whose number it is
  * then), whose id was WAS. */
 SK_MUST_CHECK bool sk_store_put_source(struct sk_store *s,
@@ -76,6 +90,9 @@ SK_MUST_CHECK bool sk_store_cite(struct sk_store *s, uint32_t docid,
 				 struct sakuin_error *err);
 /* Bring the sources in step with the documents. */
 SK_MUST_CHECK bool sk_store_link(struct sk_store *s, struct sakuin_error *err);
+/* A document of the file PATH comes in once the day UNTIL has passed. */
+SK_MUST_CHECK bool sk_store_await(struct sk_store *s, struct sakuin_str path,
+				  const char *until, struct sakuin_error *err);
 SK_MUST_CHECK bool sk_store_remove_source(struct sk_store *s, uint32_t docid,
 					  struct sakuin_str id,
 					  struct sakuin_error *err);
@@ -97,6 +114,7 @@ struct sk_store {
 	bool recount;        /* count all terms instead */
 	bool unspelled;      /* there is nothing in the dictionary */
 	bool behind;         /* the database says that changes are missing */
+	bool changed;        /* documents have */
 	size_t postings;     /* since the last commit */
 	size_t all_postings; /* about so many, with those before this run */
 	char today[SK_ADDED_SIZE];
@@ -116,6 +134,11 @@ struct sk_store {
 /* If making the database at PATH was cut short, take away what there is of
  * it; then it can be made. */
 bool sk_store_clear_unfinished(const char *path);
+
+/* The first document of DB whose filter FIELD is NAME; 0 if there is none. */
+SK_MUST_CHECK bool sk_store_lookup(struct xc_db *db, enum sk_field_id field,
+				   struct sakuin_str name, uint32_t *docid,
+				   struct sakuin_error *err);
 
 /* KEY + NAME in s->key; a NAME that would be too long goes by its digest. */
 SK_MUST_CHECK bool sk_store_key(struct sk_store *s, const char *key,
@@ -158,6 +181,10 @@ SK_MUST_CHECK bool sk_store_stamp_readings(struct sk_store *s,
 /* Count TERM, CHANGE times, for the spelling dictionary, if it is a word. */
 SK_MUST_CHECK bool sk_store_spell(struct sk_store *s, struct sakuin_str term,
 				  int32_t change, struct sakuin_error *err);
+/* The same for all terms of document DOCID, unless it is restricted. */
+SK_MUST_CHECK bool sk_store_spell_document(struct sk_store *s, uint32_t docid,
+					   int32_t change,
+					   struct sakuin_error *err);
 /* Before a commit: write the counts ... */
 SK_MUST_CHECK bool sk_store_spell_now(struct sk_store *s,
 				      struct sakuin_error *err);

@@ -6,6 +6,7 @@
  * changes are held back until there are many, or the run ends; and what is
  * built from nothing is counted at the end, from the terms themselves.  A run
  * that is killed leaves a mark, and the next one counts all terms again. */
+#include "restricted.h"
 #include "spelling.h"
 #include "store_impl.h"
 
@@ -34,6 +35,33 @@ sk_store_spell(struct sk_store *s, struct sakuin_str term, int32_t change,
 		s->word_counts[i] = 0;
 	s->word_counts[i] += change;
 	return true;
+}
+
+struct spelling_change {
+	struct sk_store *store;
+	int32_t change;
+};
+
+static bool
+spelling_change(void *ctx, struct sakuin_str term, uint32_t wdf,
+		struct sakuin_error *err)
+{
+	struct spelling_change *c = ctx;
+
+	(void)wdf;
+	return sk_store_spell(c->store, term, c->change, err);
+}
+
+bool
+sk_store_spell_document(struct sk_store *s, uint32_t docid, int32_t change,
+			struct sakuin_error *err)
+{
+	struct spelling_change c = { s, change };
+	bool restricted;
+
+	return sk_restricted_is(s->db, docid, &restricted, err) &&
+	       (restricted ||
+		xc_document_terms(s->db, docid, spelling_change, &c, err));
 }
 
 static bool
@@ -100,51 +128,72 @@ spelling_empty(struct sk_store *s, struct sakuin_error *err)
 	return ok;
 }
 
+/* All terms are being counted. */
+struct spelling_count {
+	struct sk_store *store;
+	struct sk_restricted restricted;
+};
+
 static bool
 spelling_term(void *ctx, struct sakuin_str term, uint32_t freq,
 	      struct sakuin_error *err)
 {
-	struct sk_store *s = ctx;
+	struct spelling_count *c = ctx;
 
 	if (!sk_spelling_word(term))
 		return true;
-	s->spelled++;
-	return xc_spelling_add(s->db, term, (int32_t)freq, err);
+	freq = sk_restricted_others(&c->restricted, term, freq);
+	if (freq == 0)
+		return true;
+	c->store->spelled++;
+	return xc_spelling_add(c->store->db, term, (int32_t)freq, err);
 }
 
 /* The terms that begin with the LEN bytes at START.  Batches are written
  * behind them, for terms can't be listed while the database changes. */
 static bool
-spelling_part(struct sk_store *s, const char *start, size_t len,
+spelling_part(struct spelling_count *count, const char *start, size_t len,
 	      struct sakuin_error *err)
 {
-	return xc_terms(s->db, (struct sakuin_str){ start, len }, spelling_term,
-			s, err) &&
-	       spelling_batch(s, err);
+	return xc_terms(count->store->db, (struct sakuin_str){ start, len },
+			spelling_term, count, err) &&
+	       spelling_batch(count->store, err);
 }
 
 /* All terms but those under a prefix, which begin with a capital. */
 static bool
-spelling_count(struct sk_store *s, struct sakuin_error *err)
+spelling_parts(struct spelling_count *count, struct sakuin_error *err)
 {
-	if (!s->unspelled && !spelling_empty(s, err))
-		return false;
 	for (int c = 0; c < 0x80; c++) {
 		char start = (char)c;
 
-		if ((c < 'A' || c > 'Z') && !spelling_part(s, &start, 1, err))
+		if ((c < 'A' || c > 'Z') &&
+		    !spelling_part(count, &start, 1, err))
 			return false;
 	}
 	for (int lead = 0xC2; lead < 0xF5; lead++) {
 		for (int next = 0x80; next < 0xC0; next++) {
 			char start[2] = { (char)lead, (char)next };
 
-			if (!spelling_part(s, start, 2, err))
+			if (!spelling_part(count, start, 2, err))
 				return false;
 		}
 	}
-	s->recount = s->unspelled = false;
 	return true;
+}
+
+static bool
+spelling_count(struct sk_store *s, struct sakuin_error *err)
+{
+	struct spelling_count count = { .store = s };
+	bool ok = (s->unspelled || spelling_empty(s, err)) &&
+		  sk_restricted_read(&count.restricted, s->db, err) &&
+		  spelling_parts(&count, err);
+
+	sk_restricted_done(&count.restricted);
+	if (ok)
+		s->recount = s->unspelled = false;
+	return ok;
 }
 
 bool

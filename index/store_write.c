@@ -1,10 +1,12 @@
 /* store_write.c - what a document is in the database: terms, values, record,
  * stored line. */
+#include "dictionary.h"
 #include "digest.h"
 #include "document_json.h"
 #include "glossary.h"
 #include "pack.h"
 #include "record.h"
+#include "rights.h"
 #include "self.h"
 #include "source_key.h"
 #include "store_impl.h"
@@ -87,6 +89,7 @@ sk_store_words(struct sk_store *s, const struct sk_document *doc,
 	if (!sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang, err))
 		return false;
 	return s->without & SK_WITHOUT_READINGS ||
+	       sk_rights_access(doc->rights) != SK_ACCESS_OPEN ||
 	       (sk_glossary_add(s->terms, doc->title, doc->lang, err) &&
 		sk_glossary_add(s->terms, doc->text, doc->lang, err) &&
 		sk_glossary_ruby(s->terms, doc->ruby, doc->lang, err));
@@ -187,6 +190,34 @@ store_own_keys(struct sk_store *s, struct sakuin_error *err)
 	return true;
 }
 
+/* Nobody is told of words whose text may not be seen. */
+static bool
+write_spelling(struct sk_store *s, const struct sk_document *doc,
+	       const struct xc_document *x, struct sakuin_error *err)
+{
+	if (sk_rights_access(doc->rights) != SK_ACCESS_OPEN)
+		return true;
+	for (size_t i = 0; i < x->posting_count; i++)
+		if ((i == 0 ||
+		     x->postings[i].term.ptr != x->postings[i - 1].term.ptr) &&
+		    !sk_store_spell(s, x->postings[i].term, 1, err))
+			return false;
+	return true;
+}
+
+bool
+sk_store_changes(struct sk_store *s, struct sakuin_error *err)
+{
+	if (s->changed)
+		return true;
+	s->changed = true;
+	return xc_metadata_get(s->db, sk_str(SK_KEY_DICTIONARY_WITH), &s->line,
+			       err) &&
+	       (s->line.len == 0 ||
+		xc_metadata_set(s->db, sk_str(SK_KEY_DICTIONARY_BEHIND),
+				sk_str("behind"), err));
+}
+
 bool
 sk_store_write(struct sk_store *s, struct sk_document *doc,
 	       const struct sk_file *file, uint32_t *docid, const char *added,
@@ -200,18 +231,14 @@ sk_store_write(struct sk_store *s, struct sk_document *doc,
 	    (doc->kind.len == 0 && !store_own_keys(s, err)) ||
 	    (!(s->without & SK_WITHOUT_TEXT) &&
 	     !sk_record_text(&s->record, doc->text, err)) ||
-	    !sk_terms_postings(s->terms, &x.postings, &x.posting_count, err))
+	    !sk_terms_postings(s->terms, &x.postings, &x.posting_count, err) ||
+	    !write_spelling(s, doc, &x, err))
 		return false;
 	x.data = sk_buf_str(&s->record);
-	for (size_t i = 0; i < x.posting_count; i++)
-		if ((i == 0 ||
-		     x.postings[i].term.ptr != x.postings[i - 1].term.ptr) &&
-		    !sk_store_spell(s, x.postings[i].term, 1, err))
-			return false;
 	if (sk_terms_has_kanji(s->terms) && !sk_store_stamp_readings(s, err))
 		return false;
 	s->postings += x.posting_count;
 	s->all_postings += x.posting_count;
-	return store_line(s, doc, err) &&
+	return sk_store_changes(s, err) && store_line(s, doc, err) &&
 	       xc_put_part(s->db, sk_store_part_of(s, doc->id), &x, docid, err);
 }

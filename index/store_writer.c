@@ -15,6 +15,8 @@ store_terms(struct sk_store *s, struct sakuin_error *err)
 					      ? SK_SCHEMA_CHAIN_PLAIN
 					      : SK_SCHEMA_CHAIN,
 				      err);
+	if (s->terms && s->without & SK_WITHOUT_POSITIONS)
+		sk_terms_without_places(s->terms);
 	return s->terms != NULL;
 }
 

@@ -37,8 +37,10 @@ struct sk_terms {
 	struct xc_posting *postings;
 	size_t posting_cap;
 	struct sk_buf name;
-	uint32_t base; /* last position used */
-	bool kanji;    /* seen, that may be Japanese */
+	uint32_t base;       /* last position used */
+	bool without_places; /* no document has positions */
+	bool unplaced;       /* the one under way has none */
+	bool kanji;          /* seen, that may be Japanese */
 	/* the call of sk_terms_text() under way */
 	const struct sk_field_type *field;
 	struct sakuin_str block;
@@ -92,7 +94,14 @@ sk_terms_reset(struct sk_terms *t)
 	t->seen_count = 0;
 	t->base = 0;
 	t->kanji = false;
+	t->unplaced = t->without_places;
 	t->guessed = sk_str("");
+}
+
+void
+sk_terms_without_places(struct sk_terms *t)
+{
+	t->unplaced = t->without_places = true;
 }
 
 struct sakuin_analyzer *
@@ -169,7 +178,7 @@ terms_add(struct sk_terms *t, bool stem, const char *prefix,
 	if (!terms_find(t, sk_buf_str(&t->name), &i, err))
 		return false;
 	t->entries[i].wdf += wdf;
-	if (position == 0)
+	if (position == 0 || t->unplaced)
 		return true;
 	if (!sk_grow(&t->seen, &t->seen_cap, t->seen_count + 1, sizeof *t->seen,
 		     err))
@@ -340,6 +349,12 @@ sk_terms_text(struct sk_terms *t, enum sk_field_id field,
 	}
 	t->base += SK_FIELD_GAP;
 	return true;
+}
+
+void
+sk_terms_unplaced(struct sk_terms *t)
+{
+	t->unplaced = true;
 }
 
 void

@@ -19,6 +19,8 @@ SK_MUST_CHECK struct sk_terms *sk_terms_new(struct sakuin_error *err);
 SK_MUST_CHECK struct sk_terms *sk_terms_new_chain(const char *chain,
 						  struct sakuin_error *err);
 void sk_terms_free(struct sk_terms *t);
+/* From now on no term has positions. */
+void sk_terms_without_places(struct sk_terms *t);
 
 /* Forget the last document. */
 void sk_terms_reset(struct sk_terms *t);
@@ -46,6 +48,10 @@ SK_MUST_CHECK bool sk_terms_text(struct sk_terms *t, enum sk_field_id field,
 SK_MUST_CHECK bool sk_terms_filter(struct sk_terms *t, enum sk_field_id field,
 				   struct sakuin_str value,
 				   struct sakuin_error *err);
+
+/* Let what comes have no places, so that nobody can put the text together
+ * again; until the next sk_terms_reset(). */
+void sk_terms_unplaced(struct sk_terms *t);
 
 /* Let what comes stand from POSITION on: behind, but not next to, what is in
  * the document already. */

@@ -207,6 +207,7 @@ xc_stats(xc_db *db, struct xc_stats *out, sakuin_error *err)
 		out->documents = db->db.get_doccount();
 		out->last_docid = db->db.get_lastdocid();
 		out->average_length = db->db.get_avlength();
+		out->placed = db->db.has_positions();
 		return true;
 	});
 }

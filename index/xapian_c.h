@@ -52,6 +52,7 @@ bool xc_changed(const struct xc_db *db);
 struct xc_stats {
 	uint32_t documents, last_docid;
 	double average_length;
+	bool placed; /* some term has positions */
 };
 SK_MUST_CHECK bool xc_stats(struct xc_db *db, struct xc_stats *out,
 			    struct sakuin_error *err);

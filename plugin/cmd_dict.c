@@ -57,7 +57,7 @@ dict_build(int argc, char **argv)
 	};
 	struct cmd_synonyms synonyms = { .count = 0 };
 	const char *names[CMD_SYNONYMS + 1];
-	char installed[CMD_NAMES_PATH];
+	char installed[CMD_INSTALLED_PATH];
 	struct sk_dictionary_options o = { .names = names };
 	struct sk_dictionary_summary summary;
 	struct sakuin_error err;

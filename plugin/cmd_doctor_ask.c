@@ -7,6 +7,7 @@
 
 #include "cmd_doctor.h"
 #include "connector_server.h"
+#include "restricted.h"
 #include "rewrite.h"
 
 enum { WORD_MIN = 4, WORD_MAX = 40, LOOKED_AT = 3000, FITTING = 12 };
@@ -16,6 +17,7 @@ struct asking {
 	struct xc_db *db;
 	struct xc_db *dict; /* or NULL */
 	struct sk_rewriter *rewriter;
+	struct sk_restricted restricted; /* what must not be told */
 	size_t looked, fitting;
 	uint32_t freq;           /* documents that the word must find */
 	char word[WORD_MAX + 1]; /* "": none yet */
@@ -110,7 +112,8 @@ ask_reading(void *ctx, struct sakuin_str term, uint32_t freq,
 		return false;
 	word.ptr = colon + 1;
 	word.len = term.len - (size_t)(word.ptr - term.ptr);
-	if (!ask_is_word(word) || (*a->word && freq <= a->freq))
+	freq = sk_restricted_others(&a->restricted, term, freq);
+	if (!ask_is_word(word) || freq == 0 || (*a->word && freq <= a->freq))
 		return true;
 	snprintf(text, sizeof text, "%.*s", (int)word.len, word.ptr);
 	if (!ask_fits(a, text, &term, &fits, err))
@@ -271,7 +274,8 @@ doctor_ask(struct doctor *d, struct xc_db *db, struct sakuin_error *err)
 	if (!a.rewriter)
 		return false;
 	if (d->ours)
-		ok = ask_readings(&a, err);
+		ok = sk_restricted_read(&a.restricted, db, err) &&
+		     ask_readings(&a, err);
 	if (ok && !*a.word && d->dict)
 		ok = ask_entries(&a, err);
 	if (ok && *a.word)
@@ -285,6 +289,7 @@ doctor_ask(struct doctor *d, struct xc_db *db, struct sakuin_error *err)
 					   "--dict"
 					 : "write this line in a stub file: "
 					   "remote :sakuin-connector DB");
+	sk_restricted_done(&a.restricted);
 	sk_rewriter_free(a.rewriter);
 	return ok;
 }

@@ -5,6 +5,7 @@
 #include "cmd_hits.h"
 #include "command.h"
 #include "ingest_correct.h"
+#include "rights.h"
 #include "schema.h"
 #include "store_correct.h"
 
@@ -16,6 +17,7 @@ struct export
 	enum export_what what;
 	bool added;
 	uint64_t missing;
+	uint64_t restricted; /* documents whose text is not kept */
 	struct sk_buf data, line, cited;
 	struct cmd_hits hits; /* for programs that keep bibliographies */
 };
@@ -94,6 +96,9 @@ export_document(void *ctx, uint32_t docid, uint32_t wdf,
 		return false;
 	id = sk_record_field(sk_buf_str(&e->data), "id");
 	added = sk_record_field(sk_buf_str(&e->data), "added");
+	e->restricted +=
+		sk_rights_access(sk_record_field(sk_buf_str(&e->data),
+						 "rights")) != SK_ACCESS_OPEN;
 	if (id.len == 0 || !sk_store_line(e->store, id, &e->line, err))
 		return id.len == 0;
 	if (e->line.len == 0) {
@@ -228,6 +233,12 @@ cmd_export(int argc, char **argv)
 		cmd_complain("%llu documents have no stored text here; export "
 			     "on the machine that holds the database",
 			     (unsigned long long)e.missing);
+	if (ok && e.restricted)
+		cmd_complain("%llu documents are here without their texts, by "
+			     "their rights; in a database made of this they "
+			     "are found by their titles and authors until "
+			     "their files are indexed into it",
+			     (unsigned long long)e.restricted);
 	sk_buf_done(&e.data);
 	sk_buf_done(&e.line);
 	sk_buf_done(&e.cited);

@@ -9,7 +9,7 @@ void
 cmd_hits_begin(struct cmd_hits *h, struct sk_store *store, bool color)
 {
 	h->show.store = store;
-	if (h->format == CMD_JSON)
+	if (h->format == CMD_JSON || h->format == CMD_ATOM)
 		h->show.marks = SK_MARK_HTML;
 	else if (color)
 		h->show.marks = SK_MARK_COLOR;
@@ -38,6 +38,10 @@ hits_print_text(const struct cmd_hits *h, const struct xc_hit *hit,
 	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sakuin_str path = sk_record_field(hit->data, "path");
 
+	/* Of several queries each says what it is before its first hit. */
+	if (h->qid && h->printed == 1)
+		printf("%s%s: %.*s\n\n", h->again ? "\n" : "", h->qid,
+		       (int)h->query.len, h->query.ptr);
 	printf("%s%2u. %.*s\n    ", hit->rank > 1 ? "\n" : "", hit->rank,
 	       (int)t->title.len, t->title.ptr);
 	hits_part("", sk_record_field(hit->data, "id"));
@@ -84,14 +88,15 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		{ "id", "id" },       { "kind", "kind" },
 		{ "title", "title" }, { "lang", "language" },
 		{ "date", "date" },   { "added", "added" },
-		{ "path", "path" },
+		{ "path", "path" },   { "rights", "rights" },
 	};
 	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sk_buf *out = &h->show.out;
 
 	sk_buf_clear(out);
 	if (!sk_buf_printf(out, err, "{\"rank\":%u,\"score\":%.6g", hit->rank,
-			   hit->weight))
+			   hit->weight) ||
+	    (h->qid && !hits_member(out, "topic", sk_str(h->qid), err)))
 		return false;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!hits_member(out, names[i][0],
@@ -122,7 +127,8 @@ hits_cell(struct sakuin_str s)
 }
 
 static void
-hits_print_tsv(const struct xc_hit *hit, const struct sk_hit_text *t)
+hits_print_tsv(const struct cmd_hits *h, const struct xc_hit *hit,
+	       const struct sk_hit_text *t)
 {
 	printf("%u\t%.6g", hit->rank, hit->weight);
 	hits_cell(sk_record_field(hit->data, "id"));
@@ -131,6 +137,8 @@ hits_print_tsv(const struct xc_hit *hit, const struct sk_hit_text *t)
 	hits_cell(sk_record_field(hit->data, "date"));
 	hits_cell(sk_record_field(hit->data, "url"));
 	hits_cell(t->snippet);
+	if (h->qid)
+		hits_cell(sk_str(h->qid));
 	putchar('\n');
 }
 
@@ -139,8 +147,8 @@ hits_print_trec(const struct cmd_hits *h, const struct xc_hit *hit)
 {
 	struct sakuin_str id = sk_record_field(hit->data, "id");
 
-	printf("%s Q0 %.*s %u %.6f sakuin\n", h->qid, (int)id.len, id.ptr,
-	       hit->rank, hit->weight);
+	printf("%s Q0 %.*s %u %.6f sakuin\n", h->qid ? h->qid : "1",
+	       (int)id.len, id.ptr, hit->rank, hit->weight);
 }
 
 /* In any format but TREC's. */
@@ -157,10 +165,12 @@ hits_print(struct cmd_hits *h, const struct xc_hit *hit,
 		return cmd_hit_cite(h, hit->data, err);
 	if (!sk_hits_text(&h->show, hit->data, &t, err))
 		return false;
+	if (h->format == CMD_ATOM)
+		return cmd_atom_add(h->feed, hit->data, &t, h->qid, err);
 	if (h->format == CMD_JSON)
 		return hits_print_json(h, hit, &t, err);
 	if (h->format == CMD_TSV)
-		hits_print_tsv(hit, &t);
+		hits_print_tsv(h, hit, &t);
 	else
 		hits_print_text(h, hit, &t);
 	return true;

@@ -2,6 +2,7 @@
 #ifndef SK_CMD_HITS_H
 #define SK_CMD_HITS_H
 
+#include "cmd_atom.h"
 #include "command.h"
 #include "hit.h"
 #include "table.h"
@@ -11,6 +12,7 @@ enum cmd_format {
 	CMD_JSON,
 	CMD_TSV,
 	CMD_TREC,
+	CMD_ATOM,
 	CMD_CSL,
 	CMD_RIS,
 	CMD_BIBTEX,
@@ -20,7 +22,10 @@ enum cmd_format {
 struct cmd_hits {
 	struct sk_hits show;
 	enum cmd_format format;
-	const char *qid; /* for TREC */
+	const char *qid; /* of the topic; NULL for a query by itself */
+	struct sakuin_str query;
+	struct cmd_atom *feed; /* for CMD_ATOM */
+	bool again;            /* hits of another topic stand before these */
 	uint32_t printed;
 	uint32_t shared;      /* sources that the hit shares with another one */
 	struct sk_table urls; /* that are printed */

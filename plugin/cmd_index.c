@@ -1,23 +1,17 @@
 /* cmd_index.c - sakuin index. */
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cmd_filters.h"
 #include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
 #include "shards.h"
 
-enum {
-	DEFAULT_TEXT_MIB = 16,
-	MAX_TEXT_MIB = 64,
-	MAX_JOBS = 64,
-	FILTERS_MAX = 1024 * 1024
-};
+enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
 
 static double
 index_seconds(const struct index_run *run)
@@ -96,6 +90,7 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->unchanged, "files unchanged");
 	index_count(s->moved, "files moved");
 	index_count(s->removed, "documents removed");
+	index_count(s->withheld, "documents withheld");
 	index_count(s->gone, "files gone");
 	index_count(s->skipped, "files left out");
 	index_count(s->failed, "files failed");
@@ -146,8 +141,10 @@ static const struct option index_long[] = {
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
 	{ "shards", required_argument, NULL, 's' },
+	{ "no-positions", no_argument, NULL, 'P' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
+	{ "ocr", required_argument, NULL, 'O' },
 	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "watch", no_argument, NULL, 'W' },
@@ -169,33 +166,14 @@ static bool
 index_without(struct index_options *o, const char *list)
 {
 	struct sakuin_error err;
+	unsigned without;
 
-	if (sk_schema_without(sk_str(list), &o->ingest.without, &err))
+	if (sk_schema_without(sk_str(list), &without, &err)) {
+		o->ingest.without |= without;
 		return true;
+	}
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
-}
-
-/* Read the table of programs in the file PATH. */
-static bool
-index_filters(struct index_options *o, const char *path)
-{
-	struct sk_buf text = { 0 };
-	struct sakuin_error err;
-	struct sk_source source = { .path = path };
-	bool ok;
-
-	source.fd = open(path, O_RDONLY | O_CLOEXEC);
-	ok = source.fd >= 0 || sk_fail(&err, SAKUIN_EIO, "%s", strerror(errno));
-	ok = ok && sk_source_read(&source, 0, FILTERS_MAX, &text, &err) &&
-	     sk_filters_parse(sk_buf_str(&text), &o->filters, &err);
-	if (source.fd >= 0)
-		close(source.fd);
-	sk_buf_done(&text);
-	if (!ok)
-		cmd_complain("--filters=%s: %s", path, err.text);
-	o->ingest.filters = &o->filters;
-	return ok;
 }
 
 static bool
@@ -234,6 +212,9 @@ index_option(struct index_options *o, int c)
 			return false;
 		o->ingest.shards = (unsigned)n;
 		return true;
+	case 'P':
+		o->ingest.without |= SK_WITHOUT_POSITIONS;
+		return true;
 	case 'c':
 		if (o->ingest.corrections) {
 			cmd_complain("--corrections: one file at a time");
@@ -242,7 +223,10 @@ index_option(struct index_options *o, int c)
 		o->ingest.corrections = optarg;
 		return true;
 	case 'F':
-		return index_filters(o, optarg);
+		o->ingest.filters = &o->filters;
+		return cmd_filters(optarg, &o->filters);
+	case 'O':
+		return cmd_index_ocr(o, optarg);
 	case 'R':
 		o->ingest.report_file = optarg;
 		return true;
@@ -309,8 +293,7 @@ cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
 		return err->code == SAKUIN_EINVAL ? CMD_USAGE : CMD_DATABASE;
 	}
 	index_summary(run, s, db);
-	if (s->documents || s->removed)
-		cmd_dict_refresh(db);
+	cmd_dict_refresh(db);
 	fflush(stdout);
 	return s->failed || s->broken_records || s->broken_corrections
 		       ? CMD_NOTHING
@@ -388,5 +371,6 @@ cmd_index(int argc, char **argv)
 	int status = index_parse(argc, argv, &o);
 
 	sk_filters_done(&o.filters);
+	sk_ocr_done(&o.ocr);
 	return status;
 }

@@ -5,13 +5,14 @@
 #include <time.h>
 
 #include "command.h"
-#include "filters.h"
 #include "ingest.h"
+#include "scan.h"
 
 struct index_options {
 	struct cmd_databases databases;
 	struct sk_ingest_options ingest;
 	struct sk_filters filters;
+	struct sk_ocr ocr;
 	unsigned long jobs;
 	bool quiet, watch;
 };
@@ -23,6 +24,8 @@ struct index_run {
 	bool terminal, quiet, line_open;
 };
 
+/* --ocr with its value: false after a complaint. */
+bool cmd_index_ocr(struct index_options *o, const char *command);
 /* Make RUN what the callbacks of O get. */
 void cmd_index_begin(struct index_options *o, struct index_run *run);
 /* Tell how the run over DB went; returns the exit status. */

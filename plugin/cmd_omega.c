@@ -6,6 +6,7 @@
 #include <unicode/ustring.h>
 #include <unistd.h>
 
+#include "cmd_installed.h"
 #include "cmd_omega.h"
 #include "schema.h"
 
@@ -191,25 +192,14 @@ omega_option(struct cmd_omega *o, int c)
 	}
 }
 
-/* The folder that was installed with this program: ../share/sakuin/omega
- * beside its own.  False if it is not there. */
+/* The folder that was installed with this program, by its whole path.  False if
+ * it is not there. */
 static bool
 omega_pages(char pages[PATH_MAX])
 {
-	static const char folder[] = "/../share/sakuin/omega";
-	char path[PATH_MAX];
-	ssize_t len =
-		readlink("/proc/self/exe", path, sizeof path - sizeof folder);
-	char *slash;
+	char path[CMD_INSTALLED_PATH];
 
-	if (len <= 0)
-		return false;
-	path[len] = '\0';
-	slash = strrchr(path, '/');
-	if (!slash)
-		return false;
-	memcpy(slash, folder, sizeof folder);
-	return realpath(path, pages) != NULL;
+	return cmd_installed("omega", path) && realpath(path, pages) != NULL;
 }
 
 /* What both `try` and `config` need: databases that open, our pages. */

@@ -5,6 +5,7 @@
 #include "cmd_hits.h"
 #include "cmd_links.h"
 #include "related.h"
+#include "restricted.h"
 
 enum { LIMIT = 10, MAX_LIMIT = 1000000 };
 
@@ -30,6 +31,7 @@ related_go(struct related_run *r, struct sk_store *store, const char *id)
 	struct xc_query *query = NULL;
 	struct sakuin_error err;
 	uint32_t docid = 0;
+	bool restricted = false;
 	bool ok = sk_store_find(store, sk_str(id), &docid, &err) &&
 		  (docid || cmd_find_source(store, sk_str(id), &docid, &err));
 
@@ -40,6 +42,9 @@ related_go(struct related_run *r, struct sk_store *store, const char *id)
 	}
 	cmd_hits_begin(&r->hits, store, isatty(STDOUT_FILENO));
 	if (ok)
+		ok = sk_restricted_is(sk_store_db(store), docid, &restricted,
+				      &err);
+	if (ok)
 		query = sk_related_query(store, docid, &err);
 	ok = query && sk_hits_query(&r->hits.show, query, sk_str(""), &err) &&
 	     sk_related_find(store, docid, &r->options, related_hit, r, &err);
@@ -47,7 +52,11 @@ related_go(struct related_run *r, struct sk_store *store, const char *id)
 	xc_query_free(query);
 	if (!ok)
 		return cmd_failed(&err);
-	if (r->hits.printed == 0)
+	if (r->hits.printed == 0 && restricted)
+		cmd_complain("'%s' is compared by its sources alone, for its "
+			     "text is not kept; search for its title",
+			     id);
+	else if (r->hits.printed == 0)
 		cmd_complain("nothing in the database is like '%s'", id);
 	return r->hits.printed ? CMD_DONE : CMD_NOTHING;
 }

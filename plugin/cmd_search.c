@@ -2,33 +2,13 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "cmd_hits.h"
-#include "cmd_synonyms.h"
+#include "cmd_search.h"
 #include "search.h"
 
 /* Both kinds: what there is. */
 #define EVERYTHING "kind:document kind:source"
 
-enum { LIMIT = 10, TREC_LIMIT = 1000, MAX_LIMIT = 1000000 };
-
-struct search_options {
-	struct cmd_databases databases;
-	struct sk_query_options query;
-	struct cmd_synonyms synonyms;
-	enum cmd_format format;
-	const char *topics;
-	unsigned long limit, offset;
-	bool color, format_given, cited_by;
-};
-
-/* What stays the same from topic to topic. */
-struct search_run {
-	struct search_options *options;
-	struct sk_store *store;
-	struct sk_rewriter *rewriter;
-	uint32_t found; /* hits, all topics together */
-	uint32_t asked; /* topics that were not empty */
-};
+enum { LIMIT = 10, ALL_LIMIT = 1000, MAX_LIMIT = 1000000 };
 
 static const struct option search_long[] = {
 	{ "offset", required_argument, NULL, 'o' },
@@ -63,9 +43,9 @@ search_choice(const char *option, const char *value, const char *const *names)
 static bool
 search_format(struct search_options *o, const char *value)
 {
-	static const char *const names[] = { "text",   "json", "tsv",
-					     "trec",   "csl",  "ris",
-					     "bibtex", "urls", NULL };
+	static const char *const names[] = { "text", "json", "tsv", "trec",
+					     "atom", "csl",  "ris", "bibtex",
+					     "urls", NULL };
 	int i = search_choice("--format", value, names);
 
 	o->format = i < 0 ? CMD_TEXT : (enum cmd_format)i;
@@ -158,13 +138,17 @@ search_option(struct search_options *o, int c)
 	}
 }
 
-/* Run one query and print its hits. */
-static bool
-search_query(struct search_run *run, const char *qid, struct sakuin_str text,
-	     struct xc_query *q, uint32_t *found, struct sakuin_error *err)
+bool
+cmd_search_query(struct search_run *run, const char *qid,
+		 struct sakuin_str text, struct xc_query *q, uint32_t *found,
+		 struct sakuin_error *err)
 {
 	const struct search_options *o = run->options;
-	struct cmd_hits hits = { .format = o->format, .qid = qid };
+	struct cmd_hits hits = { .format = o->format,
+				 .qid = qid,
+				 .query = text,
+				 .feed = &run->feed,
+				 .again = run->found > 0 };
 	uint32_t estimate = 0;
 	bool ok;
 
@@ -228,6 +212,24 @@ search_some(struct search_run *run, struct sakuin_str text,
 	return ok;
 }
 
+bool
+cmd_search_feed(struct search_run *run, struct sakuin_str title,
+		struct sakuin_str what, struct sakuin_error *err)
+{
+	const struct sk_query_options *q = &run->options->query;
+	struct sk_buf all = { 0 };
+	bool ok = sk_buf_printf(&all, err, "%s %s %s %d %d ",
+				q->kind ? q->kind : "", q->lang ? q->lang : "",
+				q->from ? q->from : "", q->op_and,
+				(int)q->held) &&
+		  sk_buf_add(&all, what.ptr, what.len, err) &&
+		  cmd_atom_print(&run->feed, title, sk_buf_str(&all),
+				 q->added_since, err);
+
+	sk_buf_done(&all);
+	return ok;
+}
+
 static int
 search_one(struct search_run *run, struct sakuin_str text)
 {
@@ -243,68 +245,15 @@ search_one(struct search_run *run, struct sakuin_str text)
 		xc_query_free(q);
 		return CMD_NOTHING;
 	}
-	ok = ok && search_query(run, "1", text, q, &found, &err) &&
+	ok = ok && cmd_search_query(run, NULL, text, q, &found, &err) &&
+	     (run->options->format != CMD_ATOM ||
+	      cmd_search_feed(run, text, text, &err)) &&
 	     (found > 0 ? search_some(run, text, &err)
 			: search_nothing(run, text, &err));
 	xc_query_free(q);
 	if (!ok)
 		return cmd_failed(&err);
 	return found ? CMD_DONE : CMD_NOTHING;
-}
-
-/* One line of a topics file: QID, a tab, the query.  A query that does not
- * parse is searched as plain words. */
-static bool
-search_topic(struct search_run *run, char *line, struct sakuin_error *err)
-{
-	struct sk_query_options plain = run->options->query;
-	char *tab = strchr(line, '\t');
-	struct sakuin_str text = sk_str(tab ? tab + 1 : line);
-	struct xc_query *q;
-	uint32_t found;
-	bool ok = true;
-
-	if (tab)
-		*tab = '\0';
-	q = sk_query_new(sk_store_db(run->store), run->rewriter, text,
-			 &run->options->query, err);
-	if (!q && err->code == SAKUIN_EINVAL) {
-		cmd_complain("topic %s: %s; searched as plain words",
-			     tab ? line : "1", err->text);
-		plain.plain = true;
-		q = sk_query_new(sk_store_db(run->store), run->rewriter, text,
-				 &plain, err);
-	}
-	if (!q)
-		return false;
-	if (!xc_query_empty(q)) {
-		run->asked++;
-		ok = search_query(run, tab ? line : "1", text, q, &found, err);
-	}
-	xc_query_free(q);
-	return ok;
-}
-
-static int
-search_topics(struct search_run *run)
-{
-	struct sk_buf file = { 0 };
-	struct sakuin_error err;
-	bool ok = cmd_read(run->options->topics, &file, &err) &&
-		  cmd_valid_utf8(&file, &err) && sk_buf_cstr(&file, &err);
-	char *next = file.ptr;
-
-	while (ok && next && *next) {
-		char *line = strsep(&next, "\n");
-
-		line[strcspn(line, "\r")] = '\0';
-		if (*line)
-			ok = search_topic(run, line, &err);
-	}
-	sk_buf_done(&file);
-	if (!ok)
-		return cmd_failed(&err);
-	return run->asked ? CMD_DONE : CMD_NOTHING;
 }
 
 /* Is there something else to choose by than words? */
@@ -341,15 +290,17 @@ search_go(struct search_options *o, int argc, char **argv)
 	if (!run.rewriter ||
 	    !sk_rewriter_glosses(run.rewriter, sk_store_db(run.store), &err) ||
 	    !cmd_synonyms_open(&o->synonyms, run.rewriter, run.store, &err) ||
-	    (!o->topics && !search_text(argc, argv, &text, &err)))
+	    (!o->topics && (!search_text(argc, argv, &text, &err) ||
+			    !cmd_search_places(&run, sk_buf_str(&text), &err))))
 		status = cmd_failed(&err);
 	else if (o->topics)
-		status = search_topics(&run);
+		status = cmd_search_topics(&run);
 	else
 		status = search_one(&run, sk_buf_str(&text));
 	sk_buf_done(&text);
 	sk_rewriter_free(run.rewriter);
 	cmd_synonyms_close(&o->synonyms);
+	cmd_atom_done(&run.feed);
 	sk_store_close(run.store);
 	return status;
 }
@@ -379,6 +330,8 @@ cmd_search(int argc, char **argv)
 	if ((o.topics || o.format == CMD_TREC) && !o.query.kind)
 		o.query.kind = "document";
 	if (o.limit > MAX_LIMIT)
-		o.limit = o.format == CMD_TREC ? TREC_LIMIT : LIMIT;
+		o.limit = o.format == CMD_TREC || o.format == CMD_ATOM
+				  ? ALL_LIMIT
+				  : LIMIT;
 	return search_go(&o, argc, argv);
 }

@@ -34,10 +34,10 @@ static void
 show_document(struct sakuin_str data, const struct sk_document *doc)
 {
 	static const char *const names[] = {
-		"id",    "kind",     "title", "title_translated",
-		"date",  "language", "type",  "url",
-		"doi",   "isbn",     "path",  "added",
-		"cites", "cited_by"
+		"id",      "kind",     "title", "title_translated",
+		"date",    "language", "type",  "url",
+		"doi",     "isbn",     "path",  "rights",
+		"embargo", "added",    "cites", "cited_by"
 	};
 	struct sakuin_str rest = doc->extra, key, value;
 

@@ -42,12 +42,13 @@ synonyms_also(void *ctx, const struct sk_equivalent *group, size_t named,
 }
 
 size_t
-cmd_synonyms_paths(const struct cmd_synonyms *s, char installed[CMD_NAMES_PATH],
+cmd_synonyms_paths(const struct cmd_synonyms *s,
+		   char installed[CMD_INSTALLED_PATH],
 		   const char *out[CMD_SYNONYMS + 1])
 {
 	size_t count = 0;
 
-	if (!s->none && cmd_names_installed(installed))
+	if (!s->none && cmd_installed("names.tsv", installed))
 		out[count++] = installed;
 	for (size_t i = 0; i < s->count; i++)
 		out[count++] = s->paths[i];
@@ -58,7 +59,7 @@ bool
 cmd_synonyms_open(struct cmd_synonyms *s, struct sk_rewriter *r,
 		  struct sk_store *store, struct sakuin_error *err)
 {
-	char installed[CMD_NAMES_PATH];
+	char installed[CMD_INSTALLED_PATH];
 	const char *paths[CMD_SYNONYMS + 1];
 	size_t count = cmd_synonyms_paths(s, installed, paths);
 	bool said;

@@ -3,7 +3,7 @@
 #ifndef SK_CMD_SYNONYMS_H
 #define SK_CMD_SYNONYMS_H
 
-#include "cmd_names.h"
+#include "cmd_installed.h"
 #include "command.h"
 #include "rewrite.h"
 
@@ -35,7 +35,7 @@ bool cmd_synonyms_option(struct cmd_synonyms *s, int c, const char *value);
 /* Write the paths of all files to OUT, that of the one that is installed, for
  * which INSTALLED has room, first; returns how many. */
 size_t cmd_synonyms_paths(const struct cmd_synonyms *s,
-			  char installed[CMD_NAMES_PATH],
+			  char installed[CMD_INSTALLED_PATH],
 			  const char *out[CMD_SYNONYMS + 1]);
 
 /* Read the files, and the readings that people gave STORE, and let R use

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "cmd_names.h"
+#include "cmd_installed.h"
 #include "connector_query.h"
 #include "connector_relay.h"
 
@@ -21,7 +21,7 @@ struct connector {
 	const char *replicas[SK_REPLICAS];
 	char *remote; /* cut into replicas */
 	bool no_names, partial;
-	char names[CMD_NAMES_PATH];
+	char names[CMD_INSTALLED_PATH];
 };
 
 static int
@@ -201,7 +201,7 @@ connector_run(struct connector *c, char **paths, int count)
 	const char **argv = NULL;
 	bool ok = true;
 
-	if (!c->no_names && cmd_names_installed(c->names))
+	if (!c->no_names && cmd_installed("names.tsv", c->names))
 		c->asking.names = c->names;
 	if (c->remote) {
 		c->relay.stand_in = c->partial ? c->server : NULL;

@@ -60,8 +60,9 @@ START_TEST(members)
 	ck_assert_uint_eq(got.complained, 1);
 	ck_assert_str_eq(got.complaints[0], "empty.txt: no text in it");
 	ck_assert_str_eq(left_out,
-			 "c.png: looks like a PNG image; make it text, HTML "
-			 "or PDF to index it\n");
+			 "c.png: looks like a PNG image; index it with --ocr, "
+			 "or put its text into a file beside it (NAME.txt or "
+			 "NAME.hocr)\n");
 	finish();
 }
 END_TEST

@@ -64,6 +64,8 @@ static const struct {
 	  BYTES("<html>page"), "page\n", "text/html", NULL },
 	{ ".html .xml\tapplication/tei+xml\ttext\ttr a-z A-Z\n", "a.xml",
 	  BYTES("<TEI>page"), "<TEI>PAGE", "application/tei+xml", NULL },
+	{ ".x\ta/x\ttext\tprintf %s-%s\\n a\\ b c\\d\n", "a.x", BYTES("x"),
+	  "a b-c\\d\n", "a/x", NULL },
 	{ ".x\ta/x\ttext\ttrue\n", "a.x", BYTES("x"), NULL, NULL,
 	  "true printed nothing" },
 	{ ".x\ta/x\ttext\tfalse\n", "a.x", BYTES("x"), NULL, NULL,

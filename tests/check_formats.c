@@ -64,11 +64,15 @@ static const struct {
 	{ BYTES("\177ELF\1\1"), "a", NULL,
 	  "looks like a program; make it text, HTML or PDF to index it" },
 	{ BYTES("\x89PNG\r\n"), "a.html", NULL,
-	  "looks like a PNG image; make it text, HTML or PDF to index it" },
+	  "looks like a PNG image; index it with --ocr, or put its text into a "
+	  "file beside it (NAME.txt or NAME.hocr)" },
 	{ BYTES("\xFF\xD8\xFF\xE0"), "a", NULL,
-	  "looks like a JPEG image; make it text, HTML or PDF to index it" },
+	  "looks like a JPEG image; index it with --ocr, or put its text into "
+	  "a "
+	  "file beside it (NAME.txt or NAME.hocr)" },
 	{ BYTES("GIF89a"), "a", NULL,
-	  "looks like a GIF image; make it text, HTML or PDF to index it" },
+	  "looks like a GIF image; index it with --ocr, or put its text into a "
+	  "file beside it (NAME.txt or NAME.hocr)" },
 	{ BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "a.doc", NULL,
 	  "looks like an OLE file (old Word, Excel, PowerPoint, or HWP); "
 	  "make it text, HTML or PDF to index it" },

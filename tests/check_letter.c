@@ -1,5 +1,6 @@
 /* check_letter.c - what single characters are. */
 #include <check.h>
+#include <unicode/uchar.h>
 
 #include "letter.h"
 #include "suite.h"
@@ -70,6 +71,22 @@ START_TEST(plain_twice)
 }
 END_TEST
 
+/* Han and Hangul are not looked up one by one; ICU says the same of each. */
+START_TEST(cjk_is_as_icu_says)
+{
+	for (uint32_t c = 0x3000; c < 0xD7B0; c++) {
+		UChar32 u = (UChar32)c;
+
+		ck_assert_msg(sk_letter(c) == u_isUAlphabetic(u), "U+%04X", c);
+		ck_assert_msg(sk_digit(c) == u_charDigitValue(u), "U+%04X", c);
+		ck_assert_msg(sk_space(c) == u_isUWhiteSpace(u), "U+%04X", c);
+		ck_assert_msg(sk_mark(c) ==
+				      ((U_GET_GC_MASK(u) & U_GC_M_MASK) != 0),
+			      "U+%04X", c);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -78,6 +95,7 @@ main(void)
 
 	tcase_add_loop_test(tcase, letter, 0, sizeof cases / sizeof cases[0]);
 	tcase_add_test(tcase, plain_twice);
+	tcase_add_test(tcase, cjk_is_as_icu_says);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -67,20 +67,13 @@ static const struct {
 START_TEST(reads_about)
 {
 	struct got got = { 0 };
-	char authors[100] = "";
-	size_t len = 0;
 
 	ck_assert(got_read(&got, sk_str(heads[_i].markdown), "a.md"));
 	if (*heads[_i].title)
 		ck_str(got.docs[0].title, heads[_i].title);
 	ck_str(got.docs[0].date, heads[_i].date);
 	ck_str(got.docs[0].lang, heads[_i].lang);
-	for (size_t i = 0; i < got.docs[0].author_count; i++)
-		len += (size_t)snprintf(authors + len, 40, "%s%.*s",
-					i ? "|" : "",
-					(int)got.docs[0].authors[i].len,
-					got.docs[0].authors[i].ptr);
-	ck_assert_str_eq(authors, heads[_i].authors);
+	ck_assert_str_eq(got_authors(&got.docs[0]), heads[_i].authors);
 	got_done(&got);
 }
 END_TEST

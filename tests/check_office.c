@@ -224,8 +224,6 @@ part_count(const struct part *parts)
 START_TEST(reads)
 {
 	struct got got = { 0 };
-	char authors[200] = "";
-	size_t len = 0;
 
 	ck_assert_msg(got_archive(&got, "zip", cases[_i].parts,
 				  part_count(cases[_i].parts), "a"),
@@ -235,12 +233,7 @@ START_TEST(reads)
 	ck_str(got.docs[0].title, cases[_i].title);
 	ck_str(got.docs[0].lang, cases[_i].lang);
 	ck_str(got.docs[0].date, cases[_i].date);
-	for (size_t i = 0; i < got.docs[0].author_count; i++)
-		len += (size_t)snprintf(authors + len, 60, "%s%.*s",
-					i ? "|" : "",
-					(int)got.docs[0].authors[i].len,
-					got.docs[0].authors[i].ptr);
-	ck_assert_str_eq(authors, cases[_i].authors);
+	ck_assert_str_eq(got_authors(&got.docs[0]), cases[_i].authors);
 	if (cases[_i].mime)
 		ck_str(got.docs[0].mime, cases[_i].mime);
 	got_done(&got);

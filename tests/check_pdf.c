@@ -199,11 +199,11 @@ static const struct {
 	const char *message;
 } empties[] = {
 	{ { "", "", NULL },
-	  "no text in 2 pages (scanned images?); run OCR and index the "
-	  "result" },
+	  "no text in 2 pages (scanned images?); index it with --ocr, or put "
+	  "its text into a file beside it (NAME.pdf.txt or NAME.pdf.hocr)" },
 	{ { "", NULL },
-	  "no text in 1 page (scanned images?); run OCR and index the "
-	  "result" },
+	  "no text in 1 page (scanned images?); index it with --ocr, or put "
+	  "its text into a file beside it (NAME.pdf.txt or NAME.pdf.hocr)" },
 };
 
 START_TEST(no_text)
@@ -306,8 +306,9 @@ START_TEST(is_garbled)
 
 	ck_assert(!got_read(&got, make(&pdf, page, "", ""), "a.pdf"));
 	ck_assert_str_eq(got.err.text,
-			 "its text is garbled (fonts without Unicode); run OCR "
-			 "and index the result");
+			 "its text is garbled (fonts without Unicode); index "
+			 "it with --ocr, or put its text into a file beside it "
+			 "(NAME.pdf.txt or NAME.pdf.hocr)");
 	ck_assert_int_eq(got.err.code, SAKUIN_EINVAL);
 	sk_buf_done(&pdf.bytes);
 	got_done(&got);

@@ -257,6 +257,26 @@ START_TEST(wildcards)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	bool asks;
+} placed[] = {
+	{ "", false },
+	{ "over the river", false },
+	{ "NEAR", false },
+	{ "nearly ADJUST", true }, /* says too much rather than too little */
+	{ "\"over the river\"", true },
+	{ "over NEAR/3 river", true },
+	{ "over ADJ river", true },
+};
+
+START_TEST(texts_that_ask_for_places)
+{
+	ck_assert(sk_query_asks_places(sk_str(placed[_i].text)) ==
+		  placed[_i].asks);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -269,6 +289,7 @@ main(void)
 	tcase_add_loop_test(tcase, texts_that_do_not_parse, 0, COUNT(refused));
 	tcase_add_loop_test(tcase, plain_texts, 0, COUNT(plains));
 	tcase_add_test(tcase, no_text_at_all);
+	tcase_add_loop_test(tcase, texts_that_ask_for_places, 0, COUNT(placed));
 	tcase_add_test(tcase, wildcards);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

@@ -157,8 +157,8 @@ START_TEST(removed_without_a_trace)
 	must(sk_store_commit(s, &err));
 	after = everything(s);
 	ck_assert_str_eq(after, before);
-	check_spelling(s, "takeshoma", "");
-	check_spelling(s, "dokdoo", "dokdo");
+	check_suggestion(s, "takeshoma", "");
+	check_suggestion(s, "dokdoo", "dokdo");
 	/* Once more is no failure. */
 	must(sk_store_remove(s, doc.id, &err));
 	free(before);
@@ -190,8 +190,8 @@ START_TEST(replaced_without_a_trace)
 	must(sk_store_commit(s, &err));
 	after = everything(s);
 	ck_assert_str_eq(after, before);
-	check_spelling(s, "takeshoma", "");
-	check_spelling(s, "dokdoo", "dokdo");
+	check_suggestion(s, "takeshoma", "");
+	check_suggestion(s, "dokdoo", "dokdo");
 	sk_store_close(s);
 	free(before);
 	free(after);
@@ -303,13 +303,13 @@ START_TEST(twins_are_removed)
 	docid = 0;
 	must(xc_put(sk_store_db(s), &twin, &docid, &err));
 	must(sk_store_commit(s, &err));
-	check_spelling(s, "senkakku", "senkaku");
+	check_suggestion(s, "senkakku", "senkaku");
 	must(sk_store_remove_twins(s, sk_str("a"), &err));
 	must(sk_store_remove_twins(s, sk_str("b"), &err));
 	must(sk_store_commit(s, &err));
 	check_term(s, "Qa", 1);
 	check_term(s, "takeshima", 1);
-	check_spelling(s, "senkakku", "");
+	check_suggestion(s, "senkakku", "");
 	sk_store_close(s);
 }
 END_TEST

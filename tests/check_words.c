@@ -269,6 +269,27 @@ START_TEST(words_far_apart)
 }
 END_TEST
 
+/* What an analyzer has read makes no difference: ICU knows the dictionary of
+ * a text that begins with a character of no script only once it has seen one
+ * of Japanese. */
+START_TEST(words_first_text)
+{
+	static const char *const texts[] = { "ー京", "ｰ京", "〆切" };
+	struct sakuin_analyzer *a = chain_new("words", SAKUIN_INDEX);
+	struct sakuin_error err = { 0 };
+	struct tokens first = { 0 }, again = { 0 };
+	struct sakuin_str text = sk_str(texts[_i]);
+
+	ck_assert(tokens_read(&first, a, text, "", &err));
+	ck_assert(tokens_read(&again, a, sk_str("京の都"), "", &err));
+	ck_assert(tokens_read(&again, a, text, "", &err));
+	ck_assert(tokens_equal(&first, &again));
+	tokens_done(&first);
+	tokens_done(&again);
+	sakuin_analyzer_free(a);
+}
+END_TEST
+
 /* A piece of an unspaced run may be longer than any term. */
 START_TEST(words_longer_than_a_term)
 {
@@ -310,6 +331,7 @@ main(void)
 	tcase_add_test(tc, words_long_in_a_query);
 	tcase_add_test(tc, words_runs);
 	tcase_add_test(tc, words_far_apart);
+	tcase_add_loop_test(tc, words_first_text, 0, 3);
 	tcase_add_test(tc, words_longer_than_a_term);
 	tcase_add_test(tc, words_unknown_option);
 	suite_add_tcase(suite, tc);

@@ -13,14 +13,8 @@ set -u
 top=$PWD passed=0 failed=0
 
 # Programs are compiled with an installed library, and as the mode needs.
-root=$TMPDIR/root
-MAKEFLAGS=$(echo "${MAKEFLAGS:-}" | sed 's/ *--jobserver[^ ]*//; s/ *-j[0-9]*//')
-export MAKEFLAGS
-make --no-print-directory install MODE="$TEST_MODE" DESTDIR="$root" PREFIX=/usr \
-	>"$TMPDIR/make.log" 2>&1 || {
-	cat "$TMPDIR/make.log"
-	exit 1
-}
+. tests/staged.sh
+staged install
 mkdir "$TMPDIR/bin"
 # The compiler may be called cc itself: it is looked for where it was before.
 cat >"$TMPDIR/bin/cc" <<END

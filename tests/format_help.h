@@ -130,6 +130,23 @@ got_read(struct got *got, struct sakuin_str bytes, const char *name)
 	return ok;
 }
 
+/* The authors of DOC, "|" between them; good until the next call. */
+static inline const char *
+got_authors(const struct sk_document *doc)
+{
+	static char all[1000];
+	size_t len = 0;
+
+	all[0] = '\0';
+	for (size_t i = 0; i < doc->author_count; i++)
+		len += (size_t)snprintf(all + len, sizeof all - len, "%s%.*s",
+					i ? "|" : "",
+					(int)doc->authors[i].len,
+					doc->authors[i].ptr);
+	ck_assert_uint_lt(len, sizeof all);
+	return all;
+}
+
 static inline void
 got_done(struct got *got)
 {

@@ -101,7 +101,7 @@ found(struct sk_store *s, const char *text)
 
 /* For WRONG, S suggests RIGHT; "": nothing. */
 static inline void
-check_spelling(struct sk_store *s, const char *wrong, const char *right)
+check_suggestion(struct sk_store *s, const char *wrong, const char *right)
 {
 	struct sk_buf out = { 0 };
 

@@ -6,20 +6,8 @@
 set -eu
 
 : "${TEST_COMPILER:?}" "${TEST_MODE:?}"
-root=$TMPDIR/root
-
-# The make that runs us has passed its settings in MAKEFLAGS; its job server
-# is not ours.
-MAKEFLAGS=$(echo "${MAKEFLAGS:-}" | sed 's/ *--jobserver[^ ]*//; s/ *-j[0-9]*//')
-export MAKEFLAGS
+. tests/staged.sh
 prefix=/usr
-staged() {
-	make --no-print-directory "$1" MODE="$TEST_MODE" DESTDIR="$root" \
-		PREFIX="$prefix" >"$TMPDIR/make.log" 2>&1 || {
-		cat "$TMPDIR/make.log"
-		exit 1
-	}
-}
 
 # What is there, as if $prefix were /usr; python3 has a version elsewhere.
 listed() {
@@ -57,7 +45,7 @@ nothing_left() {
 	}
 }
 
-staged install
+staged install "$prefix"
 listed
 units
 
@@ -124,13 +112,13 @@ rm "$root"/usr/lib/libsakuin.so*
 link "$TMPDIR/static" $(ask --static --libs)
 run "$TMPDIR/static" static
 
-staged install
-staged uninstall
+staged install "$prefix"
+staged uninstall "$prefix"
 nothing_left
 
 # The place that is the default, where Python has compiled the module.
 prefix=/usr/local
-staged install
+staged install "$prefix"
 listed
 units
 module=$(find "$root" -name sakuin.py)
@@ -139,5 +127,5 @@ module=$(find "$root" -name sakuin.py)
 	echo 'install: nothing was compiled'
 	exit 1
 }
-staged uninstall
+staged uninstall "$prefix"
 nothing_left

@@ -13,6 +13,7 @@
 
 #include "dictionary.h"
 #include "leaf.h"
+#include "restricted.h"
 #include "sorter.h"
 #include "table.h"
 
@@ -67,6 +68,7 @@ struct sk_dict {
 	bool readings;  /* keep reading keys */
 	bool spellings; /* and words for suggestions */
 	struct xc_db *db;
+	struct sk_restricted restricted; /* whose words are not given away */
 	struct sakuin_analyzer *query, *index;
 	struct sk_dict_names *names;
 	struct sk_sorter *concepts, *entries;

@@ -42,14 +42,18 @@ refresh_options(char *text, struct sk_dictionary_options *o,
 	}
 }
 
-/* How the dictionary in PATH was made; empty if there is none. */
+/* How the dictionary in PATH was made; empty if there is none, or it is as it
+ * should be. */
 static bool
 refresh_with(const char *path, struct sk_buf *with, struct sakuin_error *err)
 {
 	struct xc_db *db = xc_open(&path, 1, err);
-	bool ok = db && xc_metadata_get(db, sk_str(SK_KEY_DICTIONARY_WITH),
+	bool ok = db && xc_metadata_get(db, sk_str(SK_KEY_DICTIONARY_BEHIND),
 					with, err);
 
+	if (ok && with->len)
+		ok = xc_metadata_get(db, sk_str(SK_KEY_DICTIONARY_WITH), with,
+				     err);
 	xc_close(db);
 	return ok && sk_buf_cstr(with, err) != NULL;
 }

@@ -127,7 +127,8 @@ scan_term(void *ctx, struct sakuin_str term, uint32_t freq,
 	size_t prefix = strlen(d->prefix);
 	struct sakuin_str word = { term.ptr + prefix, term.len - prefix };
 
-	if (!scan_is_word(word))
+	freq = sk_restricted_others(&d->restricted, term, freq);
+	if (freq == 0 || !scan_is_word(word))
 		return true;
 	d->summary->terms++;
 	sk_arena_reset(&d->arena);

@@ -90,6 +90,17 @@ sk_dict_stands(struct sk_dict_word_at *w, enum sk_dict_kind kind,
 			      w->term, err);
 }
 
+/* In how many documents d->term is that may be told of. */
+static bool
+value_freq(struct sk_dict *d, uint32_t *freq, struct sakuin_error *err)
+{
+	if (!xc_term_freq(d->db, sk_buf_str(&d->term), freq, err))
+		return false;
+	*freq = sk_restricted_others(&d->restricted, sk_buf_str(&d->term),
+				     *freq);
+	return true;
+}
+
 /* What the collection has of WORD.  A stem that ordinary words have as well
  * would find all of these. */
 bool
@@ -105,15 +116,14 @@ sk_dict_value(struct sk_dict *d, struct sakuin_str word, uint32_t *freq,
 	*freq = 0;
 	if ((sk_str_eq(sk_buf_str(&d->stem), word) ||
 	     !sk_gate_blocks_stem(SK_GATE_JA, sk_buf_str(&d->stem))) &&
-	    d->term.len <= SAKUIN_TERM_MAX &&
-	    !xc_term_freq(d->db, sk_buf_str(&d->term), freq, err))
+	    d->term.len <= SAKUIN_TERM_MAX && !value_freq(d, freq, err))
 		return false;
 	if (*freq)
 		return true;
 	sk_buf_clear(&d->term);
 	return sk_buf_puts(&d->term, d->prefix, err) &&
 	       sk_buf_add(&d->term, word.ptr, word.len, err) &&
-	       xc_term_freq(d->db, sk_buf_str(&d->term), freq, err);
+	       value_freq(d, freq, err);
 }
 
 /* The word both stands for the concept and asks for it. */

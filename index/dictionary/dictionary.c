@@ -121,7 +121,10 @@ build_stamp(struct sk_dict_writer *w, struct sakuin_error *err)
 			       sk_str(SK_DICTIONARY_FORMAT), err) &&
 	       xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY_OF),
 			       sk_str(w->d->state), err) &&
-	       (w->d->options->out || sk_dict_remember(w->d, w->db, err)) &&
+	       (w->d->options->out ||
+		(sk_dict_remember(w->d, w->db, err) &&
+		 xc_metadata_set(w->db, sk_str(SK_KEY_DICTIONARY_BEHIND),
+				 sk_str(""), err))) &&
 	       xc_commit(w->db, err);
 }
 
@@ -261,6 +264,7 @@ build_open(struct sk_dict *d, struct sk_dict_places *p,
 static void
 build_done(struct sk_dict *d)
 {
+	sk_restricted_done(&d->restricted);
 	xc_close(d->db);
 	sakuin_analyzer_free(d->query);
 	sakuin_analyzer_free(d->index);
@@ -301,7 +305,8 @@ build_is_current(struct sk_dict *d, const struct sk_dict_places *p,
 static bool
 build_go(struct sk_dict *d, struct sk_dict_places *p, struct sakuin_error *err)
 {
-	if (!sk_dict_names_read(d, err) || !sk_dict_fields(d, err) ||
+	if (!sk_restricted_read(&d->restricted, d->db, err) ||
+	    !sk_dict_names_read(d, err) || !sk_dict_fields(d, err) ||
 	    !sk_dict_scan(d, err) || !sk_dict_join(d, err))
 		return false;
 	if ((p->exists || !d->options->out) &&

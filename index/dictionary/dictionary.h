@@ -68,8 +68,8 @@ sk_dictionary_build(const struct sk_dictionary_options *options,
 		    struct sk_dictionary_summary *summary,
 		    struct sakuin_error *err);
 
-/* Make the dictionary that is in the database PATH again, as it was made; *DONE
- * is false if there is none in it.  For who has changed its documents. */
+/* Make the dictionary that is in the database PATH again, as it was made, if
+ * documents have changed since; *DONE is false if that need not be. */
 SK_MUST_CHECK bool sk_dictionary_refresh(const char *path, bool *done,
 					 struct sakuin_error *err);
 
@@ -87,6 +87,8 @@ SK_MUST_CHECK bool sk_dictionary_find(struct xc_db *db, struct sakuin_str term,
 #define SK_KEY_DICTIONARY_OF "sakuin.dictionary.of"
 /* Of one that is in a database with documents: with what. */
 #define SK_KEY_DICTIONARY_WITH "sakuin.dictionary.with"
+/* Documents have changed since. */
+#define SK_KEY_DICTIONARY_BEHIND "sakuin.dictionary.behind"
 
 #ifdef __cplusplus
 }

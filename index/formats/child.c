@@ -4,7 +4,6 @@
  * child makes system calls only, on what was prepared before. */
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/close_range.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -20,7 +19,7 @@ enum {
 	STEP = 64 * 1024,
 	HIGH_FD = 10, /* out of the way of 0, 1 and 2 */
 	FILES_MAX = 32,
-	PATH_ROOM = 256
+	PATH_ROOM = 1024
 };
 
 static const char *const folders[] = { "/usr/local/bin", "/usr/bin", "/bin" };
@@ -30,6 +29,7 @@ enum { FOLDERS = sizeof folders / sizeof *folders };
 /* Made before the fork. */
 struct plan {
 	char paths[FOLDERS][PATH_ROOM];
+	size_t path_count;
 	int in, out[2], said[2], failed[2]; /* pipes: read end, write end */
 	pid_t parent;
 };
@@ -43,15 +43,22 @@ child_stdio(struct plan *plan)
 	int said = fcntl(plan->said[1], F_DUPFD, HIGH_FD);
 
 	plan->failed[1] = fcntl(plan->failed[1], F_DUPFD, HIGH_FD);
-	return dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(said, 2) == 2 &&
-	       close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) == 0;
+	if (dup2(in, 0) != 0 || dup2(out, 1) != 1 || dup2(said, 2) != 2)
+		return false;
+	/* All others go now: what is opened to shut it in counts against its
+	 * limit of open files. */
+	plan->failed[1] = dup3(plan->failed[1], 3, O_CLOEXEC);
+	return plan->failed[1] == 3 && close_range(4, ~0U, 0) == 0;
 }
 
 _Noreturn static void
 child_main(const struct sk_child *child, struct plan *plan)
 {
+	/* What reads pictures would take all processors for each, and wait for
+	 * itself. */
 	static const char *const env[] = { "PATH=/usr/local/bin:/usr/bin:/bin",
-					   "LC_ALL=C.UTF-8", NULL };
+					   "LC_ALL=C.UTF-8",
+					   "OMP_THREAD_LIMIT=1", NULL };
 	const struct sk_sandbox_limits limits = {
 		.memory = child->memory,
 		.cpu = (child->milliseconds + 999) / 1000,
@@ -70,8 +77,9 @@ child_main(const struct sk_child *child, struct plan *plan)
 	if (getppid() != plan->parent)
 		_exit(127);
 	sk_sandbox_limit(&limits);
-	sk_sandbox_close_program(0);
-	for (size_t i = 0; i < FOLDERS; i++) {
+	sk_sandbox_close_program(0, *child->argv[0] == '/' ? child->argv[0]
+							   : NULL);
+	for (size_t i = 0; i < plan->path_count; i++) {
 		/* execve() changes neither array, whatever its type says. */
 		union {
 			const char *const *given;
@@ -107,6 +115,19 @@ plan_done(struct plan *plan)
 	}
 }
 
+static void
+plan_paths(struct plan *plan, const char *name)
+{
+	if (*name == '/') {
+		snprintf(plan->paths[0], PATH_ROOM, "%s", name);
+		plan->path_count = 1;
+		return;
+	}
+	for (size_t i = 0; i < FOLDERS; i++)
+		snprintf(plan->paths[i], PATH_ROOM, "%s/%s", folders[i], name);
+	plan->path_count = FOLDERS;
+}
+
 static bool
 plan_make(struct plan *plan, const struct sk_child *child,
 	  struct sakuin_error *err)
@@ -118,9 +139,7 @@ plan_make(struct plan *plan, const struct sk_child *child,
 			       .said = { -1, -1 },
 			       .failed = { -1, -1 },
 			       .parent = getpid() };
-	for (size_t i = 0; i < FOLDERS; i++)
-		snprintf(plan->paths[i], PATH_ROOM, "%s/%s", folders[i],
-			 child->argv[0]);
+	plan_paths(plan, child->argv[0]);
 	for (size_t i = 0; i < 3; i++)
 		if (pipe2(pipes[i], O_CLOEXEC) != 0)
 			return sk_fail(err, SAKUIN_EIO,
@@ -276,6 +295,10 @@ started(const struct sk_child *child, struct plan *plan,
 	while (n < 0 && errno == EINTR);
 	if (n != (ssize_t)sizeof why)
 		return true;
+	if (why == ENOENT && *child->argv[0] == '/')
+		return sk_fail(err, SAKUIN_ENOTFOUND,
+			       "%s is not there; check the path",
+			       child->argv[0]);
 	if (why == ENOENT)
 		return sk_fail(err, SAKUIN_ENOTFOUND,
 			       "%s is not installed; install the package %s",

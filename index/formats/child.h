@@ -6,7 +6,7 @@
 
 struct sk_child {
 	/* The program's name, to be found in /usr/local/bin, /usr/bin or
-	 * /bin, and its arguments; ends with NULL. */
+	 * /bin, or its absolute path, and its arguments; ends with NULL. */
 	const char *const *argv;
 	const char *package;   /* Debian's, for the message if it is missing */
 	int in;                /* its standard input; not closed here */

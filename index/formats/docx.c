@@ -149,9 +149,7 @@ sk_docx_read(const struct sk_source *source, const struct sk_package *p,
 	if (ok && !d.body)
 		ok = sk_fail(err, SAKUIN_EINVAL, "no text in it");
 	ok = ok && docx_text(&d, source, doc, err);
-	if (ok && doc->title.len == 0)
-		ok = sk_one_line(sk_title_guess(doc->text), source->arena,
-				 &doc->title, err);
+	ok = ok && sk_source_title(doc->text, source->arena, doc, err);
 	sk_docx_lists_done(&d.lists);
 	xmlFreeDoc(d.endnotes);
 	xmlFreeDoc(d.footnotes);

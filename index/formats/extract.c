@@ -7,6 +7,7 @@
 #include "extract_pool.h"
 #include "filters.h"
 #include "metadata.h"
+#include "scan.h"
 
 extern const struct sk_format sk_format_filter;
 
@@ -115,6 +116,7 @@ member_read(struct extraction *outer, const struct sk_member *m,
 	    struct sakuin_str name, struct sakuin_error *err)
 {
 	struct sk_source source = *outer->source;
+	struct sk_scan scan;
 	struct extraction e = { .x = outer->x,
 				.source = &source,
 				.member = name,
@@ -130,6 +132,7 @@ member_read(struct extraction *outer, const struct sk_member *m,
 	source.head = (struct sakuin_str){ 0 };
 	source.from = source.to = 0;
 	source.depth++;
+	source.scan = sk_scan_member(source.scan, &scan);
 	format = sk_format_find(&source, err);
 	if (!format && err->code == SAKUIN_EINVAL)
 		return member_left_out(outer, name.ptr, err->text);
@@ -360,8 +363,6 @@ extract_one(struct extraction *e, const struct sk_format *format,
 		return ask_worker(e, format, err);
 	return format->read(e->source, extract_document, e, err);
 }
-
-/* -------------------------------------------------------------- the file */
 
 bool
 sk_extract(struct sk_extractor *x, const struct sk_format *format,

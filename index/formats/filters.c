@@ -25,30 +25,58 @@ next_field(struct sakuin_str *line)
 	return sk_trim(field);
 }
 
+/* The bytes of the word that S begins with; a space behind a backslash is one
+ * of it. */
+static size_t
+word_length(struct sakuin_str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.ptr[n] != ' ') {
+		bool kept = s.ptr[n] == '\\' && n + 1 < s.len &&
+			    s.ptr[n + 1] == ' ';
+
+		n += kept ? 2 : 1;
+	}
+	return n;
+}
+
 static bool
-put_words(struct sk_filter *f, struct sk_arena *arena, struct sakuin_str s,
-	  struct sakuin_error *err)
+put_word(struct sakuin_str word, struct sk_arena *arena, const char **to,
+	 struct sakuin_error *err)
+{
+	char *p = sk_arena_alloc(arena, word.len + 1, err);
+	size_t len = 0;
+
+	if (!p)
+		return false;
+	for (size_t i = 0; i < word.len; i++) {
+		i += word.ptr[i] == '\\' && i + 1 < word.len &&
+		     word.ptr[i + 1] == ' ';
+		p[len++] = word.ptr[i];
+	}
+	p[len] = '\0';
+	*to = p;
+	return true;
+}
+
+bool
+sk_filter_words(struct sakuin_str s, struct sk_arena *arena,
+		const char *argv[SK_FILTER_WORDS + 1], struct sakuin_error *err)
 {
 	size_t count = 0;
 
 	while (s.len > 0) {
-		size_t n = 0;
-		struct sakuin_str word;
+		size_t n = word_length(s);
 
-		while (n < s.len && s.ptr[n] != ' ')
-			n++;
-		if (n > 0) {
-			if (count == SK_FILTER_WORDS)
-				return sk_fail(err, SAKUIN_EINVAL,
-					       "more than %d words in a "
-					       "command; write a script",
-					       SK_FILTER_WORDS);
-			if (!sk_arena_copy(arena,
-					   (struct sakuin_str){ s.ptr, n },
-					   &word, err))
-				return false;
-			f->argv[count++] = word.ptr;
-		}
+		if (n > 0 && count == SK_FILTER_WORDS)
+			return sk_fail(err, SAKUIN_EINVAL,
+				       "more than %d words in a command; write "
+				       "a script",
+				       SK_FILTER_WORDS);
+		if (n > 0 && !put_word((struct sakuin_str){ s.ptr, n }, arena,
+				       &argv[count++], err))
+			return false;
 		n += n < s.len;
 		s.ptr += n;
 		s.len -= n;
@@ -98,7 +126,7 @@ parse_line(struct sakuin_str line, struct sk_filters *f,
 		return false;
 	filter->mime = copy.ptr;
 	f->count++;
-	return put_words(filter, &f->arena, command, err);
+	return sk_filter_words(command, &f->arena, filter->argv, err);
 }
 
 bool

@@ -32,6 +32,13 @@ SK_MUST_CHECK bool sk_filters_parse(struct sakuin_str text,
 				    struct sakuin_error *err);
 void sk_filters_done(struct sk_filters *f);
 
+/* The words of COMMAND, which spaces part that have no backslash before them,
+ * copied to ARENA. */
+SK_MUST_CHECK bool sk_filter_words(struct sakuin_str command,
+				   struct sk_arena *arena,
+				   const char *argv[SK_FILTER_WORDS + 1],
+				   struct sakuin_error *err);
+
 /* The filter for a file called NAME, or NULL. */
 const struct sk_filter *sk_filter_find(const struct sk_filters *f,
 				       struct sakuin_str name);

@@ -55,6 +55,7 @@ struct sk_source {
 	struct sakuin_str charset; /* what a header says of it, or empty */
 	const struct sk_filters *filters; /* programs for what we do not
 					   * read; may be NULL */
+	const struct sk_scan *scan;       /* who reads pictures; may be NULL */
 	struct sk_arena *arena; /* owns what the documents borrow; the caller
 				 * resets it after each document */
 	struct sakuin_str head; /* what sk_source_peek() read of a pipe */
@@ -126,6 +127,13 @@ SK_MUST_CHECK bool sk_source_spool(const struct sk_source *from,
 SK_MUST_CHECK bool sk_source_leave_out(const struct sk_source *source,
 				       const char *what,
 				       struct sakuin_error *err);
+
+/* If DOC has no title, give it the one that TEXT, which is its own, begins
+ * with, and say so. */
+SK_MUST_CHECK bool sk_source_title(struct sakuin_str text,
+				   struct sk_arena *arena,
+				   struct sk_document *doc,
+				   struct sakuin_error *err);
 
 /* Append the file's bytes from OFFSET, at most LIMIT, to OUT; fewer than
  * LIMIT only at its end.  A pipe is read once, in order: OFFSET then starts

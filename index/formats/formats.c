@@ -3,6 +3,7 @@
  * To add one: a file here, its `extern` line, its row. */
 #include "filters.h"
 #include "format.h"
+#include "scan.h"
 #include "sniff.h"
 
 extern const struct sk_format sk_format_pdf;
@@ -12,10 +13,12 @@ extern const struct sk_format sk_format_mbox;
 extern const struct sk_format sk_format_mail;
 extern const struct sk_format sk_format_ndjson;
 extern const struct sk_format sk_format_jats;
+extern const struct sk_format sk_format_hocr;
 extern const struct sk_format sk_format_html;
 extern const struct sk_format sk_format_markdown;
 extern const struct sk_format sk_format_text;
 extern const struct sk_format sk_format_filter;
+extern const struct sk_format sk_format_image;
 
 /* The first that matches reads the file. */
 static const struct sk_format *const formats[] = {
@@ -26,6 +29,7 @@ static const struct sk_format *const formats[] = {
 	&sk_format_mbox,     /* by its look */
 	&sk_format_mail,     /* the same */
 	&sk_format_jats,     /* by its root and what is said of it */
+	&sk_format_hocr,     /* by its look, and what programs call it */
 	&sk_format_html,     /* by its look, then by name */
 	&sk_format_markdown, /* by name */
 	&sk_format_text,     /* all that is not binary */
@@ -37,7 +41,12 @@ refuse(struct sakuin_str head, struct sakuin_error *err)
 {
 	const char *what = sk_sniff_binary(head);
 
-	if (what)
+	if (sk_sniff_image(head))
+		sk_fail(err, SAKUIN_EINVAL,
+			"looks like %s; index it with --ocr, or put its text "
+			"into a file beside it (NAME.txt or NAME.hocr)",
+			what);
+	else if (what)
 		sk_fail(err, SAKUIN_EINVAL,
 			"looks like %s; make it text, HTML or PDF to index it",
 			what);
@@ -52,6 +61,7 @@ sk_format_find(const struct sk_source *source, struct sakuin_error *err)
 {
 	const struct sk_format *found = NULL;
 	struct sk_buf head = { 0 };
+	bool image;
 
 	/* The bytes of a pipe can be had only once. */
 	if (source->head.len
@@ -64,9 +74,14 @@ sk_format_find(const struct sk_source *source, struct sakuin_error *err)
 	for (size_t i = 0; i < sizeof formats / sizeof *formats && !found; i++)
 		if (formats[i]->matches(sk_buf_str(&head), source->name))
 			found = formats[i];
+	image = !found && sk_sniff_image(sk_buf_str(&head));
+	if (image && sk_scan_beside_is(source))
+		found = &sk_format_image;
 	if ((!found || found == &sk_format_text) &&
 	    sk_filter_find(source->filters, source->name))
 		found = &sk_format_filter;
+	if (!found && image && sk_scan_ocr_is(source))
+		found = &sk_format_image;
 	if (!found)
 		refuse(sk_buf_str(&head), err);
 out:

@@ -20,11 +20,12 @@ html_matches(struct sakuin_str head, struct sakuin_str name)
 
 /* The bytes as UTF-8 in *TEXT. */
 static bool
-html_decode(const struct sk_source *source, struct sakuin_str *text,
-	    struct sk_document *doc, struct sakuin_error *err)
+html_decode(const struct sk_source *source, size_t markup,
+	    struct sakuin_str *text, struct sk_document *doc,
+	    struct sakuin_error *err)
 {
 	size_t max = sk_source_text_max(source);
-	size_t limit = max < PAGE_MAX / MARKUP ? max * MARKUP : PAGE_MAX;
+	size_t limit = max < PAGE_MAX / markup ? max * markup : PAGE_MAX;
 	struct sk_buf bytes = { 0 };
 	bool ok = sk_source_read(source, 0, limit + 1, &bytes, err);
 
@@ -67,24 +68,36 @@ html_fill(const struct sk_source *source, xmlNode *root,
 	return true;
 }
 
+xmlDoc *
+sk_html_open(const struct sk_source *source, size_t markup,
+	     struct sk_document *doc, struct sakuin_error *err)
+{
+	struct sakuin_str text;
+	bool cut = false;
+	xmlDoc *tree;
+
+	if (!html_decode(source, markup, &text, doc, err))
+		return NULL;
+	if (text.len == 0) {
+		sk_fail(err, SAKUIN_EINVAL, "no text in it");
+		return NULL;
+	}
+	tree = sk_html_parse(text, &cut, err);
+	doc->truncated |= cut;
+	return tree;
+}
+
 /* What the document gets is in the arena, not in the tree. */
 static bool
 html_document(const struct sk_source *source, struct sk_document *doc,
 	      struct sakuin_error *err)
 {
-	struct sakuin_str text;
-	bool cut = false, ok;
-	xmlDoc *tree;
+	xmlDoc *tree = sk_html_open(source, MARKUP, doc, err);
 	xmlNode *root;
+	bool ok;
 
-	if (!html_decode(source, &text, doc, err))
-		return false;
-	if (text.len == 0)
-		return sk_fail(err, SAKUIN_EINVAL, "no text in it");
-	tree = sk_html_parse(text, &cut, err);
 	if (!tree)
 		return false;
-	doc->truncated |= cut;
 	root = xmlDocGetRootElement(tree);
 	ok = root ? html_fill(source, root, doc, err)
 		  : sk_fail(err, SAKUIN_EINVAL, "no text in it");

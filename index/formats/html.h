@@ -12,6 +12,12 @@
 SK_MUST_CHECK xmlDoc *sk_html_parse(struct sakuin_str text, bool *cut,
 				    struct sakuin_error *err);
 
+/* The same of a file, in whatever encoding, which is told in DOC.  It is read
+ * as far as text of the wanted length goes with MARKUP times its bytes. */
+SK_MUST_CHECK xmlDoc *sk_html_open(const struct sk_source *source,
+				   size_t markup, struct sk_document *doc,
+				   struct sakuin_error *err);
+
 /* Stands in the tree's text where a line ends; no page can hold it. */
 #define SK_HTML_LINE '\v'
 

@@ -250,6 +250,7 @@ fill(const struct meta *m, struct sk_arena *arena, struct sk_document *doc,
 	struct sakuin_str *authors;
 
 	title.len = sk_utf8_cut(title, TITLE_ROOM);
+	doc->title_guessed = title.len > 0 && !m->rank[TITLE];
 	authors = sk_arena_array(arena, m->author_count, sizeof *authors, err);
 	if (!authors || !sk_one_line(title, arena, &doc->title, err) ||
 	    !sk_one_line(m->value[URL], arena, &doc->url, err) ||

@@ -320,9 +320,9 @@ put_all(struct sk_markdown *m, struct sakuin_str text, struct sk_arena *arena,
 		return false;
 	if (doc->title.len > 0)
 		return true;
-	if (s.title.len == 0)
-		s.title = sk_title_guess(doc->text);
-	return sk_one_line(s.title, arena, &doc->title, err);
+	doc->title_guessed = s.title.len > 0;
+	return sk_one_line(s.title, arena, &doc->title, err) &&
+	       sk_source_title(doc->text, arena, doc, err);
 }
 
 static bool

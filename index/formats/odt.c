@@ -83,9 +83,7 @@ sk_odt_read(const struct sk_source *source, const struct sk_package *p,
 			  err) &&
 	     sk_prose_finish(&prose, source->arena, doc, err) &&
 	     sk_arena_copy(source->arena, doc->mime, &doc->mime, err);
-	if (ok && doc->title.len == 0)
-		ok = sk_one_line(sk_title_guess(doc->text), source->arena,
-				 &doc->title, err);
+	ok = ok && sk_source_title(doc->text, source->arena, doc, err);
 	sk_prose_done(&prose);
 	xmlFreeDoc(tree);
 	return ok;

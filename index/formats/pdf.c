@@ -1,18 +1,18 @@
 /* pdf.c - PDF, through poppler's pdftotext and pdfinfo in a child process. */
 #include <stdio.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
-#include "child.h"
 #include "encodings.h"
 #include "format.h"
 #include "metadata.h"
+#include "pages.h"
+#include "pdf_impl.h"
 #include "pdf_layout.h"
+#include "scan.h"
 
 enum {
 	MAGIC_WITHIN = 1024, /* readers accept some rubbish before it */
 	TIME_MS = 60 * 1000,
-	INFO_MAX = 64 * 1024,
 	PLACES = 14 /* bytes of places for one of text */
 };
 
@@ -29,12 +29,10 @@ pdf_matches(struct sakuin_str head, struct sakuin_str name)
 	return len > 0 && memmem(head.ptr, len, "%PDF-", 5) != NULL;
 }
 
-/* Run a program of poppler on the file.  By the name /dev/fd/0 it opens the
- * file again, and can seek in it without reading all of it. */
-static bool
-pdf_run(const struct sk_source *source, const char *const *argv, size_t max,
-	struct sk_buf *out, struct sk_child_result *result,
-	struct sakuin_error *err)
+bool
+sk_pdf_run(const struct sk_source *source, const char *const *argv, size_t max,
+	   struct sk_buf *out, struct sk_child_result *result,
+	   struct sakuin_error *err)
 {
 	struct sk_child child = { .argv = argv,
 				  .package = "poppler-utils",
@@ -48,70 +46,6 @@ pdf_run(const struct sk_source *source, const char *const *argv, size_t max,
 	       sk_child_check(&child, result, err);
 }
 
-static bool
-latin_letter(uint32_t c, bool lower)
-{
-	UErrorCode status = U_ZERO_ERROR;
-
-	return (lower ? u_islower((UChar32)c) : u_isalpha((UChar32)c)) &&
-	       uscript_getScript((UChar32)c, &status) == USCRIPT_LATIN;
-}
-
-/* Is the hyphen at P, which a line end follows, one that only the line end
- * made ("coopera-" / "tion")? */
-static bool
-soft_hyphen(const char *start, const char *p, const char *end)
-{
-	const char *next = p + 2;
-
-	if (p == start || next >= end)
-		return false;
-	do
-		p--;
-	while (p > start && ((uint8_t)*p & 0xC0) == 0x80);
-	return latin_letter(sk_utf8_next(&p, end), false) &&
-	       latin_letter(sk_utf8_next(&next, end), true);
-}
-
-/* Where page 2, 3 ... start, while they are counted. */
-struct pages {
-	uint32_t *starts;
-	size_t count;
-};
-
-/* Copy the output, without form feeds and soft hyphens, to TO; returns the
- * bytes written. */
-static size_t
-pdf_pages(struct sakuin_str s, char *to, struct pages *pages)
-{
-	const char *p = s.ptr, *end = p + s.len;
-	size_t len = 0;
-
-	while (p < end) {
-		if (*p == '\f') {
-			p++;
-			if (p < end)
-				pages->starts[pages->count++] = (uint32_t)len;
-		} else if (*p == '-' && p + 1 < end && p[1] == '\n' &&
-			   soft_hyphen(s.ptr, p, end)) {
-			p += 2;
-		} else {
-			to[len++] = *p++;
-		}
-	}
-	return len;
-}
-
-static size_t
-count_byte(struct sakuin_str s, char c)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		count += s.ptr[i] == c;
-	return count;
-}
-
 /* "no text" and what to do about it. */
 static bool
 no_text(size_t pages, const char *said, struct sakuin_error *err)
@@ -121,8 +55,9 @@ no_text(size_t pages, const char *said, struct sakuin_error *err)
 			       "no text: the fonts of a language are missing; "
 			       "install the package poppler-data");
 	return sk_fail(err, SAKUIN_EINVAL,
-		       "no text in %zu page%s (scanned images?); run OCR and "
-		       "index the result",
+		       "no text in %zu page%s (scanned images?); index it with "
+		       "--ocr, or put its text into a file beside it "
+		       "(NAME.pdf.txt or NAME.pdf.hocr)",
 		       pages, pages == 1 ? "" : "s");
 }
 
@@ -139,8 +74,9 @@ pdf_placed(const struct sk_source *source, struct sk_buf *raw, bool *cut,
 	uint32_t replaced = 0;
 	bool ok;
 
-	max = max < PLACES_MAX / PLACES ? max * PLACES + INFO_MAX : PLACES_MAX;
-	ok = pdf_run(source, argv, max, &tsv, result, err);
+	max = max < PLACES_MAX / PLACES ? max * PLACES + SK_PDF_INFO_MAX
+					: PLACES_MAX;
+	ok = sk_pdf_run(source, argv, max, &tsv, result, err);
 	*cut = result->end == SK_CHILD_OUT_MAX;
 	ok = ok &&
 	     sk_utf8_repair(sk_buf_str(&tsv), *cut, &clean, &replaced, err) &&
@@ -160,10 +96,14 @@ pdf_raw(const struct sk_source *source, struct sk_buf *raw, bool *cut,
 	static const char *const argv[] = { "pdftotext", "-raw",      "-enc",
 					    "UTF-8",     "/dev/fd/0", "-",
 					    NULL };
-	bool ok = pdf_run(source, argv, sk_source_text_max(source), raw, result,
-			  err);
+	struct sk_buf out = { 0 };
+	uint32_t replaced = 0;
+	bool ok = sk_pdf_run(source, argv, sk_source_text_max(source), &out,
+			     result, err);
 
 	*cut = result->end == SK_CHILD_OUT_MAX;
+	ok = ok && sk_utf8_repair(sk_buf_str(&out), *cut, raw, &replaced, err);
+	sk_buf_done(&out);
 	return ok;
 }
 
@@ -189,146 +129,152 @@ garbled(struct sakuin_str s)
 	return bad > 20 && bad > all / 4;
 }
 
-/* RAW, a form feed behind each page, as text with its pages. */
-static bool
-pdf_fill_text(struct sk_buf *raw, struct sk_arena *arena, const char *said,
-	      struct sk_document *doc, struct sakuin_error *err)
-{
-	struct sk_buf clean = { 0 };
-	struct pages pages = { 0 };
-	size_t feeds;
-	char *text;
-	bool ok = sk_utf8_repair(sk_buf_str(raw), doc->truncated, &clean,
-				 &doc->replaced, err);
+/* How the text comes to be what it is. */
+enum state { WRITTEN, MOSTLY_BLANK, BLANK, GARBLED };
 
-	feeds = ok ? count_byte(sk_buf_str(&clean), '\f') : 0;
-	pages.starts = sk_arena_array(arena, feeds, sizeof *pages.starts, err);
-	text = sk_arena_alloc(arena, clean.len + 1, err);
-	ok = ok && pages.starts && text;
-	if (ok) {
-		doc->text.len = pdf_pages(sk_buf_str(&clean), text, &pages);
-		doc->text.ptr = text;
-		doc->pages = pages.starts;
-		doc->page_count = pages.count;
-		ok = sk_trim(doc->text).len > 0 || no_text(feeds, said, err);
-	}
-	if (ok && garbled(doc->text))
-		ok = sk_fail(err, SAKUIN_EINVAL,
-			     "its text is garbled (fonts without Unicode); run "
-			     "OCR and index the result");
-	sk_buf_done(&clean);
-	return ok;
+static enum state
+pdf_state(struct sakuin_str raw)
+{
+	struct sk_pages_count pages = sk_pages_count(raw);
+
+	if (pages.written == 0)
+		return BLANK;
+	if (garbled(raw))
+		return GARBLED;
+	return pages.written * 2 < pages.all ? MOSTLY_BLANK : WRITTEN;
 }
 
 static bool
-pdf_text(const struct sk_source *source, struct sk_document *doc,
-	 struct sakuin_error *err)
+pdf_raw_any(const struct sk_source *source, struct sk_buf *raw,
+	    struct sk_document *doc, struct sk_child_result *result,
+	    struct sakuin_error *err)
+{
+	bool wide = true;
+	bool ok = pdf_placed(source, raw, &doc->truncated, &wide, result, err);
+
+	if (ok && !wide) {
+		sk_buf_clear(raw);
+		ok = pdf_raw(source, raw, &doc->truncated, result, err);
+	}
+	return ok;
+}
+
+/* Pages without text as a program reads them; all, where the text is none. */
+static bool
+pdf_ocr(const struct sk_source *source, bool all, struct sk_buf *raw,
+	struct sakuin_error *err)
+{
+	struct sakuin_str rest = sk_buf_str(raw);
+	struct sk_buf out = { 0 };
+	bool ok = true;
+
+	for (size_t page = 1; ok && rest.len > 0; page++) {
+		struct sakuin_str own = sk_pages_next(&rest);
+
+		if (out.len > sk_source_text_max(source))
+			break;
+		ok = all || sk_trim(own).len == 0
+			     ? sk_scan_pdf_page(source, page, &out, err)
+			     : sk_buf_add(&out, own.ptr, own.len, err);
+		ok = ok && sk_buf_putc(&out, '\f', err);
+	}
+	if (ok) {
+		sk_buf_clear(raw);
+		ok = sk_buf_add(raw, out.ptr, out.len, err);
+	}
+	sk_buf_done(&out);
+	return ok;
+}
+
+/* Ask the program.  Where it fails, the text that is there is better than
+ * none, and the file is told of, to be tried again. */
+static bool
+pdf_ask_ocr(const struct sk_source *source, enum state state,
+	    struct sk_buf *raw, struct sk_document *doc,
+	    struct sakuin_error *err)
+{
+	if (pdf_ocr(source, state == GARBLED, raw, err))
+		return sk_scan_by_ocr(source, doc, err);
+	return err->code == SAKUIN_EINVAL && state == MOSTLY_BLANK &&
+	       source->complain && source->complain(source->complain_ctx, err);
+}
+
+static bool
+pdf_judge(enum state state, size_t pages, bool ocr, const char *said,
+	  struct sakuin_error *err)
+{
+	if (state == BLANK && ocr)
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "no text in %zu page%s, and the OCR finds none "
+			       "in them",
+			       pages, pages == 1 ? "" : "s");
+	if (state == BLANK)
+		return no_text(pages, said, err);
+	return state != GARBLED ||
+	       sk_fail(err, SAKUIN_EINVAL,
+		       "its text is garbled (fonts without Unicode); index it "
+		       "with --ocr, or put its text into a file beside it "
+		       "(NAME.pdf.txt or NAME.pdf.hocr)");
+}
+
+/* The text of the file itself, or what a program reads in it. */
+static bool
+pdf_own(const struct sk_source *source, struct sk_document *doc,
+	struct sakuin_error *err)
 {
 	struct sk_child_result result;
 	struct sk_buf raw = { 0 };
-	bool wide = true, cut = false;
-	bool ok = pdf_placed(source, &raw, &cut, &wide, &result, err);
+	enum state state = WRITTEN;
+	bool ocr = false;
+	bool ok = pdf_raw_any(source, &raw, doc, &result, err);
 
-	if (ok && !wide) {
-		sk_buf_clear(&raw);
-		ok = pdf_raw(source, &raw, &cut, &result, err);
+	if (ok)
+		state = pdf_state(sk_buf_str(&raw));
+	if (ok && state != WRITTEN && sk_scan_beside_is(source)) {
+		ok = sk_scan_beside(source, doc, err);
+		goto out;
+	}
+	if (ok && state != WRITTEN && sk_scan_ocr_is(source)) {
+		ocr = true;
+		ok = pdf_ask_ocr(source, state, &raw, doc, err);
+		state = pdf_state(sk_buf_str(&raw));
 	}
 	if (ok && raw.len > sk_source_text_max(source)) {
 		raw.len = sk_utf8_cut(sk_buf_str(&raw),
 				      sk_source_text_max(source));
-		cut = true;
+		doc->truncated = true;
 	}
-	doc->truncated = cut;
-	ok = ok && pdf_fill_text(&raw, source->arena, result.said, doc, err);
+	ok = ok && sk_pages_fill(sk_buf_str(&raw), source->arena, doc, err) &&
+	     pdf_judge(state, doc->page_count + 1, ocr, result.said, err);
+out:
 	sk_buf_done(&raw);
 	return ok;
 }
 
-/* The value of KEY in pdfinfo's "Key:   value" lines. */
-static struct sakuin_str
-info_value(struct sakuin_str info, const char *key)
-{
-	struct sakuin_str none = { 0 };
-	size_t len = strlen(key);
-	const char *p = info.ptr, *end = p + info.len;
-
-	while (p < end) {
-		const char *newline = memchr(p, '\n', (size_t)(end - p));
-		const char *stop = newline ? newline : end;
-
-		if ((size_t)(stop - p) > len && !memcmp(p, key, len) &&
-		    p[len] == ':') {
-			struct sakuin_str value = {
-				p + len + 1, (size_t)(stop - p) - len - 1
-			};
-
-			return sk_trim(value);
-		}
-		p = stop + 1;
-	}
-	return none;
-}
-
+/* What is beside it and named after it counts more than what is in it; what
+ * only shares its name counts if there is nothing else. */
 static bool
-pdf_author(struct sakuin_str author, struct sk_arena *arena,
-	   struct sk_document *doc, struct sakuin_error *err)
-{
-	struct sakuin_str *authors;
-
-	if (author.len == 0)
-		return true;
-	authors = sk_arena_array(arena, 1, sizeof *authors, err);
-	if (!authors || !sk_one_line(author, arena, authors, err))
-		return false;
-	doc->authors = authors;
-	doc->author_count = authors->len > 0;
-	return true;
-}
-
-/* Title, author and date; the first page's end is where page 2 starts. */
-static bool
-pdf_fill(struct sakuin_str info, struct sk_arena *arena,
-	 struct sk_document *doc, struct sakuin_error *err)
-{
-	struct sakuin_str title = info_value(info, "Title");
-	struct sakuin_str first = doc->text;
-	char date[11];
-
-	/* The first page may be blank. */
-	for (size_t i = 0; i < doc->page_count; i++) {
-		first.len = doc->pages[i];
-		if (sk_trim(first).len > 0)
-			break;
-		first.len = doc->text.len;
-	}
-	if (sk_title_useless(title))
-		title = sk_title_guess(first);
-	sk_date_find(info_value(info, "CreationDate"), date);
-	return sk_one_line(title, arena, &doc->title, err) &&
-	       sk_arena_copy(arena, sk_str(date), &doc->date, err) &&
-	       pdf_author(info_value(info, "Author"), arena, doc, err);
-}
-
-static bool
-pdf_info(const struct sk_source *source, struct sk_document *doc,
+pdf_text(const struct sk_source *source, struct sk_document *doc,
 	 struct sakuin_error *err)
 {
-	static const char *const argv[] = { "pdfinfo",   "-enc",      "UTF-8",
-					    "-isodates", "/dev/fd/0", NULL };
-	struct sk_child_result result;
-	struct sk_buf raw = { 0 }, clean = { 0 };
-	uint32_t replaced = 0;
-	bool ok = pdf_run(source, argv, INFO_MAX, &raw, &result, err);
+	if (sk_scan_beside_is(source) && source->scan->meant)
+		return sk_scan_beside(source, doc, err);
+	if (pdf_own(source, doc, err))
+		return true;
+	return err->code == SAKUIN_EINVAL && doc->text_by.len == 0 &&
+	       sk_scan_beside_is(source) && sk_scan_beside(source, doc, err);
+}
 
-	/* A text without these is better than none. */
-	if (!ok && err->code == SAKUIN_EINVAL) {
-		sk_buf_clear(&raw);
-		ok = true;
-	}
-	ok = ok &&
-	     sk_utf8_repair(sk_buf_str(&raw), true, &clean, &replaced, err) &&
-	     pdf_fill(sk_buf_str(&clean), source->arena, doc, err);
-	sk_buf_done(&clean);
+bool
+sk_pdf_lacks_text(const struct sk_source *source, bool *lacks,
+		  struct sakuin_error *err)
+{
+	struct sk_child_result result;
+	struct sk_document doc = { 0 };
+	struct sk_buf raw = { 0 };
+	bool ok = pdf_raw_any(source, &raw, &doc, &result, err);
+
+	*lacks = ok && pdf_state(sk_buf_str(&raw)) != WRITTEN;
 	sk_buf_done(&raw);
 	return ok;
 }
@@ -344,7 +290,7 @@ pdf_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "a PDF cannot be read from a pipe; save it to "
 			       "a file");
-	return pdf_text(source, &doc, err) && pdf_info(source, &doc, err) &&
+	return pdf_text(source, &doc, err) && sk_pdf_info(source, &doc, err) &&
 	       fn(ctx, &doc, err);
 }
 
@@ -357,7 +303,7 @@ pdf_library(struct sk_buf *out, struct sakuin_error *err)
 	struct sk_child_result result;
 	const char *version;
 
-	if (!pdf_run(&none, argv, INFO_MAX, out, &result, err))
+	if (!sk_pdf_run(&none, argv, SK_PDF_INFO_MAX, out, &result, err))
 		return false;
 	sk_buf_clear(out);
 	version = strstr(result.said, "version ");

@@ -139,7 +139,7 @@ sk_sandbox_close(void)
 }
 
 void
-sk_sandbox_close_program(int fd)
+sk_sandbox_close_program(int fd, const char *program)
 {
 	static const char *const folders[] = {
 		"/usr",       "/bin",       "/lib",
@@ -157,6 +157,10 @@ sk_sandbox_close_program(int fd)
 				 LANDLOCK_ACCESS_FS_READ_FILE |
 					 LANDLOCK_ACCESS_FS_WRITE_FILE);
 		rules_allow(rules, fd, LANDLOCK_ACCESS_FS_READ_FILE);
+		if (program)
+			rules_allow_path(rules, program,
+					 LANDLOCK_ACCESS_FS_EXECUTE |
+						 LANDLOCK_ACCESS_FS_READ_FILE);
 	}
 	rules_apply(rules);
 	sk_seccomp_program();

@@ -23,9 +23,10 @@ void sk_sandbox_limit(const struct sk_sandbox_limits *limits);
  * memory and the descriptors that it has. */
 void sk_sandbox_close(void);
 
-/* For programs: they may read what is installed (/usr, fonts) and the file
- * open at FD; no network, no signal to others. */
-void sk_sandbox_close_program(int fd);
+/* For programs: they may read what is installed (/usr, fonts), the file open
+ * at FD and the file PROGRAM, which may be NULL; no network, no signal to
+ * others. */
+void sk_sandbox_close_program(int fd, const char *program);
 
 /* What of this the system enforces: the ABI of Landlock, 0 for none, and
  * whether system calls are filtered. */

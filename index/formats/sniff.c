@@ -158,6 +158,8 @@ static const struct magic magics[] = {
 	{ 0, "GIF8", 4, "a GIF image" },
 	{ 0, "II*\0", 4, "a TIFF image" },
 	{ 0, "MM\0*", 4, "a TIFF image" },
+	{ 4, "jP  \r\n\x87\n", 8, "a JPEG 2000 image" },
+	{ 6, "\0\0\0\0", 4, "a BMP image" },
 	{ 0, "PK\3\4", 4,
 	  "a ZIP archive (or an Office, EPUB or HWPX file, which are)" },
 	{ 0, "PK\5\6", 4, "an empty ZIP archive" },
@@ -206,6 +208,8 @@ magic_proven(const struct magic *m, struct sakuin_str head)
 {
 	if (m->offset == 8)
 		return starts(head, "RIFF");
+	if (m->offset == 6)
+		return starts(head, "BM");
 	if (!strcmp(m->bytes, "BZh"))
 		return head.len > 3 && head.ptr[3] >= '1' && head.ptr[3] <= '9';
 	if (!strcmp(m->bytes, "ID3") || !strcmp(m->bytes, "ftyp"))
@@ -228,5 +232,25 @@ sk_sniff_binary(struct sakuin_str head)
 		return NULL;
 	if (memchr(head.ptr, '\0', head.len) || control_heavy(head))
 		return "binary data";
+	return NULL;
+}
+
+const char *
+sk_sniff_image(struct sakuin_str head)
+{
+	static const char *const types[][2] = {
+		{ "a PNG image", "image/png" },
+		{ "a JPEG image", "image/jpeg" },
+		{ "a GIF image", "image/gif" },
+		{ "a TIFF image", "image/tiff" },
+		{ "a RIFF image (WebP)", "image/webp" },
+		{ "a JPEG 2000 image", "image/jp2" },
+		{ "a BMP image", "image/bmp" },
+	};
+	const char *what = sk_sniff_binary(head);
+
+	for (size_t i = 0; what && i < sizeof types / sizeof *types; i++)
+		if (!strcmp(what, types[i][0]))
+			return types[i][1];
 	return NULL;
 }

@@ -16,4 +16,8 @@ bool sk_sniff_ndjson(struct sakuin_str head);
 /* What HEAD looks like if it is not text ("a PNG image"), or NULL. */
 const char *sk_sniff_binary(struct sakuin_str head);
 
+/* The type of the picture that HEAD is the start of ("image/png"), of those
+ * that a text may be read in; or NULL. */
+const char *sk_sniff_image(struct sakuin_str head);
+
 #endif

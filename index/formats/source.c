@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "format.h"
+#include "metadata.h"
 
 enum { STEP = 64 * 1024 };
 
@@ -124,4 +125,16 @@ sk_source_spool(const struct sk_source *from, struct sk_source *to,
 	to->size = bytes.len;
 	sk_buf_done(&bytes);
 	return ok;
+}
+
+bool
+sk_source_title(struct sakuin_str text, struct sk_arena *arena,
+		struct sk_document *doc, struct sakuin_error *err)
+{
+	if (doc->title.len)
+		return true;
+	if (!sk_one_line(sk_title_guess(text), arena, &doc->title, err))
+		return false;
+	doc->title_guessed = doc->title.len > 0;
+	return true;
 }

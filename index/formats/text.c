@@ -77,8 +77,7 @@ text_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	if (sk_trim(doc.text).len == 0)
 		return sk_fail(err, SAKUIN_EINVAL, "no text in it");
 	return text_pages(&doc, source->arena, err) &&
-	       sk_one_line(sk_title_guess(doc.text), source->arena, &doc.title,
-			   err) &&
+	       sk_source_title(doc.text, source->arena, &doc, err) &&
 	       fn(ctx, &doc, err);
 }
 

@@ -17,6 +17,8 @@ static const size_t strings[] = {
 	offsetof(struct sk_document, doi),
 	offsetof(struct sk_document, isbn),
 	offsetof(struct sk_document, title_translated),
+	offsetof(struct sk_document, rights),
+	offsetof(struct sk_document, embargo),
 	offsetof(struct sk_document, mime),
 	offsetof(struct sk_document, encoding),
 	offsetof(struct sk_document, encoding_by),
@@ -31,7 +33,7 @@ enum { STRINGS = sizeof strings / sizeof *strings };
 /* The numbers. */
 struct figures {
 	uint64_t authors, pages, offset;
-	uint32_t replaced, truncated;
+	uint32_t replaced, truncated, title_guessed;
 };
 
 bool
@@ -115,7 +117,8 @@ sk_wire_put_document(struct sk_buf *out, const struct sk_document *doc,
 			     .pages = doc->page_count,
 			     .offset = doc->offset,
 			     .replaced = doc->replaced,
-			     .truncated = doc->truncated };
+			     .truncated = doc->truncated,
+			     .title_guessed = doc->title_guessed };
 	struct sk_document copy = *doc;
 
 	if (!sk_buf_add(out, &f, sizeof f, err))
@@ -186,6 +189,7 @@ get_document(struct sakuin_str *bytes, struct sk_arena *arena,
 	doc->offset = f.offset;
 	doc->replaced = f.replaced;
 	doc->truncated = f.truncated != 0;
+	doc->title_guessed = f.title_guessed != 0;
 	return get_authors(bytes, f.authors, arena, doc, err) &&
 	       get_pages(bytes, f.pages, arena, doc, err);
 }

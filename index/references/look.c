@@ -128,16 +128,20 @@ word_end(const char *p, const char *end)
 	return q;
 }
 
-/* A year in Chinese numerals ("二〇二三年") or of an era ("平成30年"). */
+/* A year in Chinese numerals ("二〇二三年") or of an era ("平成30年"), which
+ * begins with C at P. */
 static bool
-han_year(const char *p, const char *end)
+han_year(uint32_t c, const char *p, const char *end)
 {
-	size_t era = sk_starts_any(p, end, era_words, COUNT(era_words));
+	size_t era = 0;
 	int digits = 0;
 
+	if (c - 0xAC00 < 11172)
+		return false;
+	if (sk_one_of(c, era_first))
+		era = sk_starts_any(p, end, era_words, COUNT(era_words));
 	if (era) {
-		uint32_t c = sk_at(p + era, end);
-
+		c = sk_at(p + era, end);
 		return sk_digit(c) >= 0 ||
 		       sk_one_of(c, "元一二三四五六七八九十");
 	}
@@ -149,17 +153,20 @@ han_year(const char *p, const char *end)
 	return digits == 4 && sk_at(p, end) == 0x5E74; /* the word for year */
 }
 
-/* What begins at P, the start of a word. */
+/* What begins with C at P, the start of a word. */
 static unsigned
-seen_word(const char *p, const char *end)
+seen_word(uint32_t c, const char *p, const char *end)
 {
+	uint32_t lower = c - 'A' < 26 ? c | 0x20 : c;
 	const char *q;
 
-	if (sk_look_url(p, end))
+	if (c < 0x80 && sk_look_url(p, end))
 		return SK_SEEN_URL;
-	if (sk_starts_any(p, end, coming_words, COUNT(coming_words)))
+	if (sk_one_of(lower, coming_first) &&
+	    sk_starts_any(p, end, coming_words, COUNT(coming_words)))
 		return SK_SEEN_YEAR;
-	if (sk_starts_any(p, end, back_words, COUNT(back_words)))
+	if (sk_one_of(lower, back_first) &&
+	    sk_starts_any(p, end, back_words, COUNT(back_words)))
 		return SK_SEEN_BACK;
 	q = word_end(p, end);
 	if (q == p || !digit_behind(p, q, end))
@@ -219,8 +226,9 @@ sk_look_seen(struct sakuin_str s)
 			seen |= seen_number(start, at, end);
 		if ((letter && !word) || (number && !digit && !word) ||
 		    c >= 0x2E80)
-			seen |= seen_word(at, end);
-		if (c >= 0x3000 && !(seen & SK_SEEN_YEAR) && han_year(at, end))
+			seen |= seen_word(c, at, end);
+		if (c >= 0x3000 && !(seen & SK_SEEN_YEAR) &&
+		    han_year(c, at, end))
 			seen |= SK_SEEN_YEAR;
 		if (sk_one_of(c, "“”„«»「『《〈‹"))
 			seen |= SK_SEEN_QUOTE;

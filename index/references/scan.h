@@ -37,12 +37,15 @@ sk_before(const char *start, const char *p)
 static inline bool
 sk_one_of(uint32_t c, const char *set)
 {
-	const char *p = set, *end = set + strlen(set);
+	char bytes[4];
+	size_t len;
 
-	while (c && p < end)
-		if (sk_utf8_next(&p, end) == c)
-			return true;
-	return false;
+	if (c < 0x80)
+		return c && strchr(set, (int)c);
+	len = sk_utf8_put(bytes, c);
+	while ((set = strchr(set, bytes[0])) && strncmp(set, bytes, len) != 0)
+		set++;
+	return set;
 }
 
 /* Does [P, END) begin with S, which is in lower case?  Only the case of ASCII

@@ -191,6 +191,10 @@ is_whole(const struct sk_lines *l)
 		sum += of_line;
 		entries += of_line >= 70;
 		prose += is_prose(l, i);
+		/* Prose can't get there any more after half of its lines. */
+		if (sum + 100 * (lines - 1 - i) < WHOLE_SCORE * lines ||
+		    prose * 8 > lines)
+			return false;
 	}
 	return entries >= ENTRIES_LEAST && prose * 8 <= lines &&
 	       sum >= WHOLE_SCORE * lines && has_sources(l, 0, lines);

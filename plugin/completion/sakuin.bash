@@ -6,14 +6,14 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --corrections --shards' \
-		'--watch --report --filters --quiet' ;;
+		'--retry-failed --max-text --without --no-positions --shards' \
+		'--corrections --watch --report --filters --ocr --quiet' ;;
 	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
 		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
 	related) echo '-d -n --kind --format' ;;
-	refs) echo '--strings --format --text' ;;
+	refs) echo '--strings --format --text --filters' ;;
 	export) echo '-d --added --corrections --format' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;
@@ -30,11 +30,11 @@ _sakuin_values() {
 	case $1 in
 	--kind) echo 'document source' ;;
 	--sort) echo 'relevance cited-by' ;;
-	--without) echo 'readings spelling text' ;;
+	--without) echo 'positions readings spelling text' ;;
 	--lang) echo 'en fr de es it pt ru ja ko zh' ;;
 	--encoding) echo 'utf-8 utf-16 shift_jis euc-jp iso-2022-jp' \
 		'windows-949 gb18030 big5 windows-1252 iso-8859-1' ;;
-	--format) echo 'text json tsv trec csl ris bibtex urls' ;;
+	--format) echo 'text json tsv trec atom csl ris bibtex urls' ;;
 	--color) echo 'auto always never' ;;
 	--op) echo 'and or' ;;
 	--prune) echo 'all' ;;

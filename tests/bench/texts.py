@@ -165,4 +165,5 @@ def main():
                        f"{where}\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -5,18 +5,13 @@
 # without the line they are what they were.
 . tests/e2e/lib.sh
 
-omega=/usr/lib/cgi-bin/omega/omega
-templates=/var/lib/xapian-omega/templates
-if ! [ -x "$omega" ] || ! [ -f "$templates/query" ] ||
-	! command -v omindex >"$out"; then
-	echo "skipped: no Omega here"
-	exit 77
-fi
+needs_omega
 connector=$(dirname "$SAKUIN")/sakuin-connector
-data=$TMPDIR/data stub=$TMPDIR/data/default
+stub=$TMPDIR/data/default
 
 # --- what stands there since long
-mkdir "$TMPDIR/site" "$data" "$TMPDIR/log" "$TMPDIR/cdb"
+omega_here "$templates"
+mkdir "$TMPDIR/site"
 page() {
 	printf '<html><head><meta charset="utf-8"><title>%s</title>%s\n' "$2" \
 		"</head><body>$3</body></html>" >"$TMPDIR/site/page-$1.html"
@@ -32,19 +27,10 @@ page other 'Fishing' '<p>The making of nets, at the same rate.'
 omindex --db "$db" --url / "$TMPDIR/site" >"$TMPDIR/omindex.out" 2>&1
 is 'omindex' "$(documents "$db")" 8
 cp -r "$db" "$TMPDIR/untouched"
-cat >"$TMPDIR/omega.conf" <<END_OF_CONF
-database_dir $data
-template_dir $templates
-log_dir $TMPDIR/log
-cdb_dir $TMPDIR/cdb
-END_OF_CONF
 
 # The page for a query, but for the time that it took.
 asked() {
-	words=$("$python" -c \
-		'import sys, urllib.parse as u; print(u.quote(sys.argv[1]))' "$1")
-	OMEGA_CONFIG_FILE=$TMPDIR/omega.conf REQUEST_METHOD=GET \
-		QUERY_STRING="P=$words" timeout 60 "$omega" |
+	omega_get "P=$(encode "$1")" |
 		sed 's/took [0-9.]* seconds/took some time/'
 }
 # Names of the pages that it lists, sorted.

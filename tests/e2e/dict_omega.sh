@@ -3,16 +3,10 @@
 # omindex with a dictionary beside it; and a Python program over both.
 . tests/e2e/lib.sh
 
-omega=/usr/lib/cgi-bin/omega/omega
-templates=/var/lib/xapian-omega/templates
-if ! [ -x "$omega" ] || ! [ -f "$templates/query" ] ||
-	! command -v omindex >"$out"; then
-	echo "skipped: no Omega here"
-	exit 77
-fi
+needs_omega
 
-mkdir "$TMPDIR/files" "$TMPDIR/data" "$TMPDIR/log" "$TMPDIR/cdb" \
-	"$TMPDIR/templates"
+omega_here "$TMPDIR/templates"
+mkdir "$TMPDIR/files" "$TMPDIR/templates"
 html() {
 	printf '<html><head><meta charset="utf-8"><title>%s</title></head><body>%s</body></html>\n' \
 		"$2" "$3" >"$TMPDIR/files/$1.html"
@@ -34,23 +28,10 @@ cp "$templates"/inc/* "$TMPDIR/templates/inc" 2>"$err"
 # shellcheck disable=SC2016 # Omega's own dollars
 printf '%s' '$set{flag_auto_synonyms,1}$set{flag_spelling_correction,1}$include{query}' \
 	>"$TMPDIR/templates/sakuin"
-cat >"$TMPDIR/omega.conf" <<END
-database_dir $TMPDIR/data
-template_dir $TMPDIR/templates
-log_dir $TMPDIR/log
-cdb_dir $TMPDIR/cdb
-END
-
-encode() {
-	"$python" -c 'import sys, urllib.parse as u; print(u.quote(sys.argv[1]))' \
-		"$1"
-}
 
 # page FMT DB QUERY
 page() {
-	OMEGA_CONFIG_FILE=$TMPDIR/omega.conf REQUEST_METHOD=GET \
-		QUERY_STRING="HITSPERPAGE=100&FMT=$1&DB=$2&P=$(encode "$3")" \
-		"$omega"
+	omega_get "HITSPERPAGE=100&FMT=$1&DB=$2&P=$(encode "$3")"
 }
 
 # found FMT DB QUERY: the names of the files, sorted.

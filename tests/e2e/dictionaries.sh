@@ -65,7 +65,6 @@ test_that 'nothing is remembered' grep -qx 'sakuin.readings ' "$out"
 $both || {
 	skip 'with dictionaries' 'MeCab, IPADIC or ENAMDICT is not installed'
 	finish
-	exit
 }
 run "$SAKUIN" index -d "$db.5" "$TMPDIR/ja.ndjson"
 is 'nothing is lost' "$(cat "$err")" ''

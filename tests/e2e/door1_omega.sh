@@ -3,32 +3,15 @@
 # database of ours: own configuration, QUERY_STRING in the environment.
 . tests/e2e/lib.sh
 
-omega=/usr/lib/cgi-bin/omega/omega
-templates=/var/lib/xapian-omega/templates
-if ! [ -x "$omega" ] || ! [ -f "$templates/query" ]; then
-	echo "skipped: no Omega here"
-	exit 77
-fi
+needs_omega
 . tests/e2e/door1.sh
 
-mkdir "$TMPDIR/data" "$TMPDIR/log" "$TMPDIR/cdb"
-cat >"$TMPDIR/omega.conf" <<END
-database_dir $TMPDIR/data
-template_dir $templates
-log_dir $TMPDIR/log
-cdb_dir $TMPDIR/cdb
-END
-
-encode() {
-	"$python" -c 'import sys, urllib.parse as u; print(u.quote(sys.argv[1]))' \
-		"$1"
-}
+omega_here "$templates"
 
 # page DB QUERY: what the browser gets.
 page() {
 	ln -sfn "$1" "$TMPDIR/data/default"
-	OMEGA_CONFIG_FILE=$TMPDIR/omega.conf REQUEST_METHOD=GET \
-		QUERY_STRING="HITSPERPAGE=100&P=$(encode "$2")" "$omega"
+	omega_get "HITSPERPAGE=100&P=$(encode "$2")"
 }
 
 # The number of each hit, and from it the id.

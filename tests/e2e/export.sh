@@ -92,8 +92,8 @@ says 'added: no date' '"added" is not a date'
 sound 'dates' "$TMPDIR/kept"
 
 # What sakuin does not know is kept as it is.
-line='{"id":"x","text":"t","verdict":[1,2.50,{"a":null}],"rights":"née"}'
+line='{"id":"x","text":"t","verdict":[1,2.50,{"a":null}],"motto":"née"}'
 echo "$line" | "$SAKUIN" index --quiet -d "$TMPDIR/extra" -
 run "$SAKUIN" export -d "$TMPDIR/extra"
-prints 'other members' '"verdict":[1,2.50,{"a":null}],"rights":"née"'
+prints 'other members' '"verdict":[1,2.50,{"a":null}],"motto":"née"'
 finish

@@ -155,6 +155,40 @@ reads_kanji() {
 	grep -q nakasone "$TMPDIR/kanji" && grep -q watanabe "$TMPDIR/kanji"
 }
 
+# Omega, as Debian installs it, or else this test can't run.
+omega=/usr/lib/cgi-bin/omega/omega
+templates=/var/lib/xapian-omega/templates
+needs_omega() {
+	if ! [ -x "$omega" ] || ! [ -f "$templates/query" ] ||
+		! command -v omindex >"$out"; then
+		echo "skipped: no Omega here"
+		exit 77
+	fi
+}
+
+# omega_here TEMPLATES: Omega with these, and databases in $TMPDIR/data.
+omega_here() {
+	mkdir "$TMPDIR/data" "$TMPDIR/log"
+	cat >"$TMPDIR/omega.conf" <<END
+database_dir $TMPDIR/data
+template_dir $1
+log_dir $TMPDIR/log
+cdb_dir $TMPDIR/log
+END
+}
+
+# omega_get PARAMETERS: what the browser gets.
+omega_get() {
+	OMEGA_CONFIG_FILE=$TMPDIR/omega.conf REQUEST_METHOD=GET \
+		SCRIPT_NAME=/search QUERY_STRING="$1" timeout 60 "$omega"
+}
+
+# encode TEXT: as a parameter.
+encode() {
+	"$python" -c 'import sys, urllib.parse as u; print(u.quote(sys.argv[1]))' \
+		"$1"
+}
+
 finish() {
 	echo "$passed passed, $failed failed"
 	[ "$failed" = 0 ]

@@ -3,29 +3,13 @@
 # shellcheck shell=sh
 # shellcheck disable=SC2154 # from lib.sh
 
-omega=/usr/lib/cgi-bin/omega/omega
-if ! [ -x "$omega" ]; then
-	echo "skipped: no Omega here"
-	exit 77
-fi
-mkdir "$TMPDIR/data" "$TMPDIR/log"
-cat >"$TMPDIR/omega.conf" <<END
-database_dir $TMPDIR/data
-template_dir $PWD/plugin/omega
-log_dir $TMPDIR/log
-cdb_dir $TMPDIR/log
-END
+needs_omega
+omega_here "$PWD/plugin/omega"
 page=$TMPDIR/page
-
-encode() {
-	"$python" -c 'import sys, urllib.parse as u; print(u.quote(sys.argv[1]))' \
-		"$1"
-}
 
 # get PARAMETERS: the page into $page.
 get() {
-	OMEGA_CONFIG_FILE=$TMPDIR/omega.conf REQUEST_METHOD=GET \
-		SCRIPT_NAME=/search QUERY_STRING="$1" "$omega" >"$page"
+	omega_get "$1" >"$page"
 }
 
 # find PARAMETERS: the same for a search.

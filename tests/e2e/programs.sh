@@ -5,14 +5,8 @@
 . tests/e2e/lib.sh
 
 : "${TEST_COMPILER:?}" "${TEST_CXX_ALONE:?}" "${TEST_MODE:?}" "${TEST_LD?}"
-root=$TMPDIR/root
-MAKEFLAGS=$(echo "${MAKEFLAGS:-}" | sed 's/ *--jobserver[^ ]*//; s/ *-j[0-9]*//')
-export MAKEFLAGS
-make --no-print-directory install MODE="$TEST_MODE" DESTDIR="$root" PREFIX=/usr \
-	>"$TMPDIR/make.log" 2>&1 || {
-	cat "$TMPDIR/make.log"
-	exit 1
-}
+. tests/staged.sh
+staged install
 export PKG_CONFIG_PATH="$root/usr/lib/pkgconfig" LD_LIBRARY_PATH="$root/usr/lib"
 examples=$root/usr/share/doc/sakuin/examples
 pkg() {

@@ -9,14 +9,8 @@
 	echo 'skipped: a library with sanitizers is not for Python'
 	exit 77
 }
-root=$TMPDIR/root
-MAKEFLAGS=$(echo "${MAKEFLAGS:-}" | sed 's/ *--jobserver[^ ]*//; s/ *-j[0-9]*//')
-export MAKEFLAGS
-make --no-print-directory install MODE="$TEST_MODE" DESTDIR="$root" PREFIX=/usr \
-	>"$TMPDIR/make.log" 2>&1 || {
-	cat "$TMPDIR/make.log"
-	exit 1
-}
+. tests/staged.sh
+staged install
 
 # Nothing of this tree is on a path; Python writes no file beside the module.
 # shellcheck disable=SC2317 # run calls it

@@ -1,5 +1,6 @@
 #!/bin/sh
 # watch.sh - files are found soon after they change, and nothing gets lost.
+# shellcheck disable=SC2317 # soon calls them
 . tests/e2e/lib.sh
 
 root=$TMPDIR/root log=$TMPDIR/log

@@ -1,5 +1,6 @@
 #!/bin/sh
-# without.sh - databases that go without readings, spelling or texts.
+# without.sh - databases that go without positions, readings, spelling or
+# texts.
 . tests/e2e/lib.sh
 
 whole=$TMPDIR/whole lean=$TMPDIR/lean
@@ -56,7 +57,38 @@ ends 'otherwise' 3
 says 'otherwise' "made without 'readings,spelling,text', not without 'text'; leave --without away"
 run "$SAKUIN" index --quiet --without=wings -d "$lean" "$TMPDIR/zebra.txt"
 ends 'unknown' 2
-says 'unknown' "sakuin: --without=wings: 'wings' can't be left out; only readings, spelling and text can"
+says 'unknown' "sakuin: --without=wings: 'wings' can't be left out; only positions, readings, spelling and text can"
+
+# Without positions a phrase is met by its words, and we say so.
+printf 'The bridge over the river.\n' >"$TMPDIR/near.txt"
+printf 'The river has a bridge, far from over.\n' >"$TMPDIR/far.txt"
+near() {
+	run "$SAKUIN" search -d "$1" --format=trec -n 9 '"over the river"'
+	ids | tr ' ' '\n' | sort | xargs
+}
+"$SAKUIN" index --quiet -d "$TMPDIR/placed" "$TMPDIR/near.txt" "$TMPDIR/far.txt"
+is 'a phrase' "$(near "$TMPDIR/placed")" near.txt
+run "$SAKUIN" search -d "$TMPDIR/placed" '"over the river"'
+silent 'a phrase'
+run "$SAKUIN" index --quiet --no-positions --without=spelling \
+	-d "$TMPDIR/unplaced" "$TMPDIR/near.txt" "$TMPDIR/far.txt"
+ends 'no positions' 0
+test_that 'no positions: none' [ ! -s "$TMPDIR/unplaced/position.glass" ]
+is 'no positions: the words' "$(near "$TMPDIR/unplaced")" 'far.txt near.txt'
+for query in '"over the river"' 'over NEAR river' 'over ADJ river'; do
+	run "$SAKUIN" search -d "$TMPDIR/unplaced" "$query"
+	says "no positions: $query" 'sakuin: this database has no positions, so quotation marks, NEAR and ADJ find documents that have the words anywhere'
+done
+run "$SAKUIN" search -d "$TMPDIR/unplaced" river
+silent 'no positions: a word'
+printf '1\t"over the river"\n' >"$TMPDIR/topics"
+run "$SAKUIN" search -d "$TMPDIR/unplaced" --topics "$TMPDIR/topics"
+says 'no positions: topics' 'has no positions'
+run "$SAKUIN" check --full -d "$TMPDIR/unplaced"
+ends 'no positions: check' 0
+prints 'no positions: check' 'sakuin.without  positions,spelling'
+"$SAKUIN" index --quiet -j 2 --no-positions -d "$TMPDIR/unplaced2" "$collection"
+test_that 'no positions with -j 2' [ ! -s "$TMPDIR/unplaced2/position.glass" ]
 
 # Several processes build the same.
 "$SAKUIN" index --quiet -j 2 --without=text,readings,spelling \

@@ -5,25 +5,12 @@
  * Nothing but queries is changed, however the bytes are cut; a query becomes
  * another one or stays, with what follows it; and when the server is lost, at
  * any time, what is asked again is what was asked. */
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "connector_talk.h"
+#include "fuzz.h"
 #include "xapian_c.h"
 
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 static struct sakuin_rewriter *rewriter;
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "not true: %s\n", what);
-	abort();
-}
 
 int
 LLVMFuzzerInitialize(int *argc, char ***argv)

@@ -1,21 +1,9 @@
 /* Fuzz target: any bytes as a corrections file.  Each line is a correction, a
  * comment or is refused with a reason; a correction is one line of text, in
  * the form that it is brought into, and written it is read again as it was. */
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "correction.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "not true: %s\n", what);
-	abort();
-}
+#include "fuzz.h"
 
 struct seen {
 	unsigned lines, last;

@@ -1,28 +1,16 @@
 /* Fuzz target: any bytes as HTML, text, Markdown and NDJSON.  Whatever comes out must
  * be a document: valid UTF-8, pages in order and inside the text, and the
  * same after a trip through JSON. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #include <unicode/utf8.h>
 #include <unistd.h>
 
 #include "document_json.h"
 #include "format.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "fuzz.h"
 
 extern const struct sk_format sk_format_html, sk_format_ndjson, sk_format_text,
 	sk_format_markdown;
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "not true: %s\n", what);
-	abort();
-}
 
 static void
 check_text(struct sakuin_str s)

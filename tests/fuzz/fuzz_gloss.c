@@ -3,9 +3,8 @@
  * The first byte chooses who knows how names are read, the rest is the text,
  * made well-formed first, as the decoder owes to what reads it.  A name must
  * stand in the text, spaces apart, and a sound must be a key. */
-#include <stdio.h>
-#include <stdlib.h>
 
+#include "fuzz.h"
 #include "gloss.h"
 
 static const char *const chains[] = {
@@ -16,22 +15,13 @@ static const char *const chains[] = {
 
 enum { CHAINS = sizeof chains / sizeof *chains, SIDE = 96 };
 
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "fuzz_gloss: not true: %s\n", what);
-	abort();
-}
-
 /* The text twice: as it is, and without spaces. */
 struct texts {
 	struct sk_buf whole, solid;
 };
 
 static void
-well_formed(const uint8_t *data, size_t size, struct texts *t)
+texts_read(const uint8_t *data, size_t size, struct texts *t)
 {
 	const char *p = (const char *)data, *end = p + size;
 	struct sakuin_error err;
@@ -66,8 +56,6 @@ check(void *ctx, const struct sk_gloss *g, struct sakuin_error *err)
 	return true;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -82,7 +70,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		analyzers[i] =
 			sakuin_analyzer_new(chains[i], SAKUIN_INDEX, &err);
 	must(analyzers[i] != NULL, "a chain");
-	well_formed(data + 1, size - 1, &t);
+	texts_read(data + 1, size - 1, &t);
 	must(sk_gloss_find(analyzers[i], sk_buf_str(&t.whole), sk_str(""),
 			   data[0] >= 128, check, &t, &err),
 	     "nothing fails");

@@ -8,11 +8,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "fuzz.h"
 #include "search.h"
 #include "snippet.h"
-
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const texts[] = {
 	"The hackers' press conference on Kyōdō kaiken, and the cats.",
@@ -28,15 +26,6 @@ static struct sk_rewriter *rewriter;
 static struct sk_equivalents *names;
 static char folder[1024];
 static pid_t owner;
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "not true: %s\n", what);
-	abort();
-}
 
 static int
 remove_entry(const char *path, const struct stat *st, int type,

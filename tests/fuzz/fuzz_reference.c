@@ -2,24 +2,12 @@
  * of one line, their spans inside the reference and at characters, years and
  * dates dates, and what is written from them JSON that can be read. */
 #include <jansson.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <unicode/utf8.h>
 
+#include "fuzz.h"
 #include "metadata.h"
 #include "reference_json.h"
 #include "reference_write.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "not true: %s\n", what);
-	abort();
-}
 
 static bool
 valid(struct sakuin_str s)

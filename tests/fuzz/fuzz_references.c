@@ -1,22 +1,10 @@
 /* Fuzz target: any bytes, made valid UTF-8, as a text that cites.  Spans must
  * be in the text, in order and on characters; citations must point to
  * sources that are there. */
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "encodings.h"
+#include "fuzz.h"
 #include "reference.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "not true: %s\n", what);
-	abort();
-}
 
 static void
 check_span(struct sakuin_str text, struct sk_span s)

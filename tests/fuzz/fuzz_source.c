@@ -2,36 +2,9 @@
  * ../source_test.h, or only their raw texts behind a first '!', which are
  * then parsed.  Keys keep their limits; a reference with a title shares all of
  * its keys with itself; a verdict does not depend on the order. */
-#include <stdio.h>
 
 #include "../source_test.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "fuzz_source: not true: %s\n", what);
-	abort();
-}
-
-/* Well-formed text is what the decoder owes. */
-static void
-well_formed(const uint8_t *data, size_t size, struct sk_buf *out)
-{
-	const char *p = (const char *)data, *end = p + size;
-	struct sakuin_error err;
-
-	while (p < end) {
-		char bytes[4];
-		uint32_t c = sk_utf8_next(&p, end);
-
-		must(sk_buf_add(out, bytes, sk_utf8_put(bytes, c), &err),
-		     "there is memory");
-	}
-}
+#include "fuzz.h"
 
 /* The next line of *TEXT as a reference. */
 static struct sk_reference

@@ -2,26 +2,14 @@
  * body of HTTP.
  * What is handed over has a name, and strings without control characters; a
  * body is never longer than asked for. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "format.h"
+#include "fuzz.h"
 #include "http.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 extern const struct sk_format sk_format_warc, sk_format_mbox;
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "not true: %s\n", what);
-	abort();
-}
 
 static void
 check_clean(struct sakuin_str s)

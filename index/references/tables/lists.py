@@ -33,7 +33,8 @@ static const char *const abbreviations[] = {
 '''
 WORDS = '''\
 /* words.h - words by which the parts of a reference are told, made of
- * words.txt by lists.py; do not edit.  In the order of the list. */
+ * words.txt by lists.py; do not edit.  In the order of the list; behind each
+ * the characters that they begin with. */
 /* clang-format off */
 '''
 
@@ -90,6 +91,8 @@ def words():
     for kind, of_kind in kinds.items():
         out += 'static const char *const %s_words[] = {\n' % kind
         out += ''.join('\t"%s",\n' % w for w in of_kind) + '};\n'
+        out += 'static const char %s_first[] = "%s";\n' % (
+            kind, ''.join(dict.fromkeys(w[0] for w in of_kind)))
     return out
 
 

@@ -1,5 +1,6 @@
 /* words.h - words by which the parts of a reference are told, made of
- * words.txt by lists.py; do not edit.  In the order of the list. */
+ * words.txt by lists.py; do not edit.  In the order of the list; behind each
+ * the characters that they begin with. */
 /* clang-format off */
 static const char *const page_words[] = {
 	"pp",
@@ -14,6 +15,7 @@ static const char *const page_words[] = {
 	"쪽",
 	"면",
 };
+static const char page_first[] = "psb頁页쪽면";
 static const char *const volume_words[] = {
 	"vol",
 	"no",
@@ -29,6 +31,7 @@ static const char *const volume_words[] = {
 	"núm",
 	"fasc",
 };
+static const char volume_first[] = "vnbtijhf";
 static const char *const coming_words[] = {
 	"in press",
 	"in preparation",
@@ -55,6 +58,7 @@ static const char *const coming_words[] = {
 	"출간 예정",
 	"출판 예정",
 };
+static const char coming_first[] = "iftsuàneo近印投待출";
 static const char *const back_words[] = {
 	"ibid",
 	"ebd.",
@@ -77,6 +81,7 @@ static const char *const back_words[] = {
 	"전게서",
 	"상게서",
 };
+static const char back_first[] = "ieolaw前上同앞위전상";
 static const char *const era_words[] = {
 	"明治",
 	"大正",
@@ -89,6 +94,7 @@ static const char *const era_words[] = {
 	"康熙",
 	"乾隆",
 };
+static const char era_first[] = "明大昭平令民光康乾";
 static const char *const later_words[] = {
 	"available",
 	"accessed",
@@ -127,6 +133,7 @@ static const char *const later_words[] = {
 	"press",
 	"verlag",
 };
+static const char later_first[] = "arvdczuiptüm";
 static const char *const function_words[] = {
 	"the",
 	"in",
@@ -169,6 +176,7 @@ static const char *const function_words[] = {
 	"une",
 	"un",
 };
+static const char function_first[] = "tiaofwbspvudzenl";
 static const char *const particle_words[] = {
 	"de",
 	"van",
@@ -199,6 +207,7 @@ static const char *const particle_words[] = {
 	"av",
 	"st",
 };
+static const char particle_first[] = "dvleatzbis";
 static const char *const joins_words[] = {
 	"of",
 	"for",
@@ -208,6 +217,7 @@ static const char *const joins_words[] = {
 	"y",
 	"e",
 };
+static const char joins_first[] = "ofaeuy";
 static const char *const open_words[] = {
 	"and",
 	"und",
@@ -242,6 +252,7 @@ static const char *const open_words[] = {
 	"em",
 	"del",
 };
+static const char open_first[] = "aueyotifwbdvzl";
 static const char *const lead_words[] = {
 	"see also",
 	"see",
@@ -264,6 +275,7 @@ static const char *const lead_words[] = {
 	"and",
 	"und",
 };
+static const char lead_first[] = "scvfädau";
 static const char *const joint_words[] = {
 	"and",
 	"et",
@@ -300,6 +312,7 @@ static const char *const joint_words[] = {
 	"col",
 	"cols",
 };
+static const char joint_first[] = "aeyudlvoisc";
 static const char *const others_words[] = {
 	"外",
 	"他",
@@ -310,6 +323,7 @@ static const char *const others_words[] = {
 	"외",
 	"등",
 };
+static const char others_first[] = "外他等氏ほら외등";
 static const char *const unit_words[] = {
 	"m",
 	"km",
@@ -327,6 +341,7 @@ static const char *const unit_words[] = {
 	"c",
 	"L",
 };
+static const char unit_first[] = "mkcnµdsfighL";
 static const char *const note_words[] = {
 	"footnote",
 	"Footnote",
@@ -350,3 +365,4 @@ static const char *const note_words[] = {
 	"주석",
 	"주",
 };
+static const char note_first[] = "fFnNrR脚注註文각미주";
