@@ -161,14 +161,25 @@ xc_document_value(xc_db *db, uint32_t docid, uint32_t slot, sk_buf *out,
 bool
 xc_put(xc_db *db, const xc_document *doc, uint32_t *docid, sakuin_error *err)
 {
+	return xc_put_part(db, 0, doc, docid, err);
+}
+
+// Of databases that are read as one, Xapian deals out the numbers in turn.
+bool
+xc_put_part(xc_db *db, size_t part, const xc_document *doc, uint32_t *docid,
+	    sakuin_error *err)
+{
 	return guard(err, [&] {
 		Xapian::WritableDatabase &w = writer(db);
 		Xapian::Document made = document(*doc);
+		auto count = static_cast<uint32_t>(db->parts.size());
 
-		if (*docid)
+		if (*docid) {
 			w.replace_document(*docid, made);
-		else
-			*docid = w.add_document(made);
+			return true;
+		}
+		*docid = (db->parts.at(part).add_document(made) - 1) * count +
+			 static_cast<uint32_t>(part) + 1;
 		return true;
 	});
 }

@@ -1,32 +1,9 @@
 /* check_rewrite.c - what becomes of a query's text, in Xapian's words. */
 #include "index_test.h"
+#include "query_text.h"
 #include "rewrite_cases.h"
 #include "suite.h"
 #include "without_keys.h"
-
-/* The weights are binary: "0.050000000000000002776". */
-static const char *
-short_numbers(const char *text)
-{
-	static char out[16384];
-	size_t len = 0;
-
-	while (*text) {
-		if (strncmp(text, "0.", 2) == 0) {
-			char *end;
-			double n = strtod(text, &end);
-
-			len += (size_t)snprintf(out + len, sizeof out - len,
-						"%g", n);
-			text = end;
-			continue;
-		}
-		ck_assert_uint_lt(len, sizeof out - 20);
-		out[len++] = *text++;
-	}
-	out[len] = '\0';
-	return out;
-}
 
 /* Is EXPECTED what QUERY says, between "Query(" and ")"? */
 static void
@@ -37,10 +14,9 @@ check_keys(struct xc_query *query, bool keys, const char *what,
 	char whole[8192], got[16384];
 
 	must(query != NULL);
-	must(xc_query_describe(query, &text, &err));
+	must(sk_query_text(query, &text, &err));
 	snprintf(whole, sizeof whole, "Query(%s)", expected);
-	snprintf(got, sizeof got, "%s",
-		 short_numbers(sk_buf_cstr(&text, &err)));
+	snprintf(got, sizeof got, "%s", sk_buf_cstr(&text, &err));
 	if (!keys)
 		without_keys(got);
 	ck_assert_msg(!strcmp(got, whole), "%s\n  became %s\n  not    %s", what,
