@@ -140,8 +140,7 @@ got_authors(const struct sk_document *doc)
 	all[0] = '\0';
 	for (size_t i = 0; i < doc->author_count; i++)
 		len += (size_t)snprintf(all + len, sizeof all - len, "%s%.*s",
-					i ? "|" : "",
-					(int)doc->authors[i].len,
+					i ? "|" : "", (int)doc->authors[i].len,
 					doc->authors[i].ptr);
 	ck_assert_uint_lt(len, sizeof all);
 	return all;

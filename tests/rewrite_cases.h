@@ -378,7 +378,8 @@ static const struct rewritten all_readings[] = {
 	  "(((Zcat@1 OR 0.05 * cats@1) AND (((Zdeng@2 OR 0.05 * deng@2) OR "
 	  "1 * XRK:tenk@2) OR 0.5 * 1 * XRC:dengxiaoping@2) AND (((Zxiaop@3 "
 	  "OR 0.05 * xiaoping@3) OR 1 * XRC:xiaoping@3) OR 0.5 * 1 * "
-	  "XRC:dengxiaoping@2)) AND_MAYBE (0.3 * (cats@1 PHRASE 2 deng@2) OR 0.3 * (deng@2 PHRASE 2 xiaoping@3)))" },
+	  "XRC:dengxiaoping@2)) AND_MAYBE (0.3 * (cats@1 PHRASE 2 deng@2) OR "
+	  "0.3 * (deng@2 PHRASE 2 xiaoping@3)))" },
 };
 
 #endif
