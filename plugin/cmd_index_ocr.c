@@ -1,13 +1,5 @@
-/* cmd_index_programs.c - sakuin index --filters, --ocr: programs of others. */
-#include "cmd_filters.h"
+/* cmd_index_ocr.c - the option --ocr. */
 #include "cmd_index.h"
-
-bool
-cmd_index_filters(struct index_options *o, const char *path)
-{
-	o->ingest.filters = &o->filters;
-	return cmd_filters(path, &o->filters);
-}
 
 bool
 cmd_index_ocr(struct index_options *o, const char *command)
