@@ -26,6 +26,12 @@ static const struct {
 	{ "text", offsetof(struct sk_document, text), false, false },
 	{ "lang", offsetof(struct sk_document, lang), false, false },
 	{ "date", offsetof(struct sk_document, date), false, false },
+	{ "date_to", offsetof(struct sk_document, date_to), false, false },
+	{ "date_printed", offsetof(struct sk_document, date_printed), true,
+	  true },
+	{ "repository", offsetof(struct sk_document, repository), true, true },
+	{ "description", offsetof(struct sk_document, description), false,
+	  true },
 	{ "added", offsetof(struct sk_document, added), false, false },
 	{ "url", offsetof(struct sk_document, url), true, false },
 	{ "mime", offsetof(struct sk_document, mime), true, false },
@@ -46,6 +52,24 @@ static const struct {
 
 enum { TEXTS = sizeof texts / sizeof *texts };
 
+/* And those that are lists of strings, or one string. */
+static const struct {
+	const char *name;
+	size_t list, count; /* in struct sk_document */
+	bool strict;        /* what is no such list is an error, not extra */
+} lists[] = {
+	{ "authors", offsetof(struct sk_document, authors),
+	  offsetof(struct sk_document, author_count), true },
+	{ "reference_codes", offsetof(struct sk_document, codes),
+	  offsetof(struct sk_document, code_count), false },
+	{ "collections", offsetof(struct sk_document, collections),
+	  offsetof(struct sk_document, collection_count), false },
+	{ "keywords", offsetof(struct sk_document, keywords),
+	  offsetof(struct sk_document, keyword_count), false },
+};
+
+enum { LISTS = sizeof lists / sizeof *lists };
+
 static struct sakuin_str *
 text_in(struct sk_document *doc, size_t i)
 {
@@ -56,7 +80,7 @@ text_in(struct sk_document *doc, size_t i)
 
 struct reader {
 	struct sk_document *doc;
-	json_t *authors, *pages; /* NULL for none */
+	json_t *lists[LISTS], *pages; /* NULL for none */
 	struct sk_buf extra;
 };
 
@@ -68,18 +92,37 @@ json_str(const json_t *value)
 }
 
 static bool
-take_authors(struct reader *r, json_t *value, struct sakuin_error *err)
+is_list(const json_t *value)
 {
 	if (!json_is_array(value))
-		return sk_fail(err, SAKUIN_EINVAL,
-			       "\"authors\" is not an array; write "
-			       "[\"name\", ...]");
+		return json_is_string(value);
 	for (size_t i = 0; i < json_array_size(value); i++)
 		if (!json_is_string(json_array_get(value, i)))
-			return sk_fail(err, SAKUIN_EINVAL,
-				       "\"authors\" holds something that is "
-				       "not a string; write it in quotes");
-	r->authors = value;
+			return false;
+	return true;
+}
+
+/* *KNOWN: it is the list I of ours. */
+static bool
+take_list(struct reader *r, size_t i, json_t *value, bool *known,
+	  struct sakuin_error *err)
+{
+	bool strict = lists[i].strict;
+
+	*known = is_list(value) || strict || json_is_null(value);
+	if (!*known || json_is_null(value))
+		return true;
+	if (strict && !json_is_array(value))
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"%s\" is not an array; write "
+			       "[\"name\", ...]",
+			       lists[i].name);
+	if (!is_list(value))
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"%s\" holds something that is "
+			       "not a string; write it in quotes",
+			       lists[i].name);
+	r->lists[i] = value;
 	return true;
 }
 
@@ -152,8 +195,9 @@ take_known(struct reader *r, const char *name, json_t *value, bool *known,
 		return !*known || json_is_null(value) ||
 		       take_text(r, i, value, err);
 	}
-	if (!strcmp(name, "authors"))
-		return json_is_null(value) || take_authors(r, value, err);
+	for (size_t i = 0; i < LISTS; i++)
+		if (!strcmp(name, lists[i].name))
+			return take_list(r, i, value, known, err);
 	if (!strcmp(name, "pages"))
 		return json_is_null(value) || take_pages(r, value, err);
 	if (!strcmp(name, "replaced"))
@@ -254,23 +298,28 @@ own_lang(struct sk_arena *arena, struct sakuin_str *lang,
 }
 
 static bool
-own_authors(const struct reader *r, struct sk_arena *arena,
-	    struct sakuin_error *err)
+own_list(const struct reader *r, size_t i, struct sk_arena *arena,
+	 struct sakuin_error *err)
 {
-	size_t count = json_array_size(r->authors);
-	struct sakuin_str *authors;
+	json_t *value = r->lists[i];
+	size_t count =
+		json_is_array(value) ? json_array_size(value) : value != NULL;
+	struct sakuin_str *list;
+	char *doc = (char *)r->doc;
 
 	if (count == 0)
 		return true;
-	authors = sk_arena_array(arena, count, sizeof *authors, err);
-	if (!authors)
+	list = sk_arena_array(arena, count, sizeof *list, err);
+	if (!list)
 		return false;
-	for (size_t i = 0; i < count; i++)
-		if (!sk_one_line(json_str(json_array_get(r->authors, i)), arena,
-				 &authors[i], err))
+	for (size_t k = 0; k < count; k++)
+		if (!sk_one_line(json_str(json_is_array(value)
+						  ? json_array_get(value, k)
+						  : value),
+				 arena, &list[k], err))
 			return false;
-	r->doc->authors = authors;
-	r->doc->author_count = count;
+	memcpy(doc + lists[i].list, &list, sizeof list);
+	memcpy(doc + lists[i].count, &count, sizeof count);
 	return true;
 }
 
@@ -307,7 +356,10 @@ own(const struct reader *r, struct sk_arena *arena, struct sakuin_error *err)
 					: own_text(arena, s, err)))
 			return false;
 	}
-	return own_authors(r, arena, err) && own_pages(r, arena, err) &&
+	for (size_t i = 0; i < LISTS; i++)
+		if (!own_list(r, i, arena, err))
+			return false;
+	return own_pages(r, arena, err) &&
 	       sk_arena_copy(arena, sk_buf_str(&r->extra), &r->doc->extra, err);
 }
 

@@ -72,6 +72,13 @@ SK_MUST_CHECK bool sk_store_put_file(struct sk_store *s,
 SK_MUST_CHECK bool sk_store_forget_file(struct sk_store *s,
 					struct sakuin_str path,
 					struct sakuin_error *err);
+/* What catalogues say of the file PATH (catalogue/card.h), or an empty
+ * buffer; it goes when the file is forgotten. */
+SK_MUST_CHECK bool sk_store_card(struct sk_store *s, struct sakuin_str path,
+				 struct sk_buf *out, struct sakuin_error *err);
+SK_MUST_CHECK bool sk_store_put_card(struct sk_store *s, struct sakuin_str path,
+				     struct sakuin_str text,
+				     struct sakuin_error *err);
 typedef bool sk_file_fn(void *ctx, const struct sk_file *file,
 			struct sakuin_error *err);
 /* Every file record whose path starts with PREFIX, in order of keys. */

@@ -6,6 +6,7 @@
 #include "pack.h"
 #include "record.h"
 #include "rights.h"
+#include "span.h"
 #include "store_impl.h"
 
 /* When to commit, by postings held: what Xapian holds soon outgrows the
@@ -197,6 +198,7 @@ store_prepare(struct sk_store *s, struct sk_document *doc, bool open,
 	/* References that can't be read must not change what was there. */
 	return sk_correct_restore(doc, sk_terms_arena(s->terms), err) &&
 	       (open || store_restrict(doc, s->terms, err)) &&
+	       sk_document_span(doc, sk_terms_arena(s->terms), err) &&
 	       sk_terms_guess(s->terms, doc, err) &&
 	       store_cites(s, doc, open, list, err) &&
 	       sk_correct_document(s->corrections, doc,

@@ -242,6 +242,19 @@ struct xc_prefix {
 	bool boolean; /* a filter, e.g. lang:ja */
 };
 
+/* A field whose values FN makes a query of, FIELD:FROM and, if RANGE,
+ * FIELD:FROM..TO, of which one may be empty; of one value FROM and TO are the
+ * same.  FN allocates in ARENA and returns NULL with *err set to stop. */
+struct xc_special {
+	const char *field;
+	bool range;
+};
+typedef struct xc_node *xc_special_fn(void *ctx, const char *field,
+				      struct sakuin_str from,
+				      struct sakuin_str to,
+				      struct sk_arena *arena,
+				      struct sakuin_error *err);
+
 enum xc_parse_flag {
 	XC_PARSE_BOOLEAN = 1,   /* AND OR NOT and brackets */
 	XC_PARSE_PHRASE = 2,    /* "..." and hyphenated words, NEAR, ADJ */
@@ -263,6 +276,10 @@ struct xc_parser {
 	enum xc_stemming stemming;
 	const char *stemmer;     /* with XC_STEM_STOCK: "english" ... */
 	uint32_t wildcard_limit; /* most terms of one wildcard; 0: no limit */
+	const struct xc_special *specials;
+	size_t special_count;
+	xc_special_fn *special;
+	void *special_ctx;
 };
 
 /* DB may be NULL; it is asked which words with suffixes exist (C++) and for

@@ -31,7 +31,7 @@ watch_batch(struct watch_run *w, const struct sk_changes *changes, bool *later)
 	*later = !store && err.code == SAKUIN_ELOCKED;
 	if (!store)
 		return *later ? CMD_DONE : cmd_failed(&err);
-	if (changes->all) {
+	if (changes->all || cmd_index_redescribes(w->options, changes)) {
 		sk_store_close(store);
 		return cmd_index_go(w->options, w->paths, w->count);
 	}

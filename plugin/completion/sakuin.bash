@@ -7,7 +7,8 @@ _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
 		'--retry-failed --max-text --without --no-positions' \
-		'--corrections --watch --report --filters --ocr --quiet' ;;
+		'--corrections --manifest --metadata --print-mapping' \
+		'--watch --report --filters --ocr --quiet' ;;
 	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
 		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
