@@ -68,6 +68,9 @@ static const struct {
 	  "! 1 the column 'colour of the box' means nothing here and is "
 	  "passed over; sakuin index --print-mapping lists what does\n"
 	  "2: file=a| title=T|\n" },
+	{ "a column with a line end in its name", "file\t\"red\nbox\"\na\tx\n",
+	  "! 1 the column 'red box' means nothing here and is passed over; "
+	  "sakuin index --print-mapping lists what does\n3: file=a|\n" },
 	{ "no column of files", "title\tdate\nT\t1987\n",
 	  "! 1 no column is called 'file', so that nothing can be said of "
 	  "any; name the columns in the first line\n"
@@ -200,7 +203,7 @@ static const struct {
 	{ "CSL-JSON: nonsense", "[1,{\"title\":2,\"author\":\"x\",\"file\":3}]",
 	  "! 1 this item is not a JSON object; write {...}\n" },
 	{ "CSL-JSON: broken", "[{\"title\":\"T\"",
-	  "! 0 line 1, byte 13: not JSON: '}' expected near end of file; "
+	  "! 0 line 1, byte 13: not JSON: '}' expected; "
 	  "export it again\n" },
 };
 

@@ -109,7 +109,7 @@ catalogue_file(struct catalogue_load *l, const struct sk_card *card,
 	snprintf(what, sizeof what,
 		 "there is no file '%.*s', neither beside it nor below what "
 		 "is indexed; correct its path",
-		 name.len < 160 ? (int)name.len : 160, name.ptr);
+		 (int)sk_utf8_cut(name, 160), name.ptr);
 	catalogue_note(l, card->line, what);
 	return true;
 }

@@ -55,6 +55,10 @@ SK_MUST_CHECK bool sk_maker_add_field(struct sk_card_maker *m,
 				      struct sakuin_str value,
 				      const char *separators, unsigned line,
 				      struct sakuin_error *err);
+/* Note that the WHAT ("column") called NAME means nothing. */
+SK_MUST_CHECK bool sk_maker_unknown(struct sk_card_maker *m, const char *what,
+				    struct sakuin_str name, unsigned line,
+				    struct sakuin_error *err);
 /* Hand the card over, unless it is empty. */
 SK_MUST_CHECK bool sk_maker_take(struct sk_card_maker *m,
 				 struct sakuin_error *err);

@@ -171,14 +171,16 @@ csl_item(struct csl *c, const json_t *item, struct sakuin_error *err)
 static void
 csl_broken(struct csl *c, const json_error_t *why)
 {
+	/* What it is near to may be anything. */
+	const char *near = strstr(why->text, " near ");
 	char what[300];
 
 	snprintf(what, sizeof what,
-		 "line %d, byte %d: not JSON: %.160s; export it again",
-		 why->line, why->position, why->text);
-	for (char *p = what; *p; p++)
-		if ((unsigned char)*p < ' ')
-			*p = ' ';
+		 "line %d, byte %d: not JSON: %.*s; export it again", why->line,
+		 why->position,
+		 near ? (int)(near - why->text)
+		      : (int)strcspn(why->text, "'\n"),
+		 why->text);
 	c->maker.sink->note(c->maker.sink->ctx, 0, what);
 }
 

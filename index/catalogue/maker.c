@@ -41,6 +41,23 @@ sk_maker_add(struct sk_card_maker *m, struct sakuin_str name,
 }
 
 bool
+sk_maker_unknown(struct sk_card_maker *m, const char *what,
+		 struct sakuin_str name, unsigned line,
+		 struct sakuin_error *err)
+{
+	char text[240];
+
+	if (!sk_one_line(name, &m->arena, &name, err))
+		return false;
+	snprintf(text, sizeof text,
+		 "the %s '%.*s' means nothing here and is passed over; sakuin "
+		 "index --print-mapping lists what does",
+		 what, (int)sk_utf8_cut(name, 80), name.ptr);
+	m->sink->note(m->sink->ctx, line, text);
+	return true;
+}
+
+bool
 sk_maker_take(struct sk_card_maker *m, struct sakuin_error *err)
 {
 	return m->card.count == 0 || m->sink->take(m->sink->ctx, &m->card, err);

@@ -74,18 +74,6 @@ manifest_cell(struct manifest *t, struct sakuin_error *err)
 	return true;
 }
 
-static void
-manifest_unknown(struct manifest *t, struct sakuin_str name)
-{
-	char what[200];
-
-	snprintf(what, sizeof what,
-		 "the column '%.*s' means nothing here and is passed over; "
-		 "sakuin index --print-mapping lists what does",
-		 name.len < 80 ? (int)name.len : 80, name.ptr);
-	t->maker.sink->note(t->maker.sink->ctx, t->line, what);
-}
-
 static bool
 manifest_head(struct manifest *t, struct sakuin_error *err)
 {
@@ -99,13 +87,9 @@ manifest_head(struct manifest *t, struct sakuin_error *err)
 			return false;
 		name = sk_trim(sk_buf_str(&t->cell));
 		field = sk_mapping_find(SK_SCHEME_MANIFEST, name);
-		if (field == SK_CARD_FIELDS && name.len) {
-			t->line -= t->last && t->p > t->maker.text.ptr &&
-				   t->p[-1] == '\n';
-			manifest_unknown(t, name);
-			t->line += t->last && t->p > t->maker.text.ptr &&
-				   t->p[-1] == '\n';
-		}
+		if (field == SK_CARD_FIELDS && name.len &&
+		    !sk_maker_unknown(&t->maker, "column", name, 1, err))
+			return false;
 		file |= field == SK_CARD_FILE;
 		if (t->count < COLUMNS_MAX)
 			t->columns[t->count++] = field;

@@ -15,18 +15,6 @@ struct manifest_json {
 	unsigned line;
 };
 
-static void
-json_unknown(struct manifest_json *t, struct sakuin_str name)
-{
-	char what[200];
-
-	snprintf(what, sizeof what,
-		 "the member '%.*s' means nothing here and is passed over; "
-		 "sakuin index --print-mapping lists what does",
-		 name.len < 80 ? (int)strcspn(name.ptr, "\n") : 0, name.ptr);
-	t->maker.sink->note(t->maker.sink->ctx, t->line, what);
-}
-
 /* A string or a number as text. */
 static bool
 json_value(struct manifest_json *t, struct sakuin_str name, const json_t *value,
@@ -76,9 +64,8 @@ json_member(struct manifest_json *t, const char *name, const json_t *value,
 		return true;
 	if (!sk_table_intern(&t->unknown, key, &number, err))
 		return false;
-	if (t->unknown.count > before)
-		json_unknown(t, key);
-	return true;
+	return t->unknown.count == before ||
+	       sk_maker_unknown(&t->maker, "member", key, t->line, err);
 }
 
 static bool
