@@ -172,15 +172,6 @@ sk_links_add(struct sk_links *l, struct sakuin_str report,
 
 /* ----------------------------------------------------------- carrying out */
 
-/* Variant NAME, which has an owner unless a source is damaged. */
-static struct link_variant *
-link_variant(const struct sk_links *l, const char *name)
-{
-	const struct link_owner *owner = sk_link_owner(l, name);
-
-	return owner ? owner->variant : NULL;
-}
-
 static bool
 link_drop(struct sk_links *l, const struct link_change *c,
 	  struct sakuin_error *err)
@@ -196,7 +187,7 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	l->sources[index].counted = true;
 	l->sources[index].changed |=
 		sk_link_remove_context(&l->sources[index], &c->context);
-	v = link_variant(l, c->context.name);
+	v = sk_link_variant(l, c->context.name);
 	if (v && sk_str_eq(v->first, c->context.report))
 		v->recount = l->sources[index].changed = true;
 	return true;
@@ -213,7 +204,7 @@ link_touch(struct sk_links *l, const struct link_change *c,
 
 	if (!sk_link_find(l, c->context.name, &index, &found, err))
 		return false;
-	v = found ? link_variant(l, c->context.name) : NULL;
+	v = found ? sk_link_variant(l, c->context.name) : NULL;
 	if (!v)
 		return true;
 	v->recount = true;
@@ -264,7 +255,7 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	    !sk_link_find(l, c->context.name, &index, &found, err) ||
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
-	v = link_variant(l, c->context.name);
+	v = sk_link_variant(l, c->context.name);
 	l->sources[index].counted = true;
 	l->sources[index].changed |= !found;
 	if (v && link_is_first(v, c)) {

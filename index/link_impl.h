@@ -117,6 +117,9 @@ SK_MUST_CHECK bool sk_link_own(struct sk_links *l, struct link_variant *v,
 /* Who has the variant NAME, as far as that was said; or NULL. */
 const struct link_owner *sk_link_owner(const struct sk_links *l,
 				       const char *name);
+/* Variant NAME, once its source was found; NULL if that is damaged. */
+struct link_variant *sk_link_variant(const struct sk_links *l,
+				     const char *name);
 /* By report, then name. */
 int sk_link_context_order(const struct link_context *a,
 			  const struct link_context *b);
