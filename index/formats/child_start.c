@@ -1,12 +1,14 @@
 /* child_start.c - from a plan to a program.
  *
- * Other threads may hold any lock, and with vfork() the memory is ours and
- * the child's: between it and exec the child makes system calls only, on what
- * was prepared before, and writes nothing but its own variables.  A fork()
- * would copy the tables of all of an indexer's pages, and then each page that
- * either writes to, for a program of a few milliseconds. */
+ * The child has a stack of its own and our memory until it calls exec, while
+ * this thread waits; others go on and may hold any lock.  So it makes system
+ * calls only, on what was prepared before, and writes nothing but its own
+ * variables.  A fork() would copy the tables of all of an indexer's pages, and
+ * then each page that either writes to, for a program of a few
+ * milliseconds. */
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -16,7 +18,13 @@
 
 enum {
 	HIGH_FD = 10, /* out of the way of 0, 1 and 2 */
-	FILES_MAX = 32
+	FILES_MAX = 32,
+	STACK = 64 * 1024
+};
+
+struct job {
+	const struct sk_child *child;
+	const struct sk_child_plan *plan;
 };
 
 /* Copies on high numbers first: the pipes' own may be among 0, 1 and 2.
@@ -52,9 +60,12 @@ child_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-_Noreturn static void
-child_main(const struct sk_child *child, const struct sk_child_plan *plan)
+static int
+child_main(void *given)
 {
+	const struct job *job = given;
+	const struct sk_child *child = job->child;
+	const struct sk_child_plan *plan = job->plan;
 	/* What reads pictures would take all processors for each, and wait for
 	 * itself. */
 	static const char *const env[] = { "PATH=/usr/local/bin:/usr/bin:/bin",
@@ -97,14 +108,15 @@ fail:
 pid_t
 sk_child_start(const struct sk_child *child, const struct sk_child_plan *plan)
 {
+	_Alignas(16) char stack[STACK];
+	struct job job = { child, plan };
 	sigset_t all, before;
 	pid_t pid;
 
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
-	pid = vfork();
-	if (pid == 0)
-		child_main(child, plan);
+	pid = clone(child_main, stack + sizeof stack,
+		    CLONE_VM | CLONE_VFORK | SIGCHLD, &job);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return pid;
 }

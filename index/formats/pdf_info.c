@@ -7,7 +7,9 @@ struct sakuin_str
 sk_pdf_head_of(struct sakuin_str rows)
 {
 	static const char first[] = "\nlevel\t";
-	const char *end = memmem(rows.ptr, rows.len, first, sizeof first - 1);
+	const char *end =
+		rows.len ? memmem(rows.ptr, rows.len, first, sizeof first - 1)
+			 : NULL;
 
 	rows.len = end ? (size_t)(end - rows.ptr) : 0;
 	return rows;
