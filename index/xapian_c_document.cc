@@ -20,6 +20,8 @@ check_term(sakuin_str term)
 
 	if (size == 0)
 		throw Xapian::InvalidArgumentError("an empty term");
+	if (size <= SAKUIN_TERM_MAX / 2)
+		return; // NULs or not
 	for (size_t i = 0; i < term.len && size <= SAKUIN_TERM_MAX; i++)
 		size += term.ptr[i] == '\0';
 	if (size > SAKUIN_TERM_MAX)
