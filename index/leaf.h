@@ -45,12 +45,12 @@ struct sk_leaf {
 	struct sakuin_str text;   /* as it was typed, in lower case */
 	struct sakuin_str prefix; /* of the field, "" for the text itself */
 	bool loose;               /* it had a Z: not quoted, not hyphenated */
-	struct sk_leaf_word words[SK_LEAF_WORDS]; /* set up to `count` */
 	size_t count;
 	struct sk_leaf_join joins[SK_LEAF_JOINS];
 	size_t join_count;
 	struct sk_leaf_key *keys; /* those of the same bytes in a row */
 	size_t key_count, key_cap;
+	struct sk_leaf_word words[SK_LEAF_WORDS]; /* set up to `count` */
 };
 
 /* No text, no words, no keys. */

@@ -329,6 +329,10 @@ sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	r->stock = r->by_stock && !r->typed;
 	if (sk_rewrite_done(root))
 		return root;
-	return rewrite_node(r, root, r->strict ? REWRITE_STRICT : REWRITE_LOOSE,
+	if (!sk_rewrite_reads_begin(r, err))
+		return NULL;
+	root = rewrite_node(r, root, r->strict ? REWRITE_STRICT : REWRITE_LOOSE,
 			    err);
+	r->reads = NULL;
+	return root;
 }

@@ -4,7 +4,7 @@
  *   bench_rewrite LANG DATABASE QUERIES
  *
  * As `sakuin search` does it: words that the database explains are known, and
- * its dictionaries are warm after the first round.  Prints LANG, the number of
+ * its dictionaries are warm after the first round.  Prints LANG, our name, the number of
  * queries, how long the first query took, which loads the dictionaries, and
  * then median, 95th percentile and most of the rest, in milliseconds, with
  * tabs between. */
@@ -131,7 +131,7 @@ main(int argc, char **argv)
 	if (t.count == 0)
 		die("no query parses");
 	qsort(t.ms, t.count, sizeof *t.ms, compare);
-	printf("rewrite\t%s\t%zu\t%.3f\t%.3f\t%.3f\t%.3f\n", argv[1],
+	printf("rewrite\t%s\tsakuin\t%zu\t%.3f\t%.3f\t%.3f\t%.3f\n", argv[1],
 	       t.count / ROUNDS, first, t.ms[t.count / 2],
 	       t.ms[t.count * 95 / 100], t.ms[t.count - 1]);
 	free(t.ms);
