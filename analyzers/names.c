@@ -1,7 +1,10 @@
 /* names.c - reading keys of romanised words, alone and next to each other. */
 #include "names_impl.h"
 
-enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4 };
+/* In running text four keys of a word are nearly as good as twelve: measured
+ * on romanised Korean names, recall falls from .9518 to .9502, and by nothing
+ * in Japanese. */
+enum { SYLLABLES_ALONE = 2, ACRONYM_MAX = 4, RUNNING_KEYS = 4 };
 
 static struct sk_name *
 names_back(struct sk_names *n, size_t back)
@@ -29,6 +32,9 @@ names_send(struct sk_names *n, struct sk_stage *stage,
 
 	if (n->keys.first && n->mode == SAKUIN_INDEX && count > 1)
 		count = 1;
+	if (n->mode == SAKUIN_INDEX && end - start < n->field.len &&
+	    count > RUNNING_KEYS)
+		count = RUNNING_KEYS;
 	key.kind = SAKUIN_READING;
 	key.reading = n->type->reading;
 	key.start = start;

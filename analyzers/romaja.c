@@ -50,6 +50,24 @@ romaja_is_japanese(struct sakuin_str text)
 	       (key.key[key.len - 2] != 'u' && key.key[key.len - 2] != 'o');
 }
 
+/* Is one of the words of TEXT so, between which are hyphens? */
+static bool
+romaja_has_japanese(struct sakuin_str text)
+{
+	while (text.len) {
+		const char *hyphen = memchr(text.ptr, '-', text.len);
+		struct sakuin_str word = text;
+
+		if (hyphen)
+			word.len = (size_t)(hyphen - text.ptr);
+		if (romaja_is_japanese(word))
+			return true;
+		text.ptr += word.len + (hyphen != NULL);
+		text.len -= word.len + (hyphen != NULL);
+	}
+	return false;
+}
+
 static bool
 romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
 {
@@ -60,7 +78,8 @@ romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
 		return false;
 	out->syllables = keys.syllables;
 	out->marked = keys.marked;
-	out->first = !keys.marked && romaja_is_japanese(text);
+	out->first = !keys.marked &&
+		     (romaja_is_japanese(text) || romaja_has_japanese(text));
 	for (; out->count < keys.count && out->count < SK_NAME_KEYS;
 	     out->count++)
 		memcpy(out->key[out->count], keys.key[out->count],

@@ -69,6 +69,24 @@ struct sk_document {
 				   * the database */
 };
 
+/* The page that byte OFFSET of the text of DOC is on, from 1 on; 0 where there
+ * are no pages. */
+static inline uint32_t
+sk_document_page(const struct sk_document *doc, size_t offset)
+{
+	size_t low = 0, high = doc->page_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (doc->pages[middle] <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return doc->page_count ? (uint32_t)low + 1 : 0;
+}
+
 #ifdef __cplusplus
 }
 #endif

@@ -38,8 +38,13 @@ static const struct {
 	  "by su mi's =sumi =svmi =sxmi" },
 	{ "a hyphen in longer words", "", "Intention-moon.", "intention moon" },
 	{ "surname and two words", "", "by Ri Su Yong.",
-	  "by ri su =isu =isv =isx yong =isuyonk =isuyvnk =isvyonk =isvyvnk "
+	  "by ri su =isu =isv =isx yong =isuyonk =isuyvnk =isvyonk =isvyvnk" },
+	{ "all of the field has all keys", "", "Ri Su Yong",
+	  "ri su =isu =isv =isx yong =suyonk =suyvnk =svyonk =svyvnk =isuyonk "
+	  "=isuyvnk =isvyonk =isvyvnk "
 	  "=isxyonk =isxyvnk" },
+	{ "a word of it is Japanese", "", "Kannon Bosatsu.",
+	  "kannon =kannon =kannvn bosatsu =posasu =kannonposasu" },
 	{ "two words without surname", "", "by Su Yong.", "by su yong" },
 	{ "a field of one syllable", "", "Yi", "yi =i" },
 	{ "the same in Hangul", "", "이", "이 =i" },
