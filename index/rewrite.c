@@ -317,6 +317,24 @@ rewrite_node(struct sk_rewriter *r, struct xc_node *node,
 	return node;
 }
 
+/* A front end may scale all of its query; what is scaled within is somebody's
+ * variant, and stays. */
+static struct xc_node *
+rewrite_root(struct sk_rewriter *r, struct xc_node *root,
+	     struct sakuin_error *err)
+{
+	struct sk_nodes one = { .arena = r->arena };
+	enum rewrite_mode mode = r->strict ? REWRITE_STRICT : REWRITE_LOOSE;
+
+	if (root->op != XC_SCALE)
+		return rewrite_node(r, root, mode, err);
+	return sk_nodes_add_scaled(&one,
+				   rewrite_root(r, root->children[0], err),
+				   root->factor, err)
+		       ? one.list[0]
+		       : NULL;
+}
+
 struct xc_node *
 sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	   struct sakuin_error *err)
@@ -331,8 +349,7 @@ sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 		return root;
 	if (!sk_rewrite_reads_begin(r, err))
 		return NULL;
-	root = rewrite_node(r, root, r->strict ? REWRITE_STRICT : REWRITE_LOOSE,
-			    err);
+	root = rewrite_root(r, root, err);
 	r->reads = NULL;
 	return root;
 }

@@ -204,8 +204,7 @@ enum xc_op {
 	XC_PHRASE,
 	XC_ELITE,
 	XC_SYNONYM,
-	XC_SCALE,       /* one child, times factor; built, never met: a scaled
-			 * node that is read is OPAQUE */
+	XC_SCALE,       /* one child, times factor */
 	XC_VALUE_RANGE, /* slot, low, high; either may be empty; the same */
 	XC_OPAQUE       /* a node that can't be taken apart: keep it whole */
 };

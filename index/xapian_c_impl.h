@@ -163,6 +163,8 @@ class Reader
 	bool read_leaf(const Xapian::Query &query, xc_node *node);
 	bool read_branch(const Xapian::Query &query, xc_node *node,
 			 size_t depth);
+	bool read_scale(const Xapian::Query &query, xc_node *node,
+			size_t depth);
 
 	sk_arena *arena;
 	std::deque<Xapian::Query> kept;
