@@ -340,6 +340,21 @@ if ${CC:-cc} -shared -fPIC -o "$TMPDIR/later.so" tests/e2e/later.c \
 	index_later 10 "$src"
 	is 'the last' "$(ask quagmireword)" secret
 	only_terms 'the last, by its rights' "$db"
+	# A manifest says it once, and it holds without it; in parts, too.
+	rm -r "$db" "$files"/*
+	echo 'Quagmireword.' >"$files/a.txt"
+	echo 'Plain neighbour.' >"$files/b.txt"
+	printf 'path\tembargo\trights\na.txt\t%s\tno-text\n' "$(day 0)" \
+		>"$TMPDIR/list.tsv"
+	sed -i "s:^a.txt:$files/a.txt:" "$TMPDIR/list.tsv"
+	index -j 2 --manifest "$TMPDIR/list.tsv" "$files"
+	prints 'an embargo in a manifest' '1 documents withheld'
+	dump "$db"
+	is 'an embargo in a manifest' "$(kinds quagmireword)" ''
+	index_later 1 "$files"
+	is 'it ends without the manifest' "$(ask quagmireword)" files/a.txt
+	dump "$db"
+	is 'and then its rights count' "$(kinds quagmireword)" 'term '
 	# Who watches notices that the day ends: it does so in a moment.
 	secret "\"embargo\":\"$(day 0)\"," >"$src/a.ndjson"
 	rm -r "$db"
