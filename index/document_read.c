@@ -7,6 +7,7 @@
 
 #include "document_json.h"
 #include "field_check.h"
+#include "json_lift.h"
 #include "json_raw.h"
 #include "metadata.h"
 
@@ -82,6 +83,7 @@ struct reader {
 	struct sk_document *doc;
 	json_t *lists[LISTS], *pages; /* NULL for none */
 	struct sk_buf extra;
+	struct sk_lifted lifted; /* the text, which the tree is without */
 };
 
 static struct sakuin_str
@@ -170,7 +172,9 @@ take_text(struct reader *r, size_t i, json_t *value, struct sakuin_error *err)
 			       "\"%s\" is not a string; write it in quotes",
 			       texts[i].name);
 	*text_in(r->doc, i) = json_str(value);
-	return sk_field_check(texts[i].name, json_str(value), err);
+	if (text_in(r->doc, i) == &r->doc->text && r->lifted.text.ptr)
+		r->doc->text = r->lifted.text;
+	return sk_field_check(texts[i].name, *text_in(r->doc, i), err);
 }
 
 /* One member we have a place for; *KNOWN tells whether it was. */
@@ -352,6 +356,8 @@ own(const struct reader *r, struct sk_arena *arena, struct sakuin_error *err)
 	for (size_t i = 0; i < TEXTS; i++) {
 		struct sakuin_str *s = text_in(r->doc, i);
 
+		if (s->ptr && s->ptr == r->lifted.text.ptr)
+			continue; /* and has no U+0000 */
 		if (!(texts[i].one_line ? sk_one_line(*s, arena, s, err)
 					: own_text(arena, s, err)))
 			return false;
@@ -370,13 +376,6 @@ parse(struct sakuin_str line, size_t *offset, struct sakuin_error *err)
 	json_error_t why;
 	json_t *object;
 
-	*offset = 0;
-	if (sk_json_values(line) > VALUES_MAX) {
-		sk_fail(err, SAKUIN_EINVAL,
-			"more than %d values in one object; split it",
-			(int)VALUES_MAX);
-		return NULL;
-	}
 	/* Integers of any size must pass. */
 	object = json_loadb(line.ptr ? line.ptr : "", line.len,
 			    JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL |
@@ -404,6 +403,27 @@ parse(struct sakuin_str line, size_t *offset, struct sakuin_error *err)
 	return object;
 }
 
+/* The same of LINE without its text, which becomes r->lifted. */
+static json_t *
+parse_lifted(struct reader *r, struct sakuin_str line, struct sk_arena *arena,
+	     size_t *offset, struct sakuin_error *err)
+{
+	struct sk_buf rest = { 0 };
+	json_t *object = NULL;
+
+	*offset = 0;
+	if (sk_json_values(line) > VALUES_MAX)
+		sk_fail(err, SAKUIN_EINVAL,
+			"more than %d values in one object; split it",
+			(int)VALUES_MAX);
+	else if (sk_json_lift(line, "\"text\"", arena, &rest, &r->lifted, err))
+		object = parse(r->lifted.text.ptr ? sk_buf_str(&rest) : line,
+			       offset, err);
+	*offset = sk_json_lifted_from(&r->lifted, *offset);
+	sk_buf_done(&rest);
+	return object;
+}
+
 bool
 sk_document_from_json(struct sakuin_str line, struct sk_arena *arena,
 		      struct sk_document *doc, size_t *offset,
@@ -411,7 +431,7 @@ sk_document_from_json(struct sakuin_str line, struct sk_arena *arena,
 {
 	struct reader r = { .doc = doc };
 	size_t at;
-	json_t *object = parse(line, &at, err);
+	json_t *object = parse_lifted(&r, line, arena, &at, err);
 	bool ok;
 
 	*doc = (struct sk_document){ 0 };

@@ -35,6 +35,7 @@ struct sk_ingest_options {
 	const char *encoding; /* where nothing else tells; NULL: windows-1252 */
 	size_t text_max;      /* bytes of one document's text */
 	unsigned without;     /* of a new database: enum sk_without */
+	unsigned shards;      /* of a new database; 0: as it is, or one */
 	const char *corrections;              /* a file of them, or NULL */
 	const struct sk_catalogue *catalogue; /* may be NULL */
 	bool verify, retry_failed;

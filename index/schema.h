@@ -97,6 +97,10 @@ enum sk_slot {
 
 #define SK_KEY_AWAITED "until:" /* a day and a file: an embargo ends */
 
+/* In as many documents as parts of a database do not answer: see
+ * sakuin-connector(1), --partial. */
+#define SK_TERM_LOST "XLOST:"
+
 /* The one value of SK_FIELD_RIGHTS. */
 #define SK_RIGHTS_NO_TEXT "no-text"
 

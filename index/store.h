@@ -47,8 +47,12 @@ SK_MUST_CHECK bool sk_store_reopen(struct sk_store *s,
 
 /* The database behind it, for searching. */
 struct xc_db *sk_store_db(struct sk_store *s);
-/* Is it read from more than one? */
+/* Is it read from more than one, which know nothing of each other? */
 bool sk_store_several(const struct sk_store *s);
+/* How many local databases are read, shards too. */
+size_t sk_store_part_count(const struct sk_store *s);
+/* In how many shards is it (shards.h)? */
+size_t sk_store_shards(const struct sk_store *s);
 
 /* Documents without a language are in LANG; NULL: guess. */
 void sk_store_language(struct sk_store *s, const char *lang);

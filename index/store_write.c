@@ -226,7 +226,7 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 	struct sakuin_str key;
 
 	if (s->without & SK_WITHOUT_TEXT) {
-		kept.text = sk_str("");
+		kept.text = kept.ruby = kept.frame = sk_str("");
 		kept.page_count = 0;
 	}
 	sk_buf_clear(&s->line);
@@ -235,7 +235,8 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 		       sk_record_passage(sk_buf_str(&s->record)), &s->packed,
 		       err) &&
 	       sk_store_key(s, SK_KEY_STORED, doc->id, &key, err) &&
-	       xc_metadata_set(s->db, key, sk_buf_str(&s->packed), err);
+	       xc_metadata_set(sk_store_keeper(s, doc->id), key,
+			       sk_buf_str(&s->packed), err);
 }
 
 /* The keys by which the references that mean this document, whose record is
@@ -307,5 +308,5 @@ sk_store_write(struct sk_store *s, struct sk_document *doc,
 	s->postings += x.posting_count;
 	s->all_postings += x.posting_count;
 	return sk_store_changes(s, err) && store_line(s, doc, err) &&
-	       xc_put(s->db, &x, docid, err);
+	       xc_put_part(s->db, sk_store_part_of(s, doc->id), &x, docid, err);
 }

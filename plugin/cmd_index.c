@@ -9,6 +9,7 @@
 #include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
+#include "shards.h"
 
 enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
 
@@ -140,6 +141,7 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "shards", required_argument, NULL, 's' },
 	{ "no-positions", no_argument, NULL, 'P' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
@@ -221,6 +223,11 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 's':
+		if (!cmd_number(optarg, SK_SHARDS_MAX, "--shards", &n))
+			return false;
+		o->ingest.shards = (unsigned)n;
+		return true;
 	case 'P':
 		o->ingest.without |= SK_WITHOUT_POSITIONS;
 		return true;

@@ -22,10 +22,10 @@ day() {
 open_line='{"id":"open","title":"Open report","text":"Zebras run past the Kremlin. Kim says so [1].\n\nReferences\n[1] Kim, A. \"Zebras in the town.\" Journal of Zebras 3 (2001): 12-20.\n"}'
 # secret MEMBERS: a report with them.
 secret() {
-	printf '%s\n' '{"id":"secret","title":"Sealed report","authors":["Ann Archivist"],'"$1"'"abstract":"Abstractoword.","text":"Quagmireword gribblefeather. Park Hanbi (朴漢秘, Pak Hanbi) said it [1] and [2], of zebras.\n\nReferences\n[1] Lee, B. \"Xylophonist unseen.\" Hushjournal 3 (2001): 12-20.\n[2] Kim, A. \"Zebras in the town.\" Journal of Zebras 3 (2001): 12-20.\n"}'
+	printf '%s\n' '{"id":"secret","title":"Sealed report","authors":["Ann Archivist"],'"$1"'"abstract":"Abstractoword.","frame":"Frameword\n","ruby":"Rubyword（るび）\n","text":"Quagmireword gribblefeather. Park Hanbi (朴漢秘, Pak Hanbi) said it [1] and [2], of zebras.\n\nReferences\n[1] Lee, B. \"Xylophonist unseen.\" Hushjournal 3 (2001): 12-20.\n[2] Kim, A. \"Zebras in the town.\" Journal of Zebras 3 (2001): 12-20.\n"}'
 }
 words='quagmireword gribblefeather xylophonist hushjournal 漢秘'
-beside='abstractoword'
+beside='abstractoword frameword rubyword'
 restricted=' "rights":"no-text; the donor asks for it",'
 
 # nowhere NAME DB: none of it is in DB, however one looks.
