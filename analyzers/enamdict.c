@@ -95,7 +95,15 @@ enamdict_find(struct sk_enamdict *e, struct sakuin_str name, unsigned want,
 	return lines > 0;
 }
 
-/* Add readings of NAME as a surname and a given name. */
+/* Is NAME there, as any kind? */
+static bool
+enamdict_has(struct sk_enamdict *e, struct sakuin_str name)
+{
+	return sk_enamdict_start(e, name) < e->size;
+}
+
+/* Add readings of NAME as a surname and a given name.  Lines are not read for
+ * one half before both are known to be there. */
 static void
 enamdict_person(struct sk_enamdict *e, const struct sk_euc_name *name,
 		struct sk_keys *out)
@@ -111,7 +119,7 @@ enamdict_person(struct sk_enamdict *e, const struct sk_euc_name *name,
 
 		surnames.count = surnames.most = 0;
 		givens.count = givens.most = 0;
-		if (!sk_keys_full(out) &&
+		if (enamdict_has(e, surname) && enamdict_has(e, given) &&
 		    enamdict_find(e, surname, SURNAME, &surnames) &&
 		    enamdict_find(e, given, GIVEN, &givens))
 			sk_keys_product(parts, 2, out);

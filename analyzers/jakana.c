@@ -115,6 +115,15 @@ pair_compare(const void *a, const void *b)
 	return (x->second > y->second) - (x->second < y->second);
 }
 
+/* Is C a small kana that makes one syllable with the one before?  No pair of
+ * the table has another one behind. */
+static bool
+kana_small(uint32_t c)
+{
+	return (c >= 0x30A1 && c <= 0x30A9 && c % 2) || c == 0x30E3 ||
+	       c == 0x30E5 || c == 0x30E7 || c == 0x30EE;
+}
+
 /* The key of FIRST and SECOND as one syllable, or NULL. */
 static const char *
 kana_pair_key(uint32_t first, uint32_t second)
@@ -122,7 +131,7 @@ kana_pair_key(uint32_t first, uint32_t second)
 	struct kana_pair want = { (uint16_t)first, (uint16_t)second, "" };
 	const struct kana_pair *found;
 
-	if (!is_katakana(first) || !is_katakana(second) ||
+	if (!kana_small(second) || !is_katakana(first) ||
 	    kana_single[second - KANA_FIRST][0] == '\0')
 		return NULL;
 	found = bsearch(&want, kana_pairs,

@@ -175,23 +175,17 @@ latin_parse(struct latin *l, const struct sk_koletters *letters)
 struct walk {
 	const struct latin *latin;
 	unsigned dearest[SLOTS + 1]; /* what the slots from each on can cost */
-	char sounds[SLOTS * SK_KOSOUNDS];
 	unsigned tries;
 	struct sk_kokeys *out;
 };
 
 static void
-walk_done(struct walk *w, size_t len)
+walk_done(struct walk *w, const struct sk_kosound *sound)
 {
 	char *key = w->out->key[w->out->count];
-	struct sk_kosound sound;
 
 	w->tries++;
-	sound.len = 0;
-	sound.full = false;
-	for (size_t i = 0; i < len; i++)
-		sk_kosound_put(&sound, w->sounds[i]);
-	if (!sk_kosound_key(&sound, key))
+	if (!sk_kosound_key(sound, key))
 		return;
 	for (size_t i = 0; i < w->out->count; i++)
 		if (strcmp(w->out->key[i], key) == 0)
@@ -199,13 +193,29 @@ walk_done(struct walk *w, size_t len)
 	w->out->count++;
 }
 
+/* Make of TO what FROM is and C behind it. */
 static void
-walk_slot(struct walk *w, size_t at, size_t len, unsigned left)
+walk_step(struct sk_kosound *to, const struct sk_kosound *from,
+	  const struct sk_kochoice *c)
+{
+	memcpy(to->text, from->text, from->len);
+	to->len = from->len;
+	to->full = from->full;
+	for (size_t i = 0; i < c->len; i++)
+		sk_kosound_put(to, c->sounds[i]);
+}
+
+/* Go on behind SO_FAR, what the slots before AT sound like; ways that begin
+ * alike share it. */
+static void
+walk_slot(struct walk *w, size_t at, const struct sk_kosound *so_far,
+	  unsigned left)
 {
 	const struct sk_koslot *slot = &w->latin->slots[at];
+	struct sk_kosound sound;
 
 	if (at == w->latin->count) {
-		walk_done(w, len);
+		walk_done(w, so_far);
 		return;
 	}
 	for (unsigned i = 0; i < slot->count; i++) {
@@ -216,8 +226,8 @@ walk_slot(struct walk *w, size_t at, size_t len, unsigned left)
 			return;
 		if (left - c->cost > w->dearest[at + 1])
 			continue;
-		memcpy(w->sounds + len, c->sounds, c->len);
-		walk_slot(w, at + 1, len + c->len, left - c->cost);
+		walk_step(&sound, so_far, c);
+		walk_slot(w, at + 1, &sound, left - c->cost);
 	}
 }
 
@@ -225,8 +235,11 @@ static void
 walk_all(struct walk *w)
 {
 	const struct latin *l = w->latin;
+	struct sk_kosound none;
 	unsigned dearest = 0;
 
+	none.len = 0;
+	none.full = false;
 	for (size_t i = l->count; i-- > 0;) {
 		const struct sk_koslot *s = &l->slots[i];
 
@@ -234,7 +247,7 @@ walk_all(struct walk *w)
 		dearest += s->choices[s->count - 1].cost;
 	}
 	for (unsigned cost = 0; cost <= dearest; cost++)
-		walk_slot(w, 0, 0, cost);
+		walk_slot(w, 0, &none, cost);
 }
 
 bool

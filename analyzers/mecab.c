@@ -18,11 +18,22 @@ struct span {
 	struct sk_keys keys;
 };
 
+/* How an entry of the dictionary is read; the same ones come again and again,
+ * and each is at one place as long as the dictionary is loaded. */
+struct entry {
+	const char *feature; /* NULL: nothing is here yet */
+	bool reads, says;    /* it has a reading, and says it otherwise */
+	struct sk_jakey reading, said;
+};
+
+enum { ENTRIES = 1024 };
+
 struct mecab {
 	struct sk_mecab_library lib;
 	bool tried;         /* to load the dictionary */
 	struct sk_buf text; /* that was cut last */
 	struct span spans[SK_WINDOW_PIECES][SK_WINDOW_PIECES];
+	struct entry entries[ENTRIES];
 };
 
 enum { HAN_BYTES = 3 }; /* of a character in the common planes */
@@ -171,18 +182,30 @@ candidates_add(struct candidates *c, const struct sk_jakey *key, short cost)
 /* The pronunciation differs from the reading in particles (ha, wa) and a few
  * words that hold one. */
 static void
-candidates_of_node(struct candidates *c, const struct mecab_node *node)
+entry_fill(struct entry *e, const char *feature)
 {
-	struct sakuin_str reading =
-		sk_mecab_field(node->feature, SK_MECAB_READING);
+	struct sakuin_str reading = sk_mecab_field(feature, SK_MECAB_READING);
 	struct sakuin_str said =
-		sk_mecab_field(node->feature, SK_MECAB_PRONUNCIATION);
-	struct sk_jakey key;
+		sk_mecab_field(feature, SK_MECAB_PRONUNCIATION);
 
-	if (sk_jakey_kana(reading, &key))
-		candidates_add(c, &key, node->wcost);
-	if (!sk_str_eq(reading, said) && sk_jakey_kana(said, &key))
-		candidates_add(c, &key, node->wcost);
+	e->feature = feature;
+	e->reads = sk_jakey_kana(reading, &e->reading);
+	e->says = !sk_str_eq(reading, said) && sk_jakey_kana(said, &e->said);
+}
+
+static void
+candidates_of_node(struct mecab *m, struct candidates *c,
+		   const struct mecab_node *node)
+{
+	uint64_t hash = (uintptr_t)node->feature * 0x9e3779b97f4a7c15u;
+	struct entry *e = &m->entries[hash >> 32 & (ENTRIES - 1)];
+
+	if (e->feature != node->feature)
+		entry_fill(e, node->feature);
+	if (e->reads)
+		candidates_add(c, &e->reading, node->wcost);
+	if (e->says)
+		candidates_add(c, &e->said, node->wcost);
 }
 
 /* Can a given name not be at bytes [START, END) of TEXT: one character, with
@@ -222,7 +245,7 @@ mecab_entries(struct mecab *m, size_t at, bool piece, struct span *s)
 		if (node->stat == NODE_NORMAL &&
 		    node->surface + node->length == text + s->end &&
 		    sk_mecab_noun(node) && !(no_given && sk_mecab_given(node)))
-			candidates_of_node(&c, node);
+			candidates_of_node(m, &c, node);
 	if (!piece)
 		return;
 	if (sk_jakey_kana(surface, &kana))

@@ -174,7 +174,7 @@ build_part(struct sk_build_worker *w, const char *path,
 {
 	struct sk_ingest_options o = *w->build->options;
 	struct sk_ingest in = { .options = &o, .summary = summary };
-	uint64_t share = w->build->bytes / w->build->jobs + 1;
+	uint64_t share = sk_build_share(w->build);
 	bool ok;
 
 	o.progress = build_progress;
@@ -198,6 +198,7 @@ static bool
 build_fork(struct sk_build *b, unsigned number, struct sakuin_error *err)
 {
 	struct sk_build_worker *w = &b->workers[number];
+	pid_t parent = getpid();
 
 	w->build = b;
 	w->number = number;
@@ -214,6 +215,8 @@ build_fork(struct sk_build *b, unsigned number, struct sakuin_error *err)
 		/* Whoever kills the run wants none of it to go on, nor the
 		 * database to stay locked by it. */
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (getppid() != parent)
+			_exit(EXIT_FAILURE);
 		ok = build_part(w, b->parts[number], &summary, &why);
 		build_send(w, &summary, true, ok, &why);
 		_exit(ok ? EXIT_SUCCESS : EXIT_FAILURE);
@@ -314,17 +317,18 @@ sk_build(const char *db, const char *const *paths, size_t count, unsigned jobs,
 	if (o->without & SK_WITHOUT_TEXT)
 		jobs = 1;
 	b.jobs = jobs > SK_BUILD_JOBS ? SK_BUILD_JOBS : jobs;
-	ok = build_is_fresh(store, paths, count, &fresh, err);
+	ok = sk_build_names(&b, db, err) &&
+	     build_is_fresh(store, paths, count, &fresh, err);
 	if (ok && (jobs < 2 || !fresh)) {
 		ok = build_alone(store, paths, count, o, summary, err);
 	} else if (ok) {
-		ok = sk_build_names(&b, db, err) &&
+		ok = sk_build_folders(&b, err) &&
 		     build_list(&b, paths, count, err) &&
 		     build_parts(&b, err) && sk_build_merge(&b, db, store, err);
 		if (o->report_file)
 			ok = sk_build_join_reports(&b, ok ? err : &late) && ok;
-		sk_build_clean(&b);
 	}
+	sk_build_clean(&b);
 	summary->corrections = given.corrections;
 	summary->broken_corrections += given.broken_corrections;
 	sk_store_close(store);

@@ -44,10 +44,21 @@ struct sk_build {
 	struct sk_arena arena;
 };
 
-/* Name the databases of the parts, beside DB, and remove what an interrupted
- * build left there. */
+/* How many bytes are in each part. */
+static inline uint64_t
+sk_build_share(const struct sk_build *b)
+{
+	return b->bytes / b->jobs + 1;
+}
+
+/* Name the databases of the parts, beside DB, which is locked, and remove
+ * what an interrupted build left there. */
 SK_MUST_CHECK bool sk_build_names(struct sk_build *b, const char *db,
 				  struct sakuin_error *err);
+/* Make their folders, which hold nothing yet but a mark of whose they are.
+ * SAKUIN_EIO: something of that name is there. */
+SK_MUST_CHECK bool sk_build_folders(const struct sk_build *b,
+				    struct sakuin_error *err);
 /* Where process NUMBER writes its part of the report. */
 SK_MUST_CHECK bool sk_build_report_part(const struct sk_build *b,
 					unsigned number, struct sk_buf *path,

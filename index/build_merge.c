@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "build.h"
@@ -11,7 +12,30 @@
 #include "schema.h"
 #include "store_correct.h"
 
-/* Remove the database DIR: a folder of files. */
+/* In every folder of a build, until it is done, so that nobody else's folder
+ * is taken for one that an interrupted build left. */
+static const char marker[] = "sakuin-build";
+
+static bool
+merge_mark(const char *dir, bool mark)
+{
+	int folder = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), fd = -1;
+
+	if (folder < 0)
+		return false;
+	if (mark)
+		fd = openat(folder, marker, O_WRONLY | O_CREAT | O_CLOEXEC,
+			    0666);
+	else
+		unlinkat(folder, marker, 0);
+	close(folder);
+	if (fd >= 0)
+		close(fd);
+	return !mark || fd >= 0;
+}
+
+/* Remove DIR, a folder of files, the mark as the last of them: this can be
+ * interrupted as well. */
 static void
 merge_remove(const char *dir)
 {
@@ -20,10 +44,40 @@ merge_remove(const char *dir)
 	if (!d)
 		return;
 	for (struct dirent *e; (e = readdir(d));)
-		if (e->d_name[0] != '.')
+		if (e->d_name[0] != '.' && strcmp(e->d_name, marker) != 0)
 			unlinkat(dirfd(d), e->d_name, 0);
+	unlinkat(dirfd(d), marker, 0);
 	closedir(d);
 	rmdir(dir);
+}
+
+/* Remove DIR if it is of an interrupted build, or empty. */
+static void
+merge_remove_ours(const char *dir)
+{
+	int folder = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ours = folder >= 0 && faccessat(folder, marker, F_OK, 0) == 0;
+
+	if (folder >= 0)
+		close(folder);
+	if (ours)
+		merge_remove(dir);
+	else
+		rmdir(dir);
+}
+
+/* A new folder for the build. */
+static bool
+merge_make(const char *dir, struct sakuin_error *err)
+{
+	if (mkdir(dir, 0777) == 0 && merge_mark(dir, true))
+		return true;
+	if (errno == EEXIST)
+		return sk_fail(err, SAKUIN_EIO,
+			       "%s: it is in the way of the build; move it, "
+			       "or use -j 1",
+			       dir);
+	return sk_fail(err, SAKUIN_EIO, "%s: %s", dir, strerror(errno));
 }
 
 static bool
@@ -50,16 +104,26 @@ sk_build_names(struct sk_build *b, const char *db, struct sakuin_error *err)
 {
 	char suffix[32];
 
-	for (unsigned i = 0; i < b->jobs; i++) {
+	for (unsigned i = 0; i < SK_BUILD_JOBS; i++) {
 		snprintf(suffix, sizeof suffix, ".part%u", i);
 		if (!merge_name(b, db, suffix, &b->parts[i], err))
 			return false;
-		merge_remove(b->parts[i]);
+		merge_remove_ours(b->parts[i]);
 	}
 	if (!merge_name(b, db, ".whole", &b->whole, err))
 		return false;
-	merge_remove(b->whole);
+	merge_remove_ours(b->whole);
+	merge_mark(db, false);
 	return true;
+}
+
+bool
+sk_build_folders(const struct sk_build *b, struct sakuin_error *err)
+{
+	for (unsigned i = 0; i < b->jobs; i++)
+		if (!merge_make(b->parts[i], err))
+			return false;
+	return merge_make(b->whole, err);
 }
 
 void
@@ -67,9 +131,9 @@ sk_build_clean(struct sk_build *b)
 {
 	for (unsigned i = 0; i < b->jobs; i++)
 		if (b->parts[i])
-			merge_remove(b->parts[i]);
+			merge_remove_ours(b->parts[i]);
 	if (b->whole)
-		merge_remove(b->whole);
+		merge_remove_ours(b->whole);
 	free(b->files);
 	sk_arena_done(&b->arena);
 }
@@ -113,6 +177,45 @@ merge_report(struct sk_build *b, struct sakuin_str id)
 		o->report(o->ctx, SK_EVENT_FAILED, b->whole, message);
 }
 
+/* If FILE, as part K knows it, has failed, let S know. */
+static bool
+merge_failure(struct sk_build *b, unsigned k, struct sakuin_str path,
+	      struct sk_store *s, struct sakuin_error *err)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_file file;
+	char warning[500];
+	bool found = false;
+	struct sk_store *part = sk_store_open(&b->parts[k], 1, warning, err);
+	bool ok = part && sk_store_file(part, path, &arena, &file, &found, err);
+
+	if (ok && found && file.status.len > 6 &&
+	    memcmp(file.status.ptr, "failed", 6) == 0)
+		ok = sk_store_put_file(s, &file, err);
+	sk_store_close(part);
+	sk_arena_done(&arena);
+	return ok;
+}
+
+/* A file that two processes read has a record in both parts, of which one is
+ * taken: where one failed, all of it has. */
+static bool
+merge_failures(struct sk_build *b, struct sk_store *s, struct sakuin_error *err)
+{
+	for (unsigned k = 1; k < b->jobs; k++) {
+		uint64_t border = sk_build_share(b) * k;
+		size_t i = 0;
+
+		while (i < b->file_count && b->files[i].start < border)
+			i++;
+		if (i > 0 &&
+		    (!merge_failure(b, k - 1, b->files[i - 1].path, s, err) ||
+		     !merge_failure(b, k, b->files[i - 1].path, s, err)))
+			return false;
+	}
+	return true;
+}
+
 /* Two parts may hold the same id, which neither could know. */
 static bool
 merge_separate(struct sk_build *b, struct sk_store *empty,
@@ -130,7 +233,8 @@ merge_separate(struct sk_build *b, struct sk_store *empty,
 	}
 	/* Committing corrects the documents, and makes the sources that those
 	 * of all parts cite. */
-	ok = ok && sk_store_copy_corrections(s, empty, err) &&
+	ok = ok && merge_failures(b, s, err) &&
+	     sk_store_copy_corrections(s, empty, err) &&
 	     sk_store_commit(s, err) &&
 	     sk_ingest_corrected(s, b->options, b->summary, err);
 	sk_store_close(s);
@@ -147,8 +251,11 @@ sk_build_merge(struct sk_build *b, const char *db, struct sk_store *empty,
 		return false;
 	/* DB is ours, locked and empty: swap the two in one step, so that a
 	 * reader finds either. */
-	if (renameat2(AT_FDCWD, b->whole, AT_FDCWD, db, RENAME_EXCHANGE) == 0)
+	merge_mark(db, true);
+	if (renameat2(AT_FDCWD, b->whole, AT_FDCWD, db, RENAME_EXCHANGE) == 0) {
+		merge_mark(db, false);
 		return true;
+	}
 	/* Some file systems can't. */
 	merge_remove(db);
 	if (rename(b->whole, db) != 0)
@@ -156,5 +263,6 @@ sk_build_merge(struct sk_build *b, const char *db, struct sk_store *empty,
 			       "%s: putting the new database in its place "
 			       "failed: %s",
 			       db, strerror(errno));
+	merge_mark(db, false);
 	return true;
 }

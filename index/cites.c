@@ -51,6 +51,14 @@ cites_keep(struct sk_document *doc, const struct sk_reference_list *list,
 	return ok;
 }
 
+void
+sk_cites_pages(const struct sk_document *doc, struct sk_reference_list *list)
+{
+	for (size_t i = 0; i < list->citation_count; i++)
+		list->citations[i].page =
+			sk_document_page(doc, list->citations[i].marker.start);
+}
+
 bool
 sk_cites_of(struct sk_document *doc, struct sk_arena *arena,
 	    struct sk_reference_list *list, struct sakuin_error *err)
@@ -60,11 +68,11 @@ sk_cites_of(struct sk_document *doc, struct sk_arena *arena,
 	if (!sk_references_read(doc->extra, doc->text, arena, list, &given,
 				err))
 		return false;
-	if (given)
-		return true;
-	if (!sk_references_find(doc->text, doc->lang, arena, list, err))
+	if (!given &&
+	    !sk_references_find(doc->text, doc->lang, arena, list, err))
 		return false;
-	return cites_keep(doc, list, arena, err);
+	sk_cites_pages(doc, list);
+	return given || cites_keep(doc, list, arena, err);
 }
 
 /* Without the printed label: "[12]", "12.", "주 12)". */

@@ -16,6 +16,10 @@ SK_MUST_CHECK bool sk_cites_of(struct sk_document *doc, struct sk_arena *arena,
 			       struct sk_reference_list *list,
 			       struct sakuin_error *err);
 
+/* Say of each citation of LIST, which is of DOC, on which page it is. */
+void sk_cites_pages(const struct sk_document *doc,
+		    struct sk_reference_list *list);
+
 /* A reference as it is printed, apart from its label, case, spaces and
  * punctuation, has one name whoever prints it: "src:" and 16 hex digits. */
 #define SK_VARIANT_SIZE 21

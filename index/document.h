@@ -39,7 +39,7 @@ struct sk_document {
 	struct sakuin_str ruby;
 	/* What stood around the text on all pages of its site. */
 	struct sakuin_str frame;
-	struct sakuin_str added;       /* first indexed on, if NDJSON says so;
+	struct sakuin_str added; /* first indexed on, if NDJSON says so;
 				  * never written by sk_document_to_json() */
 	const struct sakuin_str *authors;
 	size_t author_count;
@@ -56,6 +56,24 @@ struct sk_document {
 	bool withheld;            /* set by sk_store_put(): it may not be in
 				   * the database */
 };
+
+/* The page that byte OFFSET of the text of DOC is on, from 1 on; 0 where there
+ * are no pages. */
+static inline uint32_t
+sk_document_page(const struct sk_document *doc, size_t offset)
+{
+	size_t low = 0, high = doc->page_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (doc->pages[middle] <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return doc->page_count ? (uint32_t)low + 1 : 0;
+}
 
 #ifdef __cplusplus
 }

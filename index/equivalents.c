@@ -153,36 +153,6 @@ equivalents_complete(struct sk_equivalents *e, uint32_t number,
 	return ok;
 }
 
-/* The first letter of TEXT, as all that is known by it begins: itself where no
- * folding changes it; else "", which any key may begin with. */
-static struct sakuin_str
-equivalents_letter(struct sakuin_str text, char lower[1])
-{
-	const char *p = text.ptr, *end = p + text.len, *start = p;
-
-	while (p < end) {
-		uint32_t c;
-
-		start = p;
-		c = sk_utf8_next(&p, end);
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-		    (c >= 'A' && c <= 'Z')) {
-			*lower = (char)(c | (c >= 'A' ? 0x20 : 0));
-			return (struct sakuin_str){ lower, 1 };
-		}
-		/* Han, Hangul, kana; neither punctuation of ASCII. */
-		if ((c >= 0x4E00 && c <= 0x9FFF) ||
-		    (c >= 0xAC00 && c <= 0xD7A3) ||
-		    (c >= 0x3041 && c <= 0x3096) ||
-		    (c >= 0x30A1 && c <= 0x30FA))
-			return (struct sakuin_str){ start,
-						    (size_t)(p - start) };
-		if (c >= 0x80)
-			break;
-	}
-	return sk_str("");
-}
-
 /* Let form FORM of row NUMBER, TEXT, wait under its first letter. */
 static bool
 equivalents_wait(struct sk_equivalents *e, uint32_t number, uint32_t form,
@@ -196,7 +166,7 @@ equivalents_wait(struct sk_equivalents *e, uint32_t number, uint32_t form,
 		     sizeof *e->waiting, err) ||
 	    !sk_grow(&e->waits, &e->wait_cap, e->wait_count + 1,
 		     sizeof *e->waits, err) ||
-	    !sk_table_intern(&e->letters, equivalents_letter(text, lower),
+	    !sk_table_intern(&e->letters, sk_name_key_letter(text, lower),
 			     &letter, err))
 		return false;
 	if (letter == before)
@@ -277,7 +247,7 @@ equivalents_wake_for(struct sk_equivalents *e, struct sakuin_str key,
 		key.ptr++;
 		key.len--;
 	}
-	letter = equivalents_letter(key, lower);
+	letter = sk_name_key_letter(key, lower);
 	if (letter.len)
 		return equivalents_wake(e, letter, err) &&
 		       equivalents_wake(e, sk_str(""), err);

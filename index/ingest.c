@@ -40,6 +40,9 @@ sk_ingest_visit(struct sk_ingest *in, const char *path, struct sakuin_str id,
 	sk_arena_reset(&in->document_arena);
 	in->where = path;
 	in->id = id;
+	in->deep = 0;
+	for (size_t i = 0; i < id.len; i++)
+		in->deep += id.ptr[i] == '/';
 	in->stream = false;
 	in->summary->files++;
 	in->files_below++;
@@ -82,6 +85,7 @@ sk_ingest_done(struct sk_ingest *in, bool ok, struct sakuin_error *err)
 	sk_table_done(&in->seen);
 	sk_extractor_done(&in->extractor);
 	sk_extractor_done(&in->reader);
+	sk_ingest_frame_done(in);
 	sk_report_done(&in->files);
 	/* What was stored before a failure is whole, and kept. */
 	return sk_store_commit(in->store, ok ? err : &late) && ok;

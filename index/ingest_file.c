@@ -114,7 +114,8 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	    (doc->path.len == 0 || sk_str_eq(doc->path, in->file.path)) &&
 	    !sk_ingest_path(in, doc, err))
 		return false;
-	if (!sk_document_compose(doc, &in->document_arena, err) ||
+	if (!sk_ingest_frame(in, doc, err) ||
+	    !sk_document_compose(doc, &in->document_arena, err) ||
 	    !sk_table_intern(&in->seen, doc->id, &number, err) ||
 	    !sk_ingest_clash(in, doc->id, &clash, err))
 		return false;

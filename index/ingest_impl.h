@@ -4,6 +4,7 @@
 
 #include "formats/extract.h"
 #include "ingest.h"
+#include "ingest_frame.h"
 #include "report.h"
 #include "table.h"
 
@@ -14,7 +15,9 @@ struct sk_ingest {
 	struct sk_arena arena;          /* for one file */
 	struct sk_arena document_arena; /* for one document */
 	struct sk_extractor extractor;
-	struct sk_extractor reader;     /* of what is in pictures */
+	struct sk_extractor reader;   /* of what is in pictures */
+	struct sk_ingest_frame frame; /* of pages */
+	size_t deep; /* folders from what was named down to the file */
 	const struct sk_beside *beside; /* of the file under way */
 	bool beside_taken;              /* its text is the file's */
 	struct sk_report files;         /* what was made of each */

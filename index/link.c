@@ -115,10 +115,11 @@ sk_links_document(struct sk_links *l, struct sakuin_str id,
 
 bool
 sk_link_sentence(struct sk_links *l, struct link_context *context,
-		 struct sakuin_str text, struct sk_span span,
+		 struct sakuin_str text, const struct sk_citation *c,
 		 struct sakuin_error *err)
 {
-	struct sakuin_str s = { text.ptr + span.start, span.end - span.start };
+	struct sakuin_str s = { text.ptr + c->sentence.start,
+				c->sentence.end - c->sentence.start };
 
 	if (context->count == SK_CONTEXT_SENTENCES || s.len == 0)
 		return true;
@@ -126,6 +127,7 @@ sk_link_sentence(struct sk_links *l, struct link_context *context,
 	for (size_t i = 0; i < context->count; i++)
 		if (sk_str_eq(context->sentences[i], s))
 			return true;
+	context->pages[context->count] = c->page;
 	return sk_one_line(s, &l->arena, &context->sentences[context->count++],
 			   err);
 }
@@ -141,7 +143,7 @@ link_sentences(struct sk_links *l, struct link_change *first,
 		for (size_t j = 0; j < c->reference_count; j++)
 			if (!sk_link_sentence(l,
 					      &first[c->references[j]].context,
-					      text, c->sentence, err))
+					      text, c, err))
 				return false;
 	}
 	return true;
@@ -170,15 +172,6 @@ sk_links_add(struct sk_links *l, struct sakuin_str report,
 
 /* ----------------------------------------------------------- carrying out */
 
-/* Variant NAME, which has an owner unless a source is damaged. */
-static struct link_variant *
-link_variant(const struct sk_links *l, const char *name)
-{
-	const struct link_owner *owner = sk_link_owner(l, name);
-
-	return owner ? owner->variant : NULL;
-}
-
 static bool
 link_drop(struct sk_links *l, const struct link_change *c,
 	  struct sakuin_error *err)
@@ -194,7 +187,7 @@ link_drop(struct sk_links *l, const struct link_change *c,
 	l->sources[index].counted = true;
 	l->sources[index].changed |=
 		sk_link_remove_context(&l->sources[index], &c->context);
-	v = link_variant(l, c->context.name);
+	v = sk_link_variant(l, c->context.name);
 	if (v && sk_str_eq(v->first, c->context.report))
 		v->recount = l->sources[index].changed = true;
 	return true;
@@ -211,7 +204,7 @@ link_touch(struct sk_links *l, const struct link_change *c,
 
 	if (!sk_link_find(l, c->context.name, &index, &found, err))
 		return false;
-	v = found ? link_variant(l, c->context.name) : NULL;
+	v = found ? sk_link_variant(l, c->context.name) : NULL;
 	if (!v)
 		return true;
 	v->recount = true;
@@ -262,7 +255,7 @@ link_add(struct sk_links *l, struct link_change *c, struct sakuin_error *err)
 	    !sk_link_find(l, c->context.name, &index, &found, err) ||
 	    (!found && !link_new(l, c, &index, err)))
 		return false;
-	v = link_variant(l, c->context.name);
+	v = sk_link_variant(l, c->context.name);
 	l->sources[index].counted = true;
 	l->sources[index].changed |= !found;
 	if (v && link_is_first(v, c)) {

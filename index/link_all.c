@@ -86,6 +86,7 @@ all_add(struct sk_store *s, struct sakuin_str id, struct sk_arena *arena,
 				      err) &&
 		sk_references_read(doc.extra, doc.text, arena, &list, &given,
 				   err) &&
+		(sk_cites_pages(&doc, &list), true) &&
 		sk_links_add(s->links, id, doc.text, &list, err) &&
 		(!sk_links_full(s->links) || sk_links_flush(s->links, s, err));
 

@@ -52,8 +52,10 @@ context_more(struct link_context *to, const struct link_context *from)
 	size_t before = to->count;
 
 	for (size_t i = 0; i < from->count; i++)
-		if (to->count < SK_CONTEXT_SENTENCES)
+		if (to->count < SK_CONTEXT_SENTENCES) {
+			to->pages[to->count] = from->pages[i];
 			to->sentences[to->count++] = from->sentences[i];
+		}
 	return to->count > before;
 }
 
@@ -116,7 +118,7 @@ context_read(struct sk_links *l, size_t index, struct sakuin_str report,
 
 		for (size_t j = 0; j < c->reference_count; j++)
 			if (!sk_link_sentence(l, &all[c->references[j]],
-					      doc.text, c->sentence, err))
+					      doc.text, c, err))
 				return false;
 	}
 	for (size_t i = 0; i < list.reference_count; i++) {

@@ -108,6 +108,8 @@ sk_link_report(struct sk_links *l, struct sakuin_str report,
 					   NULL, err) &&
 		     sk_references_read(doc->extra, doc->text, &l->arena, list,
 					&given, err);
+	if (ok)
+		sk_cites_pages(doc, list);
 	sk_buf_done(&line);
 	return ok;
 }

@@ -77,8 +77,11 @@ sk_link_document(struct sk_links *l, const struct link_change *c,
 		return false;
 	if (!found)
 		return held_new(l, c, &ref, err);
+	v = sk_link_variant(l, c->context.name);
+	if (!v)
+		return sk_fail(err, SAKUIN_EDB,
+			       "a source is damaged; run sakuin check");
 	/* A reference may have met it before it was compared with others. */
-	v = sk_link_owner(l, c->context.name)->variant;
 	return sk_link_reread(l, index, v, &ref, err) &&
 	       sk_link_join(l, sk_link_root(l, index), v, err);
 }

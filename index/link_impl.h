@@ -23,6 +23,7 @@ struct link_context {
 	struct sakuin_str report;
 	char name[SK_VARIANT_SIZE];
 	struct sakuin_str sentences[SK_CONTEXT_SENTENCES];
+	uint32_t pages[SK_CONTEXT_SENTENCES]; /* they are on; 0: none */
 	size_t count;
 };
 
@@ -116,6 +117,9 @@ SK_MUST_CHECK bool sk_link_own(struct sk_links *l, struct link_variant *v,
 /* Who has the variant NAME, as far as that was said; or NULL. */
 const struct link_owner *sk_link_owner(const struct sk_links *l,
 				       const char *name);
+/* Variant NAME, once its source was found; NULL if that is damaged. */
+struct link_variant *sk_link_variant(const struct sk_links *l,
+				     const char *name);
 /* By report, then name. */
 int sk_link_context_order(const struct link_context *a,
 			  const struct link_context *b);
@@ -203,11 +207,16 @@ bool sk_link_contexts_full(const struct link_source *s);
  * back. */
 SK_MUST_CHECK bool sk_link_refill(struct sk_links *l, size_t index,
 				  struct sakuin_error *err);
-/* CONTEXT cites with what stands in TEXT at SPAN: keep that as one line. */
+/* CONTEXT cites with the sentence of C in TEXT: keep that as one line. */
 SK_MUST_CHECK bool sk_link_sentence(struct sk_links *l,
 				    struct link_context *context,
-				    struct sakuin_str text, struct sk_span span,
+				    struct sakuin_str text,
+				    const struct sk_citation *c,
 				    struct sakuin_error *err);
+/* Put the variants of LIST in the order of the first documents that print
+ * them, then of their names. */
+SK_MUST_CHECK bool sk_link_sort(struct sk_links *l, struct link_variant **list,
+				struct sakuin_error *err);
 /* Read what REPORT prints; *DOC and *LIST are empty if it is not there. */
 SK_MUST_CHECK bool sk_link_report(struct sk_links *l, struct sakuin_str report,
 				  struct sk_document *doc,

@@ -20,6 +20,22 @@ json_variant(const struct link_variant *v, struct sk_buf *out,
 	return ok;
 }
 
+/* On which pages the sentences are, where there are pages. */
+static bool
+json_pages(const struct link_context *c, struct sk_buf *out,
+	   struct sakuin_error *err)
+{
+	if (c->count == 0 || c->pages[0] == 0)
+		return true;
+	if (!sk_buf_puts(out, ",\"pages\":[", err))
+		return false;
+	for (size_t i = 0; i < c->count; i++)
+		if (!sk_buf_printf(out, err, "%s%u", i > 0 ? "," : "",
+				   (unsigned)c->pages[i]))
+			return false;
+	return sk_buf_putc(out, ']', err);
+}
+
 static bool
 json_context(const struct link_context *c, struct sk_buf *out,
 	     struct sakuin_error *err)
@@ -33,7 +49,8 @@ json_context(const struct link_context *c, struct sk_buf *out,
 		if ((i > 0 && !sk_buf_putc(out, ',', err)) ||
 		    !sk_json_string(out, c->sentences[i], err))
 			return false;
-	return sk_buf_puts(out, "]}", err);
+	return sk_buf_putc(out, ']', err) && json_pages(c, out, err) &&
+	       sk_buf_putc(out, '}', err);
 }
 
 static bool

@@ -53,6 +53,7 @@ load_context(struct sk_links *l, const json_t *value,
 	     struct link_context ***end, struct sakuin_error *err)
 {
 	const json_t *sentences = json_object_get(value, "sentences");
+	const json_t *pages = json_object_get(value, "pages");
 	struct link_context *c = sk_arena_alloc(&l->arena, sizeof *c, err);
 
 	if (!c || !load_name(value, c->name, err) ||
@@ -60,10 +61,13 @@ load_context(struct sk_links *l, const json_t *value,
 		return false;
 	for (size_t i = 0;
 	     i < json_array_size(sentences) && c->count < SK_CONTEXT_SENTENCES;
-	     i++)
+	     i++) {
+		c->pages[i] =
+			(uint32_t)json_number_value(json_array_get(pages, i));
 		if (!load_string(l, json_array_get(sentences, i),
 				 &c->sentences[c->count++], err))
 			return false;
+	}
 	**end = c;
 	*end = &c->next;
 	return true;

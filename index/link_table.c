@@ -36,6 +36,14 @@ sk_link_own(struct sk_links *l, struct link_variant *v, size_t index,
 	return true;
 }
 
+struct link_variant *
+sk_link_variant(const struct sk_links *l, const char *name)
+{
+	const struct link_owner *owner = sk_link_owner(l, name);
+
+	return owner ? owner->variant : NULL;
+}
+
 const struct link_owner *
 sk_link_owner(const struct sk_links *l, const char *name)
 {

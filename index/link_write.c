@@ -5,50 +5,13 @@
 #include "metadata.h"
 #include "reference_json.h"
 
-/* -------------------------------------------------------- in what order */
-
-static int
-write_order(const void *a, const void *b)
-{
-	const struct link_variant *x = *(struct link_variant *const *)a;
-	const struct link_variant *y = *(struct link_variant *const *)b;
-	int order = sk_str_cmp(x->first, y->first);
-
-	return order ? order : strcmp(x->name, y->name);
-}
-
-static bool
-write_sort(struct sk_links *l, struct link_variant **list,
-	   struct sakuin_error *err)
-{
-	struct link_variant **sorted, **end = list;
-	size_t count = 0;
-
-	for (struct link_variant *v = *list; v; v = v->next)
-		count++;
-	sorted = sk_arena_array(&l->arena, count, sizeof *sorted, err);
-	if (!sorted)
-		return false;
-	count = 0;
-	for (struct link_variant *v = *list; v; v = v->next)
-		sorted[count++] = v;
-	if (count)
-		qsort(sorted, count, sizeof *sorted, write_order);
-	for (size_t i = 0; i < count; i++) {
-		*end = sorted[i];
-		end = &sorted[i]->next;
-	}
-	*end = NULL;
-	return true;
-}
-
-/* ------------------------------------------------------- as a document */
-
 struct writing {
 	struct sk_links *links;
 	struct link_source *source;
 	struct sk_document doc;
 	struct sk_cited cited;
+	/* On which pages the sentences of cited.contexts are. */
+	uint32_t pages[SK_CONTEXT_REPORTS * SK_CONTEXT_SENTENCES];
 	struct sk_buf text, extra;
 };
 
@@ -225,6 +188,21 @@ write_variants(struct writing *w, struct sk_table *seen,
 	return true;
 }
 
+/* Sentence I of C, unless another document says the same. */
+static bool
+write_context(struct writing *w, const struct link_context *c, size_t i,
+	      struct sakuin_error *err)
+{
+	size_t before = w->cited.context_count;
+
+	if (!write_add_new(w->links, &w->cited.contexts,
+			   &w->cited.context_count, c->sentences[i], err))
+		return false;
+	if (w->cited.context_count > before)
+		w->pages[before] = c->pages[i];
+	return true;
+}
+
 /* Some sentences of each of the first reports; the others are let go.  What
  * document SELF says, which is the source, it says already. */
 static bool
@@ -246,9 +224,7 @@ write_contexts(struct writing *w, struct sakuin_str self,
 			continue;
 		for (size_t i = 0; i < (*at)->count; i++)
 			if (said++ < SK_CONTEXT_SENTENCES &&
-			    !write_add_new(w->links, &w->cited.contexts,
-					   &w->cited.context_count,
-					   (*at)->sentences[i], err))
+			    !write_context(w, *at, i, err))
 				return false;
 	}
 	*at = NULL;
@@ -262,6 +238,8 @@ write_text(struct writing *w, struct sakuin_error *err)
 	for (size_t i = 0; i < w->cited.context_count; i++)
 		if (!sk_buf_add(&w->text, w->cited.contexts[i].ptr,
 				w->cited.contexts[i].len, err) ||
+		    (w->pages[i] && !sk_buf_printf(&w->text, err, " (p. %u)",
+						   (unsigned)w->pages[i])) ||
 		    !sk_buf_putc(&w->text, '\n', err))
 			return false;
 	w->doc.text = sk_buf_str(&w->text);
@@ -289,8 +267,8 @@ static bool
 write_cited(struct writing *w, struct sakuin_str self, struct sakuin_error *err)
 {
 	struct sk_table seen = { 0 };
-	bool ok = write_sort(w->links, &w->source->variants, err) &&
-		  write_sort(w->links, &w->source->documents, err) &&
+	bool ok = sk_link_sort(w->links, &w->source->variants, err) &&
+		  sk_link_sort(w->links, &w->source->documents, err) &&
 		  write_authors(w, err) && write_variants(w, &seen, err) &&
 		  write_contexts(w, self, err) &&
 		  sk_arena_copy(&w->links->arena, sk_buf_str(&w->text),

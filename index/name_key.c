@@ -61,3 +61,44 @@ sk_name_key_read(struct sk_name_key *k, struct sakuin_str text,
 	return sk_buf_putc(&k->stems, 'Z', err) &&
 	       sakuin_analyze(k->analyzer, &field, name_key_put, k, err);
 }
+
+/* Does a mark stand at P that makes another letter of the kana or syllable
+ * before it? */
+static bool
+name_key_mark(const char *p, const char *end)
+{
+	uint32_t c = p < end ? sk_utf8_next(&p, end) : 0;
+
+	return c == 0x3099 || c == 0x309A || (c >= 0x11A8 && c <= 0x11C2);
+}
+
+struct sakuin_str
+sk_name_key_letter(struct sakuin_str text, char lower[1])
+{
+	const char *p = text.ptr, *end = p + text.len, *start = p;
+
+	while (p < end) {
+		uint32_t c;
+
+		start = p;
+		c = sk_utf8_next(&p, end);
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+		    (c >= 'A' && c <= 'Z')) {
+			*lower = (char)(c | (c >= 'A' ? 0x20 : 0));
+			return (struct sakuin_str){ lower, 1 };
+		}
+		/* Han, Hangul, kana; neither punctuation of ASCII. */
+		if ((c >= 0x4E00 && c <= 0x9FFF) ||
+		    (c >= 0xAC00 && c <= 0xD7A3) ||
+		    (c >= 0x3041 && c <= 0x3096) ||
+		    (c >= 0x30A1 && c <= 0x30FA))
+			return name_key_mark(p, end)
+				       ? sk_str("")
+				       : (struct sakuin_str){
+						 start, (size_t)(p - start)
+					 };
+		if (c >= 0x80)
+			break;
+	}
+	return sk_str("");
+}

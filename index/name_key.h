@@ -28,6 +28,10 @@ SK_MUST_CHECK bool sk_name_key_read(struct sk_name_key *k,
 				    struct sakuin_str text,
 				    struct sakuin_error *err);
 
+/* The first letter of TEXT, as all that it is known by begins: itself, or in
+ * LOWER, where nothing makes another of it; else "", for any. */
+struct sakuin_str sk_name_key_letter(struct sakuin_str text, char lower[1]);
+
 #ifdef __cplusplus
 }
 #endif

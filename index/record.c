@@ -2,6 +2,7 @@
  * caption, sample, type, modtime, size and language (Omega, overview). */
 #include <inttypes.h>
 
+#include "metadata.h"
 #include "record.h"
 
 /* Bytes.  Of the sample omindex takes 512; the text is deflated by Xapian, and
@@ -9,30 +10,49 @@
  * is twice as long. */
 enum { SAMPLE_MAX = 480, TEXT_MAX = 16000 };
 
+/* The bytes of the white space or control character at P, 0 if it is none. */
+static size_t
+record_space(const char *p, const char *end)
+{
+	if ((unsigned char)*p <= ' ')
+		return 1;
+	if (*p == '\xC2')
+		return end - p >= 2 && p[1] == '\xA0' ? 2 : 0;
+	return *p == '\xE3' && end - p >= 3 && !memcmp(p + 1, "\x80\x80", 2)
+		       ? 3
+		       : 0;
+}
+
 /* Add VALUE with white space folded, at most MAX bytes, on a boundary. */
 static bool
 record_fold(struct sk_buf *out, struct sakuin_str value, size_t max,
 	    struct sakuin_error *err)
 {
-	size_t start = out->len;
+	const char *p = value.ptr, *end = p + value.len;
+	size_t start = out->len, len;
 	bool space = false;
 
-	for (const char *p = value.ptr, *end = p + value.len; p < end;) {
-		const char *q = p;
-		uint32_t c = sk_utf8_next(&q, end);
+	while (p < end) {
+		struct sakuin_str word = { p, 0 };
+		size_t room = max - (out->len - start);
 
-		if (c <= ' ' || c == 0x3000 || c == 0xA0) {
+		for (; p < end && (len = record_space(p, end)); p += len)
 			space = out->len > start;
-			p = q;
-			continue;
-		}
-		if (out->len - start + (size_t)(q - p) + space > max)
+		word.ptr = p;
+		while (p < end && !record_space(p, end))
+			p++;
+		word.len = (size_t)(p - word.ptr);
+		if (room < space || word.len == 0)
+			break;
+		len = sk_utf8_cut(word, room - space);
+		if (len == 0)
 			break;
 		if ((space && !sk_buf_putc(out, ' ', err)) ||
-		    !sk_buf_add(out, p, (size_t)(q - p), err))
+		    !sk_buf_add(out, word.ptr, len, err))
 			return false;
+		if (len < word.len)
+			break;
 		space = false;
-		p = q;
 	}
 	return true;
 }

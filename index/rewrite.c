@@ -219,17 +219,17 @@ rewrite_closest(struct sk_rewriter *r, const struct xc_node *node,
 		       : NULL;
 }
 
-/* AND and OR: stop words go, unless there is nothing else. */
-static struct xc_node *
-rewrite_group(struct sk_rewriter *r, struct xc_node *node,
+/* Which children of NODE go: stop words, unless there is nothing else.  What
+ * must not occur, all or one of it, is taken at its word. */
+static bool *
+rewrite_drops(struct sk_rewriter *r, const struct xc_node *node,
 	      enum rewrite_mode mode, struct sakuin_error *err)
 {
-	struct sk_nodes kept = { .arena = r->arena };
 	bool *drop = sk_arena_array(r->arena, node->count, sizeof *drop, err);
 	size_t content = 0;
 
-	if (!drop)
-		return NULL;
+	if (!drop || mode == REWRITE_NEGATED || node->op == XC_XOR)
+		return drop;
 	for (size_t i = 0; i < node->count; i++) {
 		if (!rewrite_is_stop(r, node->children[i], &drop[i], err))
 			return NULL;
@@ -237,6 +237,18 @@ rewrite_group(struct sk_rewriter *r, struct xc_node *node,
 	}
 	if (content == 0)
 		memset(drop, 0, node->count * sizeof *drop);
+	return drop;
+}
+
+static struct xc_node *
+rewrite_group(struct sk_rewriter *r, struct xc_node *node,
+	      enum rewrite_mode mode, struct sakuin_error *err)
+{
+	struct sk_nodes kept = { .arena = r->arena };
+	const bool *drop = rewrite_drops(r, node, mode, err);
+
+	if (!drop)
+		return NULL;
 	if (node->op != XC_AND || mode == REWRITE_NEGATED)
 		return rewrite_any(r, node, drop, mode, &kept, err)
 			       ? sk_nodes_join(&kept, node->op, err)
@@ -258,7 +270,7 @@ rewrite_led(struct sk_rewriter *r, struct xc_node *node, enum rewrite_mode mode,
 		struct xc_node *child = node->children[i];
 		enum rewrite_mode m = mode;
 
-		if (node->op == XC_AND_MAYBE)
+		if (node->op == XC_AND_MAYBE && mode != REWRITE_NEGATED)
 			m = i == 0 ? REWRITE_STRICT : REWRITE_LOOSE;
 		if (node->op == XC_AND_NOT && i > 0)
 			m = REWRITE_NEGATED;

@@ -124,7 +124,8 @@ sk_rewrite_glossed(struct sk_rewriter *r, struct sakuin_str typed,
 	n.names.arena = r->arena;
 	for (size_t i = 0; i < count; i++) {
 		n.key = &keys[i];
-		if (!sk_glossary_names(r->glosses, keys[i].reading,
+		if (sk_rewrite_wants(r, keys[i].reading) &&
+		    !sk_glossary_names(r->glosses, keys[i].reading,
 				       keys[i].text, gloss_name, &n, err))
 			return false;
 	}

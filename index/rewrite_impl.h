@@ -63,6 +63,8 @@ SK_MUST_CHECK bool sk_rewrite_read(struct sk_rewriter *r,
 				   const struct xc_node *leaf,
 				   struct sk_leaf *out, bool *ours,
 				   struct sakuin_error *err);
+/* Is READING of the language that was asked for, if one was? */
+bool sk_rewrite_wants(const struct sk_rewriter *r, enum sakuin_reading reading);
 /* Read WORD of the field PREFIX and add its keys that are READING's to those
  * of ALL. */
 SK_MUST_CHECK bool

@@ -7,18 +7,17 @@
 
 enum { PART_BYTES = 6 };
 
-/* Is KEY of the language that was asked for? */
-static bool
-keys_wanted(const struct sk_rewriter *r, const struct sk_leaf_key *key)
+bool
+sk_rewrite_wants(const struct sk_rewriter *r, enum sakuin_reading reading)
 {
 	static const char *const langs[] = {
-		[SAKUIN_READ_NONE] = "",
 		[SAKUIN_READ_JA] = "ja",
 		[SAKUIN_READ_KO] = "ko",
 		[SAKUIN_READ_ZH] = "zh",
 	};
 
-	return !r->asked || strcmp(r->asked, langs[key->reading]) == 0;
+	return !r->asked || reading == SAKUIN_READ_NONE ||
+	       strcmp(r->asked, langs[reading]) == 0;
 }
 
 /* Tell who wants to know that K of LEAF is looked for. */
@@ -51,7 +50,7 @@ keys_span(struct sk_rewriter *r, const struct sk_leaf *leaf, size_t *i,
 
 		if (k->start != first->start || k->end != first->end)
 			break;
-		if (keys_wanted(r, k) &&
+		if (sk_rewrite_wants(r, k->reading) &&
 		    (!keys_tell(r, leaf, k, err) ||
 		     !sk_nodes_add(keys,
 				   sk_node_term(r->arena, r->from, false,
@@ -112,7 +111,8 @@ keys_said(struct sk_rewriter *r, const struct sk_leaf *leaf,
 	for (size_t i = 0; r->equivalents && ok && i < leaf->key_count &&
 			   into->count == before;
 	     i++)
-		if (leaf->keys[i].whole && keys_wanted(r, &leaf->keys[i]))
+		if (leaf->keys[i].whole &&
+		    sk_rewrite_wants(r, leaf->keys[i].reading))
 			ok = sk_equivalents_sound(leaf->keys[i].reading,
 						  leaf->keys[i].text, &sound,
 						  err) &&
@@ -225,9 +225,11 @@ sk_rewrite_asks(const struct xc_node *phrase)
 {
 	static const char *const langs[] = { "ja", "ko", "zh" };
 
-	if (phrase->count < 2 || phrase->window > phrase->count ||
-	    phrase->children[0]->op != XC_TERM)
+	if (phrase->count < 2 || phrase->window > phrase->count)
 		return NULL;
+	for (size_t i = 0; i < phrase->count; i++)
+		if (phrase->children[i]->op != XC_TERM)
+			return NULL;
 	for (size_t i = 0; i < sizeof langs / sizeof *langs; i++)
 		if (sk_str_eq(phrase->children[0]->term, sk_str(langs[i])))
 			return langs[i];

@@ -92,9 +92,11 @@ stems_try(struct stems *s, struct sakuin_str word, enum sakuin_reading reading,
 	}
 	if (!wanted || out->count == SK_UNSTEMMED)
 		return true;
-	s->enough = out->count + 1 == SK_UNSTEMMED;
 	out->readings[out->count] = reading;
-	return sk_arena_copy(s->r->arena, word, &out->words[out->count++], err);
+	if (!sk_arena_copy(s->r->arena, word, &out->words[out->count], err))
+		return false;
+	s->enough = ++out->count == SK_UNSTEMMED;
+	return true;
 }
 
 /* The stem may be a word by itself; a front end that stems otherwise sends

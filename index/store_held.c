@@ -86,23 +86,15 @@ held_words(struct sk_store *s, struct sakuin_str data,
 	bool authors = sk_record_field(data, "author").len == 0;
 
 	sk_terms_behind(s->terms, HELD_PLACE);
-	for (size_t i = 0; i < cited->title_count; i++)
-		if (!sk_str_eq(cited->titles[i], title) &&
-		    !sk_terms_text(s->terms, SK_FIELD_TITLE, cited->titles[i],
-				   sk_str(""), err))
-			return false;
+	if (!sk_store_titles(s, cited, title, err))
+		return false;
 	for (size_t i = 0; authors && i < source->author_count; i++)
 		if (!sk_terms_text(s->terms, SK_FIELD_AUTHOR,
 				   source->authors[i], sk_str(""), err))
 			return false;
-	if (!sk_terms_text(s->terms, SK_FIELD_CONTEXT, cited->printed,
-			   sk_str(""), err))
-		return false;
-	for (size_t i = 0; i < cited->context_count; i++)
-		if (!sk_terms_text(s->terms, SK_FIELD_CONTEXT,
-				   cited->contexts[i], sk_str(""), err))
-			return false;
-	return true;
+	return sk_terms_text(s->terms, SK_FIELD_CONTEXT, cited->printed,
+			     sk_str(""), err) &&
+	       sk_store_contexts(s, cited, err);
 }
 
 /* A word of no weight and without a place says nothing, and could not be told

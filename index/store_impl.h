@@ -51,6 +51,15 @@ struct sk_cited {
 	struct sakuin_str printed; /* the references, each on a line */
 };
 
+/* Put into s->terms the titles of CITED but OWN, which is there already ... */
+SK_MUST_CHECK bool sk_store_titles(struct sk_store *s,
+				   const struct sk_cited *cited,
+				   struct sakuin_str own,
+				   struct sakuin_error *err);
+/* ... and the sentences, each of which counts as its own language. */
+SK_MUST_CHECK bool sk_store_contexts(struct sk_store *s,
+				     const struct sk_cited *cited,
+				     struct sakuin_error *err);
 /* Write DOC, a source, as document *DOCID (0: a new one, whose number it is
  * then), whose id was WAS. */
 SK_MUST_CHECK bool sk_store_put_source(struct sk_store *s,

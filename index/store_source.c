@@ -13,6 +13,29 @@ store_filter_all(struct sk_store *s, enum sk_field_id field,
 	return true;
 }
 
+bool
+sk_store_titles(struct sk_store *s, const struct sk_cited *cited,
+		struct sakuin_str own, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < cited->title_count; i++)
+		if (!sk_str_eq(cited->titles[i], own) &&
+		    !sk_terms_text(s->terms, SK_FIELD_TITLE, cited->titles[i],
+				   sk_str(""), err))
+			return false;
+	return true;
+}
+
+bool
+sk_store_contexts(struct sk_store *s, const struct sk_cited *cited,
+		  struct sakuin_error *err)
+{
+	for (size_t i = 0; i < cited->context_count; i++)
+		if (!sk_terms_text(s->terms, SK_FIELD_CONTEXT,
+				   cited->contexts[i], sk_str(""), err))
+			return false;
+	return true;
+}
+
 /* The words of a source: its titles weigh most; then the references as they
  * are printed; each sentence that cites it counts as its own language. */
 static bool
@@ -29,16 +52,8 @@ store_cited(struct sk_store *s, const struct sk_document *doc,
 			      err) ||
 	    !sk_terms_filter(s->terms, SK_FIELD_LENGTH, sk_str("1"), err))
 		return false;
-	for (size_t i = 0; i < cited->title_count; i++)
-		if (!sk_str_eq(cited->titles[i], doc->title) &&
-		    !sk_terms_text(s->terms, SK_FIELD_TITLE, cited->titles[i],
-				   sk_str(""), err))
-			return false;
-	for (size_t i = 0; i < cited->context_count; i++)
-		if (!sk_terms_text(s->terms, SK_FIELD_CONTEXT,
-				   cited->contexts[i], sk_str(""), err))
-			return false;
-	return true;
+	return sk_store_titles(s, cited, doc->title, err) &&
+	       sk_store_contexts(s, cited, err);
 }
 
 bool

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cmd_filters.h"
 #include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
@@ -215,7 +216,8 @@ index_option(struct index_options *o, int c)
 		o->ingest.corrections = optarg;
 		return true;
 	case 'F':
-		return cmd_index_filters(o, optarg);
+		o->ingest.filters = &o->filters;
+		return cmd_filters(optarg, &o->filters);
 	case 'O':
 		return cmd_index_ocr(o, optarg);
 	case 'R':

@@ -24,8 +24,7 @@ struct index_run {
 	bool terminal, quiet, line_open;
 };
 
-/* --filters and --ocr, with their values: false after a complaint. */
-bool cmd_index_filters(struct index_options *o, const char *path);
+/* --ocr with its value: false after a complaint. */
 bool cmd_index_ocr(struct index_options *o, const char *command);
 /* Make RUN what the callbacks of O get. */
 void cmd_index_begin(struct index_options *o, struct index_run *run);

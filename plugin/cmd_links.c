@@ -5,10 +5,14 @@
 #include "cites.h"
 #include "cmd_links.h"
 #include "document_json.h"
+#include "metadata.h"
 #include "reference_read.h"
 #include "schema.h"
 #include "store_correct.h"
 #include "table.h"
+
+/* Of one document, that are shown; bytes of each. */
+enum { SENTENCES = 3, SENTENCE_MAX = 360 };
 
 /* Documents in a set, each once. */
 struct links_docids {
@@ -160,6 +164,71 @@ links_printed(const struct sk_table *names,
 	return true;
 }
 
+/* The page that a sentence is on, if that is known, and the sentence. */
+static bool
+links_sentence(const struct sk_document *doc, const struct sk_citation *c,
+	       struct sakuin_error *err)
+{
+	struct sakuin_str s = { doc->text.ptr + c->sentence.start,
+				c->sentence.end - c->sentence.start };
+	struct sk_arena arena = { 0 };
+	bool ok;
+
+	s.len = sk_utf8_cut(s, SENTENCE_MAX);
+	ok = sk_one_line(s, &arena, &s, err);
+	if (ok && c->page)
+		printf("      p. %u: %.*s\n", (unsigned)c->page, (int)s.len,
+		       s.ptr);
+	else if (ok)
+		printf("      %.*s\n", (int)s.len, s.ptr);
+	sk_arena_done(&arena);
+	return ok;
+}
+
+/* Has the reference that C points to one of NAMES? */
+static bool
+links_points(const struct sk_table *names, const struct sk_reference_list *list,
+	     const struct sk_citation *c, bool *points,
+	     struct sakuin_error *err)
+{
+	*points = false;
+	for (size_t i = 0; i < c->reference_count && !*points; i++) {
+		char name[SK_VARIANT_SIZE];
+		uint32_t number;
+
+		if (!sk_variant_name(&list->references[c->references[i]], name,
+				     err))
+			return false;
+		*points = *name && sk_table_find(names, sk_str(name), &number);
+	}
+	return true;
+}
+
+/* The first sentences that cite it, with their pages. */
+static bool
+links_said(const struct sk_table *names, const struct sk_document *doc,
+	   const struct sk_reference_list *list, struct sakuin_error *err)
+{
+	struct sk_span last = { 0, 0 };
+	size_t said = 0;
+
+	for (size_t i = 0; i < list->citation_count && said < SENTENCES; i++) {
+		const struct sk_citation *c = &list->citations[i];
+		bool points;
+
+		if (!links_points(names, list, c, &points, err))
+			return false;
+		if (!points || c->sentence.start == c->sentence.end ||
+		    (said && c->sentence.start == last.start))
+			continue;
+		last = c->sentence;
+		said++;
+		if (!links_sentence(doc, c, err))
+			return false;
+	}
+	return true;
+}
+
 /* One document that cites, and how; its text may not be at hand. */
 static bool
 links_citer(struct links_citers *c, uint32_t docid, struct sakuin_error *err)
@@ -181,7 +250,9 @@ links_citer(struct links_citers *c, uint32_t docid, struct sakuin_error *err)
 	if (ok) {
 		links_line(sk_str(""),
 			   sk_record_field(sk_buf_str(&data), "caption"), id);
-		ok = links_printed(&c->names, &list, err);
+		sk_cites_pages(&doc, &list);
+		ok = links_printed(&c->names, &list, err) &&
+		     links_said(&c->names, &doc, &list, err);
 	}
 	sk_arena_done(&arena);
 	sk_buf_done(&data);

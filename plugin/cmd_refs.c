@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cmd_filters.h"
 #include "cmd_refs.h"
 #include "command.h"
 #include "reference_write.h"
@@ -139,6 +140,7 @@ static const struct option refs_long[] = {
 	{ "strings", required_argument, NULL, 's' },
 	{ "format", required_argument, NULL, 'f' },
 	{ "text", no_argument, NULL, 't' },
+	{ "filters", required_argument, NULL, 'F' },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -155,8 +157,8 @@ refs_find_format(const char *name, enum refs_format *format)
 	return false;
 }
 
-int
-cmd_refs(int argc, char **argv)
+static int
+refs_go(int argc, char **argv, struct sk_filters *filters)
 {
 	enum refs_format format = REFS_JSON;
 	const char *strings = NULL;
@@ -169,17 +171,30 @@ cmd_refs(int argc, char **argv)
 			strings = optarg;
 		else if (c == 't')
 			text = true;
-		else if (c != 'f' || !refs_find_format(optarg, &format))
+		else if (c == 'F' ? !cmd_filters(optarg, filters)
+				  : c != 'f' ||
+					    !refs_find_format(optarg, &format))
 			return cmd_usage("refs");
 	}
-	if (strings ? text || optind < argc : optind == argc) {
+	if (strings ? text || filters->count || optind < argc
+		    : optind == argc) {
 		cmd_complain("name files, or one of references with "
 			     "--strings");
 		return cmd_usage("refs");
 	}
 	if (!strings)
 		return cmd_refs_files(argv + optind, argc - optind, format,
-				      text);
+				      text, filters);
 	return refs_strings(strings, format, &err) ? CMD_DONE
 						   : cmd_failed(&err);
+}
+
+int
+cmd_refs(int argc, char **argv)
+{
+	struct sk_filters filters = { .count = 0 };
+	int status = refs_go(argc, argv, &filters);
+
+	sk_filters_done(&filters);
+	return status;
 }

@@ -2,6 +2,7 @@
 #ifndef SK_CMD_REFS_H
 #define SK_CMD_REFS_H
 
+#include "filters.h"
 #include "reference_json.h"
 
 enum refs_format { REFS_JSON, REFS_CSL, REFS_RIS, REFS_BIBTEX };
@@ -23,7 +24,9 @@ void cmd_refs_flush(struct refs_out *out);
 /* Print what the format wants at its end. */
 void cmd_refs_finish(struct refs_out *out);
 
-/* What the files PATHS cite, or their text; returns the exit status. */
-int cmd_refs_files(char **paths, int count, enum refs_format format, bool text);
+/* What the files PATHS cite, or their text, read by programs of FILTERS where
+ * need be; returns the exit status. */
+int cmd_refs_files(char **paths, int count, enum refs_format format, bool text,
+		   const struct sk_filters *filters);
 
 #endif

@@ -14,6 +14,7 @@
 struct refs_file {
 	struct refs_out *out;
 	const char *path;
+	const struct sk_filters *filters;
 	bool text; /* print the text instead */
 	bool failed;
 	struct sk_arena own; /* of what was found */
@@ -102,6 +103,7 @@ read_source(struct refs_file *f, int fd, struct sakuin_error *err)
 				    .path = f->path,
 				    .name = sk_str(slash ? slash + 1 : f->path),
 				    .size = (uint64_t)st.st_size,
+				    .filters = f->filters,
 				    .arena = &arena,
 				    .complain = complain,
 				    .complain_ctx = f };
@@ -130,10 +132,11 @@ read_file(struct refs_file *f, struct sakuin_error *err)
 }
 
 int
-cmd_refs_files(char **paths, int count, enum refs_format format, bool text)
+cmd_refs_files(char **paths, int count, enum refs_format format, bool text,
+	       const struct sk_filters *filters)
 {
 	struct refs_out out = { .format = format };
-	struct refs_file f = { .out = &out, .text = text };
+	struct refs_file f = { .out = &out, .text = text, .filters = filters };
 	struct sakuin_error err;
 
 	for (int i = 0; i < count; i++) {

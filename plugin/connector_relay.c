@@ -171,6 +171,8 @@ relay_from_client(struct sk_relay *r, struct sakuin_error *err)
 	ssize_t n = relay_read(r->in, room);
 
 	r->gone = n == 0;
+	/* It was told, and asks again. */
+	r->closing |= r->lost && n > 0;
 	if (n <= 0 || r->lost)
 		return true;
 	if (r->asleep) {

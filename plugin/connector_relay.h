@@ -31,7 +31,7 @@ struct sk_relay {
 	bool gone;                            /* the client */
 	bool asleep;   /* the server hung up while nobody asked */
 	bool lost;     /* every server */
-	bool closing;  /* that can't be told but by hanging up */
+	bool closing;  /* that can't be told, or no more, but by hanging up */
 	int64_t since; /* when the server was last heard, or asked */
 };
 

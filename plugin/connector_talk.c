@@ -103,10 +103,10 @@ talk_greeting(struct sk_talk *t, const struct sk_frame *frame,
 	      struct sakuin_str bytes, struct sakuin_error *err)
 {
 	bool first = t->mode == SK_TALK_NEW;
-	const char *id = bytes.ptr + bytes.len - SK_TALK_ID;
 	bool known = frame->type == SK_REPLY_UPDATE &&
 		     frame->len > SK_TALK_ID &&
 		     bytes.ptr[frame->header] == SK_PROTOCOL;
+	const char *id = known ? bytes.ptr + bytes.len - SK_TALK_ID : NULL;
 
 	t->greeted = true;
 	if (first) {

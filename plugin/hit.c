@@ -55,18 +55,6 @@ hit_render(struct sk_hits *h, struct sakuin_str text, struct sakuin_str lang,
 	return sk_arena_copy(&h->arena, sk_buf_str(&h->out), out, err);
 }
 
-static size_t
-hit_page(const struct sk_document *doc, uint32_t offset)
-{
-	size_t page = 1;
-
-	if (doc->page_count == 0)
-		return 0;
-	while (page <= doc->page_count && doc->pages[page - 1] <= offset)
-		page++;
-	return page;
-}
-
 /* The stored text if it is at hand, else the sample in the record. */
 bool
 sk_hits_text(struct sk_hits *h, struct sakuin_str data, struct sk_hit_text *out,
@@ -89,6 +77,6 @@ sk_hits_text(struct sk_hits *h, struct sakuin_str data, struct sk_hit_text *out,
 	    !hit_render(h, sk_record_field(data, "caption"), doc.lang, 0,
 			h->title_marks, &out->title, NULL, err))
 		return false;
-	out->page = hit_page(&doc, start);
+	out->page = sk_document_page(&doc, start);
 	return true;
 }

@@ -5,6 +5,7 @@
 
 #include "child.h"
 #include "format_help.h"
+#include "sandbox.h"
 #include "suite.h"
 
 /* Run SCRIPT with the shell. */
@@ -193,6 +194,30 @@ START_TEST(not_installed)
 }
 END_TEST
 
+/* Whoever calls may hold as many files open as a program may open, or more:
+ * the program starts all the same, and is not less shut in. */
+START_TEST(many_descriptors)
+{
+	const char *script = "cat /etc/passwd 2>/dev/null || echo no";
+	struct sakuin_error err = { .text = "" };
+	int fd = 0;
+
+	while (fd < 50) {
+		struct sk_buf out = { 0 };
+		struct sk_child_result result;
+
+		fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+		ck_assert_int_ge(fd, 0);
+		ck_assert_msg(run(script, (struct sk_child){ 0 }, &out, &result,
+				  &err),
+			      "behind descriptor %d: %s", fd, err.text);
+		if (sk_sandbox_landlock() > 0)
+			ck_str(sk_buf_str(&out), "no\n");
+		sk_buf_done(&out);
+	}
+}
+END_TEST
+
 /* Who started us may have closed our own three. */
 START_TEST(low_descriptors)
 {
@@ -227,6 +252,7 @@ main(void)
 	tcase_add_test(tc, says_too_much);
 	tcase_add_test(tc, writes_no_file);
 	tcase_add_test(tc, not_installed);
+	tcase_add_test(tc, many_descriptors);
 	tcase_add_test(tc, low_descriptors);
 	return run_suite(suite);
 }

@@ -14,7 +14,9 @@ static const char rows[] =
 	"alone\t-\tNobody\n"
 	"cafe\t-\tCafé Müller|Müllerstube\n"
 	"osaka\t-\tŌsaka|Osaka|Naniwa|大坂|ｵｵｻｶ\n"
-	"quoted\t-\t\"Quoted\"|‘Ayn|(3) Bridges\n";
+	"quoted\t-\t\"Quoted\"|‘Ayn|(3) Bridges\n"
+	/* letters and marks apart */
+	"apart\t-\tか\u3099くとう|U\u0308bung|가\u11A8동\n";
 static const char solr[] = "aa, bb => cc dd, ee\n"
 			   "# nothing\n";
 
@@ -138,6 +140,9 @@ static const struct {
 	{ "ayn", "‘Ayn of 3 (names.tsv)" },
 	{ "3bridges", "(3) Bridges of 3 (names.tsv)" },
 	{ "Z3bridg", "(3) Bridges of 3 (names.tsv)" },
+	{ "がくとう", "か\u3099くとう of 3 (names.tsv)" },
+	{ "ubung", "U\u0308bung of 3 (names.tsv)" },
+	{ "각동", "가\u11A8동 of 3 (names.tsv)" },
 	{ "Dokdo", "" },
 	{ "", "" },
 	{ "Z", "" },

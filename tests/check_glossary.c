@@ -181,6 +181,9 @@ static const struct {
 	{ "painter -雪舟", "c", "a b d e f" },
 	{ "유튜브", "e", "a b c d f" },
 	{ "nothing", "f", "a b c d e" },
+	/* Read in one language only. */
+	{ "ja:sesshu", "a b c d", "e f" },
+	{ "ko:sesshu", "c", "a b d e f" },
 };
 
 START_TEST(queries_meet_glosses)

@@ -1,6 +1,7 @@
 /* check_link_held.c - documents that are what others cite: found whichever
  * comes first, and as they were when nobody cites them any more. */
 #include "link_test.h"
+#include "pack.h"
 #include "suite.h"
 
 struct listing {
@@ -254,6 +255,36 @@ START_TEST(citing_sentences_find_the_work)
 }
 END_TEST
 
+/* A source that does not name all of its documents is told, and no more. */
+START_TEST(damage_is_told)
+{
+	static const struct work b = { .id = "b", WORK },
+				 a = { .id = "a", WORK };
+	struct sk_store *s = writer("db");
+	struct sk_buf line = { 0 }, packed = { 0 };
+	char *name;
+
+	put_report(s, "r", "x", PRINTS("\"" A "\""));
+	put_work(s, &a);
+	put_work(s, &b);
+	must(sk_store_commit(s, &err));
+	must(sk_store_cited(s, sk_str("a"), &line, &err));
+	name = strstr(sk_buf_cstr(&line, &err), "\"doc:");
+	name = name ? strstr(name + 1, "\"doc:") : NULL;
+	ck_assert_ptr_nonnull(name);
+	name[1] = 'x';
+	must(sk_pack(sk_buf_str(&line), sk_str(""), &packed, &err));
+	must(xc_metadata_set(sk_store_db(s), sk_str("cited:a"),
+			     sk_buf_str(&packed), &err));
+	put_work(s, &b);
+	must_fail(sk_store_commit(s, &err), SAKUIN_EDB,
+		  "a source is damaged; run sakuin check");
+	sk_buf_done(&line);
+	sk_buf_done(&packed);
+	sk_store_close(s);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -265,6 +296,7 @@ main(void)
 	tcase_add_test(tcase, the_smallest_id_is_the_source);
 	tcase_add_test(tcase, who_cites_oneself_does_not_count);
 	tcase_add_test(tcase, citing_sentences_find_the_work);
+	tcase_add_test(tcase, damage_is_told);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -38,6 +38,7 @@ list_of_two(struct sk_reference refs[2], struct sk_citation *c)
 		.sentence = { 29, 37 },
 		.references = indexes,
 		.reference_count = 2,
+		.page = 14,
 	};
 	return (struct sk_reference_list){ refs, 2, c, 1, 0 };
 }
@@ -61,7 +62,7 @@ START_TEST(list)
 		"\"title\":\"港\",\"language\":\"ja\"},"
 		"{\"start\":21,\"end\":21}],"
 		"\"citations\":[{\"start\":26,\"end\":29,\"marker\":\"[1]\","
-		"\"sentence_start\":22,\"sentence_end\":30,"
+		"\"page\":14,\"sentence_start\":22,\"sentence_end\":30,"
 		"\"references\":[0,1]}]}");
 	sk_buf_done(&out);
 }

@@ -252,6 +252,31 @@ START_TEST(phrases_with_a_filter)
 }
 END_TEST
 
+/* A language is asked for of words only; other programs put more behind. */
+START_TEST(phrases_with_alternatives)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
+	struct xc_node lang = { .op = XC_TERM, .term = sk_str("ja"), .wqf = 1 };
+	struct xc_node word = { .op = XC_TERM,
+				.term = sk_str("sake"),
+				.wqf = 1 };
+	struct xc_node *both[] = { &word, &word };
+	struct xc_node either = { .op = XC_OR, .children = both, .count = 2 };
+	struct xc_node *pair[] = { &lang, &either };
+	struct xc_node n = {
+		.op = XC_PHRASE, .children = pair, .count = 2, .window = 2
+	};
+
+	must(r != NULL);
+	ck_assert_ptr_eq(sk_rewrite(r, &n, &arena, &err), &n);
+	pair[1] = &word;
+	ck_assert_ptr_ne(sk_rewrite(r, &n, &arena, &err), &n);
+	sk_rewriter_free(r);
+	sk_arena_done(&arena);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -276,6 +301,7 @@ main(void)
 	tcase_add_test(tcase, queries_in_a_row);
 	tcase_add_test(tcase, nodes_that_stay);
 	tcase_add_test(tcase, phrases_with_a_filter);
+	tcase_add_test(tcase, phrases_with_alternatives);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -316,6 +316,20 @@ static const struct rewritten readings[] = {
 	{ "cats -xiaoping",
 	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT (Zxiaop@2 OR 0.05 * "
 	  "xiaoping@2))" },
+	{ "cats NOT (+xiaoping dogs)",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT ((Zxiaop@2 OR 0.05 * "
+	  "xiaoping@2) AND_MAYBE (Zdog@3 OR 0.05 * dogs@3)))" },
+	{ "cats NOT (dogs NOT xiaoping)",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT ((Zdog@2 OR 0.05 * dogs@2) "
+	  "AND_NOT (Zxiaop@3 OR 0.05 * xiaoping@3)))" },
+	{ "cats NOT (the AND xiaoping)",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT ((Zthe@2 OR 0.05 * the@2) AND "
+	  "(Zxiaop@3 OR 0.05 * xiaoping@3)))" },
+	{ "cats NOT (the OR dogs)",
+	  "((Zcat@1 OR 0.05 * cats@1) AND_NOT ((Zthe@2 OR 0.05 * the@2) OR "
+	  "(Zdog@3 OR 0.05 * dogs@3)))" },
+	{ "the XOR cats", "((Zthe@1 OR 0.05 * the@1) XOR (Zcat@2 OR 0.05 * "
+			  "cats@2))" },
 	{ "title:xiaoping", "((ZSxiaop@1 OR 0.05 * Sxiaoping@1) OR 1 * "
 			    "XRCS:xiaoping@1)" },
 	{ "deng xiaoping",

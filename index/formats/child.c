@@ -4,7 +4,6 @@
  * child makes system calls only, on what was prepared before. */
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/close_range.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -44,8 +43,12 @@ child_stdio(struct plan *plan)
 	int said = fcntl(plan->said[1], F_DUPFD, HIGH_FD);
 
 	plan->failed[1] = fcntl(plan->failed[1], F_DUPFD, HIGH_FD);
-	return dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(said, 2) == 2 &&
-	       close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) == 0;
+	if (dup2(in, 0) != 0 || dup2(out, 1) != 1 || dup2(said, 2) != 2)
+		return false;
+	/* All others go now: what is opened to shut it in counts against its
+	 * limit of open files. */
+	plan->failed[1] = dup3(plan->failed[1], 3, O_CLOEXEC);
+	return plan->failed[1] == 3 && close_range(4, ~0U, 0) == 0;
 }
 
 _Noreturn static void

@@ -75,6 +75,7 @@ struct sk_citation {
 	struct sk_span quotation; /* the wider quotation; = sentence if none */
 	const uint32_t *references; /* indexes, 0-based */
 	size_t reference_count;
+	uint32_t page; /* that the marker is on, from 1; 0: there are none */
 };
 
 struct sk_reference_list {

@@ -13,7 +13,7 @@ _sakuin_options() {
 		'--synonyms --no-synonyms --color' ;;
 	show) echo '-d' ;;
 	related) echo '-d -n --kind --format' ;;
-	refs) echo '--strings --format --text' ;;
+	refs) echo '--strings --format --text --filters' ;;
 	export) echo '-d --added --corrections --format' ;;
 	tokens) echo '--lang --chain --query' ;;
 	explain) echo '-d --synonyms --no-synonyms' ;;

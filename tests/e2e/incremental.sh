@@ -168,6 +168,45 @@ ends 'mended' 0
 prints 'mended' '1 documents indexed'
 is 'mended' "$(ask veterinary)" src/broken.pdf
 
+# What was wrong may be mended without the file.
+printf '.odd\ttext/x-odd\ttext\tfalse\n' >"$TMPDIR/filters"
+echo 'A quokka, oddly written.' >"$src/q.odd"
+index --filters "$TMPDIR/filters" "$src"
+ends 'a filter fails' 1
+says 'a filter fails' "$src/q.odd: "
+printf '.odd\ttext/x-odd\ttext\tcat\n' >"$TMPDIR/filters"
+index --filters "$TMPDIR/filters" "$src"
+ends 'a mended filter, not tried again' 0
+is 'a mended filter, not tried again' "$(ask quokka)" ''
+index --filters "$TMPDIR/filters" --retry-failed "$src"
+ends 'a mended filter' 0
+prints 'a mended filter' '1 documents indexed'
+is 'a mended filter' "$(ask quokka)" src/q.odd
+index --filters "$TMPDIR/filters" --retry-failed "$src"
+prints 'what is well is not tried again' '0 documents indexed'
+
+# The same of a file that several processes read: each tells of its part.
+mkdir "$TMPDIR/large"
+for broken in 5 200 390; do
+	i=0
+	while [ $i -lt 400 ]; do
+		i=$((i + 1))
+		echo "{\"id\":\"l$i\",\"text\":\"A wombat of number $i.\"}"
+		[ $i = $broken ] && echo 'broken'
+	done >"$TMPDIR/large/l.ndjson"
+	rm -rf "$TMPDIR/largedb"
+	run "$SAKUIN" index -j 3 -d "$TMPDIR/largedb" "$TMPDIR/large"
+	ends "-j 3, line $broken fails" 1
+	run "$SAKUIN" check -d "$TMPDIR/largedb"
+	prints "-j 3, line $broken: check names it" \
+		'l.ndjson: failed: some records are broken'
+	run "$SAKUIN" index -d "$TMPDIR/largedb" "$TMPDIR/large"
+	prints "-j 3, line $broken: not tried again" '1 files unchanged'
+	run "$SAKUIN" index --retry-failed -d "$TMPDIR/largedb" "$TMPDIR/large"
+	ends "-j 3, line $broken: --retry-failed" 1
+	is "-j 3, line $broken: all others" "$(documents "$TMPDIR/largedb")" 400
+done
+
 # A document that can't be read any more keeps what it was.
 printf '%%PDF-1.4\nnot a PDF\n' >"$src/broken.pdf"
 index "$src"

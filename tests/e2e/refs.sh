@@ -121,4 +121,30 @@ if command -v pandoc >/dev/null; then
 else
 	skip 'pandoc' 'not installed'
 fi
+
+# Other formats, by programs of others.
+printf '.odd\ttext/x-odd\ttext\ttr a-z A-Z\n' >"$TMPDIR/filters"
+printf 'Intro [1].\n\nReferences\n[1] Mori, A. (2012). Harbour towns. Coast Review, 3(1), 4-9.\n' \
+	>"$TMPDIR/a.odd"
+run "$SAKUIN" refs --filters "$TMPDIR/filters" --text "$TMPDIR/a.odd"
+ends 'a filter' 0
+prints 'a filter' 'HARBOUR TOWNS'
+printf '.odd\ttext/x-odd\ttext\tcat\n' >"$TMPDIR/filters"
+run "$SAKUIN" refs --filters "$TMPDIR/filters" "$TMPDIR/a.odd"
+ends 'references by a filter' 0
+prints 'references by a filter' '"title":"Harbour towns"'
+printf '.odd\ttext/x-odd\ttext\tfalse\n' >"$TMPDIR/filters"
+run "$SAKUIN" refs --filters "$TMPDIR/filters" "$TMPDIR/a.odd" "$list"
+ends 'a filter fails' 1
+says 'a filter fails' "$TMPDIR/a.odd: "
+prints 'a filter fails: the other file' "$list"
+run "$SAKUIN" refs --filters "$TMPDIR/none" "$TMPDIR/a.odd"
+ends 'no such filters' 2
+says 'no such filters' "--filters=$TMPDIR/none: No such file"
+printf 'nonsense\n' >"$TMPDIR/filters"
+run "$SAKUIN" refs --filters "$TMPDIR/filters" "$TMPDIR/a.odd"
+ends 'a broken table' 2
+says 'a broken table' "--filters=$TMPDIR/filters: "
+run "$SAKUIN" refs --filters "$TMPDIR/filters" --strings "$list"
+ends 'no filters for strings' 2
 finish

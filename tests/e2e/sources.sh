@@ -26,6 +26,24 @@ prints 'show a report' 'cites 4' "$coins" '周海宁' 'kind       document'
 run "$SAKUIN" search -d "$db" -n 1 --kind=source 'Following the Coins'
 prints 'as text' '  cited by 3  '
 
+# Who cites on which page: a PDF knows.
+run "$SAKUIN" search -d "$db" --kind=source -n 1 'Summit Declaration 2011'
+prints 'a page, with the hit' 'by name [3]. (p. 2)'
+summit=$(sed -n 's/^ *\(src:[0-9a-f]*\) .*/\1/p' "$out" | head -n 1)
+run "$SAKUIN" show -d "$db" "$summit"
+prints 'a page, with who cites' '      p. 2: The shunokaigi was the first'
+"$SAKUIN" export -d "$db" >"$TMPDIR/pages.ndjson"
+prints_in() {
+	test_that "$1" grep -qF -e "$3" "$2"
+}
+prints_in 'a page, in the source' "$TMPDIR/pages.ndjson" 'by name [3]."],"pages":[2]}'
+prints_in 'a page, in the report' "$TMPDIR/pages.ndjson" '"marker":"[3]","page":2,'
+"$SAKUIN" index --quiet -d "$TMPDIR/pages" "$TMPDIR/pages.ndjson"
+"$SAKUIN" export -d "$TMPDIR/pages" >"$TMPDIR/again.ndjson"
+test_that 'pages, read again' cmp "$TMPDIR/pages.ndjson" "$TMPDIR/again.ndjson"
+run "$SAKUIN" refs "$copy/en-after-the-wave.pdf"
+prints 'pages, of a file' '"marker":"[1]","page":1,'
+
 # What a report prints in Korean and another in Chinese or Japanese script.
 run "$SAKUIN" search -d "$db" --kind=source --format=json '독도 표기의 변천'
 prints 'a Korean title' '"cited_by":2}'
