@@ -100,17 +100,6 @@ leaf_join(struct leaf_reader *r, const struct sakuin_token *token,
 	return leaf_copy(r, token->text, &last->text, err);
 }
 
-/* Is [START, END) all of the text but the particles of its only word? */
-static bool
-leaf_whole(const struct leaf_reader *r, uint32_t start, uint32_t end)
-{
-	const struct sk_leaf *leaf = r->leaf;
-
-	return start == 0 &&
-	       (end == r->text.len ||
-		(leaf->count == 1 && leaf->words[0].part.len == end));
-}
-
 bool
 sk_leaf_key_room(struct sk_leaf *leaf, struct sk_arena *arena,
 		 struct sakuin_error *err)
@@ -165,7 +154,6 @@ leaf_key(struct leaf_reader *r, const struct sakuin_token *token,
 		.text = token->text,
 		.start = token->start,
 		.end = token->end,
-		.whole = leaf_whole(r, token->start, token->end),
 	};
 
 	return sk_leaf_key_add(r->leaf, r->arena, &key, err);
@@ -223,6 +211,21 @@ leaf_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 	return true;
 }
 
+/* Which keys are of all of the text, but the particles of its only word?  That
+ * there is another is known at the end. */
+static void
+leaf_whole(struct sk_leaf *leaf)
+{
+	for (size_t i = 0; i < leaf->key_count; i++) {
+		struct sk_leaf_key *k = &leaf->keys[i];
+
+		k->whole =
+			k->start == 0 && (k->end == leaf->text.len ||
+					  (leaf->count == 1 &&
+					   leaf->words[0].part.len == k->end));
+	}
+}
+
 bool
 sk_leaf_read_text(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
 		  struct sakuin_str text, struct sk_arena *arena,
@@ -235,6 +238,7 @@ sk_leaf_read_text(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
 	out->text = text;
 	if (!sakuin_analyze(analyzer, &field, leaf_put, &r, err))
 		return false;
+	leaf_whole(out);
 	*ours = out->count > 0;
 	return true;
 }

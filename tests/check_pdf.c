@@ -155,6 +155,9 @@ static const struct {
 	{ "/Title ( )", "The report on archives" },
 	{ "/Title (On untitled works)", "On untitled works" },
 	{ "/Title <FEFF58315440>", "\u5831\u5440" },
+	{ "/Title (Tea & \"salt\": <b>it's</b> &amp; more)",
+	  "Tea & \"salt\": <b>it's</b> &amp; more" },
+	{ "/Title (Two\nlines)", "Two lines" },
 };
 
 START_TEST(title)

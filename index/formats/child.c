@@ -1,100 +1,19 @@
-/* child.c - run a program under limits and read what it prints.
- *
- * Other threads may hold any lock when we fork: between fork and exec the
- * child makes system calls only, on what was prepared before. */
+/* child.c - run a program under limits and read what it prints. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "child.h"
-#include "sandbox.h"
+#include "child_impl.h"
 
-enum {
-	STEP = 64 * 1024,
-	HIGH_FD = 10, /* out of the way of 0, 1 and 2 */
-	FILES_MAX = 32,
-	PATH_ROOM = 1024
-};
+enum { STEP = 64 * 1024 };
 
-static const char *const folders[] = { "/usr/local/bin", "/usr/bin", "/bin" };
-
-enum { FOLDERS = sizeof folders / sizeof *folders };
-
-/* Made before the fork. */
-struct plan {
-	char paths[FOLDERS][PATH_ROOM];
-	size_t path_count;
-	int in, out[2], said[2], failed[2]; /* pipes: read end, write end */
-	pid_t parent;
-};
-
-/* Copies on high numbers first: the pipes' own may be among 0, 1 and 2. */
-static bool
-child_stdio(struct plan *plan)
-{
-	int in = fcntl(plan->in, F_DUPFD, HIGH_FD);
-	int out = fcntl(plan->out[1], F_DUPFD, HIGH_FD);
-	int said = fcntl(plan->said[1], F_DUPFD, HIGH_FD);
-
-	plan->failed[1] = fcntl(plan->failed[1], F_DUPFD, HIGH_FD);
-	if (dup2(in, 0) != 0 || dup2(out, 1) != 1 || dup2(said, 2) != 2)
-		return false;
-	/* All others go now: what is opened to shut it in counts against its
-	 * limit of open files. */
-	plan->failed[1] = dup3(plan->failed[1], 3, O_CLOEXEC);
-	return plan->failed[1] == 3 && close_range(4, ~0U, 0) == 0;
-}
-
-_Noreturn static void
-child_main(const struct sk_child *child, struct plan *plan)
-{
-	/* What reads pictures would take all processors for each, and wait for
-	 * itself. */
-	static const char *const env[] = { "PATH=/usr/local/bin:/usr/bin:/bin",
-					   "LC_ALL=C.UTF-8",
-					   "OMP_THREAD_LIMIT=1", NULL };
-	const struct sk_sandbox_limits limits = {
-		.memory = child->memory,
-		.cpu = (child->milliseconds + 999) / 1000,
-		.files = FILES_MAX,
-		.no_processes = child->alone,
-	};
-	sigset_t none;
-	int why;
-
-	if (!child_stdio(plan))
-		goto fail;
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	signal(SIGPIPE, SIG_DFL);
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (getppid() != plan->parent)
-		_exit(127);
-	sk_sandbox_limit(&limits);
-	sk_sandbox_close_program(0, *child->argv[0] == '/' ? child->argv[0]
-							   : NULL);
-	for (size_t i = 0; i < plan->path_count; i++) {
-		/* execve() changes neither array, whatever its type says. */
-		union {
-			const char *const *given;
-			char *const *wanted;
-		} argv = { child->argv }, envp = { env };
-
-		execve(plan->paths[i], argv.wanted, envp.wanted);
-		if (errno != ENOENT)
-			break;
-	}
-fail:
-	why = errno;
-	(void)!write(plan->failed[1], &why, sizeof why);
-	_exit(127);
-}
+static const char *const folders[SK_CHILD_FOLDERS] = { "/usr/local/bin",
+						       "/usr/bin", "/bin" };
 
 static void
 close_one(int *fd)
@@ -105,7 +24,7 @@ close_one(int *fd)
 }
 
 static void
-plan_done(struct plan *plan)
+plan_done(struct sk_child_plan *plan)
 {
 	int *pipes[] = { plan->out, plan->said, plan->failed };
 
@@ -116,29 +35,30 @@ plan_done(struct plan *plan)
 }
 
 static void
-plan_paths(struct plan *plan, const char *name)
+plan_paths(struct sk_child_plan *plan, const char *name)
 {
 	if (*name == '/') {
-		snprintf(plan->paths[0], PATH_ROOM, "%s", name);
+		snprintf(plan->paths[0], SK_CHILD_PATH, "%s", name);
 		plan->path_count = 1;
 		return;
 	}
-	for (size_t i = 0; i < FOLDERS; i++)
-		snprintf(plan->paths[i], PATH_ROOM, "%s/%s", folders[i], name);
-	plan->path_count = FOLDERS;
+	for (size_t i = 0; i < SK_CHILD_FOLDERS; i++)
+		snprintf(plan->paths[i], SK_CHILD_PATH, "%s/%s", folders[i],
+			 name);
+	plan->path_count = SK_CHILD_FOLDERS;
 }
 
 static bool
-plan_make(struct plan *plan, const struct sk_child *child,
+plan_make(struct sk_child_plan *plan, const struct sk_child *child,
 	  struct sakuin_error *err)
 {
 	int *pipes[] = { plan->out, plan->said, plan->failed };
 
-	*plan = (struct plan){ .in = child->in,
-			       .out = { -1, -1 },
-			       .said = { -1, -1 },
-			       .failed = { -1, -1 },
-			       .parent = getpid() };
+	*plan = (struct sk_child_plan){ .in = child->in,
+					.out = { -1, -1 },
+					.said = { -1, -1 },
+					.failed = { -1, -1 },
+					.parent = getpid() };
 	plan_paths(plan, child->argv[0]);
 	for (size_t i = 0; i < 3; i++)
 		if (pipe2(pipes[i], O_CLOEXEC) != 0)
@@ -215,7 +135,7 @@ said_end(struct sk_child_result *result)
 /* Read both pipes to their ends.  False with the code SAKUIN_OK in *err: a
  * limit was passed, as RESULT says. */
 static bool
-collect(const struct sk_child *child, struct plan *plan, int64_t until,
+collect(const struct sk_child *child, struct sk_child_plan *plan, int64_t until,
 	struct sk_buf *out, struct sk_child_result *result,
 	struct sakuin_error *err)
 {
@@ -284,7 +204,7 @@ reap(pid_t pid, int64_t until, struct sk_child_result *result)
 
 /* Did it reach its exec?  The pipe's end comes with it. */
 static bool
-started(const struct sk_child *child, struct plan *plan,
+started(const struct sk_child *child, struct sk_child_plan *plan,
 	struct sakuin_error *err)
 {
 	int why = 0;
@@ -312,16 +232,14 @@ sk_child_run(const struct sk_child *child, struct sk_buf *out,
 	     struct sk_child_result *result, struct sakuin_error *err)
 {
 	int64_t until = now_ms() + child->milliseconds;
-	struct plan plan;
+	struct sk_child_plan plan;
 	pid_t pid;
 	bool ok = false;
 
 	*result = (struct sk_child_result){ .end = SK_CHILD_EXIT };
 	if (!plan_make(&plan, child, err))
 		goto out;
-	pid = fork();
-	if (pid == 0)
-		child_main(child, &plan);
+	pid = sk_child_start(child, &plan);
 	if (pid < 0) {
 		sk_fail(err, SAKUIN_EIO, "cannot start %s: %s", child->argv[0],
 			strerrordesc_np(errno));

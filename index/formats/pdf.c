@@ -1,4 +1,4 @@
-/* pdf.c - PDF, through poppler's pdftotext and pdfinfo in a child process. */
+/* pdf.c - PDF, through poppler's pdftotext in a child process. */
 #include <stdio.h>
 #include <unicode/uchar.h>
 
@@ -61,14 +61,17 @@ no_text(size_t pages, const char *said, struct sakuin_error *err)
 		       pages, pages == 1 ? "" : "s");
 }
 
-/* The text as it stands on the pages, columns in order. */
+/* The text as it stands on the pages, columns in order, and what the file
+ * says about itself, as the HEAD of a web page. */
 static bool
-pdf_placed(const struct sk_source *source, struct sk_buf *raw, bool *cut,
-	   bool *wide, struct sk_child_result *result, struct sakuin_error *err)
+pdf_placed(const struct sk_source *source, struct sk_buf *raw,
+	   struct sakuin_str *head, bool *cut, bool *wide,
+	   struct sk_child_result *result, struct sakuin_error *err)
 {
-	static const char *const argv[] = { "pdftotext", "-tsv",      "-enc",
-					    "UTF-8",     "/dev/fd/0", "-",
-					    NULL };
+	static const char *const argv[] = { "pdftotext", "-htmlmeta",
+					    "-tsv",      "-enc",
+					    "UTF-8",     "/dev/fd/0",
+					    "-",         NULL };
 	size_t max = sk_source_text_max(source);
 	struct sk_buf tsv = { 0 }, clean = { 0 };
 	uint32_t replaced = 0;
@@ -80,6 +83,8 @@ pdf_placed(const struct sk_source *source, struct sk_buf *raw, bool *cut,
 	*cut = result->end == SK_CHILD_OUT_MAX;
 	ok = ok &&
 	     sk_utf8_repair(sk_buf_str(&tsv), *cut, &clean, &replaced, err) &&
+	     sk_arena_copy(source->arena, sk_pdf_head_of(sk_buf_str(&clean)),
+			   head, err) &&
 	     sk_pdf_layout(sk_buf_str(&clean), raw, wide, err);
 	sk_buf_done(&clean);
 	sk_buf_done(&tsv);
@@ -146,11 +151,12 @@ pdf_state(struct sakuin_str raw)
 
 static bool
 pdf_raw_any(const struct sk_source *source, struct sk_buf *raw,
-	    struct sk_document *doc, struct sk_child_result *result,
-	    struct sakuin_error *err)
+	    struct sakuin_str *head, struct sk_document *doc,
+	    struct sk_child_result *result, struct sakuin_error *err)
 {
 	bool wide = true;
-	bool ok = pdf_placed(source, raw, &doc->truncated, &wide, result, err);
+	bool ok = pdf_placed(source, raw, head, &doc->truncated, &wide, result,
+			     err);
 
 	if (ok && !wide) {
 		sk_buf_clear(raw);
@@ -219,14 +225,14 @@ pdf_judge(enum state state, size_t pages, bool ocr, const char *said,
 
 /* The text of the file itself, or what a program reads in it. */
 static bool
-pdf_own(const struct sk_source *source, struct sk_document *doc,
-	struct sakuin_error *err)
+pdf_own(const struct sk_source *source, struct sakuin_str *head,
+	struct sk_document *doc, struct sakuin_error *err)
 {
 	struct sk_child_result result;
 	struct sk_buf raw = { 0 };
 	enum state state = WRITTEN;
 	bool ocr = false;
-	bool ok = pdf_raw_any(source, &raw, doc, &result, err);
+	bool ok = pdf_raw_any(source, &raw, head, doc, &result, err);
 
 	if (ok)
 		state = pdf_state(sk_buf_str(&raw));
@@ -254,12 +260,12 @@ out:
 /* What is beside it and named after it counts more than what is in it; what
  * only shares its name counts if there is nothing else. */
 static bool
-pdf_text(const struct sk_source *source, struct sk_document *doc,
-	 struct sakuin_error *err)
+pdf_text(const struct sk_source *source, struct sakuin_str *head,
+	 struct sk_document *doc, struct sakuin_error *err)
 {
 	if (sk_scan_beside_is(source) && source->scan->meant)
 		return sk_scan_beside(source, doc, err);
-	if (pdf_own(source, doc, err))
+	if (pdf_own(source, head, doc, err))
 		return true;
 	return err->code == SAKUIN_EINVAL && doc->text_by.len == 0 &&
 	       sk_scan_beside_is(source) && sk_scan_beside(source, doc, err);
@@ -271,8 +277,9 @@ sk_pdf_lacks_text(const struct sk_source *source, bool *lacks,
 {
 	struct sk_child_result result;
 	struct sk_document doc = { 0 };
+	struct sakuin_str head = { 0 };
 	struct sk_buf raw = { 0 };
-	bool ok = pdf_raw_any(source, &raw, &doc, &result, err);
+	bool ok = pdf_raw_any(source, &raw, &head, &doc, &result, err);
 
 	*lacks = ok && pdf_state(sk_buf_str(&raw)) != WRITTEN;
 	sk_buf_done(&raw);
@@ -285,13 +292,14 @@ pdf_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 {
 	struct sk_document doc = { .mime = sk_str("application/pdf"),
 				   .path = sk_str(source->path) };
+	struct sakuin_str head = { 0 };
 
 	if (source->head.len > 0)
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "a PDF cannot be read from a pipe; save it to "
 			       "a file");
-	return pdf_text(source, &doc, err) && sk_pdf_info(source, &doc, err) &&
-	       fn(ctx, &doc, err);
+	return pdf_text(source, &head, &doc, err) &&
+	       sk_pdf_info(source, head, &doc, err) && fn(ctx, &doc, err);
 }
 
 /* "pdftotext version 22.12.0", on standard error. */

@@ -5,7 +5,7 @@
 #include "child.h"
 #include "format.h"
 
-enum { SK_PDF_INFO_MAX = 64 * 1024 }; /* bytes that pdfinfo may print */
+enum { SK_PDF_INFO_MAX = 64 * 1024 }; /* bytes of what a file says of itself */
 
 /* Run a program of poppler on the file.  By the name /dev/fd/0 it opens the
  * file again, and can seek in it without reading all of it. */
@@ -15,10 +15,13 @@ SK_MUST_CHECK bool sk_pdf_run(const struct sk_source *source,
 			      struct sk_child_result *result,
 			      struct sakuin_error *err);
 
-/* Fill title, author and date.  A file that says nothing of itself is no
- * failure. */
+/* What stands before the rows of `pdftotext -htmlmeta -tsv`. */
+struct sakuin_str sk_pdf_head_of(struct sakuin_str rows);
+
+/* Fill title, author and date from HEAD; if that is empty, the file is asked.
+ * One that says nothing of itself is no failure. */
 SK_MUST_CHECK bool sk_pdf_info(const struct sk_source *source,
-			       struct sk_document *doc,
+			       struct sakuin_str head, struct sk_document *doc,
 			       struct sakuin_error *err);
 
 #endif

@@ -26,7 +26,7 @@ const fs = require('fs');
     async function* body() { yield fs.readFileSync(path); }
     const record = await WARCRecord.create(
       { url, date: '2020-02-29T12:00:00Z', type: 'response',
-        warcVersion: 'WARC/1.1', httpHeaders: { 'Content-Type': 'text/html' } },
+        httpHeaders: { "Content-Type": "text/html" }, warcVersion: "WARC/1.1" },
       body());
     out.write(await WARCSerializer.serialize(record, { gzip: true }));
   }
