@@ -73,7 +73,7 @@ MODE_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined
 CODEGEN      := $(MODE_$(MODE)) -fPIC -fvisibility=hidden -pthread
 
 CPP_ALL = -Iplugin -Ianalyzers -Iindex -Iindex/dictionary \
-          -Iindex/formats -Iindex/references -D_GNU_SOURCE $(PKG_CPPFLAGS) $(CPPFLAGS)
+          -Iindex/catalogue -Iindex/formats -Iindex/references -D_GNU_SOURCE $(PKG_CPPFLAGS) $(CPPFLAGS)
 C_ALL   = -std=c11 $(WARN) $(CWARN) $(CODEGEN) $(CFLAGS)
 CXX_ALL = -std=c++17 $(WARN) $(CODEGEN) $(CXXFLAGS)
 LD_ALL  = $(MODE_$(MODE)) -pthread -Wl,-z,relro,-z,now -Wl,--as-needed \
@@ -84,7 +84,8 @@ CMD_SRC  := $(wildcard plugin/command.c plugin/cmd_*.c)
 CON_SRC  := $(wildcard plugin/connector*.c)
 LIB_SRC  := $(filter-out $(CMD_SRC) $(CON_SRC),$(wildcard plugin/*.c \
               analyzers/*.c index/*.c index/dictionary/*.c \
-              index/formats/*.c index/references/*.c index/*.cc))
+              index/catalogue/*.c index/formats/*.c \
+              index/references/*.c index/*.cc))
 LIB_OBJ  := $(call objects,$(LIB_SRC))
 CMD_OBJ  := $(call objects,$(CMD_SRC))
 # All of the connector but its main(), which tests and `sakuin doctor` use.
@@ -290,7 +291,7 @@ coverage:
 	@sh tests/coverage.sh build/cov
 
 C_FILES := $(wildcard $(foreach d,plugin plugin/examples analyzers index \
-             index/dictionary index/formats \
+             index/catalogue index/dictionary index/formats \
              index/references tests tests/fuzz tests/bench,$d/*.c $d/*.h $d/*.cc))
 lint: export LINT_FLAGS = $(CPP_ALL)
 lint: export LINT_SCRIPTS = $(SCRIPTS)

@@ -189,7 +189,7 @@ names_blocked(const struct sk_names *n, const struct sk_name *name,
 	       sk_gate_blocks(n->type->gate, text, place);
 }
 
-/* Does the gate let NAME, the word TEXT, pass?  Then n->keys has its keys. */
+/* Does the gate let NAME, the word TEXT, pass, whose keys are in n->keys? */
 static bool
 names_opens(struct sk_names *n, const struct sk_name *name,
 	    struct sakuin_str text)
@@ -198,12 +198,8 @@ names_opens(struct sk_names *n, const struct sk_name *name,
 	bool lone = n->type->syllable_open && n->mode == SAKUIN_QUERY &&
 		    names_whole(n, name);
 
-	/* Plain words have no marks that could open the gate. */
-	if (blocked && !lone && sk_names_plain(text))
-		return false;
-	return sk_names_read(n, n->type, text) &&
-	       (!blocked || (n->marks && n->keys.marked) ||
-		(lone && n->keys.syllables == 1));
+	return !blocked || (n->marks && n->keys.marked) ||
+	       (lone && n->keys.syllables == 1);
 }
 
 /* Put WORD behind the last ones, and its keys, if it is open, in n->keys;
@@ -213,7 +209,8 @@ names_push(struct sk_names *n, const struct sakuin_token *word)
 {
 	struct sk_name *name = &n->ring[n->count % SK_NAME_WORDS];
 
-	if (word->mute & 1u << n->type->reading) {
+	if (word->mute & 1u << n->type->reading ||
+	    !sk_names_read(n, n->type, word->text)) {
 		n->count = 0;
 		return NULL;
 	}

@@ -70,16 +70,15 @@ struct sk_name {
 /* What is known of a word that came: bits for the languages, as in a token's
  * `mute`. */
 struct sk_verdict {
-	char word[13];   /* zeros behind it, and at first */
+	char word[14];   /* zeros behind it, and at first */
 	uint8_t blocked; /* by the gate, as long as it is alone */
-	uint8_t read;    /* it was read, ... */
-	uint8_t mute;    /* ... to no avail */
+	uint8_t mute;    /* no word of the language ends so */
 };
 
 enum { SK_VERDICT_BITS = 13 };
 
 /* How a text was read: its keys, each with its NUL. */
-enum { SK_READ_BITS = 12, SK_READ_TEXT = 24, SK_READ_KEYS = 99 };
+enum { SK_READ_BITS = 13, SK_READ_TEXT = 24, SK_READ_KEYS = 99 };
 
 struct sk_read {
 	char text[SK_READ_TEXT]; /* zeros behind it */

@@ -29,8 +29,9 @@ enum sk_gate_place sk_names_place(const struct sk_names *n, bool capital);
 bool sk_names_read(struct sk_names *n, const struct sk_names_type *type,
 		   struct sakuin_str text);
 
-/* Fill in `mute` of WORD, a WORD that is to be passed on: whatever stage is
- * first in the chain does it for all. */
+/* Fill in `mute` of WORD, a WORD that is to be passed on, by a quick look at
+ * it: whatever stage is first in the chain does it for all.  Each then reads
+ * what is left. */
 void sk_names_judge(struct sk_names *n, struct sakuin_token *word);
 
 /* Send the keys of WORD, a judged WORD that STAGE has passed on, and of the

@@ -109,19 +109,20 @@ names_meet(const struct sk_names *n, struct sakuin_str word, bool capital,
 {
 	enum sk_gate_place place = sk_names_place(n, capital);
 	struct sakuin_str bare = sk_latin_no_possessive(word);
-	bool plain = sk_names_plain(word);
+	/* One list serves all (gate.h), so that it need be asked but once. */
+	bool blocked = sk_names_plain(word) &&
+		       sk_gate_blocks(sk_names_types[SAKUIN_READ_JA]->gate,
+				      word, place);
 
-	v->blocked = v->read = v->mute = 0;
+	v->blocked = v->mute = 0;
 	for (size_t i = SAKUIN_READ_JA; i <= SAKUIN_READ_ZH; i++) {
 		const struct sk_names_type *type = sk_names_types[i];
 		unsigned bit = 1u << i;
 
-		if (strchr(type->no_end, bare.ptr[bare.len - 1])) {
-			v->read |= (uint8_t)bit;
+		if (strchr(type->no_end, bare.ptr[bare.len - 1]))
 			v->mute |= (uint8_t)bit;
-		} else if (plain && sk_gate_blocks(type->gate, word, place)) {
+		else if (blocked)
 			v->blocked |= (uint8_t)bit;
-		}
 	}
 }
 
@@ -149,24 +150,19 @@ names_verdict(struct sk_names *n, struct sakuin_str word, bool capital)
 	return v;
 }
 
-/* Has WORD, which stands as in NAME, no key of this TYPE?  In Italian, Spanish
- * and the like there are more words that look Japanese than any list has:
- * only capitals count. */
+/* Can WORD, which stands as in NAME, have no key of this TYPE?  In Italian,
+ * Spanish and the like there are more words that look Japanese than any list
+ * has: only capitals count. */
 static bool
-names_is_mute(struct sk_names *n, const struct sk_names_type *type,
+names_is_mute(const struct sk_names *n, const struct sk_names_type *type,
 	      struct sakuin_str word, const struct sk_name *name,
-	      struct sk_verdict *v)
+	      const struct sk_verdict *v)
 {
 	unsigned bit = 1u << type->reading;
 
 	if ((v->blocked & bit || (n->foreign && sk_names_plain(word))) &&
 	    !sk_names_ungated(n, type) && !names_matters(n, name))
 		return true;
-	if (!(v->read & bit)) {
-		v->read |= (uint8_t)bit;
-		if (!sk_names_read(n, type, word))
-			v->mute |= (uint8_t)bit;
-	}
 	return v->mute & bit;
 }
 

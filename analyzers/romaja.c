@@ -10,6 +10,7 @@
 #include "hanja.h"
 #include "hanwords.h"
 #include "jakey.h"
+#include "kokey_kept.h"
 #include "names.h"
 #include "turned.h"
 
@@ -20,6 +21,7 @@ struct romaja {
 	struct sk_hanwords han;
 	struct sk_buf hangul; /* of the last word, in its plainest form */
 	struct sk_buf whole;  /* the word, if that is without particles */
+	struct sk_kokey_kept kept[1 << SK_KEPT_BITS];
 };
 
 static bool
@@ -179,7 +181,7 @@ romaja_flush(struct romaja *r, struct sakuin_error *err)
 
 	if (hangul.len == 0)
 		return true;
-	if (!sk_kokey_windows(hangul, romaja_window, r, err) ||
+	if (!sk_kokey_kept_windows(r->kept, hangul, romaja_window, r, err) ||
 	    !romaja_whole(r, err) || !romaja_turned(r, err))
 		return false;
 	sk_buf_clear(&r->hangul);

@@ -19,6 +19,7 @@
 #include "ingest_correct.h"
 #include "ingest_impl.h"
 #include "schema.h"
+#include "shards.h"
 #include "walk.h"
 
 /* ------------------------------------------------------- the one writer */
@@ -182,6 +183,9 @@ build_part(struct sk_build_worker *w, const char *path,
 	o.ctx = w;
 	if (o.report_file && !build_open_report(w, &in.files, err))
 		return false;
+	if (w->build->shards > 1 &&
+	    !sk_shards_fill(path, w->build->shards, err))
+		return false;
 	in.store = sk_store_open_writer_without(path, o.without, err);
 	if (!in.store)
 		return false;
@@ -300,15 +304,18 @@ sk_build(const char *db, const char *const *paths, size_t count, unsigned jobs,
 	 struct sakuin_error *err)
 {
 	struct sk_build b = { .options = o, .summary = summary };
-	struct sk_store *store =
-		sk_store_open_writer_without(db, o->without, err);
+	struct sk_store *store;
 	struct sk_ingest_summary given = { 0 };
 	struct sakuin_error late;
 	bool fresh, ok;
 
 	*summary = (struct sk_ingest_summary){ 0 };
+	if (!sk_shards_prepare(db, o->shards, err))
+		return false;
+	store = sk_store_open_writer_without(db, o->without, err);
 	if (!store)
 		return false;
+	b.shards = sk_store_shards(store);
 	if (!sk_ingest_corrections(store, o, &given, err)) {
 		sk_store_close(store);
 		return false;

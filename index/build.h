@@ -35,6 +35,7 @@ struct sk_build {
 	const struct sk_ingest_options *options;
 	struct sk_ingest_summary *summary;
 	unsigned jobs;
+	size_t shards; /* of the database, and so of each part */
 	struct sk_build_worker workers[SK_BUILD_JOBS];
 	const char *parts[SK_BUILD_JOBS]; /* their databases */
 	const char *whole;                /* all of them, before its rename */

@@ -1,5 +1,4 @@
 /* build_merge.c - the parts of a build into one database. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -8,8 +7,10 @@
 #include <unistd.h>
 
 #include "build.h"
+#include "folder.h"
 #include "ingest_correct.h"
 #include "schema.h"
+#include "shards.h"
 #include "store_correct.h"
 
 /* In every folder of a build, until it is done, so that nobody else's folder
@@ -39,16 +40,7 @@ merge_mark(const char *dir, bool mark)
 static void
 merge_remove(const char *dir)
 {
-	DIR *d = opendir(dir);
-
-	if (!d)
-		return;
-	for (struct dirent *e; (e = readdir(d));)
-		if (e->d_name[0] != '.' && strcmp(e->d_name, marker) != 0)
-			unlinkat(dirfd(d), e->d_name, 0);
-	unlinkat(dirfd(d), marker, 0);
-	closedir(d);
-	rmdir(dir);
+	sk_folder_remove(dir, marker);
 }
 
 /* Remove DIR if it is of an interrupted build, or empty. */
@@ -246,7 +238,11 @@ bool
 sk_build_merge(struct sk_build *b, const char *db, struct sk_store *empty,
 	       struct sakuin_error *err)
 {
-	if (!xc_compact(b->parts, b->jobs, b->whole, err) ||
+	size_t shards = sk_store_shards(empty);
+
+	if (!(shards > 1 ? sk_shards_compact(b->parts, b->jobs, b->whole,
+					     shards, err)
+			 : xc_compact(b->parts, b->jobs, b->whole, err)) ||
 	    !merge_separate(b, empty, err))
 		return false;
 	/* DB is ours, locked and empty: swap the two in one step, so that a

@@ -5,6 +5,7 @@
 #include "json_raw.h"
 #include "metadata.h"
 #include "reference_json.h"
+#include "span.h"
 
 /* ------------------------------------------------------------ references */
 
@@ -125,9 +126,19 @@ static const struct {
 	{ "title", "title", offsetof(struct sk_document, title) },
 	{ "date", "date", offsetof(struct sk_document, date) },
 	{ "language", "lang", offsetof(struct sk_document, lang) },
+	/* These go with the date, which comes before them. */
+	{ NULL, "date_to", offsetof(struct sk_document, date_to) },
+	{ NULL, "date_printed", offsetof(struct sk_document, date_printed) },
 };
 
 enum { FIELDS = sizeof fields / sizeof *fields };
+
+/* What corrections call the field I, or that which it goes with. */
+static const char *
+correct_name(size_t i)
+{
+	return fields[i].field ? fields[i].field : "date";
+}
 
 #define UNCORRECTED "\"uncorrected\""
 
@@ -231,13 +242,13 @@ sk_correct_document(const struct sk_corrections *c, struct sk_document *doc,
 		return true;
 	for (size_t i = 0; ok && i < FIELDS; i++) {
 		const struct sk_correction *said =
-			sk_corrections_find(c, doc->id, fields[i].field);
+			sk_corrections_find(c, doc->id, correct_name(i));
 		struct sakuin_str *field = correct_field(doc, i), value;
 
-		if (!said)
+		if (!said || (!fields[i].field && field->len == 0))
 			continue;
 		value = said->value;
-		if (sk_correction_is_none(value))
+		if (!fields[i].field || sk_correction_is_none(value))
 			value.len = 0;
 		ok = sk_buf_printf(&was, err, "%s\"%s\":", was.len ? "," : "",
 				   fields[i].member) &&
@@ -245,7 +256,8 @@ sk_correct_document(const struct sk_corrections *c, struct sk_document *doc,
 		*field = value;
 	}
 	ok = ok && (was.len == 0 ||
-		    correct_put_in(doc, sk_buf_str(&was), arena, err));
+		    (correct_put_in(doc, sk_buf_str(&was), arena, err) &&
+		     sk_document_span(doc, arena, err)));
 	sk_buf_done(&was);
 	return ok;
 }

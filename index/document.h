@@ -16,7 +16,13 @@ struct sk_document {
 	struct sakuin_str title; /* one line */
 	struct sakuin_str text;  /* body; paragraphs are lines */
 	struct sakuin_str lang;  /* ISO 639-1, or empty for unknown */
-	struct sakuin_str date;  /* YYYY, YYYY-MM or YYYY-MM-DD */
+	struct sakuin_str
+		date; /* YYYY, YYYY-MM or YYYY-MM-DD; the first, ... */
+	struct sakuin_str date_to; /* ... and the last that it may be; empty
+					 * for a date that is sure */
+	struct sakuin_str date_printed; /* as it stands there, if otherwise */
+	struct sakuin_str repository;   /* who holds it */
+	struct sakuin_str description;
 	struct sakuin_str url;
 	struct sakuin_str doi, isbn; /* as given */
 	struct sakuin_str title_translated;
@@ -43,6 +49,12 @@ struct sk_document {
 				  * never written by sk_document_to_json() */
 	const struct sakuin_str *authors;
 	size_t author_count;
+	const struct sakuin_str *codes; /* reference codes, as printed */
+	size_t code_count;
+	const struct sakuin_str *collections; /* that it belongs to */
+	size_t collection_count;
+	const struct sakuin_str *keywords;
+	size_t keyword_count;
 	/* Byte offsets in text where page 2, 3 ... start. */
 	const uint32_t *pages;
 	size_t page_count;

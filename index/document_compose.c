@@ -8,18 +8,20 @@
 #include "reference_json.h"
 
 static bool
-compose_authors(struct sk_document *doc, struct sk_arena *arena,
-		struct sakuin_error *err)
+compose_list(const struct sakuin_str **list, size_t count,
+	     struct sk_arena *arena, struct sakuin_error *err)
 {
-	struct sakuin_str *authors =
-		sk_arena_array(arena, doc->author_count, sizeof *authors, err);
+	struct sakuin_str *to;
 
-	if (!authors)
+	if (count == 0)
+		return true;
+	to = sk_arena_array(arena, count, sizeof *to, err);
+	if (!to)
 		return false;
-	for (size_t i = 0; i < doc->author_count; i++)
-		if (!sk_compose(doc->authors[i], arena, &authors[i], err))
+	for (size_t i = 0; i < count; i++)
+		if (!sk_compose((*list)[i], arena, &to[i], err))
 			return false;
-	doc->authors = authors;
+	*list = to;
 	return true;
 }
 
@@ -224,7 +226,12 @@ sk_document_compose(struct sk_document *doc, struct sk_arena *arena,
 		    struct sakuin_error *err)
 {
 	return sk_compose(doc->title, arena, &doc->title, err) &&
+	       sk_compose(doc->description, arena, &doc->description, err) &&
 	       sk_compose(doc->ruby, arena, &doc->ruby, err) &&
 	       compose_text(doc, arena, err) &&
-	       (doc->author_count == 0 || compose_authors(doc, arena, err));
+	       compose_list(&doc->authors, doc->author_count, arena, err) &&
+	       compose_list(&doc->codes, doc->code_count, arena, err) &&
+	       compose_list(&doc->collections, doc->collection_count, arena,
+			    err) &&
+	       compose_list(&doc->keywords, doc->keyword_count, arena, err);
 }

@@ -22,18 +22,35 @@ put_text(struct sk_buf *out, const char *name, struct sakuin_str s,
 }
 
 static bool
-put_authors(const struct sk_document *doc, struct sk_buf *out,
-	    struct sakuin_error *err)
+put_list(struct sk_buf *out, const char *name, const struct sakuin_str *list,
+	 size_t count, struct sakuin_error *err)
 {
-	if (doc->author_count == 0)
+	if (count == 0)
 		return true;
-	if (!put_name(out, "authors", err) || !sk_buf_putc(out, '[', err))
+	if (!put_name(out, name, err) || !sk_buf_putc(out, '[', err))
 		return false;
-	for (size_t i = 0; i < doc->author_count; i++)
+	for (size_t i = 0; i < count; i++)
 		if ((i > 0 && !sk_buf_putc(out, ',', err)) ||
-		    !sk_json_string(out, doc->authors[i], err))
+		    !sk_json_string(out, list[i], err))
 			return false;
 	return sk_buf_putc(out, ']', err);
+}
+
+/* What archivists say about it. */
+static bool
+put_about(const struct sk_document *doc, struct sk_buf *out,
+	  struct sakuin_error *err)
+{
+	return put_text(out, "date_to", doc->date_to, err) &&
+	       put_text(out, "date_printed", doc->date_printed, err) &&
+	       put_list(out, "reference_codes", doc->codes, doc->code_count,
+			err) &&
+	       put_list(out, "collections", doc->collections,
+			doc->collection_count, err) &&
+	       put_text(out, "repository", doc->repository, err) &&
+	       put_text(out, "description", doc->description, err) &&
+	       put_list(out, "keywords", doc->keywords, doc->keyword_count,
+			err);
 }
 
 static bool
@@ -99,7 +116,8 @@ sk_document_to_json(const struct sk_document *doc, struct sk_buf *out,
 	       put_text(out, "isbn", doc->isbn, err) &&
 	       put_text(out, "rights", doc->rights, err) &&
 	       put_text(out, "embargo", doc->embargo, err) &&
-	       put_authors(doc, out, err) && put_pages(doc, out, err) &&
+	       put_list(out, "authors", doc->authors, doc->author_count, err) &&
+	       put_about(doc, out, err) && put_pages(doc, out, err) &&
 	       put_text(out, "mime", doc->mime, err) &&
 	       put_text(out, "encoding", doc->encoding, err) &&
 	       put_text(out, "path", doc->path, err) &&

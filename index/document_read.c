@@ -7,6 +7,7 @@
 
 #include "document_json.h"
 #include "field_check.h"
+#include "json_lift.h"
 #include "json_raw.h"
 #include "metadata.h"
 
@@ -26,6 +27,12 @@ static const struct {
 	{ "text", offsetof(struct sk_document, text), false, false },
 	{ "lang", offsetof(struct sk_document, lang), false, false },
 	{ "date", offsetof(struct sk_document, date), false, false },
+	{ "date_to", offsetof(struct sk_document, date_to), false, false },
+	{ "date_printed", offsetof(struct sk_document, date_printed), true,
+	  true },
+	{ "repository", offsetof(struct sk_document, repository), true, true },
+	{ "description", offsetof(struct sk_document, description), false,
+	  true },
 	{ "added", offsetof(struct sk_document, added), false, false },
 	{ "url", offsetof(struct sk_document, url), true, false },
 	{ "mime", offsetof(struct sk_document, mime), true, false },
@@ -46,6 +53,24 @@ static const struct {
 
 enum { TEXTS = sizeof texts / sizeof *texts };
 
+/* And those that are lists of strings, or one string. */
+static const struct {
+	const char *name;
+	size_t list, count; /* in struct sk_document */
+	bool strict;        /* what is no such list is an error, not extra */
+} lists[] = {
+	{ "authors", offsetof(struct sk_document, authors),
+	  offsetof(struct sk_document, author_count), true },
+	{ "reference_codes", offsetof(struct sk_document, codes),
+	  offsetof(struct sk_document, code_count), false },
+	{ "collections", offsetof(struct sk_document, collections),
+	  offsetof(struct sk_document, collection_count), false },
+	{ "keywords", offsetof(struct sk_document, keywords),
+	  offsetof(struct sk_document, keyword_count), false },
+};
+
+enum { LISTS = sizeof lists / sizeof *lists };
+
 static struct sakuin_str *
 text_in(struct sk_document *doc, size_t i)
 {
@@ -56,8 +81,9 @@ text_in(struct sk_document *doc, size_t i)
 
 struct reader {
 	struct sk_document *doc;
-	json_t *authors, *pages; /* NULL for none */
+	json_t *lists[LISTS], *pages; /* NULL for none */
 	struct sk_buf extra;
+	struct sk_lifted lifted; /* the text, which the tree is without */
 };
 
 static struct sakuin_str
@@ -68,18 +94,37 @@ json_str(const json_t *value)
 }
 
 static bool
-take_authors(struct reader *r, json_t *value, struct sakuin_error *err)
+is_list(const json_t *value)
 {
 	if (!json_is_array(value))
-		return sk_fail(err, SAKUIN_EINVAL,
-			       "\"authors\" is not an array; write "
-			       "[\"name\", ...]");
+		return json_is_string(value);
 	for (size_t i = 0; i < json_array_size(value); i++)
 		if (!json_is_string(json_array_get(value, i)))
-			return sk_fail(err, SAKUIN_EINVAL,
-				       "\"authors\" holds something that is "
-				       "not a string; write it in quotes");
-	r->authors = value;
+			return false;
+	return true;
+}
+
+/* *KNOWN: it is the list I of ours. */
+static bool
+take_list(struct reader *r, size_t i, json_t *value, bool *known,
+	  struct sakuin_error *err)
+{
+	bool strict = lists[i].strict;
+
+	*known = is_list(value) || strict || json_is_null(value);
+	if (!*known || json_is_null(value))
+		return true;
+	if (strict && !json_is_array(value))
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"%s\" is not an array; write "
+			       "[\"name\", ...]",
+			       lists[i].name);
+	if (!is_list(value))
+		return sk_fail(err, SAKUIN_EINVAL,
+			       "\"%s\" holds something that is "
+			       "not a string; write it in quotes",
+			       lists[i].name);
+	r->lists[i] = value;
 	return true;
 }
 
@@ -127,7 +172,9 @@ take_text(struct reader *r, size_t i, json_t *value, struct sakuin_error *err)
 			       "\"%s\" is not a string; write it in quotes",
 			       texts[i].name);
 	*text_in(r->doc, i) = json_str(value);
-	return sk_field_check(texts[i].name, json_str(value), err);
+	if (text_in(r->doc, i) == &r->doc->text && r->lifted.text.ptr)
+		r->doc->text = r->lifted.text;
+	return sk_field_check(texts[i].name, *text_in(r->doc, i), err);
 }
 
 /* One member we have a place for; *KNOWN tells whether it was. */
@@ -152,8 +199,9 @@ take_known(struct reader *r, const char *name, json_t *value, bool *known,
 		return !*known || json_is_null(value) ||
 		       take_text(r, i, value, err);
 	}
-	if (!strcmp(name, "authors"))
-		return json_is_null(value) || take_authors(r, value, err);
+	for (size_t i = 0; i < LISTS; i++)
+		if (!strcmp(name, lists[i].name))
+			return take_list(r, i, value, known, err);
 	if (!strcmp(name, "pages"))
 		return json_is_null(value) || take_pages(r, value, err);
 	if (!strcmp(name, "replaced"))
@@ -254,23 +302,28 @@ own_lang(struct sk_arena *arena, struct sakuin_str *lang,
 }
 
 static bool
-own_authors(const struct reader *r, struct sk_arena *arena,
-	    struct sakuin_error *err)
+own_list(const struct reader *r, size_t i, struct sk_arena *arena,
+	 struct sakuin_error *err)
 {
-	size_t count = json_array_size(r->authors);
-	struct sakuin_str *authors;
+	json_t *value = r->lists[i];
+	size_t count =
+		json_is_array(value) ? json_array_size(value) : value != NULL;
+	struct sakuin_str *list;
+	char *doc = (char *)r->doc;
 
 	if (count == 0)
 		return true;
-	authors = sk_arena_array(arena, count, sizeof *authors, err);
-	if (!authors)
+	list = sk_arena_array(arena, count, sizeof *list, err);
+	if (!list)
 		return false;
-	for (size_t i = 0; i < count; i++)
-		if (!sk_one_line(json_str(json_array_get(r->authors, i)), arena,
-				 &authors[i], err))
+	for (size_t k = 0; k < count; k++)
+		if (!sk_one_line(json_str(json_is_array(value)
+						  ? json_array_get(value, k)
+						  : value),
+				 arena, &list[k], err))
 			return false;
-	r->doc->authors = authors;
-	r->doc->author_count = count;
+	memcpy(doc + lists[i].list, &list, sizeof list);
+	memcpy(doc + lists[i].count, &count, sizeof count);
 	return true;
 }
 
@@ -303,11 +356,16 @@ own(const struct reader *r, struct sk_arena *arena, struct sakuin_error *err)
 	for (size_t i = 0; i < TEXTS; i++) {
 		struct sakuin_str *s = text_in(r->doc, i);
 
+		if (s->ptr && s->ptr == r->lifted.text.ptr)
+			continue; /* and has no U+0000 */
 		if (!(texts[i].one_line ? sk_one_line(*s, arena, s, err)
 					: own_text(arena, s, err)))
 			return false;
 	}
-	return own_authors(r, arena, err) && own_pages(r, arena, err) &&
+	for (size_t i = 0; i < LISTS; i++)
+		if (!own_list(r, i, arena, err))
+			return false;
+	return own_pages(r, arena, err) &&
 	       sk_arena_copy(arena, sk_buf_str(&r->extra), &r->doc->extra, err);
 }
 
@@ -318,13 +376,6 @@ parse(struct sakuin_str line, size_t *offset, struct sakuin_error *err)
 	json_error_t why;
 	json_t *object;
 
-	*offset = 0;
-	if (sk_json_values(line) > VALUES_MAX) {
-		sk_fail(err, SAKUIN_EINVAL,
-			"more than %d values in one object; split it",
-			(int)VALUES_MAX);
-		return NULL;
-	}
 	/* Integers of any size must pass. */
 	object = json_loadb(line.ptr ? line.ptr : "", line.len,
 			    JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL |
@@ -352,6 +403,27 @@ parse(struct sakuin_str line, size_t *offset, struct sakuin_error *err)
 	return object;
 }
 
+/* The same of LINE without its text, which becomes r->lifted. */
+static json_t *
+parse_lifted(struct reader *r, struct sakuin_str line, struct sk_arena *arena,
+	     size_t *offset, struct sakuin_error *err)
+{
+	struct sk_buf rest = { 0 };
+	json_t *object = NULL;
+
+	*offset = 0;
+	if (sk_json_values(line) > VALUES_MAX)
+		sk_fail(err, SAKUIN_EINVAL,
+			"more than %d values in one object; split it",
+			(int)VALUES_MAX);
+	else if (sk_json_lift(line, "\"text\"", arena, &rest, &r->lifted, err))
+		object = parse(r->lifted.text.ptr ? sk_buf_str(&rest) : line,
+			       offset, err);
+	*offset = sk_json_lifted_from(&r->lifted, *offset);
+	sk_buf_done(&rest);
+	return object;
+}
+
 bool
 sk_document_from_json(struct sakuin_str line, struct sk_arena *arena,
 		      struct sk_document *doc, size_t *offset,
@@ -359,7 +431,7 @@ sk_document_from_json(struct sakuin_str line, struct sk_arena *arena,
 {
 	struct reader r = { .doc = doc };
 	size_t at;
-	json_t *object = parse(line, &at, err);
+	json_t *object = parse_lifted(&r, line, arena, &at, err);
 	bool ok;
 
 	*doc = (struct sk_document){ 0 };

@@ -4,6 +4,7 @@
 #include "document_json.h"
 #include "field_check.h"
 #include "metadata.h"
+#include "span.h"
 
 static bool
 bad_id(struct sakuin_str id)
@@ -48,12 +49,16 @@ no_language(struct sakuin_str s)
 bool
 sk_field_check(const char *name, struct sakuin_str s, struct sakuin_error *err)
 {
+	struct sk_date_span span;
 	char code[4];
 
 	if (!strcmp(name, "id"))
 		return check_id(s, err);
-	if ((!strcmp(name, "date") || !strcmp(name, "added")) && s.len > 0 &&
-	    !sk_date_valid(s))
+	if (!strcmp(name, "date") && sk_span_find(s, &span))
+		return true;
+	if ((!strcmp(name, "date") || !strcmp(name, "date_to") ||
+	     !strcmp(name, "added")) &&
+	    s.len > 0 && !sk_date_valid(s))
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "\"%s\" is not a date; write YYYY, YYYY-MM or "
 			       "YYYY-MM-DD",

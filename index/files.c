@@ -86,12 +86,33 @@ sk_store_put_file(struct sk_store *s, const struct sk_file *f,
 }
 
 bool
+sk_store_card(struct sk_store *s, struct sakuin_str path, struct sk_buf *out,
+	      struct sakuin_error *err)
+{
+	struct sakuin_str key;
+
+	return sk_store_key(s, SK_KEY_CARD, path, &key, err) &&
+	       xc_metadata_get(s->db, key, out, err);
+}
+
+bool
+sk_store_put_card(struct sk_store *s, struct sakuin_str path,
+		  struct sakuin_str text, struct sakuin_error *err)
+{
+	struct sakuin_str key;
+
+	return sk_store_key(s, SK_KEY_CARD, path, &key, err) &&
+	       xc_metadata_set(s->db, key, text, err);
+}
+
+bool
 sk_store_forget_file(struct sk_store *s, struct sakuin_str path,
 		     struct sakuin_error *err)
 {
 	struct sakuin_str key;
 
-	return sk_store_key(s, SK_KEY_FILE, path, &key, err) &&
+	return sk_store_put_card(s, path, sk_str(""), err) &&
+	       sk_store_key(s, SK_KEY_FILE, path, &key, err) &&
 	       xc_metadata_set(s->db, key, sk_str(""), err) &&
 	       sk_store_await_nothing(s, path, err);
 }

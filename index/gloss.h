@@ -27,9 +27,9 @@ typedef bool sk_gloss_fn(void *ctx, const struct sk_gloss *gloss,
 
 /* Send FN what TEXT, valid UTF-8 in the language LANG (or ""), says of how
  * names are read.  RUBY: TEXT is lines of names with their readings, and what
- * is in kana there is believed whatever dictionaries say.  ANALYZER tells how they may be read: its READINGs count.
- * Where there is no dictionary, it knows of none for kanji, and only hiragana
- * is believed. */
+ * is in kana there is believed whatever dictionaries say.  ANALYZER tells how
+ * they may be read: its READINGs count.  Where there is no dictionary, it knows
+ * of none for kanji, and only hiragana is believed. */
 SK_MUST_CHECK bool sk_gloss_find(struct sakuin_analyzer *analyzer,
 				 struct sakuin_str text, struct sakuin_str lang,
 				 bool ruby, sk_gloss_fn *fn, void *ctx,

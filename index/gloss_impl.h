@@ -29,7 +29,7 @@ struct sk_glosses {
 	struct sakuin_str lang;
 	sk_gloss_fn *fn;
 	void *ctx;
-	bool ruby; /* what is in kana is how it is read */
+	bool ruby;                 /* what is in kana is how it is read */
 	struct sk_gloss_key *keys; /* SK_GLOSS_KEYS */
 	size_t key_count;
 	char native[SK_GLOSS_MAX + 1]; /* without spaces */

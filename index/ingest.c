@@ -14,6 +14,7 @@ sk_ingest_add(struct sk_ingest_summary *sum,
 	sum->unchanged += more->unchanged;
 	sum->moved += more->moved;
 	sum->skipped += more->skipped;
+	sum->descriptions += more->descriptions;
 	sum->failed += more->failed;
 	sum->gone += more->gone;
 	sum->documents += more->documents;
@@ -58,9 +59,11 @@ sk_ingest_visit(struct sk_ingest *in, const char *path, struct sakuin_str id,
 				     in->from, err);
 	}
 	in->passed = in->summary->passed;
-	if (!sk_ingest_file(in, path, err) ||
+	if (!sk_ingest_describe(in, path, err) ||
+	    !sk_ingest_file(in, path, err) ||
 	    !sk_report_end(&in->files, &in->file, in->status, in->why, in->from,
-			   err))
+			   err) ||
+	    (in->from == 0 && !sk_ingest_bag(in, path, err)))
 		return false;
 	in->summary->passed = in->passed + in->file.size;
 	if (in->options->progress)
@@ -87,6 +90,9 @@ sk_ingest_done(struct sk_ingest *in, bool ok, struct sakuin_error *err)
 	sk_extractor_done(&in->reader);
 	sk_ingest_frame_done(in);
 	sk_report_done(&in->files);
+	sk_buf_done(&in->card);
+	sk_buf_done(&in->card_was);
+	sk_bag_done(&in->bag);
 	/* What was stored before a failure is whole, and kept. */
 	return sk_store_commit(in->store, ok ? err : &late) && ok;
 }

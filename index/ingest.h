@@ -15,6 +15,7 @@
 extern "C" {
 #endif
 
+struct sk_catalogue;
 struct sk_ingest_summary;
 
 enum sk_prune { SK_PRUNE_NONE, SK_PRUNE_SOME, SK_PRUNE_ALL };
@@ -34,7 +35,9 @@ struct sk_ingest_options {
 	const char *encoding; /* where nothing else tells; NULL: windows-1252 */
 	size_t text_max;      /* bytes of one document's text */
 	unsigned without;     /* of a new database: enum sk_without */
-	const char *corrections; /* a file of them, or NULL */
+	unsigned shards;      /* of a new database; 0: as it is, or one */
+	const char *corrections;              /* a file of them, or NULL */
+	const struct sk_catalogue *catalogue; /* may be NULL */
 	bool verify, retry_failed;
 	enum sk_prune prune;
 	const struct sk_filters *filters; /* may be NULL */
@@ -51,6 +54,7 @@ struct sk_ingest_options {
 
 struct sk_ingest_summary {
 	uint64_t files, unchanged, moved, skipped, failed, gone;
+	uint64_t descriptions; /* files that tell about others */
 	uint64_t documents, replaced, removed, broken_records;
 	uint64_t withheld; /* documents, by their rights or an embargo */
 	uint64_t truncated, guessed, damaged; /* encodings guessed; texts with

@@ -74,6 +74,7 @@ ingest_store(struct sk_ingest *in, struct sk_document *doc,
 			 &replaced, err)) {
 		ingest_count(in, doc, replaced);
 		in->stored += !doc->withheld;
+		in->withheld |= doc->withheld;
 		return sk_report_document(&in->files, doc, err);
 	}
 	/* Its references can't be read: its own fault. */
@@ -103,6 +104,8 @@ ingest_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	if (sk_ingest_is_correction(doc))
 		return sk_ingest_correction(in, doc, err);
 	in->fatal = true;
+	if (!sk_ingest_described(in, doc, err))
+		return false;
 	if (doc->id.len == 0 &&
 	    !sk_walk_member(in->id, doc->member, &in->document_arena, &doc->id,
 			    err))
@@ -192,7 +195,8 @@ ingest_finish(struct sk_ingest *in, const char *kind, const char *why,
 	in->file.status = sk_str(status);
 	in->status = kind;
 	snprintf(in->why, sizeof in->why, "%s", why);
-	return sk_store_put_file(in->store, &in->file, err);
+	return (!in->redescribed || sk_ingest_keep_card(in, err)) &&
+	       sk_store_put_file(in->store, &in->file, err);
 }
 
 static bool
@@ -205,13 +209,27 @@ ingest_failed(struct sk_ingest *in, const char *why, struct sakuin_error *err)
 	return ingest_finish(in, "failed", why, err);
 }
 
+/* The file tells about others, and is no document itself (any more). */
+static bool
+ingest_set_aside(struct sk_ingest *in, struct sakuin_error *err)
+{
+	sk_table_reset(&in->seen);
+	in->summary->descriptions += in->from == 0;
+	return sk_store_ids_of(in->store, in->file.path, ingest_stale, in,
+			       err) &&
+	       ingest_finish(in, "skipped", in->aside, err);
+}
+
 /* Read the open file and store its documents. */
 static bool
 ingest_read(struct sk_ingest *in, struct sk_source *source,
 	    struct sakuin_error *err)
 {
-	const struct sk_format *format = sk_format_find(source, err);
+	const struct sk_format *format;
 
+	if (!in->stream && in->aside)
+		return ingest_set_aside(in, err);
+	format = sk_format_find(source, err);
 	if (!format) {
 		in->summary->skipped++;
 		sk_ingest_report(in, SK_EVENT_SKIPPED, in->where, err->text);
@@ -221,7 +239,8 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	if (in->from > 0 && !format->many)
 		return true; /* the process that has its beginning reads it */
 	sk_table_reset(&in->seen);
-	in->fatal = in->left_out = in->beside_taken = false;
+	in->withheld = false;
+	in->fatal = in->left_out = in->beside_taken = in->withheld = false;
 	in->stored = in->broken = 0;
 	if (!in->stream && in->from == 0 &&
 	    !sk_store_await_nothing(in->store, in->file.path, err))
@@ -295,12 +314,18 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 	};
 	struct sakuin_str was = in->file.digest;
 	uint64_t size;
+	bool fit;
 
 	if (!sk_digest_file(fd, in->digest, &size, err))
 		return ingest_failed(in, err->text, err);
 	in->file.digest = sk_str(in->digest);
 	in->summary->bytes += in->from ? 0 : size;
-	if (known && sk_str_eq(was, in->file.digest) && in->was_ok) {
+	if (!sk_ingest_fixity(in, fd, &fit, err))
+		return false;
+	if (!fit)
+		return ingest_failed(in, in->message, err);
+	if (known && sk_str_eq(was, in->file.digest) && in->was_ok &&
+	    !in->redescribed) {
 		in->summary->unchanged++;
 		if (!ingest_finish(in, "ok", "", err))
 			return false;
@@ -326,6 +351,9 @@ sk_ingest_file(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 	if (!sk_store_file(in->store, in->file.path, &in->arena, &was, &known,
 			   err))
 		return false;
+	/* What was a catalogue once is not a document where it is not given. */
+	if (!in->aside && sk_str_eq(was.status, sk_str(SK_ASIDE_STATUS)))
+		in->aside = SK_ASIDE_LIST;
 	sk_beside_find(path, &beside);
 	in->beside = &beside;
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
@@ -333,7 +361,8 @@ sk_ingest_file(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 		ok = ingest_failed(in, strerror(errno), err);
 	} else if (!S_ISREG(st.st_mode)) {
 		ok = ingest_failed(in, "not a file any more", err);
-	} else if (known && sk_ingest_is_known(in, &was, &st)) {
+	} else if (known && !in->redescribed &&
+		   sk_ingest_is_known(in, &was, &st)) {
 		in->summary->unchanged++;
 		ok = true;
 	} else if (!sk_beside_serves(in, path, original, &serves, err)) {

@@ -2,11 +2,16 @@
 #ifndef SK_INGEST_IMPL_H
 #define SK_INGEST_IMPL_H
 
+#include "catalogue/bag.h"
 #include "formats/extract.h"
 #include "ingest.h"
 #include "ingest_frame.h"
 #include "report.h"
 #include "table.h"
+
+/* Why a catalogue is no document. */
+#define SK_ASIDE_LIST "a catalogue of files"
+#define SK_ASIDE_STATUS "skipped: " SK_ASIDE_LIST
 
 struct sk_ingest {
 	struct sk_store *store;
@@ -36,6 +41,13 @@ struct sk_ingest {
 	uint64_t passed;   /* bytes of the files before this one */
 	uint64_t from, to; /* of the file's bytes, see sk_source; to 0: all */
 	char message[500];
+	/* What catalogues say of the file under way, and said of it earlier:
+	 * lines as sk_card_write() writes them. */
+	struct sk_buf card, card_was;
+	bool redescribed;  /* the two differ */
+	bool withheld;     /* of the file a document was, for its rights */
+	const char *aside; /* why the file is no document, or NULL */
+	struct sk_bag bag;
 };
 
 void sk_ingest_report(struct sk_ingest *in, enum sk_event event,
@@ -75,6 +87,24 @@ SK_MUST_CHECK bool sk_ingest_clash(struct sk_ingest *in, struct sakuin_str id,
 /* Fill doc->path: the file and, in an archive, the name there. */
 SK_MUST_CHECK bool sk_ingest_path(struct sk_ingest *in, struct sk_document *doc,
 				  struct sakuin_error *err);
+/* Find out what catalogues, its sidecar and its bag say of the file PATH. */
+SK_MUST_CHECK bool sk_ingest_describe(struct sk_ingest *in, const char *path,
+				      struct sakuin_error *err);
+/* Let that win over what DOC, read from it, says. */
+SK_MUST_CHECK bool sk_ingest_described(struct sk_ingest *in,
+				       struct sk_document *doc,
+				       struct sakuin_error *err);
+/* Keep in->card: of a file that is withheld, only what says so. */
+SK_MUST_CHECK bool sk_ingest_keep_card(struct sk_ingest *in,
+				       struct sakuin_error *err);
+/* Does the file FD, whose SHA-256 is in->digest, have the digests that its bag
+ * says?  If not, *FIT is false and in->message tells. */
+SK_MUST_CHECK bool sk_ingest_fixity(struct sk_ingest *in, int fd, bool *fit,
+				    struct sakuin_error *err);
+/* Of the bagit.txt PATH: tell what is wrong with the bag. */
+SK_MUST_CHECK bool sk_ingest_bag(struct sk_ingest *in, const char *path,
+				 struct sakuin_error *err);
+
 /* Index NDJSON from standard input. */
 SK_MUST_CHECK bool sk_ingest_stdin(struct sk_ingest *in,
 				   struct sakuin_error *err);

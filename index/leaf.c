@@ -3,25 +3,38 @@
 #include "schema.h"
 #include "stock.h"
 
+enum { KEYS_FIRST = 8 };
+
 struct leaf_reader {
 	struct sk_leaf *leaf;
 	struct sk_arena *arena;
 	struct sakuin_str text;
+	size_t cleared;        /* words that are set */
 	enum sakuin_kind last; /* what a stem is the stem of */
 };
 
+void
+sk_leaf_clear(struct sk_leaf *leaf)
+{
+	leaf->text = leaf->prefix = sk_str("");
+	leaf->loose = false;
+	leaf->count = leaf->join_count = 0;
+	leaf->keys = NULL;
+	leaf->key_count = leaf->key_cap = 0;
+}
+
 /* Cut "Z" and the prefix of a text field off TERM. */
 static bool
-leaf_split(struct sakuin_str term, struct sk_leaf *leaf,
+leaf_split(struct sakuin_str term, bool *loose, struct sakuin_str *prefix,
 	   struct sakuin_str *text)
 {
 	*text = term;
-	leaf->loose = term.len > 1 && *term.ptr == 'Z';
-	if (leaf->loose) {
+	*loose = term.len > 1 && *term.ptr == 'Z';
+	if (*loose) {
 		text->ptr++;
 		text->len--;
 	}
-	leaf->prefix = sk_str("");
+	*prefix = sk_str("");
 	if (text->len == 0)
 		return false;
 	if (*text->ptr < 'A' || *text->ptr > 'Z')
@@ -32,7 +45,7 @@ leaf_split(struct sakuin_str term, struct sk_leaf *leaf,
 		if (f->boolean || !f->name || strlen(f->prefix) != 1 ||
 		    *f->prefix != *text->ptr)
 			continue;
-		leaf->prefix = sk_str(f->prefix);
+		*prefix = sk_str(f->prefix);
 		text->ptr++;
 		text->len--;
 		return text->len > 0 && (*text->ptr < 'A' || *text->ptr > 'Z');
@@ -87,15 +100,23 @@ leaf_join(struct leaf_reader *r, const struct sakuin_token *token,
 	return leaf_copy(r, token->text, &last->text, err);
 }
 
-/* Is [START, END) all of the text but the particles of its only word? */
-static bool
-leaf_whole(const struct leaf_reader *r, uint32_t start, uint32_t end)
+bool
+sk_leaf_key_room(struct sk_leaf *leaf, struct sk_arena *arena,
+		 struct sakuin_error *err)
 {
-	const struct sk_leaf *leaf = r->leaf;
+	size_t cap = leaf->key_cap ? 2 * leaf->key_cap : KEYS_FIRST;
+	struct sk_leaf_key *more;
 
-	return start == 0 &&
-	       (end == r->text.len ||
-		(leaf->count == 1 && leaf->words[0].part.len == end));
+	if (leaf->key_count < leaf->key_cap)
+		return true;
+	more = sk_arena_array(arena, cap, sizeof *more, err);
+	if (!more)
+		return false;
+	if (leaf->key_count)
+		memcpy(more, leaf->keys, leaf->key_count * sizeof *more);
+	leaf->keys = more;
+	leaf->key_cap = cap;
+	return true;
 }
 
 bool
@@ -115,12 +136,8 @@ sk_leaf_key_add(struct sk_leaf *leaf, struct sk_arena *arena,
 	}
 	if (leaf->key_count == SK_LEAF_KEYS)
 		return true;
-	if (!leaf->keys) {
-		leaf->keys = sk_arena_array(arena, SK_LEAF_KEYS,
-					    sizeof *leaf->keys, err);
-		if (!leaf->keys)
-			return false;
-	}
+	if (!sk_leaf_key_room(leaf, arena, err))
+		return false;
 	memmove(&leaf->keys[at + 1], &leaf->keys[at],
 		(leaf->key_count++ - at) * sizeof *leaf->keys);
 	leaf->keys[at] = *key;
@@ -137,10 +154,20 @@ leaf_key(struct leaf_reader *r, const struct sakuin_token *token,
 		.text = token->text,
 		.start = token->start,
 		.end = token->end,
-		.whole = leaf_whole(r, token->start, token->end),
 	};
 
 	return sk_leaf_key_add(r->leaf, r->arena, &key, err);
+}
+
+/* The word at POSITION.  A leaf has room for many and holds few, so that to
+ * clear them all beforehand took most of the time of a query. */
+static struct sk_leaf_word *
+leaf_word(struct leaf_reader *r, uint32_t position)
+{
+	while (r->cleared < position)
+		memset(&r->leaf->words[r->cleared++], 0,
+		       sizeof r->leaf->words[0]);
+	return &r->leaf->words[position - 1];
 }
 
 static bool
@@ -155,7 +182,7 @@ leaf_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 		return token->grammar || leaf_key(r, token, err);
 	if (token->position > SK_LEAF_WORDS)
 		return true;
-	w = &r->leaf->words[token->position - 1];
+	w = leaf_word(r, token->position);
 	switch (token->kind) {
 	case SAKUIN_WORD:
 		r->leaf->count = token->position;
@@ -184,6 +211,21 @@ leaf_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 	return true;
 }
 
+/* Which keys are of all of the text, but the particles of its only word?  That
+ * there is another is known at the end. */
+static void
+leaf_whole(struct sk_leaf *leaf)
+{
+	for (size_t i = 0; i < leaf->key_count; i++) {
+		struct sk_leaf_key *k = &leaf->keys[i];
+
+		k->whole =
+			k->start == 0 && (k->end == leaf->text.len ||
+					  (leaf->count == 1 &&
+					   leaf->words[0].part.len == k->end));
+	}
+}
+
 bool
 sk_leaf_read_text(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
 		  struct sakuin_str text, struct sk_arena *arena,
@@ -192,11 +234,11 @@ sk_leaf_read_text(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
 	struct leaf_reader r = { .leaf = out, .arena = arena, .text = text };
 	struct sakuin_field field = { .lang = lang, .text = text };
 
-	memset(out, 0, sizeof *out);
-	out->prefix = sk_str("");
+	sk_leaf_clear(out);
 	out->text = text;
 	if (!sakuin_analyze(analyzer, &field, leaf_put, &r, err))
 		return false;
+	leaf_whole(out);
 	*ours = out->count > 0;
 	return true;
 }
@@ -206,17 +248,16 @@ sk_leaf_read(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
 	     struct sakuin_str term, struct sk_arena *arena,
 	     struct sk_leaf *out, bool *ours, struct sakuin_error *err)
 {
-	struct sakuin_str text;
-	struct sk_leaf split;
+	struct sakuin_str text, prefix;
+	bool loose;
 
-	memset(&split, 0, sizeof split);
-	*ours = leaf_split(term, &split, &text);
+	*ours = leaf_split(term, &loose, &prefix, &text);
 	if (*ours &&
 	    !sk_leaf_read_text(analyzer, lang, text, arena, out, ours, err))
 		return false;
 	if (!*ours)
-		memset(out, 0, sizeof *out);
-	out->prefix = split.prefix;
-	out->loose = split.loose;
+		sk_leaf_clear(out);
+	out->prefix = prefix;
+	out->loose = loose;
 	return true;
 }

@@ -45,13 +45,16 @@ struct sk_leaf {
 	struct sakuin_str text;   /* as it was typed, in lower case */
 	struct sakuin_str prefix; /* of the field, "" for the text itself */
 	bool loose;               /* it had a Z: not quoted, not hyphenated */
-	struct sk_leaf_word words[SK_LEAF_WORDS];
 	size_t count;
 	struct sk_leaf_join joins[SK_LEAF_JOINS];
 	size_t join_count;
 	struct sk_leaf_key *keys; /* those of the same bytes in a row */
-	size_t key_count;
+	size_t key_count, key_cap;
+	struct sk_leaf_word words[SK_LEAF_WORDS]; /* set up to `count` */
 };
+
+/* No text, no words, no keys. */
+void sk_leaf_clear(struct sk_leaf *leaf);
 
 /* Analyse the leaf TERM.  *OURS is false if it is no word: a filter, or a
  * prefix that the schema does not know.  Strings live in ARENA. */
@@ -65,6 +68,11 @@ SK_MUST_CHECK bool
 sk_leaf_read_text(struct sakuin_analyzer *analyzer, struct sakuin_str lang,
 		  struct sakuin_str text, struct sk_arena *arena,
 		  struct sk_leaf *out, bool *ours, struct sakuin_error *err);
+
+/* Make room for one more key of LEAF, which is not full. */
+SK_MUST_CHECK bool sk_leaf_key_room(struct sk_leaf *leaf,
+				    struct sk_arena *arena,
+				    struct sakuin_error *err);
 
 /* Add KEY, unless LEAF has it, or more than it can hold; its text is copied to
  * ARENA. */

@@ -56,12 +56,30 @@ all_remove_one(struct sk_store *s, uint32_t docid, struct sakuin_str data,
 		       : sk_links_free_document(s->links, s, docid, id, err);
 }
 
+/* A document that others say they cite: who does will be told anew. */
+static bool
+all_told(void *ctx, struct sakuin_str term, uint32_t freq,
+	 struct sakuin_error *err)
+{
+	struct sk_links *l = ctx;
+	size_t prefix = strlen(sk_fields[SK_FIELD_CITES].prefix);
+	struct sakuin_str id = { term.ptr + prefix, term.len - prefix };
+
+	(void)freq;
+	return sk_correction_is_name(id) ||
+	       (sk_grow(&l->freed, &l->freed_cap, l->freed_count + 1,
+			sizeof *l->freed, err) &&
+		sk_arena_copy(&l->arena, id, &l->freed[l->freed_count++], err));
+}
+
 static bool
 all_remove(struct sk_store *s, struct sakuin_error *err)
 {
 	struct all_docids all = { 0 };
 	struct sk_buf data = { 0 };
-	bool ok = all_list(s, "source", &all, err);
+	bool ok = all_list(s, "source", &all, err) &&
+		  xc_terms(s->db, sk_str(sk_fields[SK_FIELD_CITES].prefix),
+			   all_told, s->links, err);
 
 	for (size_t i = 0; ok && i < all.count; i++)
 		ok = xc_document_data(s->db, all.docids[i], &data, err) &&
@@ -121,6 +139,12 @@ sk_store_link_later(struct sk_store *s, struct sakuin_error *err)
 {
 	sk_links_free(s->links);
 	s->links = NULL;
+	return sk_store_link_anew(s, err);
+}
+
+bool
+sk_store_link_anew(struct sk_store *s, struct sakuin_error *err)
+{
 	return xc_metadata_set(s->db, sk_str(BEHIND), sk_str("behind"), err);
 }
 

@@ -51,6 +51,30 @@ sk_nodes_add_scaled(struct sk_nodes *n, struct xc_node *node, double factor,
 	return sk_nodes_add(n, scaled, err);
 }
 
+/* Synonyms two by two: Xapian 1.4 estimates how many documents have one of two
+ * terms, or pairs, from what all parts of a database have, and rounds; of more
+ * it makes pairs in an order that is another in each part. */
+static struct xc_node *
+node_pair(struct sk_arena *arena, struct xc_node **list, size_t count,
+	  struct sakuin_error *err)
+{
+	struct xc_node *node;
+
+	if (count == 1)
+		return list[0];
+	node = node_new(arena, XC_SYNONYM, err);
+	if (!node)
+		return NULL;
+	node->children = sk_arena_array(arena, 2, sizeof *node->children, err);
+	if (!node->children)
+		return NULL;
+	node->count = 2;
+	node->children[0] = node_pair(arena, list, count / 2, err);
+	node->children[1] =
+		node_pair(arena, list + count / 2, count - count / 2, err);
+	return node->children[0] && node->children[1] ? node : NULL;
+}
+
 struct xc_node *
 sk_nodes_join(struct sk_nodes *n, enum xc_op op, struct sakuin_error *err)
 {
@@ -58,6 +82,8 @@ sk_nodes_join(struct sk_nodes *n, enum xc_op op, struct sakuin_error *err)
 
 	if (n->count == 1)
 		return n->list[0];
+	if (op == XC_SYNONYM && n->count > 2)
+		return node_pair(n->arena, n->list, n->count, err);
 	node = node_new(n->arena, op, err);
 	if (!node)
 		return NULL;

@@ -1,48 +1,32 @@
 /* query.c - from what a reader types to a query of Xapian's. */
 #include <stdio.h>
 
-#include "metadata.h"
 #include "node.h"
 #include "query.h"
+#include "query_special.h"
 #include "schema.h"
 
-enum { WILDCARD_LIMIT = 1000, DAY = 9 };
+enum { WILDCARD_LIMIT = 1000 };
 
-/* YYYY[-MM[-DD]] as eight digits, the rest filled with FILL. */
 static bool
-query_day(const char *date, char fill, char out[DAY], struct sakuin_error *err)
+query_written(struct sk_nodes *filters, const char *from, const char *to,
+	      struct sakuin_error *err)
 {
-	size_t n = 0;
-
-	if (!sk_date_valid(sk_str(date)))
-		return sk_fail(err, SAKUIN_EINVAL,
-			       "'%.40s' is no date; write YYYY, YYYY-MM or "
-			       "YYYY-MM-DD",
-			       date);
-	for (; *date; date++)
-		if (*date != '-')
-			out[n++] = *date;
-	while (n < DAY - 1)
-		out[n++] = fill;
-	out[n] = '\0';
-	return true;
+	return (!from && !to) ||
+	       sk_nodes_add(filters,
+			    sk_query_dates(filters->arena, sk_str(from),
+					   sk_str(to), err),
+			    err);
 }
 
-/* Documents without a date have an empty value, which is in no range. */
 static bool
-query_range(struct sk_nodes *filters, uint32_t slot, const char *from,
-	    const char *to, struct sakuin_error *err)
+query_added(struct sk_nodes *filters, const char *since,
+	    struct sakuin_error *err)
 {
-	char low[DAY] = "0", high[DAY] = "99999999";
-
-	if (!from && !to)
-		return true;
-	if ((from && !query_day(from, '0', low, err)) ||
-	    (to && !query_day(to, '9', high, err)))
-		return false;
-	return sk_nodes_add(filters,
-			    sk_node_range(filters->arena, slot, sk_str(low),
-					  sk_str(high), err),
+	return !since ||
+	       sk_nodes_add(filters,
+			    sk_query_since(filters->arena, SK_SLOT_ADDED,
+					   sk_str(since), err),
 			    err);
 }
 
@@ -96,8 +80,8 @@ query_build(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	if (!root || !query_filter(&filters, SK_FIELD_LANG, o->lang, err) ||
 	    !query_filter(&filters, SK_FIELD_KIND, o->kind, err) ||
 	    !query_held(&filters, o->held, err) ||
-	    !query_range(&filters, SK_SLOT_DATE, o->from, o->to, err) ||
-	    !query_range(&filters, SK_SLOT_ADDED, o->added_since, NULL, err))
+	    !query_written(&filters, o->from, o->to, err) ||
+	    !query_added(&filters, o->added_since, err))
 		return NULL;
 	if (filters.count == 0)
 		return root;
@@ -107,7 +91,7 @@ query_build(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	return sk_nodes_join(&both, XC_FILTER, err);
 }
 
-/* Every field of the schema that has a name. */
+/* Every field of the schema that has a name and no ways of its own. */
 static size_t
 query_prefixes(struct xc_prefix out[SK_FIELD_COUNT])
 {
@@ -116,7 +100,7 @@ query_prefixes(struct xc_prefix out[SK_FIELD_COUNT])
 	for (int i = 0; i < SK_FIELD_COUNT; i++) {
 		const struct sk_field_type *f = &sk_fields[i];
 
-		if (f->name && *f->name)
+		if (f->name && *f->name && !sk_query_special(f->name))
 			out[n++] = (struct xc_prefix){ f->name, f->prefix,
 						       f->boolean };
 	}
@@ -188,11 +172,14 @@ query_parse(struct xc_db *db, struct sakuin_str text,
 		.stemming = XC_STEM_MARKED,
 		.wildcard_limit = WILDCARD_LIMIT,
 	};
+	struct sk_query_specials specials = { .db = db };
 	struct sk_buf spaced = { 0 }, plain = { 0 };
 	struct xc_query *q = NULL;
 
-	if (!o->plain)
+	if (!o->plain) {
+		sk_query_specials(&specials, &parser);
 		return xc_query_parse(&parser, db, text, err);
+	}
 	parser.flags = 0;
 	parser.prefix_count = 0;
 	if (query_plain(text, &spaced, err) &&

@@ -108,6 +108,31 @@ record_caption(const struct sk_document *doc)
 						    slash) };
 }
 
+static bool
+record_list(struct sk_buf *out, const char *name, const struct sakuin_str *list,
+	    size_t count, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!record_line(out, name, list[i], 240, err))
+			return false;
+	return true;
+}
+
+/* What archivists say about it. */
+static bool
+record_about(struct sk_buf *out, const struct sk_document *doc,
+	     struct sakuin_error *err)
+{
+	return record_line(out, "date_to", doc->date_to, 240, err) &&
+	       record_line(out, "date_printed", doc->date_printed, 240, err) &&
+	       record_list(out, "ref", doc->codes, doc->code_count, err) &&
+	       record_list(out, "collection", doc->collections,
+			   doc->collection_count, err) &&
+	       record_line(out, "repository", doc->repository, 240, err) &&
+	       record_list(out, "keyword", doc->keywords, doc->keyword_count,
+			   err);
+}
+
 bool
 sk_record_write(struct sk_buf *out, const struct sk_document *doc,
 		const struct sk_file *file, struct sakuin_str added,
@@ -137,9 +162,9 @@ sk_record_write(struct sk_buf *out, const struct sk_document *doc,
 	    !record_line(out, "embargo", doc->embargo, 240, err) ||
 	    !record_place(out, "path", doc->path, err))
 		return false;
-	for (size_t i = 0; i < doc->author_count; i++)
-		if (!record_line(out, "author", doc->authors[i], 240, err))
-			return false;
+	if (!record_list(out, "author", doc->authors, doc->author_count, err) ||
+	    !record_about(out, doc, err))
+		return false;
 	if (!file)
 		return true;
 	if (!sk_str_eq(file->path, doc->path) &&

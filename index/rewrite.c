@@ -48,7 +48,7 @@ sk_rewriter_strict(struct sk_rewriter *r, bool strict)
 void
 sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db)
 {
-	r->stock = stock;
+	r->by_stock = r->stock = stock;
 	r->db = db;
 }
 
@@ -120,31 +120,25 @@ rewrite_neighbours(struct sk_rewriter *r, struct xc_node *node,
 	return true;
 }
 
-/* AND: COUNT children from I on, or one word that sounds like them, if there
- * is any; *DONE says so. */
+/* AND: what the COUNT children from I on sound like in one word may stand for
+ * each of them: NAMES has a list for each child.  Its weight is shared out. */
 static bool
-rewrite_conjunction(struct sk_rewriter *r, struct xc_node *node, size_t i,
-		    size_t count, struct sk_nodes *kept, bool *done,
-		    struct sakuin_error *err)
+rewrite_name(struct sk_rewriter *r, struct xc_node *node, size_t i,
+	     size_t count, struct sk_nodes *names, struct sakuin_error *err)
 {
-	struct sk_nodes either = { .arena = r->arena };
-	struct sk_nodes all = { .arena = r->arena };
 	struct sk_nodes keys = { .arena = r->arena };
+	struct xc_node *name;
 
 	if (!sk_rewrite_joined(r, node->children + i, count, false, &keys, err))
 		return false;
-	*done = keys.count > 0;
-	if (!*done)
+	if (keys.count == 0)
 		return true;
+	name = sk_nodes_join(&keys, XC_OR, err);
 	for (size_t n = i; n < i + count; n++)
-		if (!sk_nodes_add(&all,
-				  rewrite_node(r, node->children[n],
-					       REWRITE_STRICT, err),
-				  err))
+		if (!sk_nodes_add_scaled(&names[n], name, 1.0 / (double)count,
+					 err))
 			return false;
-	return sk_nodes_add(&either, sk_nodes_join(&all, XC_AND, err), err) &&
-	       sk_nodes_add(&either, sk_nodes_join(&keys, XC_OR, err), err) &&
-	       sk_nodes_add(kept, sk_nodes_join(&either, XC_OR, err), err);
+	return true;
 }
 
 /* How many children from I on are no stop words. */
@@ -158,26 +152,39 @@ rewrite_row(const struct xc_node *node, const bool *stop, size_t i)
 	return n;
 }
 
-/* AND: every child, or what its neighbourhood sounds like. */
+/* AND: every child, or a name that it is a part of.  Where one name ends and
+ * the next word begins nobody knows, so that all neighbours are tried. */
 static bool
 rewrite_all(struct sk_rewriter *r, struct xc_node *node, const bool *drop,
 	    struct sk_nodes *kept, struct sakuin_error *err)
 {
-	for (size_t i = 0; i < node->count;) {
-		size_t n = rewrite_row(node, drop, i);
-		bool done = false;
+	struct sk_nodes *names =
+		sk_arena_array(r->arena, node->count, sizeof *names, err);
 
-		for (; n > 1 && !done; n -= !done)
-			if (!rewrite_conjunction(r, node, i, n, kept, &done,
-						 err))
+	if (!names)
+		return false;
+	for (size_t i = 0; i < node->count; i++)
+		names[i].arena = r->arena;
+	for (size_t i = 0; i < node->count; i++)
+		for (size_t n = 2; n <= rewrite_row(node, drop, i); n++)
+			if (!rewrite_name(r, node, i, n, names, err))
 				return false;
-		if (!done && !drop[i] &&
-		    !sk_nodes_add(kept,
+	for (size_t i = 0; i < node->count; i++) {
+		struct sk_nodes either = { .arena = r->arena };
+
+		if (drop[i])
+			continue;
+		if (!sk_nodes_add(&either,
 				  rewrite_node(r, node->children[i],
 					       REWRITE_STRICT, err),
 				  err))
 			return false;
-		i += done ? n : 1;
+		for (size_t n = 0; n < names[i].count; n++)
+			if (!sk_nodes_add(&either, names[i].list[n], err))
+				return false;
+		if (!sk_nodes_add(kept, sk_nodes_join(&either, XC_OR, err),
+				  err))
+			return false;
 	}
 	return true;
 }
@@ -310,6 +317,24 @@ rewrite_node(struct sk_rewriter *r, struct xc_node *node,
 	return node;
 }
 
+/* A front end may scale all of its query; what is scaled within is somebody's
+ * variant, and stays. */
+static struct xc_node *
+rewrite_root(struct sk_rewriter *r, struct xc_node *root,
+	     struct sakuin_error *err)
+{
+	struct sk_nodes one = { .arena = r->arena };
+	enum rewrite_mode mode = r->strict ? REWRITE_STRICT : REWRITE_LOOSE;
+
+	if (root->op != XC_SCALE)
+		return rewrite_node(r, root, mode, err);
+	return sk_nodes_add_scaled(&one,
+				   rewrite_root(r, root->children[0], err),
+				   root->factor, err)
+		       ? one.list[0]
+		       : NULL;
+}
+
 struct xc_node *
 sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	   struct sakuin_error *err)
@@ -318,8 +343,13 @@ sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 
 	r->arena = arena;
 	r->asked = NULL;
+	r->typed = r->by_stock && sk_rewrite_typed(root);
+	r->stock = r->by_stock && !r->typed;
 	if (sk_rewrite_done(root))
 		return root;
-	return rewrite_node(r, root, r->strict ? REWRITE_STRICT : REWRITE_LOOSE,
-			    err);
+	if (!sk_rewrite_reads_begin(r, err))
+		return NULL;
+	root = rewrite_root(r, root, err);
+	r->reads = NULL;
+	return root;
 }

@@ -4,7 +4,8 @@
  * the exact spelling comes first; an unspaced run becomes its words; a
  * phrase also meets its folded spelling.  All three, and neighbouring words,
  * also meet what sounds like them, by their reading keys; neighbours that a
- * document has side by side as well count more.  NEAR, wildcards,
+ * document has side by side as well count more.  Where all words must be met,
+ * each is also met by a name in one piece that it is a part of.  NEAR, wildcards,
  * value nodes, synonyms and filters stay untouched, and the right side of a
  * NOT is never widened beyond stem and fold.
  *

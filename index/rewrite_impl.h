@@ -19,9 +19,11 @@ struct sk_rewriter {
 	char lang[8];
 	const char *asked; /* the language that a prefix asks for, or NULL */
 	bool quotes, strict;
-	bool stock;                  /* leaves with a Z are stems */
-	struct xc_db *db;            /* that attests words, or NULL */
-	struct sk_glossary *glosses; /* or NULL */
+	bool by_stock;    /* parsers made the queries that come */
+	bool stock;       /* leaves with a Z are stems */
+	bool typed;       /* leaves are words that stood loose, without a Z */
+	struct xc_db *db; /* that attests words, or NULL */
+	struct sk_glossary *glosses;              /* or NULL */
 	const struct sk_equivalents *equivalents; /* or NULL */
 	sk_equivalent_fn *also; /* is told which were used, or NULL */
 	void *also_ctx;
@@ -29,8 +31,9 @@ struct sk_rewriter {
 	void *read_as_ctx;
 	/* during one call */
 	struct sk_arena *arena;
-	const struct xc_node *from; /* the leaf being rewritten */
-	struct sakuin_str prefix;   /* and its field */
+	struct rewrite_reads *reads; /* leaves that were read; or NULL */
+	const struct xc_node *from;  /* the leaf being rewritten */
+	struct sakuin_str prefix;    /* and its field */
 };
 
 enum { SK_UNSTEMMED = 8 };
@@ -52,6 +55,9 @@ SK_MUST_CHECK bool sk_rewrite_unstem(struct sk_rewriter *r,
 				     struct sk_unstemmed *out,
 				     struct sakuin_error *err);
 
+/* Remember what is read from now on, as long as the arena lasts. */
+SK_MUST_CHECK bool sk_rewrite_reads_begin(struct sk_rewriter *r,
+					  struct sakuin_error *err);
 /* Analyse LEAF; *OURS is false for a filter or an unknown prefix. */
 SK_MUST_CHECK bool sk_rewrite_read(struct sk_rewriter *r,
 				   const struct xc_node *leaf,
@@ -130,6 +136,8 @@ SK_MUST_CHECK bool sk_rewrite_sequence(struct sk_rewriter *r,
 				       struct sakuin_error *err);
 /* The language that a phrase such as (ja, nakasone) asks for, or NULL. */
 const char *sk_rewrite_asks(const struct xc_node *phrase);
+/* Did a stock parser without a stemmer make the tree? */
+bool sk_rewrite_typed(const struct xc_node *root);
 /* Does the tree hold a reading key? */
 bool sk_rewrite_done(const struct xc_node *node);
 

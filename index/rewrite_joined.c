@@ -86,7 +86,7 @@ joined_way(struct sk_rewriter *r, const struct joined *j, bool parts,
 {
 	struct xc_node node = { .op = XC_TERM, .wqf = 1 };
 	struct sk_buf text = { 0 };
-	struct sk_leaf leaf = { 0 };
+	struct sk_leaf leaf;
 	bool ours = false;
 	bool ok = sk_buf_add(&text, j->prefix.ptr, j->prefix.len, err) &&
 		  joined_text(j, 0, &text, err);
@@ -103,10 +103,11 @@ static bool
 joined_ways(struct sk_rewriter *r, const struct joined *j, size_t ways,
 	    struct sk_nodes *into, struct sakuin_error *err)
 {
-	struct sk_leaf all = { 0 };
+	struct sk_leaf all;
 	struct sk_buf text = { 0 };
 	bool ok = true;
 
+	sk_leaf_clear(&all);
 	for (size_t way = 0; ok && way < ways && way < WAYS; way++) {
 		sk_buf_clear(&text);
 		ok = joined_text(j, way, &text, err) &&

@@ -158,11 +158,11 @@ keys_merge(struct sk_rewriter *r, struct sk_leaf *all,
 	   struct sakuin_error *err)
 {
 	if (!all->keys) {
-		*all = *one;
-		all->key_count = 0;
-		all->keys = sk_arena_array(r->arena, SK_LEAF_KEYS,
-					   sizeof *all->keys, err);
-		if (!all->keys ||
+		all->prefix = one->prefix;
+		all->loose = one->loose;
+		all->count = one->count;
+		memcpy(all->words, one->words, one->count * sizeof *one->words);
+		if (!sk_leaf_key_room(all, r->arena, err) ||
 		    !sk_arena_copy(r->arena, one->text, &all->text, err))
 			return false;
 	}
@@ -175,8 +175,11 @@ keys_merge(struct sk_rewriter *r, struct sk_leaf *all,
 			known = all->keys[j].reading == key.reading &&
 				sk_str_eq(all->keys[j].text, key.text);
 		key.start = key.end = 0;
-		if (!known && all->key_count < SK_LEAF_KEYS)
-			all->keys[all->key_count++] = key;
+		if (known || all->key_count == SK_LEAF_KEYS)
+			continue;
+		if (!sk_leaf_key_room(all, r->arena, err))
+			return false;
+		all->keys[all->key_count++] = key;
 	}
 	return true;
 }
@@ -205,8 +208,9 @@ sk_rewrite_stem_keys(struct sk_rewriter *r, const struct sk_leaf *leaf,
 		     struct sk_nodes *into, struct sakuin_error *err)
 {
 	struct sk_unstemmed words;
-	struct sk_leaf all = { 0 };
+	struct sk_leaf all;
 
+	sk_leaf_clear(&all);
 	if (!sk_rewrite_unstem(r, leaf, &words, err))
 		return false;
 	for (size_t i = 0; i < words.count; i++)

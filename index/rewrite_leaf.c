@@ -295,17 +295,6 @@ sk_rewrite_form(struct sk_rewriter *r, struct sakuin_str text,
 	       sk_nodes_add(into, sk_nodes_phrase(&words, 0, err), err);
 }
 
-bool
-sk_rewrite_read(struct sk_rewriter *r, const struct xc_node *leaf,
-		struct sk_leaf *out, bool *ours, struct sakuin_error *err)
-{
-	*ours = false;
-	if (leaf->op != XC_TERM || leaf->wqf == 0 || leaf->term.len == 0)
-		return true;
-	return sk_leaf_read(r->analyzer, sk_str(r->asked ? r->asked : r->lang),
-			    leaf->term, r->arena, out, ours, err);
-}
-
 struct xc_node *
 sk_rewrite_leaf(struct sk_rewriter *r, struct xc_node *node,
 		enum rewrite_mode mode, struct sakuin_error *err)

@@ -10,7 +10,9 @@
  *   4  reading keys count as often as they come; documents that are cited:
  *      XKD:, and XD:source XV: XK: XCTX: on them, XCITES: their ids; records
  *      have doi, isbn, title_translated; glosses XGN: XGS:.  [rebuild]
- *      Since then: XACCESS: of documents whose text is not kept.  [-] */
+ *      Since then: XACCESS: of documents whose text is not kept.
+ *   5  reference codes XCODE:, collections XCOLL:, keywords K; the last day
+ *      that a document may be from, in slot 14.  [rebuild] */
 #include <stdio.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
@@ -43,6 +45,9 @@ const struct sk_field_type sk_fields[SK_FIELD_COUNT] = {
 	[SK_FIELD_CONTEXT] = { "context", "XCTX:", 1, 1, false, true },
 	[SK_FIELD_GLOSS] = { NULL, "XGN:", 0, 0, true, true },
 	[SK_FIELD_GLOSSED] = { NULL, "XGS:", 0, 0, true, true },
+	[SK_FIELD_CODE] = { "ref", "XCODE:", 0, 0, true, false },
+	[SK_FIELD_COLLECTION] = { "collection", "XCOLL:", 0, 0, true, false },
+	[SK_FIELD_KEYWORD] = { "keyword", "K", 0, 0, true, false },
 	[SK_FIELD_RIGHTS] = { "rights", "XACCESS:", 0, 0, true, false },
 };
 

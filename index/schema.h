@@ -10,7 +10,7 @@
 extern "C" {
 #endif
 
-#define SK_SCHEMA_NUMBER "4"
+#define SK_SCHEMA_NUMBER "5"
 #define SK_SCHEMA_CHAIN SAKUIN_CHAIN
 /* The same without reading keys. */
 #define SK_SCHEMA_CHAIN_PLAIN "words | fold | han | hangul | stop | stem:auto"
@@ -63,7 +63,10 @@ enum sk_field_id {
 	SK_FIELD_LENGTH,  /* of a source that is not at hand, as if it were */
 	SK_FIELD_GLOSS,   /* how a name is read, ... */
 	SK_FIELD_GLOSSED, /* ... and which name is read so (glossary.h) */
-	SK_FIELD_RIGHTS,  /* of documents whose text is not kept (rights.h) */
+	SK_FIELD_CODE,    /* reference codes, whole: as printed and folded */
+	SK_FIELD_COLLECTION, /* the same of collections, ... */
+	SK_FIELD_KEYWORD,    /* ... and of keywords */
+	SK_FIELD_RIGHTS, /* of documents whose text is not kept (rights.h) */
 	SK_FIELD_COUNT
 };
 
@@ -77,13 +80,15 @@ enum sk_slot {
 	SK_SLOT_DATE = 10,    /* of writing: YYYYMMDD, zeros for unknown */
 	SK_SLOT_CITED_BY = 11,
 	SK_SLOT_COLLAPSE = 12,
-	SK_SLOT_ADDED = 13 /* first indexed: YYYYMMDD */
+	SK_SLOT_ADDED = 13,  /* first indexed: YYYYMMDD */
+	SK_SLOT_DATE_TO = 14 /* the last day of writing, nines for unknown */
 };
 
 /* Metadata keys: "sakuin.NAME" for versions, and these with an id or a path
  * behind them. */
 #define SK_KEY_STORED "doc:"
 #define SK_KEY_FILE "file:"
+#define SK_KEY_CARD "card:" /* what catalogues say of it */
 #define SK_KEY_CORRECTION "fix:"
 #define SK_KEY_CORRECTING "sakuin.corrections" /* not all carried out */
 #define SK_KEY_CITED "cited:" /* of a document that is cited: who does */
@@ -91,6 +96,10 @@ enum sk_slot {
 #define SK_KEY_WITHOUT "sakuin.without"
 
 #define SK_KEY_AWAITED "until:" /* a day and a file: an embargo ends */
+
+/* In as many documents as parts of a database do not answer: see
+ * sakuin-connector(1), --partial. */
+#define SK_TERM_LOST "XLOST:"
 
 /* The one value of SK_FIELD_RIGHTS. */
 #define SK_RIGHTS_NO_TEXT "no-text"

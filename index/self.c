@@ -98,11 +98,20 @@ self_url(struct sakuin_str data)
 	return sk_str_eq(url, sk_record_field(data, "path")) ? sk_str("") : url;
 }
 
+/* One that is not sure is no proof of anything. */
+static struct sakuin_str
+self_date(struct sakuin_str data)
+{
+	if (sk_record_field(data, "date_to").len)
+		return sk_str("");
+	return sk_record_field(data, "date");
+}
+
 bool
 sk_self_reference(struct sakuin_str data, struct sk_arena *arena,
 		  struct sk_reference *ref, struct sakuin_error *err)
 {
-	struct sakuin_str date = sk_record_field(data, "date");
+	struct sakuin_str date = self_date(data);
 	struct sakuin_str year = { date.ptr, date.len < 4 ? date.len : 4 };
 	struct {
 		enum sk_ref_field field;

@@ -1,12 +1,11 @@
 /* store.c - open a database, commit. */
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "digest.h"
 #include "link.h"
+#include "shards.h"
 #include "source_key.h"
-#include "store_correct.h"
 #include "store_impl.h"
 #include "stub.h"
 
@@ -15,10 +14,10 @@ sk_store_close(struct sk_store *s)
 {
 	if (!s)
 		return;
-	xc_close(s->db);
 	for (size_t i = 0; i < s->part_count; i++)
 		xc_close(s->parts[i]);
 	free(s->parts);
+	xc_close(s->db);
 	sk_terms_free(s->terms);
 	sk_links_free(s->links);
 	sk_corrections_free(s->corrections);
@@ -36,12 +35,6 @@ struct xc_db *
 sk_store_db(struct sk_store *s)
 {
 	return s->db;
-}
-
-bool
-sk_store_several(const struct sk_store *s)
-{
-	return s->part_count > 1;
 }
 
 struct store_opening {
@@ -120,59 +113,8 @@ sk_store_open(const char *const *paths, size_t count, char *warning,
 		store_blame(paths, count, err);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = sk_stub_each(paths[i], store_add_part, &o, err);
+	ok = ok && sk_shards_are_one(s->parts, s->part_count, &s->shards, err);
 	if (!ok) {
-		sk_store_close(s);
-		return NULL;
-	}
-	return s;
-}
-
-static bool
-store_terms(struct sk_store *s, struct sakuin_error *err)
-{
-	s->terms = sk_terms_new_chain(s->without & SK_WITHOUT_READINGS
-					      ? SK_SCHEMA_CHAIN_PLAIN
-					      : SK_SCHEMA_CHAIN,
-				      err);
-	if (s->terms && s->without & SK_WITHOUT_POSITIONS)
-		sk_terms_without_places(s->terms);
-	return s->terms != NULL;
-}
-
-struct sk_store *
-sk_store_open_writer(const char *path, struct sakuin_error *err)
-{
-	return sk_store_open_writer_without(path, 0, err);
-}
-
-struct sk_store *
-sk_store_open_writer_without(const char *path, unsigned without,
-			     struct sakuin_error *err)
-{
-	struct sk_store *s = calloc(1, sizeof *s);
-	time_t now = time(NULL);
-	struct tm day;
-
-	if (!s) {
-		sk_nomem(err);
-		return NULL;
-	}
-	gmtime_r(&now, &day);
-	strftime(s->today, sizeof s->today, "%Y-%m-%d", &day);
-	s->db = xc_open_writer(path, err);
-	if (!s->db && sk_store_clear_unfinished(path))
-		s->db = xc_open_writer(path, err);
-	if (!s->db && err->code == SAKUIN_ELOCKED)
-		sk_fail(err, SAKUIN_ELOCKED,
-			"%s: another process is writing to it; wait until it "
-			"ends",
-			path);
-	if (!s->db || !sk_store_stamp(s, path, without, err) ||
-	    !store_terms(s, err) ||
-	    !(s->matcher = sk_source_matcher_new(err)) ||
-	    !(s->links = sk_links_new(s->matcher, err)) ||
-	    !sk_store_load_corrections(s, err) ||
-	    !sk_store_spell_begin(s, err)) {
 		sk_store_close(s);
 		return NULL;
 	}
@@ -196,7 +138,7 @@ sk_store_commit_some(struct sk_store *s, struct sakuin_error *err)
 {
 	s->postings = 0;
 	return sk_store_link(s, err) && sk_store_spell_later(s, err) &&
-	       xc_commit(s->db, err);
+	       sk_store_flush(s, err);
 }
 
 bool
@@ -204,7 +146,7 @@ sk_store_commit(struct sk_store *s, struct sakuin_error *err)
 {
 	s->postings = 0;
 	return sk_store_link(s, err) && sk_store_spell_now(s, err) &&
-	       xc_commit(s->db, err);
+	       sk_store_flush(s, err);
 }
 
 bool

@@ -47,8 +47,12 @@ SK_MUST_CHECK bool sk_store_reopen(struct sk_store *s,
 
 /* The database behind it, for searching. */
 struct xc_db *sk_store_db(struct sk_store *s);
-/* Is it read from more than one? */
+/* Is it read from more than one, which know nothing of each other? */
 bool sk_store_several(const struct sk_store *s);
+/* How many local databases are read, shards too. */
+size_t sk_store_part_count(const struct sk_store *s);
+/* In how many shards is it (shards.h)? */
+size_t sk_store_shards(const struct sk_store *s);
 
 /* Documents without a language are in LANG; NULL: guess. */
 void sk_store_language(struct sk_store *s, const char *lang);
@@ -72,6 +76,13 @@ SK_MUST_CHECK bool sk_store_put_file(struct sk_store *s,
 SK_MUST_CHECK bool sk_store_forget_file(struct sk_store *s,
 					struct sakuin_str path,
 					struct sakuin_error *err);
+/* What catalogues say of the file PATH (catalogue/card.h), or an empty
+ * buffer; it goes when the file is forgotten. */
+SK_MUST_CHECK bool sk_store_card(struct sk_store *s, struct sakuin_str path,
+				 struct sk_buf *out, struct sakuin_error *err);
+SK_MUST_CHECK bool sk_store_put_card(struct sk_store *s, struct sakuin_str path,
+				     struct sakuin_str text,
+				     struct sakuin_error *err);
 typedef bool sk_file_fn(void *ctx, const struct sk_file *file,
 			struct sakuin_error *err);
 /* Every file record whose path starts with PREFIX, in order of keys. */
@@ -86,6 +97,10 @@ SK_MUST_CHECK bool sk_store_await_nothing(struct sk_store *s,
 /* ... and let all files be read again in which one has ended. */
 SK_MUST_CHECK bool sk_store_lift_embargoes(struct sk_store *s,
 					   struct sakuin_error *err);
+
+/* Has one ended that nobody has looked at since?  Readers may ask. */
+SK_MUST_CHECK bool sk_store_embargo_over(struct sk_store *s, bool *over,
+					 struct sakuin_error *err);
 
 /* Add DOC, which came from FILE, or replace the one with its id.  The date
  * added is DOC's, or that of the one replaced, or today's.  *REPLACED may be

@@ -5,9 +5,20 @@
  * read as if it had changed. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "digest.h"
 #include "store_impl.h"
+
+void
+sk_store_today(char out[SK_ADDED_SIZE])
+{
+	time_t now = time(NULL);
+	struct tm day;
+
+	gmtime_r(&now, &day);
+	strftime(out, SK_ADDED_SIZE, "%Y-%m-%d", &day);
+}
 
 /* A key is SK_KEY_AWAITED, the day, a colon and the digest of the path, which
  * is the value. */
@@ -70,6 +81,22 @@ sk_store_await_nothing(struct sk_store *s, struct sakuin_str path,
 	for (size_t i = 0; ok && i < a.count; i++)
 		if (memcmp(a.keys[i].ptr + AWAIT_KEY - 1 - 64, digest, 64) == 0)
 			ok = xc_metadata_set(s->db, a.keys[i], sk_str(""), err);
+	await_done(&a);
+	return ok;
+}
+
+bool
+sk_store_embargo_over(struct sk_store *s, bool *over, struct sakuin_error *err)
+{
+	struct awaited a = { .count = 0 };
+	char today[SK_ADDED_SIZE];
+	bool ok = await_list(s, &a, err);
+
+	sk_store_today(today);
+	*over = false;
+	for (size_t i = 0; ok && i < a.count; i++)
+		*over |= memcmp(a.keys[i].ptr + strlen(SK_KEY_AWAITED), today,
+				AWAIT_DAY) < 0;
 	await_done(&a);
 	return ok;
 }

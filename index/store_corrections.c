@@ -94,7 +94,7 @@ corrections_unfinished(struct sk_store *s, struct sakuin_error *err)
 bool
 sk_store_load_corrections(struct sk_store *s, struct sakuin_error *err)
 {
-	size_t count = s->parts ? s->part_count : 1;
+	size_t count = sk_store_part_count(s);
 	bool ok;
 
 	if (s->corrections)
@@ -104,10 +104,9 @@ sk_store_load_corrections(struct sk_store *s, struct sakuin_error *err)
 	s->corrections = sk_corrections_new(err);
 	ok = s->corrections != NULL;
 	for (size_t i = 0; ok && i < count; i++)
-		ok = sk_corrections_load(s->corrections,
-					 s->parts ? s->parts[i] : s->db,
+		ok = sk_corrections_load(s->corrections, sk_store_part(s, i),
 					 &s->last_correction, err);
-	return ok && (s->parts || corrections_unfinished(s, err));
+	return ok && (!s->terms || corrections_unfinished(s, err));
 }
 
 /* -------------------------------------------------------------- readings */

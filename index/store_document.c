@@ -6,6 +6,7 @@
 #include "pack.h"
 #include "record.h"
 #include "rights.h"
+#include "span.h"
 #include "store_impl.h"
 
 /* When to commit, by postings held: what Xapian holds soon outgrows the
@@ -179,7 +180,7 @@ static bool
 store_restrict(struct sk_document *doc, struct sk_terms *terms,
 	       struct sakuin_error *err)
 {
-	doc->extra = sk_str("");
+	doc->extra = doc->ruby = doc->frame = sk_str("");
 	if (doc->title_guessed)
 		doc->title = sk_str("");
 	sk_terms_unplaced(terms);
@@ -197,6 +198,7 @@ store_prepare(struct sk_store *s, struct sk_document *doc, bool open,
 	/* References that can't be read must not change what was there. */
 	return sk_correct_restore(doc, sk_terms_arena(s->terms), err) &&
 	       (open || store_restrict(doc, s->terms, err)) &&
+	       sk_document_span(doc, sk_terms_arena(s->terms), err) &&
 	       sk_terms_guess(s->terms, doc, err) &&
 	       store_cites(s, doc, open, list, err) &&
 	       sk_correct_document(s->corrections, doc,
@@ -289,7 +291,7 @@ sk_store_erase(struct sk_store *s, uint32_t docid, struct sakuin_str id,
 	       sk_store_spell_document(s, docid, -1, err) &&
 	       xc_delete(s->db, docid, err) &&
 	       sk_store_key(s, SK_KEY_STORED, id, &key, err) &&
-	       xc_metadata_set(s->db, key, sk_str(""), err);
+	       xc_metadata_set(sk_store_keeper(s, id), key, sk_str(""), err);
 }
 
 bool
@@ -377,12 +379,13 @@ bool
 sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 	      struct sakuin_error *err)
 {
-	size_t count = s->parts ? s->part_count : 1;
+	size_t count = sk_store_part_count(s);
+	size_t first = sk_store_part_of(s, id);
 
 	sk_buf_clear(out);
 	for (size_t i = 0; i < count && out->len == 0; i++)
-		if (!store_line_again(s, s->parts ? s->parts[i] : s->db, id,
-				      out, err))
+		if (!store_line_again(s, sk_store_part(s, (first + i) % count),
+				      id, out, err))
 			return false;
 	return true;
 }

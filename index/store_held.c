@@ -26,7 +26,8 @@ held_keep(struct sk_store *s, const char *kind, struct sakuin_str id,
 	return (value.len == 0 ||
 		sk_pack(value, sk_str(""), &s->packed, err)) &&
 	       sk_store_key(s, kind, id, &key, err) &&
-	       xc_metadata_set(s->db, key, sk_buf_str(&s->packed), err);
+	       xc_metadata_set(sk_store_keeper(s, id), key,
+			       sk_buf_str(&s->packed), err);
 }
 
 static bool
@@ -46,12 +47,13 @@ bool
 sk_store_cited(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
 	       struct sakuin_error *err)
 {
-	size_t count = s->parts ? s->part_count : 1;
+	size_t count = sk_store_part_count(s);
+	size_t first = sk_store_part_of(s, id);
 
 	sk_buf_clear(out);
 	for (size_t i = 0; i < count && out->len == 0; i++)
-		if (!held_kept(s, s->parts ? s->parts[i] : s->db, SK_KEY_CITED,
-			       id, out, err))
+		if (!held_kept(s, sk_store_part(s, (first + i) % count),
+			       SK_KEY_CITED, id, out, err))
 			return false;
 	return true;
 }
@@ -201,7 +203,8 @@ sk_store_hold(struct sk_store *s, uint32_t docid, struct sakuin_str id,
 
 	sk_terms_reset(s->terms);
 	ok = xc_document_data(s->db, docid, &s->record, err) &&
-	     held_kept(s, s->db, SK_KEY_LENT, id, &from, err) &&
+	     held_kept(s, sk_store_keeper(s, id), SK_KEY_LENT, id, &from,
+		       err) &&
 	     held_filters(s, cited, err) &&
 	     held_words(s, sk_buf_str(&s->record), cited, source, err) &&
 	     held_postings(s, &to, err) &&
@@ -225,7 +228,8 @@ sk_store_unhold(struct sk_store *s, uint32_t docid, struct sakuin_str id,
 	struct sk_buf from = { 0 };
 	bool ok =
 		xc_document_data(s->db, docid, &s->record, err) &&
-		held_kept(s, s->db, SK_KEY_LENT, id, &from, err) &&
+		held_kept(s, sk_store_keeper(s, id), SK_KEY_LENT, id, &from,
+			  err) &&
 		held_change(s, docid, sk_buf_str(&from), sk_str(""), 0, err) &&
 		held_keep(s, SK_KEY_LENT, id, sk_str(""), err) &&
 		held_keep(s, SK_KEY_CITED, id, sk_str(""), err);

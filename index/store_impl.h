@@ -36,6 +36,8 @@ SK_MUST_CHECK bool sk_store_erase(struct sk_store *s, uint32_t docid,
 				  struct sakuin_str id,
 				  struct sakuin_error *err);
 
+/* The day it is, in UTC. */
+void sk_store_today(char out[SK_ADDED_SIZE]);
 /* Documents will change: whoever is interrupted leaves word of that for the
  * dictionary that may be in the database. */
 SK_MUST_CHECK bool sk_store_changes(struct sk_store *s,
@@ -99,8 +101,10 @@ SK_MUST_CHECK bool sk_store_remove_source(struct sk_store *s, uint32_t docid,
 
 struct sk_store {
 	struct xc_db *db;     /* all databases as one, or the writer */
-	struct xc_db **parts; /* each alone, for metadata; none if writing */
+	struct xc_db **parts; /* each alone, for metadata; of a writer only if
+			       * there are several */
 	size_t part_count, part_cap;
+	bool shards; /* all parts are one database (shards.h) */
 	/* writing only */
 	unsigned without; /* of enum sk_without */
 	bool readings_stamped;
@@ -143,6 +147,18 @@ SK_MUST_CHECK bool sk_store_key(struct sk_store *s, const char *key,
 				struct sakuin_str name, struct sakuin_str *out,
 				struct sakuin_error *err);
 
+/* Where metadata are read that may be in any part: PART of those that
+ * sk_store_part_count() tells. */
+struct xc_db *sk_store_part(struct sk_store *s, size_t part);
+/* Where those about document ID are written. */
+size_t sk_store_part_of(const struct sk_store *s, struct sakuin_str id);
+struct xc_db *sk_store_keeper(struct sk_store *s, struct sakuin_str id);
+/* Commit what was written, and no more. */
+SK_MUST_CHECK bool sk_store_flush(struct sk_store *s, struct sakuin_error *err);
+/* An earlier run was stopped when some shards had been committed and others
+ * not: let this one make anew what leads from one to the other. */
+SK_MUST_CHECK bool sk_store_mend(struct sk_store *s, struct sakuin_error *err);
+
 /* Commit documents, and the spelling dictionary some other time: it is dear
  * to write, as each word is in many lists. */
 SK_MUST_CHECK bool sk_store_commit_some(struct sk_store *s,
@@ -177,6 +193,12 @@ SK_MUST_CHECK bool sk_store_spell_now(struct sk_store *s,
 /* ... or, if they are not too many, only that some are missing. */
 SK_MUST_CHECK bool sk_store_spell_later(struct sk_store *s,
 					struct sakuin_error *err);
+/* Let this database's terms be counted again, ... */
+SK_MUST_CHECK bool sk_store_spell_anew(struct sk_store *s,
+				       struct sakuin_error *err);
+/* ... and its sources be made anew. */
+SK_MUST_CHECK bool sk_store_link_anew(struct sk_store *s,
+				      struct sakuin_error *err);
 /* Does an earlier run want its terms to be counted again?  If the database is
  * empty they are counted at the end, too. */
 SK_MUST_CHECK bool sk_store_spell_begin(struct sk_store *s,

@@ -56,21 +56,38 @@ store_cited(struct sk_store *s, const struct sk_document *doc,
 	       sk_store_contexts(s, cited, err);
 }
 
+/* Document *DOCID, which was WAS, is going to be ID: it may belong into
+ * another shard, where it is a new one. */
+static bool
+store_rename(struct sk_store *s, uint32_t *docid, struct sakuin_str was,
+	     struct sakuin_str id, struct sakuin_error *err)
+{
+	struct sakuin_str key;
+
+	if (!sk_store_key(s, SK_KEY_STORED, was, &key, err) ||
+	    !xc_metadata_set(sk_store_keeper(s, was), key, sk_str(""), err))
+		return false;
+	if (sk_store_part_of(s, was) == sk_store_part_of(s, id))
+		return true;
+	if (!xc_delete(s->db, *docid, err))
+		return false;
+	*docid = 0;
+	return true;
+}
+
 bool
 sk_store_put_source(struct sk_store *s, struct sk_document *doc,
 		    uint32_t *docid, struct sakuin_str was,
 		    const struct sk_cited *cited, struct sakuin_error *err)
 {
 	char added[SK_ADDED_SIZE];
-	struct sakuin_str key;
 
 	memcpy(added, s->today, sizeof added);
 	sk_terms_reset(s->terms);
 	if (*docid && !sk_store_replace(s, *docid, added, err))
 		return false;
 	if (*docid && !sk_str_eq(was, doc->id) &&
-	    (!sk_store_key(s, SK_KEY_STORED, was, &key, err) ||
-	     !xc_metadata_set(s->db, key, sk_str(""), err)))
+	    !store_rename(s, docid, was, doc->id, err))
 		return false;
 	return sk_store_filters(s, doc, NULL, err) &&
 	       store_cited(s, doc, cited, err) &&

@@ -81,7 +81,7 @@ spelling_batch(struct sk_store *s, struct sakuin_error *err)
 	if (s->spelled < BATCH)
 		return true;
 	s->spelled = 0;
-	return spelling_mark(s, true, err) && xc_commit(s->db, err);
+	return spelling_mark(s, true, err) && sk_store_flush(s, err);
 }
 
 static bool
@@ -211,6 +211,13 @@ sk_store_spell_later(struct sk_store *s, struct sakuin_error *err)
 		return sk_store_spell_now(s, err);
 	return (!s->recount && s->words.count == 0) ||
 	       spelling_mark(s, true, err);
+}
+
+bool
+sk_store_spell_anew(struct sk_store *s, struct sakuin_error *err)
+{
+	return s->without & SK_WITHOUT_SPELLING ||
+	       xc_metadata_set(s->db, sk_str(BEHIND), sk_str("behind"), err);
 }
 
 bool

@@ -114,12 +114,12 @@ sk_store_warn(struct sk_store *s, struct xc_db *db, const char *path,
 /* A new database goes without what it is told to, an old one without what it
  * was told. */
 static bool
-store_settle(struct sk_store *s, const char *path, bool fresh, unsigned without,
-	     struct sakuin_error *err)
+store_settle(struct sk_store *s, struct xc_db *db, const char *path, bool fresh,
+	     unsigned without, struct sakuin_error *err)
 {
 	char was[40], wanted[40];
 
-	if (!store_without(s, s->db, &s->without, err))
+	if (!store_without(s, db, &s->without, err))
 		return false;
 	if (without == 0 || without == s->without)
 		return true;
@@ -131,28 +131,27 @@ store_settle(struct sk_store *s, const char *path, bool fresh, unsigned without,
 			       "--without away, or index into a new database",
 			       path, was, wanted);
 	s->without = without;
-	return xc_metadata_set(s->db, sk_str(SK_KEY_WITHOUT), sk_str(wanted),
-			       err);
+	return xc_metadata_set(db, sk_str(SK_KEY_WITHOUT), sk_str(wanted), err);
 }
 
-bool
-sk_store_stamp(struct sk_store *s, const char *path, unsigned without,
-	       struct sakuin_error *err)
+/* A new database DB gets our stamps; an old one must have them. */
+static bool
+store_stamp_part(struct sk_store *s, struct xc_db *db, const char *path,
+		 unsigned without, bool *fresh, struct sakuin_error *err)
 {
 	struct sk_stamp stamps[SK_STAMP_COUNT];
 	struct xc_stats stats;
-	bool fresh;
 
 	sk_schema_stamps(stamps);
-	if (!xc_stats(s->db, &stats, err) ||
-	    !xc_metadata_get(s->db, sk_str(stamps[0].key), &s->line, err))
+	if (!xc_stats(db, &stats, err) ||
+	    !xc_metadata_get(db, sk_str(stamps[0].key), &s->line, err))
 		return false;
-	s->all_postings = (size_t)(stats.documents * stats.average_length);
-	fresh = s->line.len == 0;
-	if (!store_settle(s, path, fresh, without, err))
+	s->all_postings += (size_t)(stats.documents * stats.average_length);
+	*fresh = s->line.len == 0;
+	if (!store_settle(s, db, path, *fresh, without, err))
 		return false;
 	sk_schema_stamps_without(stamps, s->without);
-	if (fresh && stats.last_docid > 0)
+	if (*fresh && stats.last_docid > 0)
 		return sk_fail(err, SAKUIN_ESCHEMA,
 			       "%s: this database was not made by sakuin; "
 			       "index into another one",
@@ -160,7 +159,7 @@ sk_store_stamp(struct sk_store *s, const char *path, unsigned without,
 	for (size_t i = 0; i < SK_STAMP_COUNT; i++) {
 		bool same;
 
-		if (!store_compare(s, s->db, &stamps[i], &same, err))
+		if (!store_compare(s, db, &stamps[i], &same, err))
 			return false;
 		if (!same && s->line.len && stamps[i].must_match)
 			return sk_fail(
@@ -171,10 +170,26 @@ sk_store_stamp(struct sk_store *s, const char *path, unsigned without,
 				path, stamps[i].key, (int)s->line.len,
 				s->line.ptr, stamps[i].value, path);
 		if (!same && !stamps[i].mixes &&
-		    !xc_metadata_set(s->db, sk_str(stamps[i].key),
+		    !xc_metadata_set(db, sk_str(stamps[i].key),
 				     sk_str(stamps[i].value), err))
 			return false;
 	}
+	return true;
+}
+
+bool
+sk_store_stamp(struct sk_store *s, const char *path, unsigned without,
+	       struct sakuin_error *err)
+{
+	size_t count = sk_store_part_count(s);
+	bool any = false, fresh;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!store_stamp_part(s, sk_store_part(s, i), path, without,
+				      &fresh, err))
+			return false;
+		any |= fresh;
+	}
 	/* Whatever ends this run, the database is known for ours. */
-	return !fresh || xc_commit(s->db, err);
+	return !any || sk_store_flush(s, err);
 }

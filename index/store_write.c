@@ -1,15 +1,22 @@
 /* store_write.c - what a document is in the database: terms, values, record,
  * stored line. */
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "dictionary.h"
 #include "digest.h"
 #include "document_json.h"
+#include "exact.h"
 #include "glossary.h"
 #include "pack.h"
 #include "record.h"
 #include "rights.h"
 #include "self.h"
 #include "source_key.h"
+#include "span.h"
 #include "store_impl.h"
+
+enum { YEARS_MAX = 200 }; /* with a term each */
 
 /* Host part of a URL. */
 static struct sakuin_str
@@ -32,20 +39,67 @@ store_date_terms(struct sk_store *s, struct sakuin_str date,
 		 struct sakuin_error *err)
 {
 	char digits[9] = "";
-	size_t n = 0;
+	size_t n = sk_span_day(date, '0', digits).len ? date.len : 0;
 
-	for (size_t i = 0; i < date.len && n < 8; i++)
-		if (date.ptr[i] != '-')
-			digits[n++] = date.ptr[i];
 	return (n < 4 ||
 		sk_terms_filter(s->terms, SK_FIELD_YEAR,
 				(struct sakuin_str){ digits, 4 }, err)) &&
-	       (n < 6 ||
+	       (n < 7 ||
 		sk_terms_filter(s->terms, SK_FIELD_MONTH,
 				(struct sakuin_str){ digits, 6 }, err)) &&
-	       (n < 8 ||
+	       (n < 10 ||
 		sk_terms_filter(s->terms, SK_FIELD_DAY,
 				(struct sakuin_str){ digits, 8 }, err));
+}
+
+/* Of a span of years each that it may be; of one that is open, or very long,
+ * those alone that are named. */
+static bool
+store_span_terms(struct sk_store *s, const struct sk_document *doc,
+		 struct sakuin_error *err)
+{
+	char first[9], last[9], year[5];
+	unsigned from, to;
+
+	if (doc->date_to.len == 0)
+		return store_date_terms(s, doc->date, err);
+	sk_span_day(doc->date, '0', first);
+	sk_span_day(doc->date_to, '9', last);
+	from = (unsigned)strtoul(first, NULL, 10) / 10000;
+	to = (unsigned)strtoul(last, NULL, 10) / 10000;
+	for (unsigned y = from; y <= to; y++) {
+		if (y == 1 || y == 9999)
+			continue;
+		snprintf(year, sizeof year, "%04u", y % 10000);
+		if (!sk_terms_filter(s->terms, SK_FIELD_YEAR, sk_str(year),
+				     err))
+			return false;
+		if (to - from > YEARS_MAX && y < to)
+			y = to - 1;
+	}
+	return true;
+}
+
+/* What is found whole: as it is printed, which is what stock programs ask
+ * for, and as we do. */
+static bool
+store_exact(struct sk_store *s, enum sk_field_id field,
+	    const struct sakuin_str *list, size_t count,
+	    struct sakuin_error *err)
+{
+	struct sk_buf folded = { 0 };
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < count; i++) {
+		sk_buf_clear(&folded);
+		ok = sk_terms_filter(s->terms, field, list[i], err) &&
+		     sk_exact_fold(list[i], &folded, err) &&
+		     (sk_str_eq(sk_buf_str(&folded), list[i]) ||
+		      sk_terms_filter(s->terms, field, sk_buf_str(&folded),
+				      err));
+	}
+	sk_buf_done(&folded);
+	return ok;
 }
 
 bool
@@ -62,7 +116,12 @@ sk_store_filters(struct sk_store *s, const struct sk_document *doc,
 			     err) ||
 	    !sk_terms_filter(s->terms, SK_FIELD_URL, doc->url, err) ||
 	    !sk_terms_filter(s->terms, SK_FIELD_KIND, kind, err) ||
-	    !store_date_terms(s, doc->date, err))
+	    !store_span_terms(s, doc, err) ||
+	    !store_exact(s, SK_FIELD_CODE, doc->codes, doc->code_count, err) ||
+	    !store_exact(s, SK_FIELD_COLLECTION, doc->collections,
+			 doc->collection_count, err) ||
+	    !store_exact(s, SK_FIELD_KEYWORD, doc->keywords, doc->keyword_count,
+			 err))
 		return false;
 	if (!file)
 		return true;
@@ -71,6 +130,25 @@ sk_store_filters(struct sk_store *s, const struct sk_document *doc,
 			       sk_digest_term(sk_str(digest)), err) &&
 	       sk_terms_filter(s->terms, SK_FIELD_DIGEST,
 			       sk_digest_term(file->digest), err);
+}
+
+/* What is said about it, behind what it says itself. */
+static bool
+store_about(struct sk_store *s, const struct sk_document *doc,
+	    struct sakuin_error *err)
+{
+	if (!sk_terms_text(s->terms, SK_FIELD_BODY, doc->description, doc->lang,
+			   err))
+		return false;
+	for (size_t i = 0; i < doc->keyword_count; i++)
+		if (!sk_terms_text(s->terms, SK_FIELD_BODY, doc->keywords[i],
+				   doc->lang, err))
+			return false;
+	for (size_t i = 0; i < doc->code_count; i++)
+		if (!sk_terms_text(s->terms, SK_FIELD_BODY, doc->codes[i],
+				   sk_str(""), err))
+			return false;
+	return true;
 }
 
 bool
@@ -86,7 +164,9 @@ sk_store_words(struct sk_store *s, const struct sk_document *doc,
 		if (!sk_terms_text(s->terms, SK_FIELD_AUTHOR, doc->authors[i],
 				   doc->lang, err))
 			return false;
-	if (!sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang, err))
+	if (!sk_terms_text(s->terms, SK_FIELD_BODY, doc->text, doc->lang,
+			   err) ||
+	    !store_about(s, doc, err))
 		return false;
 	return s->without & SK_WITHOUT_READINGS ||
 	       sk_rights_access(doc->rights) != SK_ACCESS_OPEN ||
@@ -95,39 +175,27 @@ sk_store_words(struct sk_store *s, const struct sk_document *doc,
 		sk_glossary_ruby(s->terms, doc->ruby, doc->lang, err));
 }
 
-/* YYYY[-MM[-DD]] as YYYYMMDD with zeros. */
-static struct sakuin_str
-store_day(struct sakuin_str date, char out[9])
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < date.len && n < 8; i++)
-		if (date.ptr[i] != '-')
-			out[n++] = date.ptr[i];
-	if (n == 0)
-		return sk_str("");
-	while (n < 8)
-		out[n++] = '0';
-	out[8] = '\0';
-	return sk_str(out);
-}
-
 static bool
 store_values(struct sk_store *s, const struct sk_document *doc,
 	     const struct sk_file *file, struct sakuin_str added,
 	     struct xc_document *x, struct sakuin_error *err)
 {
 	struct sk_arena *arena = sk_terms_arena(s->terms);
-	struct xc_value *v = sk_arena_array(arena, 6, sizeof *v, err);
-	char *text = sk_arena_alloc(arena, 9 + 9 + 4 + 9 + 9, err);
+	struct xc_value *v = sk_arena_array(arena, 7, sizeof *v, err);
+	char *text = sk_arena_alloc(arena, 9 + 9 + 4 + 9 + 9 + 9, err);
+	struct sakuin_str to = doc->date_to.len ? doc->date_to : doc->date;
 	uint64_t seconds = file ? file->mtime / 1000000000 : 0;
 
 	if (!v || !text)
 		return false;
 	x->values = v;
-	*v++ = (struct xc_value){ SK_SLOT_DATE, store_day(doc->date, text) };
-	*v++ = (struct xc_value){ SK_SLOT_ADDED, store_day(added, text + 9) };
-	x->value_count = 2;
+	*v++ = (struct xc_value){ SK_SLOT_DATE,
+				  sk_span_day(doc->date, '0', text) };
+	*v++ = (struct xc_value){ SK_SLOT_ADDED,
+				  sk_span_day(added, '0', text + 9) };
+	*v++ = (struct xc_value){ SK_SLOT_DATE_TO,
+				  sk_span_day(to, '9', text + 40) };
+	x->value_count = 3;
 	if (doc->cited_by) {
 		*v = (struct xc_value){ SK_SLOT_CITED_BY, { text + 31, 0 } };
 		v++->bytes.len = xc_sortable(doc->cited_by, text + 31);
@@ -158,7 +226,7 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 	struct sakuin_str key;
 
 	if (s->without & SK_WITHOUT_TEXT) {
-		kept.text = sk_str("");
+		kept.text = kept.ruby = kept.frame = sk_str("");
 		kept.page_count = 0;
 	}
 	sk_buf_clear(&s->line);
@@ -167,7 +235,8 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 		       sk_record_passage(sk_buf_str(&s->record)), &s->packed,
 		       err) &&
 	       sk_store_key(s, SK_KEY_STORED, doc->id, &key, err) &&
-	       xc_metadata_set(s->db, key, sk_buf_str(&s->packed), err);
+	       xc_metadata_set(sk_store_keeper(s, doc->id), key,
+			       sk_buf_str(&s->packed), err);
 }
 
 /* The keys by which the references that mean this document, whose record is
@@ -239,5 +308,5 @@ sk_store_write(struct sk_store *s, struct sk_document *doc,
 	s->postings += x.posting_count;
 	s->all_postings += x.posting_count;
 	return sk_store_changes(s, err) && store_line(s, doc, err) &&
-	       xc_put(s->db, &x, docid, err);
+	       xc_put_part(s->db, sk_store_part_of(s, doc->id), &x, docid, err);
 }

@@ -6,7 +6,6 @@
 
 #include <exception>
 #include <new>
-#include <vector>
 
 using namespace xc;
 
@@ -58,37 +57,6 @@ join(Xapian::Database *all, const char *const *paths, size_t count,
 	return true;
 }
 
-// What a bare TermGenerator makes of TEXT.
-Xapian::Document
-stock(sakuin_str text, const char *stemmer)
-{
-	Xapian::TermGenerator generator;
-	Xapian::Document made;
-
-	if (stemmer)
-		generator.set_stemmer(Xapian::Stem(stemmer));
-	generator.set_document(made);
-	generator.index_text(string(text));
-	return generator.get_document();
-}
-
-bool
-each_position(const Xapian::TermIterator &i, const std::string &term,
-	      xc_posting_fn *fn, void *ctx, sakuin_error *err)
-{
-	xc_posting posting = { borrow(term), 0, i.get_wdf() };
-
-	if (i.positionlist_count() == 0)
-		return fn(ctx, &posting, err);
-	for (Xapian::PositionIterator p = i.positionlist_begin();
-	     p != i.positionlist_end(); ++p) {
-		posting.position = *p;
-		if (!fn(ctx, &posting, err))
-			return false;
-	}
-	return true;
-}
-
 } // namespace
 
 Xapian::WritableDatabase &
@@ -97,9 +65,11 @@ xc::writer(xc_db *db)
 	if (!db->writable)
 		throw Xapian::InvalidArgumentError(
 			"the database was opened for reading only");
-	if (!db->in_transaction)
+	xc_db *whole = db->whole ? db->whole : db;
+	if (!whole->in_transaction)
 		throw Xapian::InvalidOperationError(
 			"an earlier commit failed; open the database again");
+	whole->changed = true;
 	return db->writer;
 }
 
@@ -158,12 +128,33 @@ xc_open(const char *const *paths, size_t count, sakuin_error *err)
 xc_db *
 xc_open_writer(const char *path, sakuin_error *err)
 {
+	return xc_open_writers(&path, 1, err);
+}
+
+xc_db *
+xc_open_writers(const char *const *paths, size_t count, sakuin_error *err)
+{
 	return make<xc_db>(err, [&](xc_db &db) {
-		db.writer = Xapian::WritableDatabase(path,
-						     Xapian::DB_CREATE_OR_OPEN);
+		for (size_t i = 0; i < count; i++) {
+			db.parts.emplace_back(paths[i],
+					      Xapian::DB_CREATE_OR_OPEN);
+			db.writer.add_database(db.parts.back());
+		}
 		db.db = db.writer;
 		db.writable = true;
 		begin(&db);
+		return true;
+	});
+}
+
+xc_db *
+xc_part(xc_db *db, size_t part, sakuin_error *err)
+{
+	return make<xc_db>(err, [&](xc_db &one) {
+		one.writer = db->parts.at(part);
+		one.db = one.writer;
+		one.writable = true;
+		one.whole = db;
 		return true;
 	});
 }
@@ -194,13 +185,19 @@ bool
 xc_commit(xc_db *db, sakuin_error *err)
 {
 	return guard(err, [&] {
-		Xapian::WritableDatabase &w = writer(db);
-
-		db->in_transaction = false;
-		w.commit_transaction();
+		writer(db);
+		db->in_transaction = db->changed = false;
+		for (size_t i = db->parts.size(); i-- > 0;)
+			db->parts[i].commit_transaction();
 		begin(db);
 		return true;
 	});
+}
+
+bool
+xc_changed(const xc_db *db)
+{
+	return db->changed;
 }
 
 bool
@@ -348,38 +345,5 @@ xc_search(xc_db *db, const xc_query *query, const struct xc_search *options,
 				return false;
 		}
 		return true;
-	});
-}
-
-bool
-xc_stock_terms(sakuin_str text, const char *stemmer, xc_posting_fn *fn,
-	       void *ctx, sakuin_error *err)
-{
-	return guard(err, [&] {
-		const Xapian::Document made = stock(text, stemmer);
-
-		for (auto i = made.termlist_begin(); i != made.termlist_end();
-		     ++i)
-			if (!each_position(i, *i, fn, ctx, err))
-				return false;
-		return true;
-	});
-}
-
-bool
-xc_stock_add(xc_db *db, sakuin_str text, const char *stemmer, sakuin_error *err)
-{
-	return guard(err, [&] {
-		writer(db).add_document(stock(text, stemmer));
-		return true;
-	});
-}
-
-bool
-xc_stock_stem(const char *language, sakuin_str word, sk_buf *out,
-	      sakuin_error *err)
-{
-	return guard(err, [&] {
-		return put(out, Xapian::Stem(language)(string(word)), err);
 	});
 }

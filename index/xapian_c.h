@@ -29,11 +29,25 @@ SK_MUST_CHECK struct xc_db *xc_open(const char *const *paths, size_t count,
  * has it. */
 SK_MUST_CHECK struct xc_db *xc_open_writer(const char *path,
 					   struct sakuin_error *err);
+/* Open COUNT databases for writing as one; each is made if absent.  Metadata,
+ * spelling and synonyms are those of the first.  They are committed one by
+ * one, the first last: what is in that is nowhere missing. */
+SK_MUST_CHECK struct xc_db *xc_open_writers(const char *const *paths,
+					    size_t count,
+					    struct sakuin_error *err);
+/* Of those the one PART alone, counted from 0, for its metadata and numbers:
+ * another handle, to be closed before DB is; what is written through it is
+ * committed with DB. */
+SK_MUST_CHECK struct xc_db *xc_part(struct xc_db *db, size_t part,
+				    struct sakuin_error *err);
 /* Drops what was not committed.  NULL is fine. */
 void xc_close(struct xc_db *db);
 /* Let a reader see the newest revision. */
 SK_MUST_CHECK bool xc_reopen(struct xc_db *db, struct sakuin_error *err);
 SK_MUST_CHECK bool xc_commit(struct xc_db *db, struct sakuin_error *err);
+
+/* Was anything written since the last commit? */
+bool xc_changed(const struct xc_db *db);
 
 struct xc_stats {
 	uint32_t documents, last_docid;
@@ -111,6 +125,11 @@ struct xc_document {
  * number that it has then. */
 SK_MUST_CHECK bool xc_put(struct xc_db *db, const struct xc_document *doc,
 			  uint32_t *docid, struct sakuin_error *err);
+/* The same; what is added goes to database PART of those that are written as
+ * one. */
+SK_MUST_CHECK bool xc_put_part(struct xc_db *db, size_t part,
+			       const struct xc_document *doc, uint32_t *docid,
+			       struct sakuin_error *err);
 /* Give document DOCID another record and one other value; its postings are
  * left alone, which makes it cheap. */
 SK_MUST_CHECK bool xc_touch(struct xc_db *db, uint32_t docid,
@@ -185,8 +204,7 @@ enum xc_op {
 	XC_PHRASE,
 	XC_ELITE,
 	XC_SYNONYM,
-	XC_SCALE,       /* one child, times factor; built, never met: a scaled
-			 * node that is read is OPAQUE */
+	XC_SCALE,       /* one child, times factor */
 	XC_VALUE_RANGE, /* slot, low, high; either may be empty; the same */
 	XC_OPAQUE       /* a node that can't be taken apart: keep it whole */
 };
@@ -242,6 +260,19 @@ struct xc_prefix {
 	bool boolean; /* a filter, e.g. lang:ja */
 };
 
+/* A field whose values FN makes a query of, FIELD:FROM and, if RANGE,
+ * FIELD:FROM..TO, of which one may be empty; of one value FROM and TO are the
+ * same.  FN allocates in ARENA and returns NULL with *err set to stop. */
+struct xc_special {
+	const char *field;
+	bool range;
+};
+typedef struct xc_node *xc_special_fn(void *ctx, const char *field,
+				      struct sakuin_str from,
+				      struct sakuin_str to,
+				      struct sk_arena *arena,
+				      struct sakuin_error *err);
+
 enum xc_parse_flag {
 	XC_PARSE_BOOLEAN = 1,   /* AND OR NOT and brackets */
 	XC_PARSE_PHRASE = 2,    /* "..." and hyphenated words, NEAR, ADJ */
@@ -263,6 +294,10 @@ struct xc_parser {
 	enum xc_stemming stemming;
 	const char *stemmer;     /* with XC_STEM_STOCK: "english" ... */
 	uint32_t wildcard_limit; /* most terms of one wildcard; 0: no limit */
+	const struct xc_special *specials;
+	size_t special_count;
+	xc_special_fn *special;
+	void *special_ctx;
 };
 
 /* DB may be NULL; it is asked which words with suffixes exist (C++) and for

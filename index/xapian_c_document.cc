@@ -20,6 +20,8 @@ check_term(sakuin_str term)
 
 	if (size == 0)
 		throw Xapian::InvalidArgumentError("an empty term");
+	if (size <= SAKUIN_TERM_MAX / 2)
+		return; // NULs or not
 	for (size_t i = 0; i < term.len && size <= SAKUIN_TERM_MAX; i++)
 		size += term.ptr[i] == '\0';
 	if (size > SAKUIN_TERM_MAX)
@@ -161,14 +163,25 @@ xc_document_value(xc_db *db, uint32_t docid, uint32_t slot, sk_buf *out,
 bool
 xc_put(xc_db *db, const xc_document *doc, uint32_t *docid, sakuin_error *err)
 {
+	return xc_put_part(db, 0, doc, docid, err);
+}
+
+// Of databases that are read as one, Xapian deals out the numbers in turn.
+bool
+xc_put_part(xc_db *db, size_t part, const xc_document *doc, uint32_t *docid,
+	    sakuin_error *err)
+{
 	return guard(err, [&] {
 		Xapian::WritableDatabase &w = writer(db);
 		Xapian::Document made = document(*doc);
+		auto count = static_cast<uint32_t>(db->parts.size());
 
-		if (*docid)
+		if (*docid) {
 			w.replace_document(*docid, made);
-		else
-			*docid = w.add_document(made);
+			return true;
+		}
+		*docid = (db->parts.at(part).add_document(made) - 1) * count +
+			 static_cast<uint32_t>(part) + 1;
 		return true;
 	});
 }

@@ -16,14 +16,18 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <xapian.h>
 
 struct xc_db {
 	Xapian::Database db; // also set when writing
 	Xapian::WritableDatabase writer;
+	std::vector<Xapian::WritableDatabase> parts; // of the writer
+	xc_db *whole = nullptr;                      // of which this is a part
 	bool writable = false;
 	bool in_transaction = false;
+	bool changed = false; // since the last commit
 };
 
 struct xc_query {
@@ -159,6 +163,8 @@ class Reader
 	bool read_leaf(const Xapian::Query &query, xc_node *node);
 	bool read_branch(const Xapian::Query &query, xc_node *node,
 			 size_t depth);
+	bool read_scale(const Xapian::Query &query, xc_node *node,
+			size_t depth);
 
 	sk_arena *arena;
 	std::deque<Xapian::Query> kept;

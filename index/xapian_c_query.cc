@@ -86,10 +86,6 @@ set_up(Xapian::QueryParser &to, const xc_parser &from, const xc_db *db)
 		to.set_database(db->db);
 }
 
-// A chain of NOTs or of brackets nests a query about once in four bytes, and
-// Xapian frees it by recursion; this much text is harmless.
-constexpr size_t TEXT_MAX = size_t{ 64 } * 1024;
-
 struct Arena : sk_arena {
 	Arena() : sk_arena()
 	{
@@ -101,6 +97,96 @@ struct Arena : sk_arena {
 	Arena(const Arena &) = delete;
 	Arena &operator=(const Arena &) = delete;
 };
+
+// Fields whose values a function in C makes queries of.
+class Specials
+{
+      public:
+	Specials(const xc_parser *parser, sakuin_error *err)
+		: from(parser), error(err)
+	{
+	}
+	void
+	set_up(Xapian::QueryParser &to)
+	{
+		for (size_t i = 0; i < from->special_count; i++) {
+			const xc_special &s = from->specials[i];
+
+			to.add_boolean_prefix(
+				s.field,
+				(new One(*this, s.field))->release());
+			if (s.range)
+				to.add_rangeprocessor(
+					(new Range(*this, s.field))->release());
+		}
+	}
+	// Did the function fail?
+	bool
+	failed() const
+	{
+		return fail;
+	}
+
+      private:
+	Xapian::Query
+	query(const char *field, const std::string &low,
+	      const std::string &high)
+	{
+		const xc_node *node =
+			fail ? nullptr
+			     : from->special(from->special_ctx, field,
+					     borrow(low), borrow(high), &arena,
+					     error);
+
+		fail = !node;
+		return node ? build(*node, false) : Xapian::Query();
+	}
+	class One : public Xapian::FieldProcessor
+	{
+	      public:
+		One(Specials &s, const char *f) : all(s), field(f)
+		{
+		}
+		Xapian::Query
+		operator()(const std::string &value) override
+		{
+			return all.query(field, value, value);
+		}
+
+	      private:
+		Specials &all;
+		const char *field;
+	};
+	class Range : public Xapian::RangeProcessor
+	{
+	      public:
+		Range(Specials &s, const char *f)
+			: Xapian::RangeProcessor(Xapian::BAD_VALUENO,
+						 std::string(f) + ":"),
+			  all(s), field(f)
+		{
+		}
+		Xapian::Query
+		operator()(const std::string &low,
+			   const std::string &high) override
+		{
+			return all.query(field, low, high);
+		}
+
+	      private:
+		Specials &all;
+		const char *field;
+	};
+
+	const xc_parser *from;
+	sakuin_error *error;
+	Arena arena;
+	bool fail = false;
+};
+
+// A chain of NOTs or of brackets nests a query about once in four bytes, and
+// Xapian frees it by recursion; this much text is harmless.
+constexpr size_t TEXT_MAX = size_t{ 64 } * 1024;
 
 } // namespace
 
@@ -194,6 +280,7 @@ xc_query_parse(const xc_parser *parser, xc_db *db, sakuin_str text,
 	       sakuin_error *err)
 {
 	return make<xc_query>(err, [&](xc_query &made) {
+		Specials specials(parser, err);
 		Xapian::QueryParser qp;
 
 		if (text.len > TEXT_MAX)
@@ -202,7 +289,10 @@ xc_query_parse(const xc_parser *parser, xc_db *db, sakuin_str text,
 				" bytes; at most " + std::to_string(TEXT_MAX) +
 				" are read");
 		set_up(qp, *parser, db);
+		specials.set_up(qp);
 		made.query = qp.parse_query(string(text), parser->flags);
+		if (specials.failed())
+			return false;
 		check_nesting(made.query);
 		return true;
 	});

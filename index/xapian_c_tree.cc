@@ -174,13 +174,40 @@ Reader::read_branch(const Xapian::Query &query, xc_node *node, size_t depth)
 	return true;
 }
 
+// The factor is told by the description alone, with as many digits as it takes.
+bool
+Reader::read_scale(const Xapian::Query &query, xc_node *node, size_t depth)
+{
+	static const char before[] = "Query(";
+	const size_t len = sizeof before - 1;
+
+	if (query.get_type() != Xapian::Query::OP_SCALE_WEIGHT ||
+	    query.get_num_subqueries() != 1)
+		return false;
+
+	const std::string text = query.get_description();
+	const Xapian::Query part = query.get_subquery(0);
+
+	if (text.compare(0, len, before) != 0)
+		return false;
+	node->factor = strtod(text.c_str() + len, nullptr);
+	if (Xapian::Query(node->factor, part).serialise() != query.serialise())
+		return false;
+	node->op = XC_SCALE;
+	node->count = 1;
+	node->children = allocate<xc_node *>(arena, 1);
+	node->children[0] = read(part, depth + 1);
+	return true;
+}
+
 xc_node *
 Reader::read(const Xapian::Query &query, size_t depth)
 {
 	auto *node = allocate<xc_node>(arena, 1);
 
 	check_depth(depth);
-	if (!read_leaf(query, node) && !read_branch(query, node, depth)) {
+	if (!read_leaf(query, node) && !read_branch(query, node, depth) &&
+	    !read_scale(query, node, depth)) {
 		kept.push_back(query);
 		*node = xc_node();
 		node->op = XC_OPAQUE;

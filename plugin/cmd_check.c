@@ -154,6 +154,8 @@ check_store(struct check *c, struct sakuin_error *err)
 	    !sk_store_files(c->store, sk_str(""), check_file, c, err))
 		return false;
 	check_sandbox();
+	if (sk_store_shards(c->store) > 1)
+		printf("%-16s%zu\n", "shards", sk_store_shards(c->store));
 	printf("%" PRIu64 " documents, %" PRIu64
 	       " sources that they cite, %" PRIu64 " files, %" PRIu64
 	       " of them failed to be read; %.1f terms a document; %" PRIu64

@@ -64,19 +64,18 @@ line_program(struct doctor_line *line)
 	}
 }
 
-/* "TYPE REST"; a local path is relative to the stub. */
+/* "TYPE REST" in the file STUB, to which a local path is relative. */
 static bool
-line_read(struct doctor *d, const char *type, const char *rest,
-	  struct sakuin_error *err)
+line_read(struct doctor *d, const char *stub, const char *type,
+	  const char *rest, struct sakuin_error *err)
 {
 	struct doctor_line *line = &d->lines[d->count];
-	const char *slash = strrchr(d->path, '/');
+	const char *slash = strrchr(stub, '/');
 	bool remote = !strcmp(type, "remote");
 
 	*line = (struct doctor_line){ .count = 0 };
 	if (!remote && *rest != '/' && slash &&
-	    !sk_buf_add(&line->text, d->path, (size_t)(slash + 1 - d->path),
-			err))
+	    !sk_buf_add(&line->text, stub, (size_t)(slash + 1 - stub), err))
 		return false;
 	if (!sk_buf_puts(&line->text, rest, err) ||
 	    !sk_buf_cstr(&line->text, err))
@@ -95,7 +94,8 @@ line_read(struct doctor *d, const char *type, const char *rest,
 }
 
 static bool
-doctor_stub(struct doctor *d, FILE *f, struct sakuin_error *err)
+doctor_stub(struct doctor *d, const char *stub, FILE *f,
+	    struct sakuin_error *err)
 {
 	char *text = NULL;
 	size_t size = 0;
@@ -110,7 +110,7 @@ doctor_stub(struct doctor *d, FILE *f, struct sakuin_error *err)
 			continue;
 		*rest++ = '\0';
 		rest += strspn(rest, " \t");
-		ok = line_read(d, type, rest, err);
+		ok = line_read(d, stub, type, rest, err);
 	}
 	free(text);
 	return ok;
@@ -136,9 +136,9 @@ doctor_read(struct doctor *d, struct sakuin_error *err)
 	}
 	f = fopen(inside.ptr, "re");
 	if (f)
-		ok = doctor_stub(d, f, err);
+		ok = doctor_stub(d, inside.ptr, f, err);
 	else if (S_ISDIR(st.st_mode))
-		ok = line_read(d, "auto", d->path, err);
+		ok = line_read(d, "", "auto", d->path, err);
 	else
 		ok = sk_fail(err, SAKUIN_EIO, "%s: %s", d->path,
 			     strerror(errno));
@@ -297,6 +297,24 @@ doctor_entries(const char *dict, struct sakuin_error *err)
 	return ok ? count : 0;
 }
 
+/* A database on this machine, one of several in the stub. */
+static void
+doctor_local(struct doctor *d, const char *path)
+{
+	struct sakuin_error err;
+	struct xc_stats stats;
+	struct xc_db *db = xc_open(&path, 1, &err);
+
+	if (db && xc_stats(db, &stats, &err))
+		doctor_good("part", "%s: %u documents", path, stats.documents);
+	else
+		doctor_bad(d, "part",
+			   "%s: %s; nothing is found until it is back: copy "
+			   "it from where else it is",
+			   path, err.text);
+	xc_close(db);
+}
+
 bool
 doctor_lines(struct doctor *d, struct sakuin_error *err)
 {
@@ -307,6 +325,8 @@ doctor_lines(struct doctor *d, struct sakuin_error *err)
 		d->connectors += line->connector;
 		if (line->remote && !doctor_replicas(d, line->remote, err))
 			return false;
+		if (line->local && d->count > 1)
+			doctor_local(d, line->local);
 		if (line->server)
 			(void)doctor_reach(d, line->server, id);
 		else if (line->count)

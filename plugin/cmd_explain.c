@@ -5,6 +5,7 @@
 #include "cmd_why.h"
 #include "command.h"
 #include "node.h"
+#include "query_text.h"
 #include "schema.h"
 #include "search.h"
 
@@ -167,23 +168,6 @@ explain_hit(struct explain *e, const struct xc_query *q,
 			    explain_names(e, err)));
 }
 
-/* Xapian writes 0.05 as 0.050000000000000002776. */
-static void
-explain_print(const char *description)
-{
-	for (const char *p = description; p && *p;) {
-		char *end = NULL;
-		double factor = *p >= '0' && *p <= '9' ? strtod(p, &end) : 0;
-
-		if (end && end - p > 10 && memcmp(end, " * ", 3) == 0) {
-			printf("%g", factor);
-			p = end;
-		} else {
-			putchar(*p++);
-		}
-	}
-}
-
 static bool
 explain_query(struct explain *e, struct sakuin_str text,
 	      struct sakuin_error *err)
@@ -192,11 +176,10 @@ explain_query(struct explain *e, struct sakuin_str text,
 	struct sk_buf out = { 0 };
 	struct xc_query *q = sk_query_new(sk_store_db(e->store), e->rewriter,
 					  text, &options, err);
-	bool ok = q && xc_query_describe(q, &out, err);
+	bool ok = q && sk_query_text(q, &out, err);
 
 	if (ok) {
-		explain_print(sk_buf_cstr(&out, err));
-		printf("\n\ndocuments  term%s\n",
+		printf("%.*s\n\ndocuments  term%s\n", (int)out.len, out.ptr,
 		       e->id.len ? "\tits weight in this document" : "");
 		ok = xc_query_terms(q, explain_term, e, err) &&
 		     (e->id.len == 0 || explain_hit(e, q, err)) &&

@@ -31,6 +31,15 @@ hits_part(const char *before, struct sakuin_str s)
 		printf("%s%.*s", before, (int)s.len, s.ptr);
 }
 
+/* As it is printed, where that is known. */
+static struct sakuin_str
+hits_date(struct sakuin_str data)
+{
+	struct sakuin_str printed = sk_record_field(data, "date_printed");
+
+	return printed.len ? printed : sk_record_field(data, "date");
+}
+
 static void
 hits_print_text(const struct cmd_hits *h, const struct xc_hit *hit,
 		const struct sk_hit_text *t)
@@ -45,7 +54,8 @@ hits_print_text(const struct cmd_hits *h, const struct xc_hit *hit,
 	printf("%s%2u. %.*s\n    ", hit->rank > 1 ? "\n" : "", hit->rank,
 	       (int)t->title.len, t->title.ptr);
 	hits_part("", sk_record_field(hit->data, "id"));
-	hits_part("  ", sk_record_field(hit->data, "date"));
+	hits_part("  ", sk_record_field(hit->data, "ref"));
+	hits_part("  ", hits_date(hit->data));
 	hits_part("  ", sk_record_field(hit->data, "language"));
 	hits_part("  cites ", sk_record_field(hit->data, "cites"));
 	hits_part("  cited by ", sk_record_field(hit->data, "cited_by"));
@@ -69,6 +79,26 @@ hits_member(struct sk_buf *out, const char *name, struct sakuin_str value,
 				  sk_json_string(out, value, err));
 }
 
+/* All lines NAME= of a record as the list MEMBER. */
+static bool
+hits_list(struct sk_buf *out, const char *member, struct sakuin_str data,
+	  const char *name, struct sakuin_error *err)
+{
+	struct sakuin_str rest = data, value;
+	bool any = false;
+
+	while ((value = sk_record_field(rest, name)).len) {
+		if ((any ? !sk_buf_putc(out, ',', err)
+			 : !sk_buf_printf(out, err, ",\"%s\":[", member)) ||
+		    !sk_json_string(out, value, err))
+			return false;
+		any = true;
+		rest.len -= (size_t)(value.ptr + value.len - rest.ptr);
+		rest.ptr = value.ptr + value.len;
+	}
+	return !any || sk_buf_putc(out, ']', err);
+}
+
 static bool
 hits_count(struct sk_buf *out, const char *name, struct sakuin_str data,
 	   struct sakuin_error *err)
@@ -85,10 +115,16 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		const struct sk_hit_text *t, struct sakuin_error *err)
 {
 	static const char *const names[][2] = {
-		{ "id", "id" },       { "kind", "kind" },
-		{ "title", "title" }, { "lang", "language" },
-		{ "date", "date" },   { "added", "added" },
-		{ "path", "path" },   { "rights", "rights" },
+		{ "id", "id" },
+		{ "kind", "kind" },
+		{ "title", "title" },
+		{ "lang", "language" },
+		{ "date", "date" },
+		{ "date_to", "date_to" },
+		{ "date_printed", "date_printed" },
+		{ "added", "added" },
+		{ "path", "path" },
+		{ "rights", "rights" },
 	};
 	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sk_buf *out = &h->show.out;
@@ -102,6 +138,9 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		if (!hits_member(out, names[i][0],
 				 sk_record_field(hit->data, names[i][1]), err))
 			return false;
+	if (!hits_list(out, "reference_codes", hit->data, "ref", err) ||
+	    !hits_list(out, "collections", hit->data, "collection", err))
+		return false;
 	/* Omega is given the path where there is no URL. */
 	if (!sk_str_eq(url, sk_record_field(hit->data, "path")) &&
 	    !hits_member(out, "url", url, err))

@@ -9,6 +9,7 @@
 #include "cmd_index.h"
 #include "readings.h"
 #include "schema.h"
+#include "shards.h"
 
 enum { DEFAULT_TEXT_MIB = 16, MAX_TEXT_MIB = 64, MAX_JOBS = 64 };
 
@@ -92,6 +93,7 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->withheld, "documents withheld");
 	index_count(s->gone, "files gone");
 	index_count(s->skipped, "files left out");
+	index_count(s->descriptions, "files that tell about others");
 	index_count(s->failed, "files failed");
 	index_count(s->broken_records, "records failed");
 	index_count(s->truncated, "cut short");
@@ -139,6 +141,7 @@ static const struct option index_long[] = {
 	{ "retry-failed", no_argument, NULL, 'r' },
 	{ "max-text", required_argument, NULL, 'm' },
 	{ "without", required_argument, NULL, 'w' },
+	{ "shards", required_argument, NULL, 's' },
 	{ "no-positions", no_argument, NULL, 'P' },
 	{ "corrections", required_argument, NULL, 'c' },
 	{ "filters", required_argument, NULL, 'F' },
@@ -146,6 +149,9 @@ static const struct option index_long[] = {
 	{ "report", required_argument, NULL, 'R' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "watch", no_argument, NULL, 'W' },
+	{ "manifest", required_argument, NULL, 'M' },
+	{ "metadata", required_argument, NULL, 'M' },
+	{ "print-mapping", no_argument, NULL, 'T' },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -172,6 +178,18 @@ index_without(struct index_options *o, const char *list)
 	}
 	cmd_complain("--without=%s: %s", list, err.text);
 	return false;
+}
+
+static bool
+index_catalogue(struct index_options *o, const char *path)
+{
+	if (o->catalogue_count == INDEX_CATALOGUES) {
+		cmd_complain("--manifest: at most %d of them",
+			     (int)INDEX_CATALOGUES);
+		return false;
+	}
+	o->catalogues[o->catalogue_count++] = path;
+	return true;
 }
 
 static bool
@@ -205,6 +223,11 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'w':
 		return index_without(o, optarg);
+	case 's':
+		if (!cmd_number(optarg, SK_SHARDS_MAX, "--shards", &n))
+			return false;
+		o->ingest.shards = (unsigned)n;
+		return true;
 	case 'P':
 		o->ingest.without |= SK_WITHOUT_POSITIONS;
 		return true;
@@ -222,6 +245,11 @@ index_option(struct index_options *o, int c)
 		return cmd_index_ocr(o, optarg);
 	case 'R':
 		o->ingest.report_file = optarg;
+		return true;
+	case 'M':
+		return index_catalogue(o, optarg);
+	case 'T':
+		o->mapping = true;
 		return true;
 	case 'q':
 		o->quiet = true;
@@ -305,6 +333,9 @@ cmd_index_go(struct index_options *o, char **paths, int count)
 
 	if (count && index_is_vain(db, paths, count))
 		return CMD_NOTHING;
+	cmd_index_forget(o); /* it may have changed */
+	if (!cmd_index_catalogues(o, paths, count))
+		return CMD_USAGE;
 	cmd_index_begin(o, &run);
 	ok = sk_build(db, (const char *const *)paths, (size_t)count,
 		      (unsigned)o->jobs, &o->ingest, &summary, &err);
@@ -337,6 +368,8 @@ index_parse(int argc, char **argv, struct index_options *o)
 	while ((c = getopt_long(argc, argv, "d:j:", index_long, NULL)) != -1)
 		if (!index_option(o, c))
 			return cmd_usage("index");
+	if (o->mapping)
+		return cmd_index_mapping();
 	if (optind == argc && !o->ingest.corrections) {
 		cmd_complain("index: name files or folders, or - for NDJSON "
 			     "on standard input");
@@ -364,6 +397,7 @@ cmd_index(int argc, char **argv)
 	int status = index_parse(argc, argv, &o);
 
 	sk_filters_done(&o.filters);
+	cmd_index_forget(&o);
 	sk_ocr_done(&o.ocr);
 	return status;
 }

@@ -4,17 +4,22 @@
 
 #include <time.h>
 
+#include "catalogue.h"
 #include "command.h"
 #include "ingest.h"
 #include "scan.h"
+
+enum { INDEX_CATALOGUES = 16 };
 
 struct index_options {
 	struct cmd_databases databases;
 	struct sk_ingest_options ingest;
 	struct sk_filters filters;
+	const char *catalogues[INDEX_CATALOGUES];
+	size_t catalogue_count;
 	struct sk_ocr ocr;
 	unsigned long jobs;
-	bool quiet, watch;
+	bool quiet, watch, mapping;
 };
 
 /* What the callbacks of one run need. */
@@ -31,6 +36,16 @@ void cmd_index_begin(struct index_options *o, struct index_run *run);
 /* Tell how the run over DB went; returns the exit status. */
 int cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
 		  const char *db, bool ok, const struct sakuin_error *err);
+/* Read the catalogues that are named, for a run over PATHS; free with
+ * cmd_index_forget(). */
+bool cmd_index_catalogues(struct index_options *o, char **paths, int count);
+void cmd_index_forget(struct index_options *o);
+/* Does one of the CHANGES say something new of files that did not change? */
+bool cmd_index_redescribes(const struct index_options *o,
+			   const struct sk_changes *changes);
+/* Print the table of fields; returns the exit status. */
+int cmd_index_mapping(void);
+
 /* Index PATHS once. */
 int cmd_index_go(struct index_options *o, char **paths, int count);
 /* And then what changes below them, until somebody interrupts. */

@@ -31,7 +31,7 @@ watch_batch(struct watch_run *w, const struct sk_changes *changes, bool *later)
 	*later = !store && err.code == SAKUIN_ELOCKED;
 	if (!store)
 		return *later ? CMD_DONE : cmd_failed(&err);
-	if (changes->all) {
+	if (changes->all || cmd_index_redescribes(w->options, changes)) {
 		sk_store_close(store);
 		return cmd_index_go(w->options, w->paths, w->count);
 	}
@@ -46,6 +46,27 @@ watch_batch(struct watch_run *w, const struct sk_changes *changes, bool *later)
 	return cmd_index_end(&run, &summary, w->db, ok, &err);
 }
 
+/* Has an embargo ended, so that files are to be read that did not change? */
+static bool
+watch_lifted(const struct watch_run *w)
+{
+	char warning[500];
+	struct sakuin_error err;
+	struct sk_store *store = sk_store_open(&w->db, 1, warning, &err);
+	bool over = false,
+	     ok = store && sk_store_embargo_over(store, &over, &err);
+
+	sk_store_close(store);
+	return ok && over;
+}
+
+/* Milliseconds to the end of the day; a day more is no matter. */
+static int
+watch_day(void)
+{
+	return (int)(86400 - time(NULL) % 86400) * 1000;
+}
+
 /* Until somebody interrupts, or the database can't be written any more. */
 static int
 watch_loop(struct watch_run *w, int stop_fd)
@@ -57,11 +78,18 @@ watch_loop(struct watch_run *w, int stop_fd)
 	while (status <= CMD_NOTHING) {
 		bool later;
 
-		if (!sk_watch_wait(w->watch, stop_fd, w->waits ? RETRY : -1,
-				   &changes, &err))
+		if (!sk_watch_wait(w->watch, stop_fd,
+				   w->waits ? RETRY : watch_day(), &changes,
+				   &err))
 			return cmd_failed(&err);
-		if (changes.stop && changes.count == 0 && !changes.all)
-			break;
+		if (changes.count == 0 && !changes.all) {
+			if (changes.stop)
+				break;
+			if (watch_lifted(w))
+				status = cmd_index_go(w->options, w->paths,
+						      w->count);
+			continue;
+		}
 		status = watch_batch(w, &changes, &later);
 		if (later && !w->waits)
 			cmd_complain("%s: another program is writing to it; "

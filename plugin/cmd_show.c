@@ -14,6 +14,13 @@ show_field(const char *name, struct sakuin_str value)
 		printf("%-10s %.*s\n", name, (int)value.len, value.ptr);
 }
 
+static void
+show_list(const char *name, const struct sakuin_str *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		show_field(name, list[i]);
+}
+
 /* Members that are shown as lists. */
 static bool
 show_as_list(struct sakuin_str key)
@@ -34,17 +41,21 @@ static void
 show_document(struct sakuin_str data, const struct sk_document *doc)
 {
 	static const char *const names[] = {
-		"id",      "kind",     "title", "title_translated",
-		"date",    "language", "type",  "url",
-		"doi",     "isbn",     "path",  "rights",
-		"embargo", "added",    "cites", "cited_by"
+		"id",         "kind",    "title",        "title_translated",
+		"date",       "date_to", "date_printed", "language",
+		"type",       "url",     "doi",          "isbn",
+		"repository", "path",    "rights",       "embargo",
+		"added",      "cites",   "cited_by"
 	};
 	struct sakuin_str rest = doc->extra, key, value;
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		show_field(names[i], sk_record_field(data, names[i]));
-	for (size_t i = 0; i < doc->author_count; i++)
-		show_field("author", doc->authors[i]);
+	show_list("author", doc->authors, doc->author_count);
+	show_list("ref", doc->codes, doc->code_count);
+	show_list("collection", doc->collections, doc->collection_count);
+	show_list("keyword", doc->keywords, doc->keyword_count);
+	show_field("about", doc->description);
 	if (doc->encoding.len)
 		printf("%-11s%.*s (%.*s)\n", "encoding", (int)doc->encoding.len,
 		       doc->encoding.ptr, (int)doc->encoding_by.len,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "command.h"
+#include "schema.h"
 
 static const struct {
 	const char *name;
@@ -88,6 +89,22 @@ cmd_writer_path(const struct cmd_databases *d)
 	return env && *env ? env : "./sakuin.db";
 }
 
+/* Do parts of the database, that are elsewhere, not answer? */
+static bool
+command_lost(struct sk_store *s, struct sakuin_error *err)
+{
+	uint32_t lost;
+
+	if (!xc_term_freq(sk_store_db(s), sk_str(SK_TERM_LOST), &lost, err))
+		return false;
+	if (lost)
+		cmd_complain("%u part%s of the database %s not answer; what is "
+			     "there is not found; see sakuin doctor",
+			     lost, lost == 1 ? "" : "s",
+			     lost == 1 ? "does" : "do");
+	return true;
+}
+
 struct sk_store *
 cmd_open(struct cmd_databases *d, struct sakuin_error *err)
 {
@@ -101,6 +118,10 @@ cmd_open(struct cmd_databases *d, struct sakuin_error *err)
 	s = sk_store_open(d->paths, d->count, warning, err);
 	if (s && *warning)
 		cmd_complain("%s", warning);
+	if (s && !command_lost(s, err)) {
+		sk_store_close(s);
+		return NULL;
+	}
 	return s;
 }
 

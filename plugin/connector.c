@@ -20,7 +20,7 @@ struct connector {
 	const char *server; /* the program */
 	const char *replicas[SK_REPLICAS];
 	char *remote; /* cut into replicas */
-	bool no_names;
+	bool no_names, partial;
 	char names[CMD_INSTALLED_PATH];
 };
 
@@ -42,6 +42,8 @@ connector_help(FILE *out)
 	      "or none\n"
 	      "  --remote SERVERS   xapian-tcpsrv with this database, each "
 	      "with the same\n"
+	      "  --partial          search without a part of which none "
+	      "answers\n"
 	      "  --timeout SECONDS  for one of them to answer (5)\n"
 	      "  --server PROGRAM   instead of xapian-progsrv\n"
 	      "  --log FILE         what was done, without the queries\n"
@@ -122,6 +124,9 @@ connector_option(struct connector *c, int o, const char *value, int *status)
 		*status = connector_complain("--remote: name up to 16 servers, "
 					     "HOST:PORT,HOST:PORT");
 		return false;
+	case 'P':
+		c->partial = true;
+		return true;
 	case 't':
 		if (connector_seconds(c, value))
 			return true;
@@ -147,6 +152,7 @@ connector_options(struct connector *c, int argc, char **argv, int *status)
 		{ "log-queries", no_argument, NULL, 'q' },
 		{ "server", required_argument, NULL, 'p' },
 		{ "remote", required_argument, NULL, 'r' },
+		{ "partial", no_argument, NULL, 'P' },
 		{ "timeout", required_argument, NULL, 't' },
 		{ "version", no_argument, NULL, 'V' },
 		{ "help", no_argument, NULL, 'h' },
@@ -157,6 +163,10 @@ connector_options(struct connector *c, int argc, char **argv, int *status)
 	while ((o = getopt_long(argc, argv, "h", options, NULL)) != -1)
 		if (!connector_option(c, o, optarg, status))
 			return false;
+	if (c->partial && !c->remote) {
+		*status = connector_complain("--partial is for --remote");
+		return false;
+	}
 	if ((optind < argc) != (c->remote != NULL))
 		return true;
 	*status = connector_complain(
@@ -194,6 +204,7 @@ connector_run(struct connector *c, char **paths, int count)
 	if (!c->no_names && cmd_installed("names.tsv", c->names))
 		c->asking.names = c->names;
 	if (c->remote) {
+		c->relay.stand_in = c->partial ? c->server : NULL;
 		c->relay.replicas = c->replicas;
 		c->asking.servers = c->replicas;
 		c->asking.server_count = c->relay.replica_count;

@@ -256,9 +256,16 @@ dict_root(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	  struct sakuin_error *err)
 {
 	struct sk_dict *d = ctx;
+	struct sk_nodes one = { .arena = arena };
 
 	d->arena = arena;
-	return dict_node(d, root, err);
+	if (root->op != XC_SCALE)
+		return dict_node(d, root, err);
+	return sk_nodes_add_scaled(&one,
+				   dict_root(d, root->children[0], arena, err),
+				   root->factor, err)
+		       ? one.list[0]
+		       : NULL;
 }
 
 bool

@@ -170,12 +170,6 @@ sk_frames_give_up(struct sk_frames *f, sk_frame_fn *fn, void *ctx,
 	return sk_frames_take(f, sk_str(""), fn, ctx, err);
 }
 
-bool
-sk_frames_between(const struct sk_frames *f)
-{
-	return !f->raw && f->pass == 0 && f->held.len == 0;
-}
-
 void
 sk_frames_reset(struct sk_frames *f)
 {

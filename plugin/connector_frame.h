@@ -73,8 +73,6 @@ SK_MUST_CHECK bool sk_frames_take(struct sk_frames *f, struct sakuin_str bytes,
 /* From now on nothing is a frame, nor was what is held. */
 SK_MUST_CHECK bool sk_frames_give_up(struct sk_frames *f, sk_frame_fn *fn,
 				     void *ctx, struct sakuin_error *err);
-/* Is what was taken all sent, up to the end of a frame? */
-bool sk_frames_between(const struct sk_frames *f);
 /* Forget what is held. */
 void sk_frames_reset(struct sk_frames *f);
 void sk_frames_done(struct sk_frames *f);

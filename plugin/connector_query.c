@@ -1,6 +1,7 @@
 /* connector_query.c - what the server gets instead of a client's query. */
 #include "connector_query.h"
 #include "connector_server.h"
+#include "query_text.h"
 #include "xapian_c.h"
 
 /* Where a database of ours says so. */
@@ -148,7 +149,7 @@ asking_log_query(const struct sk_asking *a, const char *what,
 	struct xc_query *q = xc_query_unserialise(bytes, &err);
 	struct sk_buf text = { 0 };
 
-	if (q && xc_query_describe(q, &text, &err))
+	if (q && sk_query_text(q, &text, &err))
 		sk_log_line(a->log, "%s %.*s", what, (int)text.len, text.ptr);
 	sk_buf_done(&text);
 	xc_query_free(q);

@@ -108,6 +108,31 @@ relay_nobody(struct sk_relay *r, struct sakuin_error *err)
 	return ok;
 }
 
+/* Whoever opens the database now, when no replica answers, gets one with
+ * nothing in it; who has had its numbers from a replica is told the truth. */
+static bool
+relay_stand_in(struct sk_relay *r, struct sakuin_error *err)
+{
+	struct sakuin_error why;
+
+	if (r->argv || !r->stand_in || r->talk.mode != SK_TALK_NEW)
+		return relay_nobody(r, err);
+	if (!sk_lost_make(&r->empty, r->stand_in, r->reasons[0], &why) ||
+	    !sk_server_spawn(&r->server, r->empty.argv, &why)) {
+		sk_log_line(r->log, "--partial: %s", why.text);
+		return relay_nobody(r, err);
+	}
+	sk_log_trouble(r->log,
+		       "no server answers for a part of the database, whose "
+		       "documents are not found: %s",
+		       r->reasons[0]);
+	r->argv = r->empty.argv;
+	r->replica = 0;
+	r->replica_count = 1;
+	pipe_empty(&r->to_server);
+	return sk_talk_move(&r->talk, &r->to_server.bytes, err);
+}
+
 static bool
 relay_connect(struct sk_relay *r, struct sakuin_error *err)
 {
@@ -141,7 +166,7 @@ relay_move(struct sk_relay *r, bool failed, struct sakuin_error *err)
 		pipe_empty(&r->to_server);
 		return sk_talk_move(&r->talk, &r->to_server.bytes, err);
 	}
-	return relay_nobody(r, err);
+	return relay_stand_in(r, err);
 }
 
 /* The server in use has failed: WHY.  If nobody waits for it, another is found
@@ -283,6 +308,7 @@ sk_relay_run(struct sk_relay *r, struct sakuin_error *err)
 	if (ok && r->server.fd >= 0)
 		(void)pipe_write(&r->to_server, r->server.fd);
 	sk_server_stop(&r->server);
+	sk_lost_done(&r->empty);
 	sk_buf_done(&r->to_server.bytes);
 	sk_buf_done(&r->to_client.bytes);
 	sk_talk_done(&r->talk);

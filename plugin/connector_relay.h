@@ -3,6 +3,7 @@
 #define SK_CONNECTOR_RELAY_H
 
 #include "connector_log.h"
+#include "connector_lost.h"
 #include "connector_server.h"
 #include "connector_talk.h"
 
@@ -19,10 +20,13 @@ struct sk_relay {
 	const char *const *argv;     /* of the server to start; or NULL, and */
 	const char *const *replicas; /* HOST:PORT of those that may be asked */
 	size_t replica_count;        /* 1 with argv */
-	int milliseconds; /* for a replica to connect, and to answer */
+	int milliseconds;     /* for a replica to connect, and to answer */
+	const char *stand_in; /* the server to start with an empty database
+			       * when no replica is left; or NULL: to fail */
 	struct sk_log *log;
 	struct sk_talk talk;
 	/* its own */
+	struct sk_lost empty;
 	struct sk_server server;
 	struct sk_pipe to_server, to_client;
 	size_t replica; /* the one that is asked */

@@ -290,9 +290,12 @@ SAKUIN_API void sakuin_index_close(struct sakuin_index *x);
  * "lang", "date", "url", "authors" (strings), "references" (strings or what
  * `sakuin refs` prints; without it the text is searched for them); other
  * members are kept.  Of "kind":"source" it is left out: sources are made of
- * the documents that cite them.  SAKUIN_EINVAL, and nothing was
- * changed, if LINE is no such object.  After any other failure close X.  Now
- * and then, to bound memory, this commits what was added. */
+ * the documents that cite them.  Its "rights" and "embargo" are obeyed: what
+ * they forbid is not added, and the document with its id is removed.
+ * SAKUIN_EINVAL, and nothing was changed, if LINE is no such object; the same
+ * if its rights may be meant to forbid it, and then they do.  After any other
+ * failure close X.  Now and then, to bound memory, this commits what was
+ * added. */
 SAKUIN_API SAKUIN_MUST_CHECK bool sakuin_index_add(struct sakuin_index *x,
 						   struct sakuin_str line,
 						   struct sakuin_error *err);

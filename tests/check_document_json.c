@@ -54,6 +54,25 @@ static const struct {
 	  "{\"id\":\"1\",\"text\":\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f"
 	  "\\u007f\\u0080\\u0085\\u009f\u00A0\u2027\\u2028\\u2029\u202A"
 	  "\U0001F600\"}" },
+	{ "what archivists say",
+	  { .id = BYTES("1"),
+	    .date = BYTES("1980"),
+	    .date_to = BYTES("1989"),
+	    .date_printed = BYTES("198X"),
+	    .codes = two_authors,
+	    .code_count = 2,
+	    .collections = two_authors,
+	    .collection_count = 1,
+	    .repository = BYTES("City Archive"),
+	    .description = BYTES("one\ntwo"),
+	    .keywords = two_authors,
+	    .keyword_count = 2 },
+	  "{\"id\":\"1\",\"date\":\"1980\",\"date_to\":\"1989\","
+	  "\"date_printed\":\"198X\","
+	  "\"reference_codes\":[\"Ann \\\"A\\\"\",\"\u6771\"],"
+	  "\"collections\":[\"Ann \\\"A\\\"\"],"
+	  "\"repository\":\"City Archive\",\"description\":\"one\\ntwo\","
+	  "\"keywords\":[\"Ann \\\"A\\\"\",\"\u6771\"]}" },
 	{ "empty extra",
 	  { .id = BYTES("1"), .extra = BYTES("{}") },
 	  "{\"id\":\"1\"}" },
@@ -64,6 +83,15 @@ same(struct sakuin_str a, struct sakuin_str b)
 {
 	ck_assert_msg(sk_str_eq(a, b), "'%.*s' is not '%.*s'", (int)a.len,
 		      a.ptr, (int)b.len, b.ptr);
+}
+
+static void
+same_list(const struct sakuin_str *a, size_t count, const struct sakuin_str *b,
+	  size_t other)
+{
+	ck_assert_uint_eq(count, other);
+	for (size_t i = 0; i < count; i++)
+		same(a[i], b[i]);
 }
 
 static void
@@ -79,6 +107,14 @@ same_document(const struct sk_document *a, const struct sk_document *b)
 	same(a->text, b->text);
 	same(a->lang, b->lang);
 	same(a->date, b->date);
+	same(a->date_to, b->date_to);
+	same(a->date_printed, b->date_printed);
+	same(a->repository, b->repository);
+	same(a->description, b->description);
+	same_list(a->codes, a->code_count, b->codes, b->code_count);
+	same_list(a->collections, a->collection_count, b->collections,
+		  b->collection_count);
+	same_list(a->keywords, a->keyword_count, b->keywords, b->keyword_count);
 	same(a->url, b->url);
 	same(a->mime, b->mime);
 	same(a->encoding, b->encoding);
@@ -182,6 +218,10 @@ static const struct {
 	{ "{\"id\":\"1\"}", "" },
 	{ "{ \"kind\" : \"letter\" ,\"id\":\"1\", \"z\" : [ 1 , { } ] }",
 	  "{\"kind\":\"letter\",\"z\":[1,{}]}" },
+	{ "{\"id\":\"1\",\"keywords\":{\"a\":1},\"description\":[]}",
+	  "{\"keywords\":{\"a\":1},\"description\":[]}" },
+	{ "{\"id\":\"1\",\"collections\":[1],\"repository\":2}",
+	  "{\"collections\":[1],\"repository\":2}" },
 	{ "{\"id\":\"1\",\"doi\":null,\"isbn\":[\"0306406152\"]}",
 	  "{\"doi\":null,\"isbn\":[\"0306406152\"]}" },
 	{ "{\"id\":\"1\",\"cited_as\":{\"variants\":[]}}", "" },

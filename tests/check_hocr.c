@@ -20,6 +20,13 @@ static const struct {
 	  PAGE("<div class='ocr_carea'><p class='ocr_par' lang='eng'>" LINE(
 		  "a") "</p><p class='ocr_par'>" LINE("b") "</p></div>"),
 	  "a\nb\n", "" },
+	{ "areas stand apart",
+	  PAGE("<div class='ocr_carea'>" LINE(
+		  "a") "</div>"
+		       "<div class='ocr_carea'></div>"
+		       "<div class='ocr_carea'>" LINE("b") "</div>")
+		  PAGE("<div class='ocr_carea'>" LINE("c") "</div>"),
+	  "a\n\nb\nc\n", " 5" },
 	{ "hyphens at line ends",
 	  PAGE(LINE(WORD("coopera-")) "\n" LINE(WORD("tion of 1914-"))
 		       LINE(WORD("1918, shal\u00AD")) LINE(WORD("low")))

@@ -173,6 +173,42 @@ START_TEST(charset)
 }
 END_TEST
 
+/* Headers that are wrong: U+3042 U+3044 and more of it. */
+#define SJIS "\x82\xA0\x82\xA2\x82\xA0\x82\xA2\x82\xA0\x82\xA2"
+#define EUC "\xA4\xA2\xA4\xA4\xA4\xA2\xA4\xA4\xA4\xA2\xA4\xA4"
+static const struct {
+	const char *name, *charset;
+	struct sakuin_str html;
+	const char *encoding, *by;
+} headers[] = {
+	{ "a header", "EUC-JP", BYTES("<p>" EUC), "EUC-JP", "header" },
+	{ "before what the page says", "EUC-JP",
+	  BYTES("<meta charset=Shift_JIS><p>" EUC), "EUC-JP", "header" },
+	{ "one that all pages get", "ISO-8859-1",
+	  BYTES("<meta charset=x-sjis><p>" SJIS), "ibm-943_P15A-2003",
+	  "declared" },
+	{ "and no word of the page's own", "ISO-8859-1", BYTES("<p>" SJIS),
+	  "ibm-943_P15A-2003", "guess" },
+	{ "Shift_JIS that is none", "Shift_JIS", BYTES("<p>" EUC), "EUC-JP",
+	  "guess" },
+	{ "UTF-8 that is none", "UTF-8", BYTES("<meta charset=euc-jp><p>" EUC),
+	  "EUC-JP", "declared" },
+	{ "an encoding that nobody knows", "x-none",
+	  BYTES("<meta charset=euc-jp><p>" EUC), "EUC-JP", "declared" },
+};
+
+START_TEST(header)
+{
+	struct got got = { .charset = headers[_i].charset };
+
+	ck_assert(got_read(&got, headers[_i].html, "a.html"));
+	ck_str(got.docs[0].text, "\u3042\u3044\u3042\u3044\u3042\u3044\n");
+	ck_str(got.docs[0].encoding, headers[_i].encoding);
+	ck_str(got.docs[0].encoding_by, headers[_i].by);
+	got_done(&got);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -182,6 +218,7 @@ main(void)
 	tcase_add_loop_test(tc, meta, 0, COUNT(metas));
 	tcase_add_loop_test(tc, identifier, 0, COUNT(identifiers));
 	tcase_add_loop_test(tc, charset, 0, COUNT(charsets));
+	tcase_add_loop_test(tc, header, 0, COUNT(headers));
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);
 }

@@ -1,9 +1,10 @@
-/* check_kokey_hangul.c - kokey_hangul.c, kokey_sound.c. */
+/* check_kokey_hangul.c - kokey_hangul.c, kokey_kept.c, kokey_sound.c. */
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "kokey.h"
+#include "kokey_kept.h"
+#include "random_text.h"
 #include "suite.h"
 
 #define COUNT(a) ((int)(sizeof(a) / sizeof(a)[0]))
@@ -191,6 +192,83 @@ START_TEST(hangul_windows)
 }
 END_TEST
 
+/* A word that comes again has the windows that it had. */
+START_TEST(hangul_kept)
+{
+	struct sk_kokey_kept *kept =
+		calloc((size_t)1 << SK_KEPT_BITS, sizeof *kept);
+	struct sakuin_error err;
+
+	for (int times = 0; times < 3; times++) {
+		struct seen seen = { .left = 99 };
+
+		ck_assert(sk_kokey_kept_windows(kept, sk_str(windows[_i].word),
+						seen_window, &seen, &err));
+		ck_assert_msg(strcmp(seen.text, windows[_i].windows) == 0,
+			      "%s: %s", windows[_i].name, seen.text);
+	}
+	free(kept);
+}
+END_TEST
+
+/* More words than there is room for, in turns. */
+START_TEST(hangul_kept_many)
+{
+	struct sk_kokey_kept *kept =
+		calloc((size_t)1 << SK_KEPT_BITS, sizeof *kept);
+	uint64_t state = random_seed("hangul_kept_many");
+	struct sakuin_error err;
+
+	for (int n = 0; n < 20000; n++) {
+		struct seen seen = { .left = 99 }, again = { .left = 99 };
+		struct sakuin_str word;
+		char text[40];
+		size_t len = 0;
+
+		for (uint32_t i = random_below(&state, 10) + 1; i > 0; i--)
+			len += sk_utf8_put(text + len,
+					   0xAC00 + random_below(&state, 5) *
+							    2351);
+		word = (struct sakuin_str){ text, len };
+		ck_assert(sk_kokey_windows(word, seen_window, &seen, &err) &&
+			  sk_kokey_kept_windows(kept, word, seen_window, &again,
+						&err));
+		ck_assert_str_eq(again.text, seen.text);
+	}
+	free(kept);
+}
+END_TEST
+
+/* A receiver that refuses is not asked again, and the word is not kept. */
+START_TEST(hangul_kept_refusal)
+{
+	struct sk_kokey_kept *kept =
+		calloc((size_t)1 << SK_KEPT_BITS, sizeof *kept);
+	struct sakuin_error err = { 0 };
+	struct seen all = { .left = 99 };
+
+	for (int times = 0; times < 2; times++) {
+		struct seen seen = { .left = 1 };
+
+		ck_assert(!sk_kokey_kept_windows(kept, sk_str("윤석열"),
+						 seen_window, &seen, &err));
+		ck_assert_str_eq(err.text, "no more of yunsvk");
+	}
+	ck_assert(sk_kokey_kept_windows(kept, sk_str("윤석열"), seen_window,
+					&all, &err));
+	ck_assert_int_eq(all.left, 99 - 3);
+	for (int times = 0; times < 2; times++) {
+		struct seen seen = { .left = 2 };
+
+		ck_assert(!sk_kokey_kept_windows(kept, sk_str("윤석열"),
+						 seen_window, &seen, &err));
+		ck_assert_str_eq(err.text, "no more of svkyvl");
+		ck_assert_int_eq(seen.left, -1);
+	}
+	free(kept);
+}
+END_TEST
+
 /* A receiver that refuses ends it, wherever it does. */
 START_TEST(hangul_refusal)
 {
@@ -218,6 +296,9 @@ main(void)
 	tcase_add_loop_test(tc, hangul_refuses, 0, COUNT(refused));
 	tcase_add_test(tc, hangul_bytes);
 	tcase_add_loop_test(tc, hangul_windows, 0, COUNT(windows));
+	tcase_add_loop_test(tc, hangul_kept, 0, COUNT(windows));
+	tcase_add_test(tc, hangul_kept_many);
+	tcase_add_test(tc, hangul_kept_refusal);
 	tcase_add_loop_test(tc, hangul_refusal, 0, 3);
 	suite_add_tcase(suite, tc);
 	return run_suite(suite);

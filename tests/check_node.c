@@ -1,6 +1,7 @@
 /* check_node.c - building query trees. */
 #include "index_test.h"
 #include "node.h"
+#include "query_text.h"
 #include "suite.h"
 
 static struct sk_arena arena;
@@ -56,6 +57,63 @@ START_TEST(lists_are_joined)
 		   "Query((t0 OR t1 OR t2))");
 	check_tree(sk_nodes_join(&three, XC_AND, &err),
 		   "Query((t0 AND t1 AND t2))");
+	sk_arena_done(&arena);
+}
+END_TEST
+
+/* Two by two: see node.c. */
+static const struct {
+	size_t count;
+	const char *expected, *text;
+} synonyms[] = {
+	{ 1, "Query(t0)", "Query(t0)" },
+	{ 2, "Query((t0 SYNONYM t1))", "Query((t0 SYNONYM t1))" },
+	{ 3, "Query((t0 SYNONYM (t1 SYNONYM t2)))",
+	  "Query((t0 SYNONYM t1 SYNONYM t2))" },
+	{ 5, "Query(((t0 SYNONYM t1) SYNONYM (t2 SYNONYM (t3 SYNONYM t4))))",
+	  "Query((t0 SYNONYM t1 SYNONYM t2 SYNONYM t3 SYNONYM t4))" },
+};
+
+START_TEST(synonyms_are_pairs)
+{
+	struct sk_nodes n = list(synonyms[_i].count);
+	struct xc_node *joined = sk_nodes_join(&n, XC_SYNONYM, &err);
+	struct xc_query *query;
+	struct sk_buf text = { 0 };
+
+	check_tree(joined, synonyms[_i].expected);
+	query = xc_query_build(joined, &err);
+	must(query != NULL);
+	must(sk_query_text(query, &text, &err));
+	ck_assert_str_eq(sk_buf_cstr(&text, &err), synonyms[_i].text);
+	xc_query_free(query);
+	sk_buf_done(&text);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+/* What is in one row, and what is not. */
+START_TEST(queries_are_told)
+{
+	struct sk_nodes pair = list(2), phrase = list(2), all = list(0);
+	struct xc_query *query;
+	struct sk_buf text = { 0 };
+
+	all.arena = &arena;
+	must(sk_nodes_add(&all, sk_nodes_phrase(&phrase, 0, &err), &err));
+	must(sk_nodes_add(&all, sk_nodes_join(&pair, XC_SYNONYM, &err), &err));
+	must(sk_nodes_add(&all, term("t9"), &err));
+	pair = (struct sk_nodes){ .arena = &arena };
+	must(sk_nodes_add_scaled(&pair, sk_nodes_join(&all, XC_SYNONYM, &err),
+				 0.05, &err));
+	query = xc_query_build(pair.list[0], &err);
+	must(query != NULL);
+	must(sk_query_text(query, &text, &err));
+	ck_assert_str_eq(sk_buf_cstr(&text, &err),
+			 "Query(0.05 * ((t0 PHRASE 2 t1) SYNONYM t0 SYNONYM t1 "
+			 "SYNONYM t9))");
+	xc_query_free(query);
+	sk_buf_done(&text);
 	sk_arena_done(&arena);
 }
 END_TEST
@@ -150,6 +208,8 @@ main(void)
 	TCase *tcase = tcase_create("node");
 
 	tcase_add_test(tcase, lists_are_joined);
+	tcase_add_loop_test(tcase, synonyms_are_pairs, 0, COUNT(synonyms));
+	tcase_add_test(tcase, queries_are_told);
 	tcase_add_test(tcase, lists_grow_in_order);
 	tcase_add_test(tcase, phrases_have_room);
 	tcase_add_test(tcase, weights_are_scaled);

@@ -1,32 +1,10 @@
 /* check_rewrite.c - what becomes of a query's text, in Xapian's words. */
 #include "index_test.h"
+#include "node.h"
+#include "query_text.h"
 #include "rewrite_cases.h"
 #include "suite.h"
 #include "without_keys.h"
-
-/* The weights are binary: "0.050000000000000002776". */
-static const char *
-short_numbers(const char *text)
-{
-	static char out[16384];
-	size_t len = 0;
-
-	while (*text) {
-		if (strncmp(text, "0.", 2) == 0) {
-			char *end;
-			double n = strtod(text, &end);
-
-			len += (size_t)snprintf(out + len, sizeof out - len,
-						"%g", n);
-			text = end;
-			continue;
-		}
-		ck_assert_uint_lt(len, sizeof out - 20);
-		out[len++] = *text++;
-	}
-	out[len] = '\0';
-	return out;
-}
 
 /* Is EXPECTED what QUERY says, between "Query(" and ")"? */
 static void
@@ -37,10 +15,9 @@ check_keys(struct xc_query *query, bool keys, const char *what,
 	char whole[8192], got[16384];
 
 	must(query != NULL);
-	must(xc_query_describe(query, &text, &err));
+	must(sk_query_text(query, &text, &err));
 	snprintf(whole, sizeof whole, "Query(%s)", expected);
-	snprintf(got, sizeof got, "%s",
-		 short_numbers(sk_buf_cstr(&text, &err)));
+	snprintf(got, sizeof got, "%s", sk_buf_cstr(&text, &err));
 	if (!keys)
 		without_keys(got);
 	ck_assert_msg(!strcmp(got, whole), "%s\n  became %s\n  not    %s", what,
@@ -206,8 +183,8 @@ START_TEST(nodes_that_stay)
 	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
 	struct xc_node leaf = { .op = XC_TERM, .term = sk_str("XD:source") };
 	struct xc_node *children[] = { &leaf, &leaf };
-	static const enum xc_op ops[] = { XC_NEAR,  XC_ELITE,       XC_SYNONYM,
-					  XC_SCALE, XC_VALUE_RANGE, XC_OPAQUE };
+	static const enum xc_op ops[] = { XC_NEAR, XC_ELITE, XC_SYNONYM,
+					  XC_VALUE_RANGE, XC_OPAQUE };
 
 	must(r != NULL);
 	for (int i = 0; i < 3; i++) {
@@ -225,6 +202,80 @@ START_TEST(nodes_that_stay)
 	}
 	sk_rewriter_free(r);
 	sk_arena_done(&arena);
+}
+END_TEST
+
+/* A front end scales its query, once or more; what is scaled within stays, and
+ * so does what has been rewritten already. */
+static const struct {
+	const char *name;
+	double outer, inner; /* 0: not there */
+	const char *expected;
+} scaled[] = {
+	{ "the whole", 0.5, 0, "Query(0.5 * (Zcat@1 OR 0.05 * cats@1))" },
+	{ "nothing", 0, 0, "Query((Zcat@1 OR 0.05 * cats@1))" },
+	{ "within", 0, 0.25,
+	  "Query((0.25 * cats@1 OR (Zcat@1 OR 0.05 * "
+	  "cats@1)))" },
+	{ "both", 0.5, 0.25,
+	  "Query(0.5 * (0.25 * cats@1 OR (Zcat@1 OR 0.05 * "
+	  "cats@1)))" },
+};
+
+START_TEST(scaled_queries)
+{
+	struct sk_arena arena = { 0 };
+	struct sk_rewriter *r = sk_rewriter_new("en", &err);
+	const struct xc_node from = { .op = XC_TERM, .wqf = 1, .position = 1 };
+	struct xc_node *word =
+		sk_node_term(&arena, &from, false, "", sk_str("cats"), &err);
+	struct sk_nodes all = { .arena = &arena }, one = { .arena = &arena };
+	struct xc_query *query, *made;
+	struct sk_buf text = { 0 };
+
+	must(r != NULL && word != NULL);
+	if (scaled[_i].inner > 0)
+		must(sk_nodes_add_scaled(&all, word, scaled[_i].inner, &err));
+	must(sk_nodes_add(&all, word, &err));
+	must(scaled[_i].outer > 0
+		     ? sk_nodes_add_scaled(&one,
+					   sk_nodes_join(&all, XC_OR, &err),
+					   scaled[_i].outer, &err)
+		     : sk_nodes_add(&one, sk_nodes_join(&all, XC_OR, &err),
+				    &err));
+	query = xc_query_build(one.list[0], &err);
+	made = query ? xc_query_rewrite(query, sk_rewrite, r, &err) : NULL;
+	must(made && sk_query_text(made, &text, &err));
+	ck_assert_str_eq(sk_buf_cstr(&text, &err), scaled[_i].expected);
+	xc_query_free(made);
+	xc_query_free(query);
+	sk_buf_done(&text);
+	sk_rewriter_free(r);
+	sk_arena_done(&arena);
+}
+END_TEST
+
+/* What one door has rewritten, another leaves as it is. */
+START_TEST(rewritten_queries_stay)
+{
+	struct sk_rewriter *r = sk_rewriter_new(NULL, &err);
+	const struct sk_query_options none = { 0 };
+	struct xc_query *once, *twice;
+	struct sk_buf a = { 0 }, b = { 0 };
+
+	must(r != NULL);
+	once = sk_query_new(NULL, r, sk_str("nakasone conference"), &none,
+			    &err);
+	twice = once ? xc_query_rewrite(once, sk_rewrite, r, &err) : NULL;
+	must(twice && xc_query_serialise(once, &a, &err) &&
+	     xc_query_serialise(twice, &b, &err));
+	ck_assert(memmem(a.ptr, a.len, "XRJ:", 4) != NULL);
+	ck_assert(sk_str_eq(sk_buf_str(&a), sk_buf_str(&b)));
+	sk_buf_done(&a);
+	sk_buf_done(&b);
+	xc_query_free(once);
+	xc_query_free(twice);
+	sk_rewriter_free(r);
 }
 END_TEST
 
@@ -300,6 +351,8 @@ main(void)
 	tcase_add_test(tcase, rewritten_before);
 	tcase_add_test(tcase, queries_in_a_row);
 	tcase_add_test(tcase, nodes_that_stay);
+	tcase_add_loop_test(tcase, scaled_queries, 0, COUNT(scaled));
+	tcase_add_test(tcase, rewritten_queries_stay);
 	tcase_add_test(tcase, phrases_with_a_filter);
 	tcase_add_test(tcase, phrases_with_alternatives);
 	suite_add_tcase(suite, tcase);

@@ -1,8 +1,8 @@
 #!/bin/sh
 # examples.sh - every example of the manual pages and of the README runs: the
 # lines that start with "$ ", in order, in a folder where reports/ holds
-# fixtures/collection and topics.tsv two queries, beside the programs of
-# plugin/examples.  What a page prints below a
+# fixtures/collection, topics.tsv two queries and box1.csv what the README
+# prints of it, beside the programs of plugin/examples.  What a page prints below a
 # command, to the next command or empty line, is what the command prints, but
 # for white space; "..." stands for any lines.  A program that a page prints is
 # there under the name in its first line, "/* NAME.c ".
@@ -151,6 +151,8 @@ for page in plugin/man/*.[1-9] README.md; do
 	cp -r "$top/fixtures/collection" reports
 	cp "$top"/plugin/examples/* .
 	printf '1\tearthquake rescue\n2\t防災協力\n' >topics.tsv
+	sed -n 's/^    \(file,title.*\)/\1/p; s/^    \(reports[^ ]*,.*\)/\1/p' \
+		"$top/README.md" >box1.csv
 	programs "$top/$page"
 	number=1
 	while [ -e "$TMPDIR/cut/$number.cmd" ]; do

@@ -49,8 +49,9 @@ struct got {
 	struct sakuin_error err;
 	size_t text_max;
 	const char *encoding;
-	bool strict;        /* no complaints wanted */
-	char members[2000]; /* "name=text" lines of what was in it */
+	const char *charset; /* that a header says */
+	bool strict;         /* no complaints wanted */
+	char members[2000];  /* "name=text" lines of what was in it */
 	char left_out[1000];
 };
 
@@ -112,6 +113,8 @@ got_read(struct got *got, struct sakuin_str bytes, const char *name)
 				    .size = bytes.len,
 				    .text_max = got->text_max,
 				    .encoding = got->encoding,
+				    .charset = sk_str(
+					    got->charset ? got->charset : ""),
 				    .arena = &got->arena };
 	bool ok;
 
@@ -140,8 +143,7 @@ got_authors(const struct sk_document *doc)
 	all[0] = '\0';
 	for (size_t i = 0; i < doc->author_count; i++)
 		len += (size_t)snprintf(all + len, sizeof all - len, "%s%.*s",
-					i ? "|" : "",
-					(int)doc->authors[i].len,
+					i ? "|" : "", (int)doc->authors[i].len,
 					doc->authors[i].ptr);
 	ck_assert_uint_lt(len, sizeof all);
 	return all;

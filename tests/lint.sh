@@ -45,7 +45,7 @@ have cppcheck && {
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem \
 		--suppress=uninitDerivedMemberVar -Iplugin -Ianalyzers \
-		-Iindex -Iindex/formats -Iindex/references $c $cxx
+		-Iindex -Iindex/catalogue -Iindex/formats -Iindex/references $c $cxx
 }
 have clang-tidy && {
 	echo 'lint: clang-tidy'

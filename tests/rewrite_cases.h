@@ -370,14 +370,16 @@ static const struct rewritten all_readings[] = {
 			   "* xiaoping@2) OR 1 * XRC:xiaoping@2)) AND_MAYBE "
 			   "0.3 * (cats@1 PHRASE 2 xiaoping@2))" },
 	{ "deng xiaoping",
-	  "(((((Zdeng@1 OR 0.05 * deng@1) OR 1 * XRK:tenk@1) AND ((Zxiaop@2 "
-	  "OR 0.05 * xiaoping@2) OR 1 * XRC:xiaoping@2)) OR 1 * "
-	  "XRC:dengxiaoping@1) AND_MAYBE 0.3 * (deng@1 PHRASE 2 xiaoping@2))" },
+	  "(((((Zdeng@1 OR 0.05 * deng@1) OR 1 * XRK:tenk@1) OR 0.5 * 1 * "
+	  "XRC:dengxiaoping@1) AND (((Zxiaop@2 OR 0.05 * xiaoping@2) OR 1 * "
+	  "XRC:xiaoping@2) OR 0.5 * 1 * XRC:dengxiaoping@1)) AND_MAYBE 0.3 * "
+	  "(deng@1 PHRASE 2 xiaoping@2))" },
 	{ "cats deng xiaoping",
-	  "(((Zcat@1 OR 0.05 * cats@1) AND ((((Zdeng@2 OR 0.05 * deng@2) OR "
-	  "1 * XRK:tenk@2) AND ((Zxiaop@3 OR 0.05 * xiaoping@3) OR 1 * "
-	  "XRC:xiaoping@3)) OR 1 * XRC:dengxiaoping@2)) AND_MAYBE (0.3 * "
-	  "(cats@1 PHRASE 2 deng@2) OR 0.3 * (deng@2 PHRASE 2 xiaoping@3)))" },
+	  "(((Zcat@1 OR 0.05 * cats@1) AND (((Zdeng@2 OR 0.05 * deng@2) OR "
+	  "1 * XRK:tenk@2) OR 0.5 * 1 * XRC:dengxiaoping@2) AND (((Zxiaop@3 "
+	  "OR 0.05 * xiaoping@3) OR 1 * XRC:xiaoping@3) OR 0.5 * 1 * "
+	  "XRC:dengxiaoping@2)) AND_MAYBE (0.3 * (cats@1 PHRASE 2 deng@2) OR "
+	  "0.3 * (deng@2 PHRASE 2 xiaoping@3)))" },
 };
 
 #endif

@@ -3,22 +3,24 @@
  * The order is: byte order mark, declaration, obvious UTF-16, the escapes of
  * ISO 2022, strict UTF-8, ICU's detector, the collection's default.  ICU's
  * detector was right for all of Shift_JIS, EUC-JP, CP949, GB18030 and Big5
- * from 300 bytes up, for 58 % of Shift_JIS at 30. */
+ * from 300 bytes up, for 58 % of Shift_JIS at 30: below, what makes everyday
+ * characters of all bytes goes before it (encoding_pairs.h).
+ * tests/check_encoding_table.c prints which share is right. */
 #include <stdio.h>
-#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/utf8.h>
 
+#include "encoding_pairs.h"
 #include "encodings.h"
 
 enum {
 	SAMPLE = 64 * 1024, /* bytes looked at to decide */
 	BEFORE = 4 * 1024,  /* of them, before the first that is not ASCII */
-	WIDE_SAMPLE = 4 * 1024,
-	SURE = 3,      /* well-formed characters that prove UTF-8 */
-	TRUST = 300,   /* bytes from which ICU's detector is believed */
-	CONFIDENT = 50 /* ICU's confidence that is believed below */
+	FEW = 2,            /* characters that may be a word */
+	SURE = 3,           /* well-formed characters that prove UTF-8 */
+	TRUST = 300,        /* bytes from which ICU's detector is believed */
+	CONFIDENT = 50      /* ICU's confidence that is believed below */
 };
 
 /* What the world calls an encoding, and what it means by it: the web's
@@ -105,54 +107,6 @@ bom_find(struct sakuin_str s, struct sk_encoding *found)
 	return false;
 }
 
-/* Do the bytes make sense as UTF-16, the low byte of each unit at LOW? */
-static bool
-wide_text(struct sakuin_str s, size_t low)
-{
-	const uint8_t *b = (const uint8_t *)s.ptr;
-	uint32_t lead = 0;
-
-	for (size_t i = 0; i + 1 < s.len; i += 2) {
-		uint32_t c = (uint32_t)b[i + 1 - low] << 8 | b[i + low];
-		bool trail = (c & 0xFC00) == 0xDC00;
-
-		if (trail != (lead != 0))
-			return false;
-		if ((c & 0xFC00) == 0xD800) {
-			lead = c;
-			continue;
-		}
-		if (trail)
-			c = 0x10000 + ((lead & 0x3FF) << 10) + (c & 0x3FF);
-		lead = 0;
-		if ((c < 0x20 && (c < '\t' || c > '\r')) ||
-		    !u_isdefined((UChar32)c))
-			return false;
-	}
-	return true;
-}
-
-/* UTF-16 without a mark: NULs at one side of the pairs (but for U+1F600 and
- * its like), and what the pairs say is text. */
-static const char *
-wide_find(struct sakuin_str s)
-{
-	size_t nuls[2] = { 0, 0 };
-
-	if (s.len > WIDE_SAMPLE)
-		s.len = WIDE_SAMPLE;
-	s.len &= ~(size_t)1;
-	for (size_t i = 0; i < s.len; i++)
-		nuls[i % 2] += s.ptr[i] == '\0';
-	if (nuls[0] + nuls[1] < 2 || s.len < 8)
-		return NULL;
-	if (nuls[0] <= nuls[1] / 8 && wide_text(s, 0))
-		return "UTF-16LE";
-	if (nuls[1] <= nuls[0] / 8 && wide_text(s, 1))
-		return "UTF-16BE";
-	return NULL;
-}
-
 bool
 sk_encoding_wide(struct sakuin_str bytes)
 {
@@ -161,7 +115,7 @@ sk_encoding_wide(struct sakuin_str bytes)
 	if (bom_find(bytes, &found))
 		return !strncmp(found.name, "UTF-16", 6) ||
 		       !strncmp(found.name, "UTF-32", 6);
-	return wide_find(bytes) != NULL;
+	return sk_encoding_utf16(bytes) != NULL;
 }
 
 /* Seven-bit text with the escapes of ISO 2022.  Of several, the variant that
@@ -254,6 +208,17 @@ fits(struct sakuin_str sample, const char *name, bool *yes,
 	return ok;
 }
 
+/* Is the declaration, though it fits, one of those that are often wrong? */
+static bool
+is_mistaken(struct sakuin_str sample, const char *name)
+{
+	if (!strcmp(name, sk_encoding_name("windows-1252")))
+		return sk_encoding_unlatin(sample);
+	return !strcmp(name, sk_encoding_name("Shift_JIS")) &&
+	       !sk_encoding_everyday(sample, name, FEW) &&
+	       sk_encoding_everyday(sample, "EUC-JP", FEW);
+}
+
 /* The declared encoding as ICU's name, or NULL.  Who can read a declaration
  * in ASCII does not have UTF-16 before him. */
 static const char *
@@ -274,29 +239,39 @@ declared_name(struct sakuin_str declared)
 }
 
 /* ICU's best guess, or NULL.  Its EBCDIC and UTF-16 are always wrong here:
- * the second was looked for before. */
+ * the second was looked for before.  Of a short text what makes everyday
+ * words of all its bytes is better than what ICU likes most; *CONFIDENCE is
+ * then full. */
 static const char *
-detect(struct sakuin_str sample, int32_t *confidence)
+detect(struct sakuin_str sample, bool is_short, int32_t *confidence)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UCharsetDetector *detector = ucsdet_open(&status);
 	const UCharsetMatch **matches;
-	const char *name = NULL;
+	const char *name = NULL, *everyday = NULL;
 	int32_t count = 0;
 
 	ucsdet_setText(detector, sample.ptr, (int32_t)sample.len, &status);
 	matches = ucsdet_detectAll(detector, &count, &status);
-	for (int32_t i = 0; U_SUCCESS(status) && i < count && !name; i++) {
-		const char *s = ucsdet_getName(matches[i], &status);
+	for (int32_t i = 0; U_SUCCESS(status) && i < count; i++) {
+		const char *s = ucsdet_getName(matches[i], &status), *known;
 
 		if (U_FAILURE(status) || !strncmp(s, "IBM4", 4) ||
 		    !strncmp(s, "UTF-16", 6) || !strncmp(s, "UTF-32", 6))
 			continue;
-		*confidence = ucsdet_getConfidence(matches[i], &status);
-		name = sk_encoding_name(s);
+		known = sk_encoding_name(s);
+		if (!name)
+			*confidence = ucsdet_getConfidence(matches[i], &status);
+		name = name ? name : known;
+		if (is_short && known && !everyday &&
+		    sk_encoding_everyday(sample, known, FEW))
+			everyday = known;
 	}
 	ucsdet_close(detector);
-	return name;
+	if (is_short && name && sk_encoding_korean(sample))
+		everyday = sk_encoding_name("EUC-KR");
+	*confidence = everyday ? 100 : *confidence;
+	return everyday ? everyday : name;
 }
 
 /* The last resort: statistics, or what the collection says. */
@@ -305,12 +280,13 @@ guess(struct sakuin_str bytes, const struct tally *t, const char *fallback,
       struct sk_encoding *found, struct sakuin_error *err)
 {
 	int32_t confidence = 0;
-	const char *name = detect(sample_of(bytes, t), &confidence);
+	bool is_short = bytes.len < TRUST;
+	const char *name = detect(sample_of(bytes, t), is_short, &confidence);
 
 	/* UTF-8 with a few accidents. */
 	if (t->good > 10 * t->bad)
 		name = "UTF-8";
-	else if (bytes.len < TRUST && confidence < CONFIDENT &&
+	else if (is_short && confidence < CONFIDENT &&
 		 (fallback || t->high < bytes.len / 4))
 		name = NULL; /* few high bytes are likely Latin */
 	if (name) {
@@ -337,15 +313,21 @@ sk_encoding_find(struct sakuin_str bytes, bool cut, struct sakuin_str declared,
 		return true;
 	t = tally_utf8(bytes, cut);
 	/* Pages get converted and keep their declaration. */
-	if (name && t.bad == 0 && t.good >= SURE && strcmp(name, "UTF-8") != 0)
+	if (name && t.bad == 0 && t.good > 0 && strcmp(name, "UTF-8") != 0 &&
+	    (t.good >= SURE ||
+	     !sk_encoding_everyday(sample_of(bytes, &t), name, 1)))
 		name = NULL;
 	if (name && !fits(sample_of(bytes, &t), name, &believed, err))
 		return false;
+	/* Servers call all pages Latin, and EUC-JP looks like kana of half the
+	 * width to who reads it as Shift_JIS. */
+	if (believed && t.bad > 0 && is_mistaken(sample_of(bytes, &t), name))
+		believed = false;
 	if (believed) {
 		*found = (struct sk_encoding){ name, "declared", 0 };
 		return true;
 	}
-	name = wide_find(bytes);
+	name = sk_encoding_utf16(bytes);
 	if (!name && t.high == 0)
 		name = escape_find(bytes);
 	if (name)

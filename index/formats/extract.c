@@ -10,9 +10,7 @@
 #include "scan.h"
 
 extern const struct sk_format sk_format_filter;
-
 enum { RATIO = 100 };
-
 #define UNPACKED ((uint64_t)512 << 20)
 
 /* One file under way, or a member of one. */
@@ -40,8 +38,9 @@ extract_document(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 	if (doc->path.len == 0)
 		doc->path = sk_str(e->source->path);
 	doc->reader = sk_str(e->format->name);
-	/* What was said around the file, not in it. */
+	/* What was said around the file, not in it; HTML tells itself. */
 	if (e->source->charset.len > 0 &&
+	    strcmp(e->format->name, "html") != 0 &&
 	    sk_str_eq(doc->encoding_by, sk_str("declared")))
 		doc->encoding_by = sk_str("header");
 	if (e->mime)

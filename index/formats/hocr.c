@@ -12,14 +12,14 @@
 enum { MARKUP = 60 };
 
 /* How an element acts on the text around it. */
-enum role { NONE, PAGE, BLOCK, LINE, WORD, NO_TEXT };
+enum role { NONE, PAGE, AREA, LINE, WORD, NO_TEXT };
 
 static const struct {
 	const char *name;
 	enum role role;
 } roles[] = {
-	{ "ocr_page", PAGE },      { "ocr_carea", BLOCK },
-	{ "ocr_par", BLOCK },      { "ocr_line", LINE },
+	{ "ocr_page", PAGE },      { "ocr_carea", AREA },
+	{ "ocr_par", LINE },       { "ocr_line", LINE },
 	{ "ocrx_line", LINE },     { "ocr_caption", LINE },
 	{ "ocr_textfloat", LINE }, { "ocr_header", NO_TEXT },
 	{ "ocrx_word", WORD },     { "ocr_footer", NO_TEXT },
@@ -94,6 +94,19 @@ end_line(struct writer *w, struct sakuin_error *err)
 	w->gap = false;
 	return out->len == 0 || strchr("\n\f", out->ptr[out->len - 1]) ||
 	       sk_buf_putc(out, '\n', err);
+}
+
+/* Areas stand apart on the page, as by a blank line. */
+static bool
+end_area(struct writer *w, struct sakuin_error *err)
+{
+	const struct sk_buf *out = &w->out;
+
+	if (!end_line(w, err))
+		return false;
+	return out->len < 2 || out->ptr[out->len - 1] != '\n' ||
+	       out->ptr[out->len - 2] == '\n' ||
+	       sk_buf_putc(&w->out, '\n', err);
 }
 
 /* Programs find words in Japanese and Chinese that are written without
@@ -171,6 +184,8 @@ enter(struct writer *w, const xmlNode *node, enum role role,
 		w->gap = true;
 	if (sk_html_is(node, "br") || sk_html_is(node, "p"))
 		return end_line(w, err);
+	if (role == AREA)
+		return end_area(w, err);
 	return role == NONE || role == WORD || end_line(w, err);
 }
 

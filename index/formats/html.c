@@ -1,6 +1,7 @@
 /* html.c - HTML, through libxml2's parser. */
 #include <libxml/xmlversion.h>
 
+#include "encodings.h"
 #include "html.h"
 #include "metadata.h"
 #include "ruby.h"
@@ -18,6 +19,30 @@ html_matches(struct sakuin_str head, struct sakuin_str name)
 	       sk_name_ends(name, ".html .htm .xhtml .shtml");
 }
 
+/* What a header says of BYTES, if that makes sense, else what they say
+ * themselves: servers call all pages the same.  *BY tells which. */
+static bool
+html_declared(const struct sk_source *source, struct sakuin_str bytes, bool cut,
+	      struct sakuin_str *declared, const char **by,
+	      struct sakuin_error *err)
+{
+	struct sakuin_str said = sk_html_charset(bytes);
+	struct sk_encoding found = { .by = "declared" };
+
+	*declared = source->charset.len ? source->charset : said;
+	*by = source->charset.len ? "header" : "declared";
+	if (said.len == 0 || source->charset.len == 0)
+		return true;
+	if (!sk_encoding_find(bytes, cut, source->charset, source->encoding,
+			      &found, err))
+		return false;
+	if (strcmp(found.by, "declared") != 0) {
+		*declared = said;
+		*by = "declared";
+	}
+	return true;
+}
+
 /* The bytes as UTF-8 in *TEXT. */
 static bool
 html_decode(const struct sk_source *source, size_t markup,
@@ -27,17 +52,21 @@ html_decode(const struct sk_source *source, size_t markup,
 	size_t max = sk_source_text_max(source);
 	size_t limit = max < PAGE_MAX / markup ? max * markup : PAGE_MAX;
 	struct sk_buf bytes = { 0 };
+	struct sakuin_str declared;
+	const char *by;
 	bool ok = sk_source_read(source, 0, limit + 1, &bytes, err);
 
 	if (ok && bytes.len > limit) {
 		doc->truncated = true;
 		bytes.len = limit;
 	}
-	ok = ok && sk_decode(sk_buf_str(&bytes),
-			     source->charset.len
-				     ? source->charset
-				     : sk_html_charset(sk_buf_str(&bytes)),
-			     source->encoding, source->arena, text, doc, err);
+	ok = ok &&
+	     html_declared(source, sk_buf_str(&bytes), doc->truncated,
+			   &declared, &by, err) &&
+	     sk_decode(sk_buf_str(&bytes), declared, source->encoding,
+		       source->arena, text, doc, err);
+	if (ok && sk_str_eq(doc->encoding_by, sk_str("declared")))
+		doc->encoding_by = sk_str(by);
 	sk_buf_done(&bytes);
 	return ok;
 }

@@ -21,6 +21,17 @@ SK_MUST_CHECK xmlDoc *sk_html_open(const struct sk_source *source,
 /* Stands in the tree's text where a line ends; no page can hold it. */
 #define SK_HTML_LINE '\v'
 
+/* How an element acts on the text around it. */
+enum sk_html_act {
+	SK_HTML_INLINE = 0,
+	SK_HTML_BLOCK, /* its own lines */
+	SK_HTML_BREAK, /* ends a line, no more */
+	SK_HTML_CELL,  /* a space between it and its neighbours */
+	SK_HTML_SKIP,  /* not text */
+	SK_HTML_FRAME  /* around the text: navigation and the like */
+};
+enum sk_html_act sk_html_act(const char *name);
+
 /* Does the element NAME break the line? */
 bool sk_html_breaks(const char *name);
 

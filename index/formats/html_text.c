@@ -1,51 +1,7 @@
 /* html_text.c - the text of an HTML tree. */
-#include <stdlib.h>
-
 #include "html.h"
 #include "metadata.h"
 #include "script.h"
-
-/* How an element acts on the text around it. */
-enum act {
-	INLINE = 0,
-	BLOCK, /* its own lines */
-	BREAK, /* ends a line, no more */
-	CELL,  /* a space between it and its neighbours */
-	SKIP,  /* not text */
-	FRAME  /* around the text: navigation and the like */
-};
-
-/* Sorted by name. */
-static const struct element {
-	const char *name;
-	enum act act;
-} elements[] = {
-	{ "address", BLOCK },  { "applet", SKIP },      { "article", BLOCK },
-	{ "aside", FRAME },    { "audio", SKIP },       { "blockquote", BLOCK },
-	{ "body", BLOCK },     { "br", BREAK },         { "canvas", SKIP },
-	{ "caption", BLOCK },  { "center", BLOCK },     { "dd", BLOCK },
-	{ "details", BLOCK },  { "dialog", BLOCK },     { "dir", BLOCK },
-	{ "div", BLOCK },      { "dl", BLOCK },         { "dt", BLOCK },
-	{ "fieldset", BLOCK }, { "figcaption", BLOCK }, { "figure", BLOCK },
-	{ "footer", FRAME },   { "form", BLOCK },       { "frameset", BLOCK },
-	{ "h1", BLOCK },       { "h2", BLOCK },         { "h3", BLOCK },
-	{ "h4", BLOCK },       { "h5", BLOCK },         { "h6", BLOCK },
-	{ "head", BLOCK },     { "header", BLOCK },     { "hgroup", BLOCK },
-	{ "hr", BREAK },       { "html", BLOCK },       { "iframe", SKIP },
-	{ "isindex", BREAK },  { "legend", BLOCK },     { "li", BLOCK },
-	{ "main", BLOCK },     { "menu", BLOCK },       { "nav", FRAME },
-	{ "noframes", BLOCK }, { "noscript", SKIP },    { "object", SKIP },
-	{ "ol", BLOCK },       { "optgroup", BLOCK },   { "option", BLOCK },
-	{ "p", BLOCK },        { "pre", BLOCK },        { "rp", SKIP },
-	{ "rt", SKIP },        { "rtc", SKIP },         { "script", SKIP },
-	{ "search", BLOCK },   { "section", BLOCK },    { "select", BLOCK },
-	{ "style", SKIP },     { "summary", BLOCK },    { "svg", SKIP },
-	{ "table", BLOCK },    { "tbody", BLOCK },      { "td", CELL },
-	{ "template", SKIP },  { "textarea", BLOCK },   { "tfoot", BLOCK },
-	{ "th", CELL },        { "thead", BLOCK },      { "title", SKIP },
-	{ "tr", BLOCK },       { "ul", BLOCK },         { "video", SKIP },
-	{ "xmp", BLOCK },
-};
 
 /* Which elements of a page are wanted. */
 enum want { ALL, NO_FRAME, IN_MAIN, IN_ARTICLE };
@@ -62,61 +18,6 @@ struct writer {
 	const xmlNode *inside; /* what is wanted, or NULL */
 };
 
-static int
-element_cmp(const void *name, const void *element)
-{
-	const struct element *e = element;
-
-	return strcmp(name, e->name);
-}
-
-static enum act
-act_of_name(const char *name)
-{
-	const struct element *e;
-
-	e = bsearch(name, elements, sizeof elements / sizeof *elements,
-		    sizeof *elements, element_cmp);
-	return e ? e->act : INLINE;
-}
-
-static enum act
-act_of(const xmlNode *node)
-{
-	return node->type == XML_ELEMENT_NODE
-		       ? act_of_name((const char *)node->name)
-		       : INLINE;
-}
-
-bool
-sk_html_breaks(const char *name)
-{
-	enum act act = act_of_name(name);
-
-	return act != INLINE && act != SKIP;
-}
-
-struct sakuin_str
-sk_html_attr(const xmlNode *node, const char *name)
-{
-	struct sakuin_str none = { 0 };
-
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		if (!strcmp((const char *)a->name, name))
-			return a->children
-				       ? sk_str((const char *)
-							a->children->content)
-				       : none;
-	return none;
-}
-
-bool
-sk_html_is(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	       !strcmp((const char *)node->name, name);
-}
-
 /* The children of an entity's node are not below it. */
 static bool
 has_children(const xmlNode *node)
@@ -124,14 +25,12 @@ has_children(const xmlNode *node)
 	return node->type == XML_ELEMENT_NODE && node->children;
 }
 
-xmlNode *
-sk_html_next(xmlNode *node, const xmlNode *root)
+static enum sk_html_act
+act_of(const xmlNode *node)
 {
-	if (has_children(node))
-		return node->children;
-	while (node != root && !node->next)
-		node = node->parent;
-	return node == root ? NULL : node->next;
+	return node->type == XML_ELEMENT_NODE
+		       ? sk_html_act((const char *)node->name)
+		       : SK_HTML_INLINE;
 }
 
 /* A block starts or ends. */
@@ -253,11 +152,11 @@ leads_back(const xmlNode *node)
 }
 
 static bool
-skipped(const xmlNode *node, enum act act, enum want want)
+skipped(const xmlNode *node, enum sk_html_act act, enum want want)
 {
-	if (act == SKIP || leads_back(node))
+	if (act == SK_HTML_SKIP || leads_back(node))
 		return true;
-	if (act != FRAME || want == ALL)
+	if (act != SK_HTML_FRAME || want == ALL)
 		return false;
 	return sk_html_is(node, "nav") || !holds_notes(node);
 }
@@ -285,13 +184,13 @@ static bool
 at_edge(struct writer *w, const xmlNode *node, int step,
 	struct sakuin_error *err)
 {
-	enum act act = act_of(node);
+	enum sk_html_act act = act_of(node);
 
 	if (keeps_space(node))
 		w->pre += (unsigned)step;
-	if (act == CELL)
+	if (act == SK_HTML_CELL)
 		w->gap = true;
-	else if (act == BREAK ? step > 0 : act != INLINE)
+	else if (act == SK_HTML_BREAK ? step > 0 : act != SK_HTML_INLINE)
 		return end_line(w, err);
 	return true;
 }

@@ -28,4 +28,18 @@ sk_mail_is(const struct sk_mail *m, const void *object, GType type)
 SK_MUST_CHECK bool sk_mail_headers(struct sk_mail *m, GMimeMessage *message,
 				   struct sakuin_error *err);
 
+/* Append the bytes of PART, without its transfer encoding, to OUT. */
+SK_MUST_CHECK bool sk_mail_bytes(const struct sk_mail *m, GMimePart *part,
+				 struct sk_buf *out, struct sakuin_error *err);
+
+/* May there be text in a part of TYPE?  Pictures and signatures have none. */
+bool sk_mail_wanted(const struct sk_mail *m, GMimeContentType *type);
+
+/* Hand over an attachment, if it is wanted, and a message within the message,
+ * as it stands. */
+SK_MUST_CHECK bool sk_mail_attachment(struct sk_mail *m, GMimePart *part,
+				      struct sakuin_error *err);
+SK_MUST_CHECK bool sk_mail_message(struct sk_mail *m, GMimeMessagePart *part,
+				   struct sakuin_error *err);
+
 #endif

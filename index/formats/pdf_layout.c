@@ -5,179 +5,23 @@
  * gap between lines would tell a reader. */
 #include <stdlib.h>
 
-#include "pdf_layout.h"
-#include "script.h"
-#include "table.h"
+#include "pdf_lines.h"
 
 enum {
 	EDGE_LINES = 2, /* lines at the top or bottom that may be no text */
 	REPEATED = 3,   /* times, and then a line is a running head */
 	MARGIN = 12,    /* hundredths of the page's height, for them */
 	PAGE_LINES = 3000,
-	JOIN_LINES = 400,
-	FIELDS = SK_TSV_FIELDS
+	JOIN_LINES = 400
 };
-
-struct line {
-	double left, top, right, bottom;
-	uint32_t page, block;
-	size_t from, to; /* in the words */
-	uint32_t next;   /* the line that goes on in this row + 1, 0: none */
-	uint32_t form;   /* its number among all edge lines' texts */
-	bool edge, drop, joined;
-};
-
-struct page {
-	double height;
-	size_t first, end; /* lines */
-};
-
-struct layout {
-	struct sk_buf words;
-	struct line *lines;
-	struct page *pages;
-	size_t line_count, line_cap, page_count, page_cap;
-	uint32_t block;
-	struct sk_table forms; /* of edge lines, digits as # */
-	uint32_t *times;       /* that each form comes */
-	size_t times_cap;
-};
-
-/* ---------------------------------------------------------------- reading */
-
-static bool
-add_page(struct layout *l, const struct sakuin_str f[FIELDS],
-	 struct sakuin_error *err)
-{
-	if (!sk_grow(&l->pages, &l->page_cap, l->page_count + 1,
-		     sizeof *l->pages, err))
-		return false;
-	l->pages[l->page_count++] =
-		(struct page){ .height = sk_tsv_number(f[9]),
-			       .first = l->line_count,
-			       .end = l->line_count };
-	return true;
-}
-
-static bool
-add_line(struct layout *l, const struct sakuin_str f[FIELDS],
-	 struct sakuin_error *err)
-{
-	struct line *line;
-
-	if (l->page_count == 0)
-		return true;
-	if (!sk_grow(&l->lines, &l->line_cap, l->line_count + 1,
-		     sizeof *l->lines, err))
-		return false;
-	line = &l->lines[l->line_count++];
-	*line = (struct line){ .left = sk_tsv_number(f[6]),
-			       .top = sk_tsv_number(f[7]),
-			       .page = (uint32_t)(l->page_count - 1),
-			       .block = l->block,
-			       .from = l->words.len,
-			       .to = l->words.len };
-	line->right = line->left + sk_tsv_number(f[8]);
-	line->bottom = line->top + sk_tsv_number(f[9]);
-	l->pages[l->page_count - 1].end = l->line_count;
-	return true;
-}
-
-/* Are the characters before and behind a gap written without spaces? */
-static bool
-unspaced(struct sakuin_str before, struct sakuin_str word)
-{
-	const char *p = before.ptr + before.len, *end = p, *q = word.ptr;
-
-	do
-		p--;
-	while (p > before.ptr && ((uint8_t)*p & 0xC0) == 0x80);
-	return sk_script_japanese(sk_script_of(sk_utf8_next(&p, end))) &&
-	       sk_script_japanese(sk_script_of(sk_utf8_next(&q, q + word.len)));
-}
-
-/* A number that is smaller than the line and stands above its foot: a marker.
- * It becomes raised digits, without the space before it. */
-static bool
-is_raised(const struct line *line, struct sakuin_str word, double top,
-	  double height)
-{
-	double full = line->bottom - line->top;
-
-	if (word.len > 3 || height > full * 0.85 ||
-	    top + height > line->bottom - full * 0.1)
-		return false;
-	for (size_t i = 0; i < word.len; i++)
-		if (word.ptr[i] < '0' || word.ptr[i] > '9')
-			return false;
-	return true;
-}
-
-static bool
-add_word(struct layout *l, const struct sakuin_str f[FIELDS], double *right,
-	 struct sakuin_error *err)
-{
-	struct line *line =
-		l->line_count > 0 ? &l->lines[l->line_count - 1] : NULL;
-	struct sakuin_str word = f[FIELDS - 1];
-	double left = sk_tsv_number(f[6]), height = sk_tsv_number(f[9]);
-	bool mark;
-
-	if (!line || word.len == 0)
-		return true;
-	mark = line->to > line->from &&
-	       is_raised(line, word, sk_tsv_number(f[7]), height);
-	if (line->to > line->from && !mark) {
-		struct sakuin_str before = { l->words.ptr + line->from,
-					     line->to - line->from };
-
-		if (!(unspaced(before, word) && left - *right < height / 2) &&
-		    !sk_buf_putc(&l->words, ' ', err))
-			return false;
-	}
-	*right = left + sk_tsv_number(f[8]);
-	if (mark ? !sk_tsv_raised(&l->words, word, err)
-		 : !sk_buf_add(&l->words, word.ptr, word.len, err))
-		return false;
-	line->to = l->words.len;
-	return true;
-}
-
-static bool
-read_rows(struct layout *l, struct sakuin_str tsv, struct sakuin_error *err)
-{
-	double right = 0;
-	bool ok = true;
-
-	while (ok && tsv.len > 0) {
-		const char *end = memchr(tsv.ptr, '\n', tsv.len);
-		size_t len = end ? (size_t)(end - tsv.ptr) : tsv.len;
-		struct sakuin_str f[FIELDS];
-
-		if (sk_tsv_fields((struct sakuin_str){ tsv.ptr, len }, f) &&
-		    f[0].len == 1) {
-			l->block += f[0].ptr[0] == '3';
-			if (f[0].ptr[0] == '1')
-				ok = add_page(l, f, err);
-			else if (f[0].ptr[0] == '4')
-				ok = add_line(l, f, err);
-			else if (f[0].ptr[0] == '5')
-				ok = add_word(l, f, &right, err);
-		}
-		len += end != NULL;
-		tsv.ptr += len;
-		tsv.len -= len;
-	}
-	return ok;
-}
 
 /* --------------------------------------------------------- what is no text */
 
 /* Is LINE one of the first or last lines of its page, within the margin? */
 static bool
-at_edge(const struct layout *l, const struct line *line)
+at_edge(const struct sk_pdf_lines *l, const struct sk_pdf_line *line)
 {
-	const struct page *page = &l->pages[line->page];
+	const struct sk_pdf_page *page = &l->pages[line->page];
 	size_t above = 0, below = 0;
 	double margin = page->height * MARGIN / 100;
 
@@ -187,7 +31,7 @@ at_edge(const struct layout *l, const struct line *line)
 	if (line->top > margin && line->bottom < page->height - margin)
 		return false;
 	for (size_t i = page->first; i < page->end; i++) {
-		const struct line *other = &l->lines[i];
+		const struct sk_pdf_line *other = &l->lines[i];
 
 		above += other->bottom <= line->top + 1;
 		below += other->top >= line->bottom - 1;
@@ -197,8 +41,8 @@ at_edge(const struct layout *l, const struct line *line)
 
 /* The text with runs of digits as one #. */
 static bool
-put_form(const struct layout *l, const struct line *line, struct sk_buf *form,
-	 struct sakuin_error *err)
+put_form(const struct sk_pdf_lines *l, const struct sk_pdf_line *line,
+	 struct sk_buf *form, struct sakuin_error *err)
 {
 	sk_buf_clear(form);
 	for (size_t i = line->from; i < line->to; i++) {
@@ -215,8 +59,8 @@ put_form(const struct layout *l, const struct line *line, struct sk_buf *form,
 }
 
 static bool
-count_form(struct layout *l, struct line *line, struct sk_buf *form,
-	   struct sakuin_error *err)
+count_form(struct sk_pdf_lines *l, struct sk_pdf_line *line,
+	   struct sk_buf *form, struct sakuin_error *err)
 {
 	size_t before = l->forms.count;
 
@@ -233,13 +77,13 @@ count_form(struct layout *l, struct line *line, struct sk_buf *form,
 
 /* Mark what comes again and again at the edges of pages. */
 static bool
-find_edges(struct layout *l, struct sakuin_error *err)
+find_edges(struct sk_pdf_lines *l, struct sakuin_error *err)
 {
 	struct sk_buf form = { 0 };
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < l->line_count; i++) {
-		struct line *line = &l->lines[i];
+		struct sk_pdf_line *line = &l->lines[i];
 
 		line->edge = line->to > line->from && at_edge(l, line);
 		if (line->edge)
@@ -256,7 +100,7 @@ find_edges(struct layout *l, struct sakuin_error *err)
 
 /* Does B go on where A ends, on the same row? */
 static bool
-goes_on(const struct line *a, const struct line *b)
+goes_on(const struct sk_pdf_line *a, const struct sk_pdf_line *b)
 {
 	double height = a->bottom - a->top, other = b->bottom - b->top;
 	double top = a->top > b->top ? a->top : b->top;
@@ -271,15 +115,15 @@ goes_on(const struct line *a, const struct line *b)
 /* Text in a second font, of another script, comes as a block of its own:
  * put it back into its row.  Columns are further apart. */
 static void
-join_rows(struct layout *l, const struct page *page)
+join_rows(struct sk_pdf_lines *l, const struct sk_pdf_page *page)
 {
 	if (page->end - page->first > JOIN_LINES)
 		return;
 	for (size_t i = page->first; i < page->end; i++) {
-		struct line *a = &l->lines[i];
+		struct sk_pdf_line *a = &l->lines[i];
 
 		for (size_t k = page->first; k < page->end && !a->next; k++) {
-			struct line *b = &l->lines[k];
+			struct sk_pdf_line *b = &l->lines[k];
 
 			if (b->block == a->block || b->joined ||
 			    b->from == b->to || a->from == a->to ||
@@ -295,7 +139,7 @@ join_rows(struct layout *l, const struct page *page)
 
 /* The left edge of the block that starts at line I. */
 static double
-block_left(const struct layout *l, size_t i)
+block_left(const struct sk_pdf_lines *l, size_t i)
 {
 	uint32_t block = l->lines[i].block, page = l->lines[i].page;
 	double left = l->lines[i].left;
@@ -310,7 +154,7 @@ block_left(const struct layout *l, size_t i)
 
 /* Is there a gap between LINE and the one written before? */
 static bool
-gap_before(const struct line *line, const struct line *before)
+gap_before(const struct sk_pdf_line *line, const struct sk_pdf_line *before)
 {
 	double height = line->bottom - line->top;
 
@@ -321,8 +165,8 @@ gap_before(const struct line *line, const struct line *before)
 }
 
 static bool
-put_line(const struct layout *l, const struct line *line, double left, bool gap,
-	 struct sk_buf *out, struct sakuin_error *err)
+put_line(const struct sk_pdf_lines *l, const struct sk_pdf_line *line,
+	 double left, bool gap, struct sk_buf *out, struct sakuin_error *err)
 {
 	double height = line->bottom - line->top;
 
@@ -343,14 +187,14 @@ put_line(const struct layout *l, const struct line *line, double left, bool gap,
 }
 
 static bool
-put_page(const struct layout *l, const struct page *page, struct sk_buf *out,
-	 struct sakuin_error *err)
+put_page(const struct sk_pdf_lines *l, const struct sk_pdf_page *page,
+	 struct sk_buf *out, struct sakuin_error *err)
 {
-	const struct line *before = NULL;
+	const struct sk_pdf_line *before = NULL;
 	double left = 0;
 
 	for (size_t i = page->first; i < page->end; i++) {
-		const struct line *line = &l->lines[i];
+		const struct sk_pdf_line *line = &l->lines[i];
 
 		if (i == page->first || line->block != l->lines[i - 1].block)
 			left = block_left(l, i);
@@ -366,12 +210,12 @@ put_page(const struct layout *l, const struct page *page, struct sk_buf *out,
 
 /* Lines of vertical text are higher than wide. */
 static bool
-is_wide(const struct layout *l)
+is_wide(const struct sk_pdf_lines *l)
 {
 	size_t high = 0, all = 0;
 
 	for (size_t i = 0; i < l->line_count; i++) {
-		const struct line *line = &l->lines[i];
+		const struct sk_pdf_line *line = &l->lines[i];
 
 		if (line->to - line->from < 9)
 			continue;
@@ -386,8 +230,8 @@ bool
 sk_pdf_layout(struct sakuin_str tsv, struct sk_buf *out, bool *wide,
 	      struct sakuin_error *err)
 {
-	struct layout l = { 0 };
-	bool ok = read_rows(&l, tsv, err) && find_edges(&l, err);
+	struct sk_pdf_lines l = { 0 };
+	bool ok = sk_pdf_lines_read(&l, tsv, err) && find_edges(&l, err);
 
 	*wide = is_wide(&l);
 	for (size_t i = 0; ok && i < l.page_count; i++)

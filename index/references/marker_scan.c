@@ -297,6 +297,23 @@ scan_parens(struct sk_scan *s, const char **p, const char *at,
 	return sk_scan_put(s, family, at, to, err);
 }
 
+/* Does C begin a word for "note" in Han or Hangul? */
+static bool
+scan_is_word(uint32_t c)
+{
+	switch (c) {
+	case 0x6CE8: /* Japanese, Chinese */
+	case 0x8A3B:
+	case 0x811A:
+	case 0xAC01: /* Korean: gak, mi, ju */
+	case 0xBBF8:
+	case 0xC8FC:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* The marker that may begin with C at AT; *P is behind C and moves behind the
  * marker. */
 static bool
@@ -323,11 +340,14 @@ scan_one(struct sk_scan *s, const char **p, const char *at, uint32_t c,
 			*p = ++next;
 		return true;
 	}
+	/* Most characters: between the two lie kana, Han and Hangul. */
+	if (c > 0x3014 && c < 0xFF08)
+		return !scan_is_word(c) || sk_scan_word(s, p, at, c, err);
 	if (sk_superscript(c) >= 0 || c == 0x207D)
 		return sk_scan_super(s, p, at, err);
 	if (c < 0x2018)
 		return true;
-	if (sk_one_of(c, "［〔【"))
+	if (c == 0xFF3B || c == 0x3014 || c == 0x3010)
 		return scan_bracket(s, p, at, err);
 	if (c == 0xFF08)
 		return scan_parens(s, p, at, err);
@@ -337,8 +357,6 @@ scan_one(struct sk_scan *s, const char **p, const char *at, uint32_t c,
 		return sk_scan_circled(s, p, at, err);
 	if (c >= 0xFF10 && c <= 0xFF19)
 		return sk_scan_digits(s, p, at, err);
-	if (sk_one_of(c, "注註脚각미주"))
-		return sk_scan_word(s, p, at, c, err);
 	return true;
 }
 

@@ -182,8 +182,8 @@ put_citation(const struct sk_citation *c, struct sk_code_points *points,
 	if (!sk_buf_printf(out, err, "{\"start\":%zu,\"end\":%zu", start,
 			   end) ||
 	    !put_text(out, "marker", marker, err) ||
-	    (c->page && !sk_buf_printf(out, err, ",\"page\":%u",
-				       (unsigned)c->page)) ||
+	    (c->page &&
+	     !sk_buf_printf(out, err, ",\"page\":%u", (unsigned)c->page)) ||
 	    !sk_buf_printf(out, err,
 			   ",\"sentence_start\":%zu,\"sentence_end\":%zu,"
 			   "\"references\":[",

@@ -6,8 +6,9 @@
 _sakuin_options() {
 	case $1 in
 	index) echo '-d -j --lang --encoding --verify --prune --prune=all' \
-		'--retry-failed --max-text --without --no-positions' \
-		'--corrections --watch --report --filters --ocr --quiet' ;;
+		'--retry-failed --max-text --without --no-positions --shards' \
+		'--corrections --manifest --metadata --print-mapping' \
+		'--watch --report --filters --ocr --quiet' ;;
 	search) echo '-d -n --offset --kind --held --not-held --sort --lang' \
 		'--from --to --added-since --op=and --op=or --format --topics' \
 		'--synonyms --no-synonyms --color' ;;
@@ -80,7 +81,7 @@ _sakuin_connector() {
 
 	COMPREPLY=()
 	if [ "${word#-}" != "$word" ]; then
-		_sakuin_reply '--dict --synonyms --remote --timeout --server
+		_sakuin_reply '--dict --synonyms --remote --partial --timeout --server
 			--log --log-queries --help --version' "$word"
 	else
 		compopt -o default 2>/dev/null

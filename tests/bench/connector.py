@@ -8,9 +8,10 @@ tests/e2e/connector_lines.ndjson or any other.  Printed are, for plain
 xapian-progsrv and for sakuin-connector in the same run: the time to open a
 database and to the first answer, what starting the program alone takes, then
 the time of each of CLIENTS (8) times QUERIES (1000) answers, whether they are
-those of a direct search, and how the memory of the connectors grows.
+those of a direct search, and how the memory of the connectors grows.  The
+module `sakuin` must be found: PYTHONPATH=plugin/python
+LD_LIBRARY_PATH=build/release in the tree.
 """
-import ctypes
 import multiprocessing
 import os
 import subprocess
@@ -18,19 +19,15 @@ import sys
 import tempfile
 import time
 
+import sakuin
 import xapian
 
 SAKUIN, DB, TSV = sys.argv[1:4]
 CLIENTS = int(sys.argv[4]) if len(sys.argv) > 4 else 8
 QUERIES = int(sys.argv[5]) if len(sys.argv) > 5 else 1000
 CONNECTOR = os.path.join(os.path.dirname(SAKUIN), 'sakuin-connector')
-LIBRARY = os.path.join(os.path.dirname(SAKUIN), 'libsakuin.so.0')
 NAMES = os.path.join(os.path.dirname(SAKUIN), '../share/sakuin/names.tsv')
 COLD = 60
-
-
-class Str(ctypes.Structure):
-    _fields_ = [('ptr', ctypes.c_void_p), ('len', ctypes.c_size_t)]
 
 
 def parse(text):
@@ -47,29 +44,9 @@ def answer(db, query):
 
 def direct(texts):
     """Answers without any server, by the library."""
-    lib = ctypes.CDLL(LIBRARY)
-    lib.sakuin_rewriter_new.restype = ctypes.c_void_p
-    err = ctypes.create_string_buffer(600)
-    paths = (ctypes.c_char_p * 1)(DB.encode())
-    rewriter = ctypes.c_void_p(lib.sakuin_rewriter_new(
-        paths, ctypes.c_size_t(1), err))
-    lib.sakuin_rewriter_synonyms(rewriter, NAMES.encode(), err)
-    db, answers = xapian.Database(DB), []
-    for text in texts:
-        got = []
-
-        def keep(ctx, data, err):
-            got.append(ctypes.string_at(data.ptr, data.len))
-            return True
-
-        fn = ctypes.CFUNCTYPE(ctypes.c_bool, ctypes.c_void_p, Str,
-                              ctypes.c_void_p)(keep)
-        data = parse(text).serialise()
-        raw = ctypes.create_string_buffer(data, len(data))
-        lib.sakuin_query_rewrite(rewriter, Str(ctypes.addressof(raw),
-                                               len(data)), fn, None, err)
-        answers.append(answer(db, xapian.Query.unserialise(got[-1])))
-    return answers
+    rewriter = sakuin.Rewriter(DB, names=False, synonyms=[NAMES])
+    db = xapian.Database(DB)
+    return [answer(db, rewriter.rewrite(parse(text))) for text in texts]
 
 
 def children():

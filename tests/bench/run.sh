@@ -97,6 +97,8 @@ for lang in $langs; do
 	say "asking in $lang"
 	"$BUILD/bench_query" "$lang" "$tmp/$lang.sakuin" \
 		"$tmp/$lang.queries" >>"$tmp/results"
+	"$BUILD/bench_rewrite" "$lang" "$tmp/$lang.sakuin" \
+		"$tmp/$lang.ten" >>"$tmp/results"
 done
 say 'the chain, stage by stage'
 "$BUILD/bench_chain" >"$tmp/chain"

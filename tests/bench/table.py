@@ -93,6 +93,10 @@ def queries(results, lang, own):
             print(f"  queries, {way:7}{float(median):8.3f} ms median"
                   f"{float(p95):8.3f} ms p95;{int(empty):4} of {count} "
                   "find nothing")
+    for _, first, median, p95, most in results["rewrite", lang, "sakuin"]:
+        print(f"  rewriting ten words{float(median):6.3f} ms median"
+              f"{float(p95):8.3f} ms p95; {float(most):.3f} ms at most, "
+              f"{float(first):.3f} ms the first")
     print(f"  ({own} of the queries are the collection's, the rest are words "
           "of the text)")
 

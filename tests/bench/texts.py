@@ -3,7 +3,8 @@
 
 For en, ja and ko write to FOLDER: LANG.jsonl for sakuin, LANG.dump for
 scriptindex, LANG.lines (a document a line) for the bare TermGenerator, all of
-the same documents, LANG.queries (a query a line) and LANG.about (what it is).
+the same documents, LANG.queries (a query a line), LANG.ten (the same of ten
+words, or Japanese clauses) and LANG.about (what it is).
 
 DATA is a folder with one collection each in ja-jaquad/ and so on, docs.jsonl
 and queries.tsv.  Without it the text is made of fixtures/collection, its
@@ -22,7 +23,7 @@ COLLECTIONS = {
 }
 # Where queries in the language itself are; the rest is cut from the text.
 QUERIES = {"en": "en-cranfield", "ja": "ja-jaquad", "ko": "ko-technical"}
-QUERY_COUNT = 600
+QUERY_COUNT = 1000
 SEED = 20120903
 
 
@@ -128,6 +129,22 @@ def queries(data, lang, documents):
     return found[:QUERY_COUNT], own
 
 
+def tens(documents, lang):
+    """Queries of ten words, or a Japanese clause."""
+    rng, found = random.Random(SEED), []
+    while len(found) < QUERY_COUNT:
+        text = rng.choice(documents)[1]
+        at = rng.randrange(len(text) + 1)
+        if lang == "ja":
+            clause = re.search(r"[^\s。、「」]{12,40}", text[at:])
+            query = clause.group() if clause else ""
+        else:
+            query = " ".join(re.findall(r"\w+", text[at:at + 400])[1:11])
+        if query:
+            found.append(query)
+    return found
+
+
 def write(folder, lang, documents):
     """The same documents in three forms."""
     def name(end):
@@ -157,6 +174,9 @@ def main():
         with open(os.path.join(folder, lang + ".queries"), "w",
                   encoding="utf-8") as file:
             file.writelines(q.replace("\n", " ") + "\n" for q in asked)
+        with open(os.path.join(folder, lang + ".ten"), "w",
+                  encoding="utf-8") as file:
+            file.writelines(q + "\n" for q in tens(documents, lang))
         where = ("+".join(COLLECTIONS[lang]) if data
                  else "made of fixtures/collection")
         with open(os.path.join(folder, lang + ".about"), "w",

@@ -149,7 +149,7 @@ async function keyboard(browser) {
 }
 
 const pages = {
-	front: "", results: "DB=syn&P=Tokto", filtered: "P=the&B=Len&START.10=2010",
+	front: "", results: "DB=syn&P=Tokto", filtered: "P=the&B=Len&START.14=2010",
 	japanese: "P=" + encodeURIComponent("首脳会談"),
 	korean: "P=" + encodeURIComponent("정상회담"),
 	chinese: "P=" + encodeURIComponent("领导人"),

@@ -266,7 +266,7 @@ run "$SAKUIN" search -d "$old" --format=trec zebra
 ends 'another schema' 0
 is 'another schema: it is read' "$(ids)" src/good.txt
 says 'another schema' \
-	"sakuin: $old: made with sakuin.schema '0', this is '4'; " \
+	"sakuin: $old: made with sakuin.schema '0', this is '5'; " \
 	'sakuin export -d OLD | sakuin index -d NEW -'
 is 'another schema: one warning' "$(wc -l <"$err")" 1
 run "$SAKUIN" index -d "$old" "$src"

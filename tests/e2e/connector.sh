@@ -43,8 +43,10 @@ if "$python" -c "import ctypes; ctypes.CDLL('$library')" 2>/dev/null; then
 		echo "${name%:*}_dir $TMPDIR/omega/${name#*:}"
 	done >omega.conf
 	cd "$OLDPWD" || exit
-	"$python" tests/e2e/connector_table.py ${SAKUIN_PRINT:+--print} "$db" \
-		"$stub" "$plain" "$library" "$SAKUIN" "$TMPDIR/omega/omega.conf" \
+	PYTHONPATH=plugin/python LD_LIBRARY_PATH=$(dirname "$library") \
+		PYTHONDONTWRITEBYTECODE=1 \
+		"$python" tests/e2e/connector_table.py ${SAKUIN_PRINT:+--print} "$db" \
+		"$stub" "$plain" "$SAKUIN" "$TMPDIR/omega/omega.conf" \
 		tests/e2e/connector_queries.tsv >"$TMPDIR/table"
 	[ -z "${SAKUIN_PRINT:-}" ] || cat "$TMPDIR/table"
 	grep '^not ok' "$TMPDIR/table"

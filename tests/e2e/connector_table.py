@@ -1,72 +1,30 @@
 """Queries in several front ends of Xapian's, behind the connector and without.
 
-usage: connector_table.py [--print] DB STUB PLAIN LIBRARY SAKUIN OMEGA.CONF TSV
+usage: connector_table.py [--print] DB STUB PLAIN SAKUIN OMEGA.CONF TSV
 
 Each query of TSV (query, the id of a document that must be found, "-" for
-none, and "kanji" if those have to be read) is asked of quest, Omega with its stock template, Python, Perl and Tcl,
-where they are installed, all as they are, behind STUB, which names the
-connector, and PLAIN, which names Xapian's own server.  What each parsed is
-compared with what Python's binding parses with the same settings; that tree,
-rewritten by LIBRARY, searched in DB directly, must give the same documents in
-the same order, and to Python, which shows them whole, the same weights.
+none, and "kanji" if those have to be read) is asked of quest, Omega with its
+stock template, Python, Perl and Tcl, where they are installed, all as they
+are, behind STUB, which names the connector, and PLAIN, which names Xapian's
+own server. What each parsed is compared with what Python's binding parses with
+the same settings; that tree, rewritten by the library, searched in DB
+directly, must give the same documents in the same order, and to Python, which
+shows them whole, the same weights.
 """
-import ctypes
 import os
 import re
 import subprocess
 import sys
 import urllib.parse
 
+import sakuin
 import xapian
 
 args = sys.argv[1:]
 show = args[0] == '--print'
-DB, STUB, PLAIN, LIBRARY, SAKUIN, OMEGA, TSV = args[show:]
+DB, STUB, PLAIN, SAKUIN, OMEGA, TSV = args[show:]
+NAMES = os.path.join(os.path.dirname(SAKUIN), '../share/sakuin/names.tsv')
 OMEGA_PREFIXES = ['', 'S', 'B', 'F']
-
-
-class Str(ctypes.Structure):
-    _fields_ = [('ptr', ctypes.c_void_p), ('len', ctypes.c_size_t)]
-
-
-class Error(ctypes.Structure):
-    _fields_ = [('code', ctypes.c_int), ('text', ctypes.c_char * 500)]
-
-
-class Direct:
-    """The library's rewriting, and a search without any server."""
-
-    def __init__(self):
-        self.lib = ctypes.CDLL(LIBRARY)
-        self.lib.sakuin_rewriter_new.restype = ctypes.c_void_p
-        self.lib.sakuin_rewriter_synonyms.restype = ctypes.c_bool
-        self.lib.sakuin_query_rewrite.restype = ctypes.c_bool
-        paths = (ctypes.c_char_p * 1)(DB.encode())
-        self.err = Error()
-        self.rewriter = ctypes.c_void_p(self.lib.sakuin_rewriter_new(
-            paths, ctypes.c_size_t(1), ctypes.byref(self.err)))
-        names = os.path.join(os.path.dirname(SAKUIN),
-                             '../share/sakuin/names.tsv')
-        if not self.rewriter or not self.lib.sakuin_rewriter_synonyms(
-                self.rewriter, names.encode(), ctypes.byref(self.err)):
-            sys.exit(self.err.text.decode())
-
-    def rewrite(self, query):
-        got = []
-
-        def keep(ctx, text, err):
-            got.append(ctypes.string_at(text.ptr, text.len))
-            return True
-
-        fn = ctypes.CFUNCTYPE(ctypes.c_bool, ctypes.c_void_p, Str,
-                              ctypes.c_void_p)(keep)
-        data = query.serialise()
-        raw = ctypes.create_string_buffer(data, len(data))
-        if not self.lib.sakuin_query_rewrite(
-                self.rewriter, Str(ctypes.addressof(raw), len(data)), fn, None,
-                ctypes.byref(self.err)):
-            sys.exit(self.err.text.decode())
-        return xapian.Query.unserialise(got[-1])
 
 
 def record_id(data):
@@ -235,7 +193,8 @@ def check(ok, *what):
 
 
 KANJI = 'nakasone' in run([SAKUIN, 'tokens', '中曽根'])
-direct, local = Direct(), xapian.Database(DB)
+direct = sakuin.Rewriter(DB, names=False, synonyms=[NAMES])
+local = xapian.Database(DB)
 equal = {name: 0 for name, _, _ in FRONT_ENDS}
 gained = {name: 0 for name, _, _ in FRONT_ENDS}
 asked = 0

@@ -60,15 +60,40 @@ box.flush()
 END
 )
 
+# As OCR prints it, for a PDF of pictures.
+mkdir "$TMPDIR/scan" "$TMPDIR/ocr"
+"$python" - "$here/salt.txt" >"$TMPDIR/ocr/salt.hocr" <<'END'
+import html, sys
+print('<!DOCTYPE html><html><head><title></title>'
+      '<meta name="ocr-system" content="test"></head><body>'
+      '<div class="ocr_page">')
+for area in open(sys.argv[1]).read().split("\n\n"):
+    print('<div class="ocr_carea"><p class="ocr_par">')
+    for line in area.splitlines():
+        print('<span class="ocr_line">' + "\n".join(
+            '<span class="ocrx_word">%s</span>' % html.escape(word)
+            for word in line.split()) + "</span>")
+    print("</p></div>")
+print("</div></body></html>")
+END
+cp fixtures/scans/scan.pdf "$TMPDIR/scan/salt.pdf"
+cp "$TMPDIR/ocr/salt.hocr" "$TMPDIR/scan"
+
 want="$(references "$here/salt.md")"
 is 'three of the notes cite' "$want" \
 	"3 [('Smith', 'The History of Salt', 1998, None), ('Hiroshi', 'Fishing rights in the Eastern Sea', 2004, '123-145'), ('Cheolsu', 'Hanguk ui yeoksa', 2001, None)]"
-for file in "$here"/salt.*; do
+for file in "$here"/salt.* "$TMPDIR/ocr/salt.hocr"; do
 	[ "${file##*.}" != mbox ] || continue
 	is "${file##*/}: the same references" "$(references "$file")" "$want"
 	ends "${file##*/}" 0
 	silent "${file##*/}"
 done
+
+# A scan has the text and the references of the hOCR beside it.
+run "$SAKUIN" index --quiet -d "$TMPDIR/scan.db" "$TMPDIR/scan"
+ends scan 0
+"$SAKUIN" export -d "$TMPDIR/scan.db" | grep '^{"id":"scan/salt.pdf"' >"$TMPDIR/scan.ndjson"
+is 'scan: the same references' "$(references "$TMPDIR/scan.ndjson")" "$want"
 
 # Archives hold them, one in the other.
 (cd "$here" && "$python" - <<'END'

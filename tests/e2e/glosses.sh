@@ -99,7 +99,6 @@ is 'ruby, exported and read' "$(glosses "$TMPDIR/ruby")" "$(glosses "$db")"
 sound 'glosses' "$db"
 run "$SAKUIN" index --quiet --without=readings -d "$TMPDIR/plain" "$src"
 is 'without readings' "$(glosses "$TMPDIR/plain")" ''
-finish
 
 # Acronyms, both ways, and a struck one.
 rm -rf "$src"
@@ -128,3 +127,4 @@ run "$SAKUIN" index -d "$TMPDIR/acronyms" --corrections "$TMPDIR/struck.tsv"
 ends 'an acronym struck out' 0
 run "$SAKUIN" search -d "$TMPDIR/acronyms" --format=trec FSC
 lacks "$out" 'an acronym struck out' src/c-hangul.txt
+finish

@@ -80,7 +80,7 @@ import urllib.parse as u
 evil = ['"><script>alert(1)</script>', "' onload='x", '$html{x}$if{1,2}',
         'javascript:alert(1)', '</title><b>', '\x01\x02\t\n\r', '\\E(?{',
         '..', '../../etc/passwd', '%', '\xff', '日本', '-10"', '0' * 3000]
-names = ["P", "P.S", "P.A", "B", "N", "START.10", "END.10", "SORT", "SPELL",
+names = ["P", "P.S", "P.A", "B", "N", "START.14", "END.10", "SORT", "SPELL",
          "DEFAULTOP", "page", "TOPDOC", "HITSPERPAGE", "xP", "ID", "DOC",
          "LIST", "DB", "x<y", "COLLAPSE"]
 together = [n for n in names if n != "DB"]

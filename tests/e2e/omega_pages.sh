@@ -110,13 +110,13 @@ valid misspelt
 shows misspelt 'Nothing found for earthquakf' 'Did you mean earthquake?'
 follow earthquake
 shows 'as suggested' 'results for earthquake'
-find_page 'P=Dazaifu+zzzz&B=Len&START.10=2000'
+find_page 'P=Dazaifu+zzzz&B=Len&START.14=2000'
 valid nothing
 shows nothing 'Nothing found' 'Try fewer words' 'Remove the filter English' \
 	'Remove the filter Since 2000'
 find_page 'P=Dazaifu&END.10=1999'
 shows nothing 'Remove the filter Until 1999'
-find_page 'P=Dazaifu+zzzz&B=Len&START.10=2000'
+find_page 'P=Dazaifu+zzzz&B=Len&START.14=2000'
 follow 'Search without filters'
 hides nothing 'Remove the filter'
 follow 'Search for any of the words'
@@ -136,7 +136,7 @@ done <"$TMPDIR/filters"
 find_page 'P=japan&B=Len&B=Lja&B=XD:document'
 is 'two languages, one kind' "$(about ids | tr ' ' '\n' | grep -c '^src:')" 0
 shows 'two languages, one kind' '9 results'
-find_page 'START.10=2011&END.10=2012'
+find_page 'START.14=2011&END.10=2012'
 shows years '8 results' 'Remove the filter 2011–2012'
 find_page 'P.S=islets&P.A=okabe'
 valid fields

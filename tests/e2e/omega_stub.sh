@@ -16,7 +16,7 @@ echo "remote :xapian-progsrv $db" >"$TMPDIR/data/remote"
 
 # The same pages, but for suggestions.
 for query in P=Dazaifu 'P=japan&B=Len&SORT=-10' 'B=XD:source&page=2' \
-	P=%E9%A6%96%E8%84%B3%E4%BC%9A%E8%AB%87 'P.S=islets&START.10=2010'; do
+	P=%E9%A6%96%E8%84%B3%E4%BC%9A%E8%AB%87 'P.S=islets&START.14=2010'; do
 	find_page "$query"
 	sed 's/&amp;DB=[a-z]*//g' "$page" >"$TMPDIR/local"
 	find_page "$query&DB=remote"

@@ -11,9 +11,9 @@ index() {
 }
 # later DAYS COMMAND...: COMMAND, so many days from now.
 later() {
-	DAYS_LATER=$1
+	seconds=$(($1 * 86400))
 	shift
-	DAYS_LATER=$DAYS_LATER LD_PRELOAD=$TMPDIR/later.so "$@"
+	SECONDS_LATER=$seconds LD_PRELOAD=$TMPDIR/later.so "$@"
 }
 day() {
 	date -u -d "$1 days" +%Y-%m-%d
@@ -22,10 +22,10 @@ day() {
 open_line='{"id":"open","title":"Open report","text":"Zebras run past the Kremlin. Kim says so [1].\n\nReferences\n[1] Kim, A. \"Zebras in the town.\" Journal of Zebras 3 (2001): 12-20.\n"}'
 # secret MEMBERS: a report with them.
 secret() {
-	printf '%s\n' '{"id":"secret","title":"Sealed report","authors":["Ann Archivist"],'"$1"'"abstract":"Abstractoword.","text":"Quagmireword gribblefeather. Park Hanbi (朴漢秘, Pak Hanbi) said it [1] and [2], of zebras.\n\nReferences\n[1] Lee, B. \"Xylophonist unseen.\" Hushjournal 3 (2001): 12-20.\n[2] Kim, A. \"Zebras in the town.\" Journal of Zebras 3 (2001): 12-20.\n"}'
+	printf '%s\n' '{"id":"secret","title":"Sealed report","authors":["Ann Archivist"],'"$1"'"abstract":"Abstractoword.","frame":"Frameword\n","ruby":"Rubyword（るび）\n","text":"Quagmireword gribblefeather. Park Hanbi (朴漢秘, Pak Hanbi) said it [1] and [2], of zebras.\n\nReferences\n[1] Lee, B. \"Xylophonist unseen.\" Hushjournal 3 (2001): 12-20.\n[2] Kim, A. \"Zebras in the town.\" Journal of Zebras 3 (2001): 12-20.\n"}'
 }
 words='quagmireword gribblefeather xylophonist hushjournal 漢秘'
-beside='abstractoword'
+beside='abstractoword frameword rubyword'
 restricted=' "rights":"no-text; the donor asks for it",'
 
 # nowhere NAME DB: none of it is in DB, however one looks.
@@ -298,6 +298,25 @@ if ${CC:-cc} -shared -fPIC -o "$TMPDIR/later.so" tests/e2e/later.c \
 	index_later 10 "$src"
 	is 'the last' "$(ask quagmireword)" secret
 	only_terms 'the last, by its rights' "$db"
+	# Who watches notices that the day ends: it does so in a moment.
+	secret "\"embargo\":\"$(day 0)\"," >"$src/a.ndjson"
+	rm -r "$db"
+	SECONDS_LATER=$((86400 - $(date +%s) % 86400 - 3)) \
+		LD_PRELOAD=$TMPDIR/later.so "$SAKUIN" index -d "$db" --watch \
+		"$src" >"$TMPDIR/log" 2>&1 &
+	watch=$!
+	for _ in $(seq 200); do
+		grep -q 'watching; interrupt' "$TMPDIR/log" && break
+		sleep 0.1
+	done
+	is 'watched: not yet' "$(ask quagmireword)" ''
+	for _ in $(seq 200); do
+		[ "$(ask quagmireword)" = secret ] && break
+		sleep 0.1
+	done
+	is 'watched: the day ends' "$(ask quagmireword)" secret
+	kill "$watch"
+	wait "$watch"
 	dump "$db"
 	is 'nothing waits any more' "$(grep -c '^metadata until:' \
 		"$TMPDIR/dump")" 0

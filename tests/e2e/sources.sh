@@ -123,6 +123,29 @@ is 'two databases: one hit' "$(grep -c "\"id\":\"$coins\"" "$out")" 1
 is 'two databases: both count' "$(grep "\"id\":\"$coins\"" "$out" |
 	sed 's/.*"cited_by":\([0-9]*\).*/\1/')" 4
 
+# What all of them together cite most comes first, though one of them has
+# another that more cite.
+coin='Brandt, L. (2021). Following the Coins. Journal of Tracing, 4(3), 201-229.'
+port='Tanaka, Ichiro. (2011). The Harbour of Niigata. Journal of Ports, 12(3), 45-67.'
+ship='Osei, K. (1999). Ships without Flags. Journal of Ports, 1(1), 5-7.'
+cite() {
+	for n in $(seq "$3"); do
+		printf '{"id":"%s%s-%s","text":"x","references":["%s"]}\n' \
+			"$1" "$n" "$2" "$4"
+	done
+}
+{ cite a 1 5 "$coin" && cite a 2 3 "$port" && cite a 3 1 "$ship"; } |
+	"$SAKUIN" index --quiet -d "$TMPDIR/first.db" -
+{ cite b 2 3 "$port" && cite b 3 1 "$ship"; } |
+	"$SAKUIN" index --quiet -d "$TMPDIR/second.db" -
+run "$SAKUIN" search -d "$TMPDIR/first.db" -d "$TMPDIR/second.db" \
+	--kind=source --sort=cited-by --format=json
+is 'two databases: the sums are in order' "$(sed 's/.*"title":"\([A-Z][a-z]*\).*"cited_by":\([0-9]*\).*/\1 \2/' \
+	"$out" | tr '\n' ' ')" 'The 6 Following 5 Ships 2 '
+run "$SAKUIN" search -d "$TMPDIR/first.db" -d "$TMPDIR/second.db" \
+	--kind=source --sort=cited-by --format=json -n 1 --offset 1
+prints 'two databases: the second page' '"rank":2' '"cited_by":5'
+
 # Filters: what cites this source.
 is 'cites:' "$(ask "cites:$coins" --kind=document | tr ' ' '\n' | sort |
 	tr '\n' ' ')" "collection/en-exchange-hackers.txt "

@@ -62,6 +62,15 @@ before=$(grep -c 'documents indexed' "$log")
 test_that burst soon all_lamps
 is burst "$(($(grep -c 'documents indexed' "$log") - before < 30))" 1
 
+# A scan gets its text from beside it, and again when that changes.
+cp fixtures/scans/scan.pdf "$root/scan.pdf"
+test_that 'a scan' soon grep -q 'no text in 3 pages' "$log"
+echo 'Its pharos.' >"$root/scan.pdf.txt"
+test_that 'a text beside' soon found pharos 'root/scan.pdf '
+echo 'Its bellows.' >"$root/scan.pdf.txt"
+test_that 'a text beside, changed' soon found bellows 'root/scan.pdf '
+test_that 'a text beside, changed' found pharos ''
+
 # Another program writes: the change is not lost.
 "$python" - "$db" "$root" <<'END' &
 import sys, time, xapian

@@ -1,0 +1,10 @@
+/* Fuzz target: any bytes as BibTeX; what holds is in fuzz_catalogue.h. */
+#include "fuzz_catalogue.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	return fuzz_catalogue(data, size, sk_bibtex_read);
+}
