@@ -5,6 +5,7 @@
 #include "metadata.h"
 #include "reference_json.h"
 #include "source_id.h"
+#include "span.h"
 
 enum { NAME_BYTES = 20, ID_BYTES = 2 * SK_ID_MAX + 1 };
 
@@ -60,12 +61,26 @@ check_year(struct sk_correction *c, struct sk_arena *arena,
 		       (int)c->value.len, c->value.ptr);
 }
 
+/* Documents may be from more days than one; references have the date that is
+ * printed. */
+static bool
+check_is_span(const struct sk_correction *c)
+{
+	struct sakuin_str report, number;
+	struct sk_date_span span;
+
+	return sk_str_eq(c->field, sk_str("date")) &&
+	       !sk_correction_is_name(c->id) &&
+	       !sk_correction_place(c->id, &report, &number) &&
+	       sk_span_find(c->value, &span);
+}
+
 static bool
 check_date(struct sk_correction *c, struct sk_arena *arena,
 	   struct sakuin_error *err)
 {
 	(void)arena;
-	if (sk_date_valid(c->value))
+	if (sk_date_valid(c->value) || check_is_span(c))
 		return true;
 	return sk_fail(err, SAKUIN_EINVAL,
 		       "the date '%.*s' is none; write YYYY, YYYY-MM or "

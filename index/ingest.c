@@ -33,6 +33,26 @@ sk_ingest_add(struct sk_ingest_summary *sum,
 	sum->total += more->total;
 }
 
+static bool
+ingest_unread(struct sk_ingest *in, const char *path, const char *why,
+	      struct sakuin_error *err)
+{
+	struct sk_file file = { .path = sk_str(path) };
+
+	in->summary->failed++;
+	sk_ingest_report(in, SK_EVENT_FAILED, path, why);
+	return sk_report_end(&in->files, &file, "failed", why, in->from, err);
+}
+
+/* What can't be read beside a file may be who must not see it: whatever was
+ * there of it stays as it is, until it can. */
+static bool
+ingest_undescribed(struct sk_ingest *in, const char *path,
+		   struct sakuin_error *err)
+{
+	return in->from > 0 || ingest_unread(in, path, in->undescribed, err);
+}
+
 bool
 sk_ingest_visit(struct sk_ingest *in, const char *path, struct sakuin_str id,
 		const char *error, struct sakuin_error *err)
@@ -50,17 +70,14 @@ sk_ingest_visit(struct sk_ingest *in, const char *path, struct sakuin_str id,
 	in->status = "unchanged";
 	in->why[0] = '\0';
 	sk_report_begin(&in->files);
-	if (error) {
-		struct sk_file file = { .path = sk_str(path) };
-
-		in->summary->failed++;
-		sk_ingest_report(in, SK_EVENT_FAILED, path, error);
-		return sk_report_end(&in->files, &file, "failed", error,
-				     in->from, err);
-	}
+	if (error)
+		return ingest_unread(in, path, error, err);
 	in->passed = in->summary->passed;
-	if (!sk_ingest_describe(in, path, err) ||
-	    !sk_ingest_file(in, path, err) ||
+	if (!sk_ingest_describe(in, path, err))
+		return false;
+	if (*in->undescribed)
+		return ingest_undescribed(in, path, err);
+	if (!sk_ingest_file(in, path, err) ||
 	    !sk_report_end(&in->files, &in->file, in->status, in->why, in->from,
 			   err) ||
 	    (in->from == 0 && !sk_ingest_bag(in, path, err)))

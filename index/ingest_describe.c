@@ -209,6 +209,7 @@ sk_ingest_describe(struct sk_ingest *in, const char *path,
 
 	sk_buf_clear(&in->card);
 	sk_buf_clear(&in->card_was);
+	in->undescribed[0] = '\0';
 	if (!sk_bag_enter(&in->bag, path, err) ||
 	    !describe_aside(in, path, err) ||
 	    !sk_store_card(in->store, sk_str(path), &in->card_was, err) ||
@@ -224,7 +225,9 @@ sk_ingest_describe(struct sk_ingest *in, const char *path,
 			*err = why;
 			return false;
 		}
-		sk_ingest_report(in, SK_EVENT_WARNING, path, why.text);
+		snprintf(in->undescribed, sizeof in->undescribed, "%.399s",
+			 why.text);
+		return true;
 	}
 	if (!describe_said(in, said, err))
 		return false;

@@ -217,8 +217,11 @@ sk_ingest_frame(struct sk_ingest *in, struct sk_document *doc,
 	const char *slash = in->stream ? NULL : strrchr(in->where, '/');
 	char folder[PATH_MAX];
 
-	if (!slash || slash == in->where || in->deep == 0 ||
-	    doc->member.len > 0 || !sk_str_eq(doc->reader, sk_str("html")) ||
+	if (!slash || !sk_str_eq(doc->reader, sk_str("html")))
+		return true;
+	if (doc->member.len > 0)
+		return sk_ingest_frame_member(in, doc, err);
+	if (slash == in->where || in->deep == 0 ||
 	    (size_t)(slash - in->where) >= sizeof folder)
 		return true;
 	memcpy(folder, in->where, (size_t)(slash - in->where));
@@ -231,4 +234,7 @@ void
 sk_ingest_frame_done(struct sk_ingest *in)
 {
 	sk_frame_done(&in->frame.frame);
+	sk_ingest_frame_forget(&in->frame);
+	sk_table_done(&in->frame.sites);
+	free(in->frame.of_sites);
 }

@@ -44,9 +44,10 @@ struct sk_ingest {
 	/* What catalogues say of the file under way, and said of it earlier:
 	 * lines as sk_card_write() writes them. */
 	struct sk_buf card, card_was;
-	bool redescribed;  /* the two differ */
-	bool withheld;     /* of the file a document was, for its rights */
-	const char *aside; /* why the file is no document, or NULL */
+	bool redescribed;      /* the two differ */
+	bool withheld;         /* of the file a document was, for its rights */
+	char undescribed[400]; /* why its sidecar can't be read, or "" */
+	const char *aside;     /* why the file is no document, or NULL */
 	struct sk_bag bag;
 };
 

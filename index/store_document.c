@@ -217,7 +217,7 @@ store_put(struct sk_store *s, struct sk_document *doc,
 	    !sk_store_words(s, doc, err))
 		return false;
 	if (!open) {
-		kept.text = sk_str("");
+		kept.text = kept.description = sk_str("");
 		kept.page_count = 0;
 	}
 	return sk_store_write(s, &kept, file, &docid, added, err);

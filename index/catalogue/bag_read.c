@@ -6,38 +6,28 @@
 #include <unistd.h>
 
 #include "bag_read.h"
-#include "card.h"
 #include "checksum.h"
 #include "format.h"
-#include "mapping.h"
 #include "metadata.h"
 
-enum { FILE_BYTES = 256 << 20, LABEL_MAX = 200 };
+enum { FILE_BYTES = 256 << 20, NOTES_MAX = 16 << 10 };
 
-#define BAG_ORIGIN "bag:"
-
-struct bag_reading {
-	struct sk_bag *bag;
-	int dir;
-	struct sakuin_str encoding; /* that bagit.txt says */
-	char declared[64];
-	struct sk_arena arena;
-};
-
-static bool
-bag_note(struct bag_reading *r, const char *name, unsigned line,
-	 const char *what, struct sakuin_error *err)
+bool
+sk_bag_note(struct sk_bag_reading *r, const char *name, unsigned line,
+	    const char *what, struct sakuin_error *err)
 {
 	struct sk_buf *n = &r->bag->notes;
+
+	if (n->len > NOTES_MAX) /* who has seen so many has seen enough */
+		return true;
 
 	return (line ? sk_buf_printf(n, err, "%s:%u: %s\n", name, line, what)
 		     : sk_buf_printf(n, err, "%s: %s\n", name, what));
 }
 
-/* The text of the file NAME; empty where there is none. */
-static bool
-bag_text(struct bag_reading *r, const char *name, struct sakuin_str *text,
-	 struct sakuin_error *err)
+bool
+sk_bag_text(struct sk_bag_reading *r, const char *name, struct sakuin_str *text,
+	    struct sakuin_error *err)
 {
 	struct sk_source source = {
 		.fd = openat(r->dir, name,
@@ -51,10 +41,10 @@ bag_text(struct bag_reading *r, const char *name, struct sakuin_str *text,
 	*text = sk_str("");
 	if (source.fd < 0)
 		return errno == ENOENT ||
-		       bag_note(r, name, 0, strerror(errno), err);
+		       sk_bag_note(r, name, 0, strerror(errno), err);
 	ok = sk_source_read(&source, 0, FILE_BYTES, &bytes, err);
 	if (!ok && err->code != SAKUIN_ENOMEM)
-		ok = bag_note(r, name, 0, "it can't be read", err);
+		ok = sk_bag_note(r, name, 0, "it can't be read", err);
 	close(source.fd);
 	ok = ok && sk_decode(sk_buf_str(&bytes), r->encoding, NULL, &r->arena,
 			     text, &doc, err);
@@ -62,8 +52,8 @@ bag_text(struct bag_reading *r, const char *name, struct sakuin_str *text,
 	return ok;
 }
 
-static struct sakuin_str
-bag_line(struct sakuin_str *rest)
+struct sakuin_str
+sk_bag_line(struct sakuin_str *rest)
 {
 	struct sakuin_str line = *rest;
 	size_t len = 0;
@@ -79,86 +69,6 @@ bag_line(struct sakuin_str *rest)
 	rest->ptr += len;
 	rest->len -= len;
 	return line;
-}
-
-/* ---------------------------------------------------------- labels: values */
-
-/* "Label: value", which lines that begin with a space go on from. */
-static bool
-bag_label(struct sakuin_str *rest, struct sk_arena *arena,
-	  struct sakuin_str *label, struct sakuin_str *value, bool *found,
-	  struct sakuin_error *err)
-{
-	*found = false;
-	while (rest->len && !*found) {
-		struct sakuin_str line = bag_line(rest);
-		const char *colon =
-			line.len ? memchr(line.ptr, ':', line.len) : NULL;
-		const char *start = line.ptr;
-
-		if (!colon)
-			continue;
-		while (rest->len && (*rest->ptr == ' ' || *rest->ptr == '\t')) {
-			line = bag_line(rest);
-		}
-		*label = sk_trim(
-			(struct sakuin_str){ start, (size_t)(colon - start) });
-		*value = (struct sakuin_str){
-			colon + 1, (size_t)(line.ptr + line.len - colon - 1)
-		};
-		*found = true;
-	}
-	return !*found || sk_one_line(*value, arena, value, err);
-}
-
-static bool
-bag_encoding(struct bag_reading *r, struct sakuin_error *err)
-{
-	struct sakuin_str text, label, value;
-	bool found = true, version = false;
-
-	if (!bag_text(r, "bagit.txt", &text, err))
-		return false;
-	while (found) {
-		if (!bag_label(&text, &r->arena, &label, &value, &found, err))
-			return false;
-		if (!found)
-			break;
-		version |= sk_str_eq(label, sk_str("BagIt-Version"));
-		if (sk_str_eq(label, sk_str("Tag-File-Character-Encoding")) &&
-		    value.len < sizeof r->declared) {
-			memcpy(r->declared, value.ptr, value.len);
-			r->encoding =
-				(struct sakuin_str){ r->declared, value.len };
-		}
-	}
-	return version || bag_note(r, "bagit.txt", 0,
-				   "no line says BagIt-Version; write "
-				   "'BagIt-Version: 1.0'",
-				   err);
-}
-
-static bool
-bag_info(struct bag_reading *r, struct sakuin_error *err)
-{
-	struct sakuin_str text, label, value;
-	struct sk_card card = { 0 };
-	char why[200];
-	bool found = true, ok = bag_text(r, "bag-info.txt", &text, err);
-
-	while (ok && found) {
-		enum sk_card_field field;
-
-		ok = bag_label(&text, &r->arena, &label, &value, &found, err);
-		if (!ok || !found)
-			break;
-		field = sk_mapping_find(SK_SCHEME_BAG, label);
-		ok = field == SK_CARD_FIELDS ||
-		     sk_card_add(&card, field, value, &r->arena, why, err);
-	}
-	ok = ok && sk_card_write(&card, sk_str(BAG_ORIGIN), &r->bag->info, err);
-	sk_card_done(&card);
-	return ok;
 }
 
 /* --------------------------------------------------------------- manifests */
@@ -218,9 +128,8 @@ bag_keep(struct sk_bag *b, struct sakuin_str path, struct sakuin_str algorithm,
 	ok = ok &&
 	     sk_buf_add(&lines, b->checksums[n].ptr, b->checksums[n].len,
 			err) &&
-	     sk_buf_printf(&lines, err,
-			   BAG_ORIGIN "\tchecksum\t%.*s:", (int)algorithm.len,
-			   algorithm.ptr);
+	     sk_buf_printf(&lines, err, SK_BAG_ORIGIN "\tchecksum\t%.*s:",
+			   (int)algorithm.len, algorithm.ptr);
 	for (size_t i = 0; ok && i < hex.len; i++)
 		ok = sk_buf_putc(&lines,
 				 hex.ptr[i] >= 'A' && hex.ptr[i] <= 'F'
@@ -236,7 +145,7 @@ bag_keep(struct sk_bag *b, struct sakuin_str path, struct sakuin_str algorithm,
 
 /* "digest  path"; md5sum puts "*" before a path. */
 static bool
-bag_manifest_line(struct bag_reading *r, const char *name, unsigned number,
+bag_manifest_line(struct sk_bag_reading *r, const char *name, unsigned number,
 		  struct sakuin_str algorithm, struct sakuin_str line,
 		  struct sk_buf *path, struct sakuin_error *err)
 {
@@ -250,10 +159,10 @@ bag_manifest_line(struct bag_reading *r, const char *name, unsigned number,
 	line.len -= hex.len;
 	if (hex.len < 32 || hex.len > 128 || line.len == 0 ||
 	    (*line.ptr != ' ' && *line.ptr != '\t'))
-		return bag_note(r, name, number,
-				"not a digest and a path; make the manifest "
-				"anew",
-				err);
+		return sk_bag_note(r, name, number,
+				   "not a digest and a path; make the manifest "
+				   "anew",
+				   err);
 	line = sk_trim(line);
 	if (line.len && *line.ptr == '*') {
 		line.ptr++;
@@ -266,24 +175,25 @@ bag_manifest_line(struct bag_reading *r, const char *name, unsigned number,
 	if (!bag_path(line, path, err))
 		return false;
 	if (!bag_safe(sk_buf_str(path)))
-		return bag_note(r, name, number,
-				"its path leads out of the bag, and is passed "
-				"over",
-				err);
+		return sk_bag_note(
+			r, name, number,
+			"its path leads out of the bag, and is passed "
+			"over",
+			err);
 	return bag_keep(r->bag, sk_buf_str(path), algorithm, hex, err);
 }
 
 static bool
-bag_manifest(struct bag_reading *r, const char *name,
+bag_manifest(struct sk_bag_reading *r, const char *name,
 	     struct sakuin_str algorithm, struct sakuin_error *err)
 {
 	struct sk_buf path = { 0 };
 	struct sakuin_str text;
 	unsigned number = 0;
-	bool ok = bag_text(r, name, &text, err);
+	bool ok = sk_bag_text(r, name, &text, err);
 
 	while (ok && text.len) {
-		struct sakuin_str line = bag_line(&text);
+		struct sakuin_str line = sk_bag_line(&text);
 
 		number++;
 		ok = sk_trim(line).len == 0 ||
@@ -296,7 +206,7 @@ bag_manifest(struct bag_reading *r, const char *name,
 
 /* Those of the algorithms that are known, always in the same order. */
 static bool
-bag_known_manifests(struct bag_reading *r, bool *payload,
+bag_known_manifests(struct sk_bag_reading *r, bool *payload,
 		    struct sakuin_error *err)
 {
 	static const char *const known[] = { "md5",    "sha1",   "sha224",
@@ -333,7 +243,7 @@ bag_is_strange(const char *name)
 }
 
 static bool
-bag_strange_manifests(struct bag_reading *r, struct sakuin_error *err)
+bag_strange_manifests(struct sk_bag_reading *r, struct sakuin_error *err)
 {
 	int fd = dup(r->dir);
 	DIR *d = fd >= 0 ? fdopendir(fd) : NULL;
@@ -342,43 +252,44 @@ bag_strange_manifests(struct bag_reading *r, struct sakuin_error *err)
 	if (!d) {
 		if (fd >= 0)
 			close(fd);
-		return bag_note(r, "manifests", 0, strerror(errno), err);
+		return sk_bag_note(r, "manifests", 0, strerror(errno), err);
 	}
 	rewinddir(d);
 	for (struct dirent *e; ok && (e = readdir(d));)
 		ok = !bag_is_strange(e->d_name) ||
-		     bag_note(r, e->d_name, 0,
-			      "this algorithm is not known here; nothing is "
-			      "checked by it",
-			      err);
+		     sk_bag_note(r, e->d_name, 0,
+				 "this algorithm is not known here; nothing is "
+				 "checked by it",
+				 err);
 	closedir(d);
 	return ok;
 }
 
 static bool
-bag_manifests(struct bag_reading *r, struct sakuin_error *err)
+bag_manifests(struct sk_bag_reading *r, struct sakuin_error *err)
 {
 	bool payload = false;
 
 	return bag_known_manifests(r, &payload, err) &&
 	       bag_strange_manifests(r, err) &&
-	       (payload || bag_note(r, "bagit.txt", 0,
-				    "the bag has no payload manifest that can "
-				    "be read; nothing is checked",
-				    err));
+	       (payload ||
+		sk_bag_note(r, "bagit.txt", 0,
+			    "the bag has no payload manifest that can "
+			    "be read; nothing is checked",
+			    err));
 }
 
 /* "address length path" */
 static bool
-bag_fetch(struct bag_reading *r, struct sakuin_error *err)
+bag_fetch(struct sk_bag_reading *r, struct sakuin_error *err)
 {
 	struct sk_buf path = { 0 };
 	struct sakuin_str text;
 	uint32_t n;
-	bool ok = bag_text(r, "fetch.txt", &text, err);
+	bool ok = sk_bag_text(r, "fetch.txt", &text, err);
 
 	while (ok && text.len) {
-		struct sakuin_str line = sk_trim(bag_line(&text));
+		struct sakuin_str line = sk_trim(sk_bag_line(&text));
 
 		for (int i = 0; i < 2; i++) {
 			while (line.len && *line.ptr != ' ' &&
@@ -400,16 +311,16 @@ bag_fetch(struct bag_reading *r, struct sakuin_error *err)
 bool
 sk_bag_read(struct sk_bag *b, struct sakuin_error *err)
 {
-	struct bag_reading r = { .bag = b, .encoding = sk_str("UTF-8") };
+	struct sk_bag_reading r = { .bag = b, .encoding = sk_str("UTF-8") };
 	struct sk_buf dir = { 0 };
 	bool ok = sk_buf_add(&dir, b->dir.ptr, b->bag, err) &&
 		  sk_buf_cstr(&dir, err);
 
 	r.dir = ok ? open(dir.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 	if (ok && r.dir < 0)
-		ok = bag_note(&r, "bagit.txt", 0, strerror(errno), err);
+		ok = sk_bag_note(&r, "bagit.txt", 0, strerror(errno), err);
 	else
-		ok = ok && bag_encoding(&r, err) && bag_info(&r, err) &&
+		ok = ok && sk_bag_encoding(&r, err) && sk_bag_info(&r, err) &&
 		     bag_manifests(&r, err) && bag_fetch(&r, err);
 	if (r.dir >= 0)
 		close(r.dir);

@@ -185,7 +185,10 @@ sk_card_add(struct sk_card *card, enum sk_card_field field,
 	if (!sk_compose(value, arena, &value, err) ||
 	    !sk_one_line(value, arena, &value, err))
 		return false;
-	if (value.len == 0 || card->count == CARD_LINES_MAX)
+	/* What closes a document is never one too many. */
+	if (value.len == 0 ||
+	    (card->count >= CARD_LINES_MAX && field != SK_CARD_RIGHTS &&
+	     field != SK_CARD_EMBARGO))
 		return true;
 	if (field == SK_CARD_IDENTIFIER)
 		field = card_identify(&value);

@@ -82,7 +82,8 @@ bool sk_card_next(struct sakuin_str *rest, struct sakuin_str *origin,
 		  struct sk_card_line *line);
 
 /* Let TEXT, which sk_card_write() wrote, win over what DOC says; of several
- * origins the last one wins.  SHARED: the file holds several documents, so
+ * origins the last one wins, but of rights the strictest and of embargoes the
+ * longest.  SHARED: the file holds several documents, so
  * that only what can be said of all is; what has "!/" and doc->member behind
  * its origin is said of this one. */
 SK_MUST_CHECK bool sk_card_apply(struct sakuin_str text, bool shared,

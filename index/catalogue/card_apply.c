@@ -1,6 +1,7 @@
 /* card_apply.c - what a card says, into the document. */
 #include "card.h"
 #include "mapping.h"
+#include "rights.h"
 
 /* Where a field is in a document: a string, or a list and its length. */
 static const struct {
@@ -97,6 +98,8 @@ apply_field(const struct apply *a, size_t place, struct sk_document *doc,
 		if (sk_str_eq(origin, from) &&
 		    !sk_arena_copy(arena, line.value, &list[n++], err))
 			return false;
+	if (places[place].field == SK_CARD_TITLE)
+		doc->title_guessed = false;
 	if (!places[place].count) {
 		memcpy(at, &list[0], sizeof list[0]);
 		return true;
@@ -117,23 +120,65 @@ apply_all(const struct apply *a, struct sk_document *doc,
 	return true;
 }
 
+/* Of two embargoes the one that ends later, or that may never end. */
+static bool
+apply_later(struct sakuin_str embargo, struct sakuin_str than)
+{
+	char end[11], other[11];
+
+	if (embargo.len == 0 || than.len == 0)
+		return embargo.len > 0;
+	if (!sk_embargo_end(than, other))
+		return false;
+	return !sk_embargo_end(embargo, end) || strcmp(end, other) > 0;
+}
+
+/* Who says that a document is closed is not overruled by those who say
+ * something else of it, be it only whose it is. */
+static bool
+apply_close(const struct apply *a, const struct sk_document *was,
+	    struct sk_document *doc, struct sk_arena *arena,
+	    struct sakuin_error *err)
+{
+	struct sakuin_str rest = a->text, origin;
+	struct sakuin_str rights = was->rights, embargo = was->embargo;
+	struct sk_card_line line;
+
+	while (apply_next(a, &rest, SK_CARD_RIGHTS, &origin, &line))
+		if (sk_rights_access(line.value) > sk_rights_access(rights))
+			rights = line.value;
+	rest = a->text;
+	while (apply_next(a, &rest, SK_CARD_EMBARGO, &origin, &line))
+		if (apply_later(line.value, embargo))
+			embargo = line.value;
+	if (sk_rights_access(rights) > sk_rights_access(doc->rights) &&
+	    !sk_arena_copy(arena, rights, &doc->rights, err))
+		return false;
+	return !apply_later(embargo, doc->embargo) ||
+	       sk_arena_copy(arena, embargo, &doc->embargo, err);
+}
+
 bool
 sk_card_apply(struct sakuin_str text, bool shared, struct sk_document *doc,
 	      struct sk_arena *arena, struct sakuin_error *err)
 {
-	struct sakuin_str date = doc->date;
+	struct sk_document was = *doc;
 	struct apply a = { .text = text,
 			   .member = doc->member,
 			   .shared = shared };
 
-	if (!apply_all(&a, doc, arena, err))
+	if (!apply_all(&a, doc, arena, err) ||
+	    !apply_close(&a, &was, doc, arena, err))
 		return false;
+	was.rights = doc->rights;
+	was.embargo = doc->embargo;
 	a.inner = true;
 	a.shared = false;
-	if (doc->member.len && !apply_all(&a, doc, arena, err))
+	if (doc->member.len && (!apply_all(&a, doc, arena, err) ||
+				!apply_close(&a, &was, doc, arena, err)))
 		return false;
 	/* What the file says of another date. */
-	if (!sk_str_eq(doc->date, date))
+	if (!sk_str_eq(doc->date, was.date))
 		doc->date_to = doc->date_printed = sk_str("");
 	return true;
 }

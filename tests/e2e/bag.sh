@@ -121,6 +121,14 @@ says 'a bad bag' 'manifest-sha512.txt:4: not a digest and a path' \
 	'bagit.txt: no line says BagIt-Version'
 well_said 'a bad bag'
 
+# Whoever makes a manifest of nonsense is told some of it.
+yes nonsense | head -n 5000 >>"$bag/manifest-sha512.txt"
+touch -d '2001-02-03' "$bag/bagit.txt"
+index "$src"
+test_that 'nonsense: not all of it' [ "$(wc -l <"$err")" -lt 300 ]
+test_that 'nonsense: much of it' [ "$(wc -l <"$err")" -gt 100 ]
+manifest sha512
+
 # In any encoding that it says; a manifest wins over it.
 printf 'BagIt-Version: 0.97\nTag-File-Character-Encoding: Shift_JIS\n' \
 	>"$bag/bagit.txt"

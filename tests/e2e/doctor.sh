@@ -20,7 +20,7 @@ index_lines <tests/e2e/connector_lines.ndjson
 echo "remote :$connector $db" >"$stub"
 doctor "$stub"
 good 'a stub'
-prints 'a stub' 'ok    protocol    39.' 'ok    schema      4, made by sakuin' \
+prints 'a stub' 'ok    protocol    39.' 'ok    schema      5, made by sakuin' \
 	'ok    rewriting   on: ' 'ms to open, ' 'note  features' 'MatchDecider'
 mkdir "$TMPDIR/folder"
 {

@@ -70,6 +70,31 @@ db=$TMPDIR/file.db
 "$SAKUIN" index --quiet -d "$db" "$TMPDIR/src/site/a.html"
 is 'a file' "$(hits biscuits)" 'a.html '
 
+# In archives: pages of a folder, and captures of a host.
+(cd "$TMPDIR/src" && "$python" -c 'import zipfile
+with zipfile.ZipFile("../pages.zip", "w") as z:
+    for name in "abcd":
+        z.write("site/%s.html" % name)
+with open("../pages.warc", "wb") as w:
+    for name in "abcd":
+        page = open("site/%s.html" % name, "rb").read()
+        body = (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page)
+        w.write(b"WARC/1.0\r\nWARC-Type: response\r\n"
+                b"WARC-Record-ID: <urn:uuid:%s>\r\n"
+                b"WARC-Date: 2020-01-02T03:04:05Z\r\n"
+                b"WARC-Target-URI: http://a.example/%s/\r\n"
+                b"Content-Type: application/http; msgtype=response\r\n"
+                b"Content-Length: %d\r\n\r\n" %
+                (name.encode(), name.encode(), len(body)) + body +
+                b"\r\n\r\n")')
+for archive in pages.zip pages.warc; do
+	db=$TMPDIR/$archive.db
+	run "$SAKUIN" index -d "$db" "$TMPDIR/$archive"
+	ends "$archive" 0
+	is "$archive" "$(hits biscuits)$(hits kuroshio)" ''
+	is "$archive: text" "$(hits cape | wc -w)" 1
+done
+
 # Three copies of a page are no site.
 mkdir "$TMPDIR/copies"
 for i in 1 2 3; do

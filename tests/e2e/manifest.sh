@@ -148,9 +148,9 @@ index --manifest "$m" "$src"
 is 'a sidecar that changes' "$(ask 'title:plans')" src/box/c.html
 echo '<oops' >"$src/box/c.html.dc.xml"
 index --manifest "$m" "$src"
-ends 'a broken sidecar' 0
+ends 'a broken sidecar' 1
 says 'a broken sidecar' "$src/box/c.html: its sidecar c.html.dc.xml: "
-is 'a broken sidecar: the file' "$(ask 'title:printed')" src/box/c.html
+is 'a broken sidecar: the file stays' "$(ask 'title:plans')" src/box/c.html
 echo '<x><title>None</title></x>' >"$src/box/c.html.dc.xml"
 index --manifest "$m" "$src"
 says 'no Dublin Core' 'no element of Dublin Core in it'
@@ -196,6 +196,17 @@ is 'no text' "$("$SAKUIN" search -d "$TMPDIR/r.db" --format=tsv rights:no-text |
 	cut -f 3)" box/a.txt
 rm "$src/r.tsv"
 
+# Of a file of many documents only what can be said of all of them.
+printf '%s\n' '{"id":"n1","title":"One"}' '{"id":"n2","title":"Two"}' \
+	>"$TMPDIR/n.ndjson"
+printf 'file\tid\ttitle\tcollection\nn.ndjson\tz\tAll\tLines\n' \
+	>"$TMPDIR/n.tsv"
+"$SAKUIN" index --quiet -d "$TMPDIR/n.db" --manifest "$TMPDIR/n.tsv" \
+	"$TMPDIR/n.ndjson"
+run "$SAKUIN" export -d "$TMPDIR/n.db"
+prints 'NDJSON' '{"id":"n1","title":"One","collections":["Lines"]' \
+	'{"id":"n2","title":"Two","collections":["Lines"]'
+
 # Export and import.
 "$SAKUIN" export -d "$db" >"$TMPDIR/one"
 "$SAKUIN" index --quiet -d "$TMPDIR/new" - <"$TMPDIR/one"
@@ -205,6 +216,21 @@ is 'imported: code' "$("$SAKUIN" search -d "$TMPDIR/new" --format=tsv \
 	'ref:雑-0451' | cut -f 3)" harbour-1
 is 'imported: date' "$("$SAKUIN" search -d "$TMPDIR/new" --format=tsv \
 	'date:1985 ref:雑-0451' | cut -f 3)" harbour-1
+
+# A correction wins over all, and may be unsure, too.
+printf 'harbour-1\tdate\t197X\nsrc/box/deep/b.txt\tdate\t1999-05-06\n' \
+	>"$TMPDIR/c.tsv"
+run "$SAKUIN" index -d "$db" --corrections "$TMPDIR/c.tsv"
+prints 'corrections' '2 corrections read'
+is 'corrected' "$(ask 'date:1971')" harbour-1
+is 'corrected: what it was' "$(ask 'date:1986')" ''
+is 'corrected: sure now' "$(ask 'date:1999-05-06')" src/box/deep/b.txt
+index --quiet --verify --manifest "$m" "$src"
+is 'corrected: indexed again' "$(ask 'date:1971')" harbour-1
+printf 'harbour-1\tdate\t\nsrc/box/deep/b.txt\tdate\t\n' >"$TMPDIR/c.tsv"
+"$SAKUIN" index --quiet -d "$db" --corrections "$TMPDIR/c.tsv"
+is 'taken back' "$(ask 'date:1986' | tr ' ' '\n' | sort | tr '\n' ' ')" \
+	'harbour-1 src/box/deep/b.txt '
 
 # Several processes make the same of it.
 "$SAKUIN" index --quiet -d "$TMPDIR/j1" --manifest "$m" "$src"

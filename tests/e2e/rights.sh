@@ -252,6 +252,48 @@ prints 'a statement' '"rights":"CC BY 4.0"' 'gribblefeather'
 run "$SAKUIN" show -d "$db" secret
 prints 'a statement' 'rights     CC BY 4.0' 'embargo    2001~'
 
+# ---------------------------------------------- what stands beside a file
+# Each word in a file of its own: of a manifest, a sidecar, an archive.
+files=$TMPDIR/files
+mkdir -p "$files"
+printf 'Guessed first line\n\nQuagmireword (朴漢秘) in it.\n' >"$files/a.txt"
+echo 'Gribblefeather.' >"$files/b.txt"
+echo 'Xylophonist.' >"$files/member.txt"
+(cd "$files" && "$python" -m zipfile -c z.zip member.txt && rm member.txt)
+echo 'Hushjournal.' >"$files/c.txt"
+echo 'Abstractoword.' >"$files/d.txt"
+cat >"$files/d.txt.dc.xml" <<'END'
+<m xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:rights>exclude</dc:rights></m>
+END
+printf '%s\t%s\t%s\t%s\t%s\n' path title rights access description \
+	a.txt '' no-text '' 'Told of Ponyoword' b.txt Bee '' exclude '' \
+	z.zip Zip 'no-text' '' '' c.txt 'Given title' 'CC BY' no-text '' \
+	d.txt Dee '(c) 1999' '' '' >"$files/list.tsv"
+db=$TMPDIR/beside
+index --manifest "$files/list.tsv" "$files"
+ends 'beside' 0
+prints 'beside' '2 documents withheld'
+dump "$db"
+is 'beside: of a manifest' "$(kinds quagmireword)" 'term '
+is 'beside: a title of the text' "$(kinds 'guessed')" 'term '
+is 'beside: a title that is given' "$(ask title:given)" files/c.txt
+is 'beside: a description' "$(kinds ponyoword | sed 's/metadata //')" 'term '
+is 'beside: excluded' "$(kinds gribblefeather)" ''
+is 'beside: what an archive holds' "$(kinds xylophonist)" 'term '
+is 'beside: the strictest of two columns' "$(kinds hushjournal)" 'term '
+is 'beside: whose it is opens nothing' "$(kinds abstractoword)" ''
+printf '%s\t%s\n' path rights d.txt open >"$files/list.tsv"
+index --manifest "$files/list.tsv" "$files"
+is 'beside: nor does another list' "$(ask abstractoword)" ''
+echo '<oops' >"$files/d.txt.dc.xml"
+index "$files"
+ends 'beside: a broken sidecar' 1
+is 'beside: nor does a broken sidecar' "$(ask abstractoword)" ''
+rm "$files/d.txt.dc.xml"
+index "$files"
+is 'beside: it opens where it was closed' "$(ask abstractoword)" files/d.txt
+db=$TMPDIR/db
+
 # ------------------------------------------------------------- an embargo
 secret "\"embargo\":\"$(day 0)\"," >"$src/a.ndjson"
 echo 'Plain neighbour.' >"$src/c.txt"
@@ -298,6 +340,21 @@ if ${CC:-cc} -shared -fPIC -o "$TMPDIR/later.so" tests/e2e/later.c \
 	index_later 10 "$src"
 	is 'the last' "$(ask quagmireword)" secret
 	only_terms 'the last, by its rights' "$db"
+	# A manifest says it once, and it holds without it; in parts, too.
+	rm -r "$db" "$files"/*
+	echo 'Quagmireword.' >"$files/a.txt"
+	echo 'Plain neighbour.' >"$files/b.txt"
+	printf 'path\tembargo\trights\na.txt\t%s\tno-text\n' "$(day 0)" \
+		>"$TMPDIR/list.tsv"
+	sed -i "s:^a.txt:$files/a.txt:" "$TMPDIR/list.tsv"
+	index -j 2 --manifest "$TMPDIR/list.tsv" "$files"
+	prints 'an embargo in a manifest' '1 documents withheld'
+	dump "$db"
+	is 'an embargo in a manifest' "$(kinds quagmireword)" ''
+	index_later 1 "$files"
+	is 'it ends without the manifest' "$(ask quagmireword)" files/a.txt
+	dump "$db"
+	is 'and then its rights count' "$(kinds quagmireword)" 'term '
 	# Who watches notices that the day ends: it does so in a moment.
 	secret "\"embargo\":\"$(day 0)\"," >"$src/a.ndjson"
 	rm -r "$db"

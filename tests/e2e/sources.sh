@@ -140,8 +140,10 @@ cite() {
 	"$SAKUIN" index --quiet -d "$TMPDIR/second.db" -
 run "$SAKUIN" search -d "$TMPDIR/first.db" -d "$TMPDIR/second.db" \
 	--kind=source --sort=cited-by --format=json
-is 'two databases: the sums are in order' "$(sed 's/.*"title":"\([A-Z][a-z]*\).*"cited_by":\([0-9]*\).*/\1 \2/' \
-	"$out" | tr '\n' ' ')" 'The 6 Following 5 Ships 2 '
+sed 's/.*"title":"\([A-Z][a-z]*\).*"cited_by":\([0-9]*\).*/\1 \2/' "$out" |
+	tr '\n' ' ' >"$TMPDIR/sums"
+is 'two databases: the sums are in order' "$(cat "$TMPDIR/sums")" \
+	'The 6 Following 5 Ships 2 '
 run "$SAKUIN" search -d "$TMPDIR/first.db" -d "$TMPDIR/second.db" \
 	--kind=source --sort=cited-by --format=json -n 1 --offset 1
 prints 'two databases: the second page' '"rank":2' '"cited_by":5'
