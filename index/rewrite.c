@@ -318,7 +318,7 @@ rewrite_node(struct sk_rewriter *r, struct xc_node *node,
 }
 
 /* A front end may scale all of its query; what is scaled within is somebody's
- * variant, and stays. */
+ * variant, and stays.  Filters alone are scaled to nothing: no words. */
 static struct xc_node *
 rewrite_root(struct sk_rewriter *r, struct xc_node *root,
 	     struct sakuin_error *err)
@@ -328,6 +328,8 @@ rewrite_root(struct sk_rewriter *r, struct xc_node *root,
 
 	if (root->op != XC_SCALE)
 		return rewrite_node(r, root, mode, err);
+	if (root->factor <= 0)
+		return root;
 	return sk_nodes_add_scaled(&one,
 				   rewrite_root(r, root->children[0], err),
 				   root->factor, err)
