@@ -36,6 +36,9 @@ void cmd_index_begin(struct index_options *o, struct index_run *run);
 /* Tell how the run over DB went; returns the exit status. */
 int cmd_index_end(struct index_run *run, const struct sk_ingest_summary *s,
 		  const char *db, bool ok, const struct sakuin_error *err);
+/* Tell what it lacked to do better. */
+void cmd_index_notices(const struct index_run *run,
+		       const struct sk_ingest_summary *s);
 /* Read the catalogues that are named, for a run over PATHS; free with
  * cmd_index_forget(). */
 bool cmd_index_catalogues(struct index_options *o, char **paths, int count);

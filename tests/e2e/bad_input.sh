@@ -207,7 +207,7 @@ ends 'a file that grows' 0
 says 'a file that grows' \
 	"$TMPDIR/growing.txt: changed while it was read; the next run reads it again"
 index "$TMPDIR/growing.txt"
-prints 'a file that grows: the next run' '1 documents indexed, 1 of them replaced'
+prints 'a file that grows: the next run' '1 document indexed, 1 of them replaced'
 silent 'a file that grows: the next run'
 sound 'a file that grows' "$db"
 
@@ -245,7 +245,7 @@ rm "$many/1.txt"
 index --prune "$many"
 says 'one third is gone' '1 of 3 files are gone, more than 5 %; nothing was removed'
 index --prune=all "$many"
-prints 'one third is gone, --prune=all' '1 documents removed'
+prints 'one third is gone, --prune=all' '1 document removed'
 rm "$many"/*
 index --prune=all "$many"
 prints 'all is gone, --prune=all' '2 documents removed'
@@ -440,7 +440,7 @@ ends 'killed when it was made' 3
 well_said 'killed when it was made'
 run "$SAKUIN" index -d "$TMPDIR/unborn" "$src/good.txt"
 ends 'killed when it was made: made again' 0
-prints 'killed when it was made: made again' '1 documents indexed'
+prints 'killed when it was made: made again' '1 document indexed'
 sound 'killed when it was made: made again' "$TMPDIR/unborn"
 
 # The same with several processes.

@@ -205,7 +205,7 @@ is 'taken back' "$(ask Haru Dal)" ''
 "$SAKUIN" index --quiet -d "$TMPDIR/small" --without=text "$reports" 2>"$err"
 run "$SAKUIN" index -d "$TMPDIR/small" --corrections "$TMPDIR/both.tsv"
 ends 'no texts' 0
-says 'no texts' '1 documents were not corrected yet, as their texts are not'
+says 'no texts' 'not corrected yet, as the text is not kept: 1 of the documents'
 run "$SAKUIN" index -d "$TMPDIR/small" "$reports"
 run "$SAKUIN" show -d "$TMPDIR/small" reports/a.txt
 prints 'no texts' 'title      Both'

@@ -205,7 +205,7 @@ prints 'again' '0 documents indexed, 13 files unchanged'
 import tarfile
 with tarfile.open("outer.tar.gz", "w:gz") as t: t.add("salt.docx")')
 run "$SAKUIN" index -d "$db" "$here"
-prints 'an archive that lost members' '1 documents indexed' \
+prints 'an archive that lost members' '1 document indexed' \
 	'2 documents removed'
 is 'an archive that lost members' \
 	"$(ask --kind=document -n 100 carriers | wc -w)" 16
@@ -213,7 +213,7 @@ is 'an archive that lost members' \
 # An archive that moved keeps its ids.
 mv "$here/outer.tar.gz" "$here/moved.tgz"
 run "$SAKUIN" index -d "$db" "$here"
-prints 'an archive that moved' '1 files moved'
+prints 'an archive that moved' '1 file moved'
 is 'an archive that moved' "$(ask --kind=document carriers -n 100 |
 	tr ' ' '\n' | grep -c 'outer.tar.gz!/salt.docx')" 1
 sound 'in the end' "$db"

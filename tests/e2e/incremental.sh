@@ -52,7 +52,7 @@ prints 'touched, --verify' '0 documents indexed, 5 files unchanged'
 echo 'A zorilla sleeps here.' >"$src/a.txt"
 index "$src"
 ends 'changed' 0
-prints 'changed' '1 documents indexed, 1 of them replaced, 4 files unchanged'
+prints 'changed' '1 document indexed, 1 of them replaced, 4 files unchanged'
 is 'changed: new words' "$(ask zorilla)" src/a.txt
 is 'changed: old words' "$(ask aardvark)" ''
 run "$SAKUIN" search -d "$db" aardwark
@@ -65,14 +65,14 @@ touch -r "$TMPDIR/time" "$src/b.txt"
 index "$src"
 prints 'same size and time' '0 documents indexed, 5 files unchanged'
 index --verify "$src"
-prints 'same size and time, --verify' '1 documents indexed, 1 of them replaced'
+prints 'same size and time, --verify' '1 document indexed, 1 of them replaced'
 is '--verify: new words' "$(ask jackal)" src/b.txt
 
 # Moved: the id stays, also when the folder is another one.
 mv "$src/deep/c.txt" "$src/moved.txt"
 index "$src"
 ends 'moved' 0
-prints 'moved' '1 files moved'
+prints 'moved' '1 file moved'
 silent 'moved'
 is 'moved: the id stays' "$(ask caracal)" src/deep/c.txt
 run "$SAKUIN" search -d "$db" --format=json caracal
@@ -81,7 +81,7 @@ index "$src"
 prints 'moved, once' '0 documents indexed, 5 files unchanged'
 mv "$src/deep" "$src/deeper"
 index "$src"
-prints 'a moved folder' '1 files moved'
+prints 'a moved folder' '1 file moved'
 is 'a moved folder: the id stays' "$(ask dormouse)" src/deep/er/d.txt
 
 # Its old place is taken by another file: that one needs an id of its own.
@@ -104,7 +104,7 @@ is 'renamed' "$(ask fennec)" src/deep/fennec.txt
 # A copy is a document of its own.
 cp "$src/a.txt" "$src/copy.txt"
 index "$src"
-prints 'a copy' '1 documents indexed'
+prints 'a copy' '1 document indexed'
 is 'a copy' "$(ask zorilla | tr ' ' '\n' | sort | tr '\n' ' ')" \
 	'src/a.txt src/copy.txt '
 
@@ -113,7 +113,7 @@ printf '%s\n' '{"id":"n1","text":"elk one"}' '{"id":"n3","text":"elk three"}' \
 	>"$src/n.ndjson"
 index "$src"
 ends 'ndjson' 0
-prints 'ndjson' '2 documents indexed, 1 of them replaced' '1 documents removed'
+prints 'ndjson' '2 documents indexed, 1 of them replaced' '1 document removed'
 is 'ndjson' "$(ask elk | tr ' ' '\n' | sort | tr '\n' ' ')" 'n1 n3 '
 
 # Gone: told, kept; removed with --prune, and only from the folder named.
@@ -130,7 +130,7 @@ is 'more than 5 %: kept' "$(ask zorilla | wc -w)" 2
 index --prune=all "$src"
 ends '--prune=all' 0
 says '--prune=all' "sakuin: $src/copy.txt: is gone; its documents were removed"
-prints '--prune=all' '1 documents removed'
+prints '--prune=all' '1 document removed'
 is '--prune=all' "$(ask zorilla)" src/a.txt
 index "$src"
 silent 'after --prune'
@@ -165,7 +165,7 @@ prints 'check names it' "$src/broken.pdf: failed"
 cp "$collection/en-after-the-wave.pdf" "$src/broken.pdf"
 index "$src"
 ends 'mended' 0
-prints 'mended' '1 documents indexed'
+prints 'mended' '1 document indexed'
 is 'mended' "$(ask veterinary)" src/broken.pdf
 
 # What was wrong may be mended without the file.
@@ -180,7 +180,7 @@ ends 'a mended filter, not tried again' 0
 is 'a mended filter, not tried again' "$(ask quokka)" ''
 index --filters "$TMPDIR/filters" --retry-failed "$src"
 ends 'a mended filter' 0
-prints 'a mended filter' '1 documents indexed'
+prints 'a mended filter' '1 document indexed'
 is 'a mended filter' "$(ask quokka)" src/q.odd
 index --filters "$TMPDIR/filters" --retry-failed "$src"
 prints 'what is well is not tried again' '0 documents indexed'
@@ -201,7 +201,7 @@ for broken in 5 200 390; do
 	prints "-j 3, line $broken: check names it" \
 		'l.ndjson: failed: some records are broken'
 	run "$SAKUIN" index -d "$TMPDIR/largedb" "$TMPDIR/large"
-	prints "-j 3, line $broken: not tried again" '1 files unchanged'
+	prints "-j 3, line $broken: not tried again" '1 file unchanged'
 	run "$SAKUIN" index --retry-failed -d "$TMPDIR/largedb" "$TMPDIR/large"
 	ends "-j 3, line $broken: --retry-failed" 1
 	is "-j 3, line $broken: all others" "$(documents "$TMPDIR/largedb")" 400

@@ -26,7 +26,7 @@ printf 'box/gone.txt\tGone\n' >>"$m"
 
 index --manifest "$m" "$src"
 ends 'first' 0
-prints 'first' '3 documents indexed' '1 files that tell about others'
+prints 'first' '3 documents indexed' '1 file that tell about others'
 says 'first' "sakuin: $m:1: the column 'box no' means nothing here and is passed over" \
 	"sakuin: $m:5: there is no file 'box/gone.txt', neither beside it nor below what is indexed; correct its path"
 is 'first: told once each' "$(grep -c . "$err")" \
@@ -75,7 +75,7 @@ done
 # A file that changes keeps what was said of it, though nobody says it again.
 echo 'Minutes of the harbour board, which met thrice.' >"$src/box/a.txt"
 index "$src"
-prints 'changed' '1 documents indexed, 1 of them replaced, 3 files unchanged'
+prints 'changed' '1 document indexed, 1 of them replaced, 3 files unchanged'
 is 'changed: its text' "$(ask thrice)" src/box/a.txt
 is 'changed: its title' "$(ask 'title:港湾')" src/box/a.txt
 
@@ -91,7 +91,7 @@ holds "$TMPDIR/report" 'report' '/src/m.tsv","status":"unchanged"'
 # A line that is gone takes back what it said.
 sed -i '/c.html/d' "$m"
 index --manifest "$m" "$src"
-prints 'a line gone' '1 documents indexed, 1 of them replaced'
+prints 'a line gone' '1 document indexed, 1 of them replaced'
 is 'a line gone: what the file says' "$(ask 'title:printed')" src/box/c.html
 
 # A file that goes and comes back is a new one.
@@ -175,10 +175,10 @@ printf 'file\ttitle\trights\nbox/a.txt\tSecretive minutes\texclude; the donor\n'
 	>"$src/r.tsv"
 run "$SAKUIN" index -d "$TMPDIR/r.db" --manifest "$src/r.tsv" "$src/box"
 ends 'exclude' 0
-prints 'exclude' '1 documents withheld'
+prints 'exclude' '1 document withheld'
 echo >>"$src/box/a.txt"
 run "$SAKUIN" index -d "$TMPDIR/r.db" "$src/box"
-prints 'exclude: without the manifest' '1 documents withheld'
+prints 'exclude: without the manifest' '1 document withheld'
 is 'exclude: nothing' "$(grep -a -c -i secretive "$TMPDIR/r.db"/*.glass)" \
 	"$(for f in "$TMPDIR/r.db"/*.glass; do echo "$f:0"; done)"
 was=$(revision "$TMPDIR/r.db")

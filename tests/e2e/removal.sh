@@ -78,7 +78,7 @@ says 'it is not removed by accident' '--prune removes them'
 test_that 'it is still there' test -n "$(ask gribblefeather)"
 index --prune "$src"
 ends '--prune' 0
-prints '--prune' '1 documents removed'
+prints '--prune' '1 document removed'
 without '--prune' "$db"
 run "$SAKUIN" dict build "$db"
 without '--prune, the dictionary anew' "$db"
@@ -99,7 +99,7 @@ index "$src"
 test_that 'a line comes' test -n "$(ask gribblefeather)"
 printf '%s\n' '{"id":"stays","text":"Harbours."}' >"$src/l.ndjson"
 index "$src"
-prints 'a line goes' '1 documents removed'
+prints 'a line goes' '1 document removed'
 without 'a line goes' "$db"
 printf '%s\n' "$line" '{"id":"stays","text":"Harbours."}' >"$src/l.ndjson"
 index "$src"
@@ -121,7 +121,7 @@ cp "$TMPDIR/gonefile.txt" "$src/"
 run "$SAKUIN" index -j 2 -d "$TMPDIR/parts" "$src"
 rm "$src/gonefile.txt"
 run "$SAKUIN" index --prune -d "$TMPDIR/parts" "$src"
-prints '-j 2' '1 documents removed'
+prints '-j 2' '1 document removed'
 without '-j 2' "$TMPDIR/parts"
 
 # A run that is killed before it has removed everything is made good.

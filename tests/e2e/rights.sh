@@ -185,7 +185,7 @@ only_terms 'without texts' "$TMPDIR/bare"
 # A correction must not cost its words.
 printf 'secret\ttitle\tCorrected seal\tMK\n' >"$TMPDIR/c.tsv"
 index --corrections "$TMPDIR/c.tsv"
-says 'a correction waits for its file' 'as their texts are not kept'
+says 'a correction waits for its file' 'as the text is not kept'
 is 'a correction keeps its words' "$(ask quagmireword)" secret
 index "$src"
 is 'a correction arrives' "$(ask title:corrected)" secret
@@ -218,7 +218,7 @@ secret '"rights":"exclude",' >"$src/a.ndjson"
 printf '%s\n' "$open_line" >>"$src/a.ndjson"
 index --report "$TMPDIR/report" "$src"
 ends 'excluded' 0
-prints 'excluded' '1 documents removed, 1 documents withheld'
+prints 'excluded' '1 document removed, 1 document withheld'
 holds "$TMPDIR/report" 'excluded' \
 	'"id":"secret","status":"withheld","rights":"exclude"'
 nowhere 'excluded' "$db"
@@ -299,7 +299,7 @@ secret "\"embargo\":\"$(day 0)\"," >"$src/a.ndjson"
 echo 'Plain neighbour.' >"$src/c.txt"
 index "$src"
 ends 'an embargo' 0
-prints 'an embargo' '1 documents withheld'
+prints 'an embargo' '1 document withheld'
 nowhere 'an embargo' "$db"
 index "$src"
 prints 'nothing to do before its end' '0 documents indexed, 3 files unchanged'
@@ -312,7 +312,7 @@ if ${CC:-cc} -shared -fPIC -o "$TMPDIR/later.so" tests/e2e/later.c \
 		run later "$days" "$SAKUIN" index -d "$db" "$@"
 	}
 	index_later 1 "$src"
-	prints 'it comes in by itself' '1 documents indexed, 2 files unchanged'
+	prints 'it comes in by itself' '1 document indexed, 2 files unchanged'
 	is 'it is there' "$(ask quagmireword)" secret
 	run "$SAKUIN" show -d "$db" secret
 	prints 'added on that day' "added      $(day 1)"
@@ -348,7 +348,7 @@ if ${CC:-cc} -shared -fPIC -o "$TMPDIR/later.so" tests/e2e/later.c \
 		>"$TMPDIR/list.tsv"
 	sed -i "s:^a.txt:$files/a.txt:" "$TMPDIR/list.tsv"
 	index -j 2 --manifest "$TMPDIR/list.tsv" "$files"
-	prints 'an embargo in a manifest' '1 documents withheld'
+	prints 'an embargo in a manifest' '1 document withheld'
 	dump "$db"
 	is 'an embargo in a manifest' "$(kinds quagmireword)" ''
 	index_later 1 "$files"

@@ -51,7 +51,7 @@ prints 'again without a program' '2 files unchanged'
 printf 'Nothing of page one.\f\fThe salterns of Mihama.\n' >"$src/scan.txt"
 run "$SAKUIN" index -d "$db" --ocr false --report "$TMPDIR/report" "$src"
 ends 'beside' 0
-prints 'beside' '1 documents indexed, 1 of them replaced'
+prints 'beside' '1 document indexed, 1 of them replaced'
 is 'beside: who' "$(field text_by scan.pdf)" 'beside scan.txt'
 is 'beside: no document' "$(field status scan.txt)" skipped
 is 'beside: why' "$(field why scan.txt)" 'it holds the text of scan.pdf'

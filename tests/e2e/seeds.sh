@@ -12,7 +12,7 @@ relations=seeds/003_422f26f3e9bb449d.txt
 
 run "$SAKUIN" index -d "$db" "$SAKUIN_SHARED/seeds"
 ends 'index' 0
-prints 'index' '2 documents indexed' '1 files left out'
+prints 'index' '2 documents indexed' '1 file left out'
 says 'index' 'gold.json: left out: JSON that is not NDJSON'
 well_said 'index'
 
