@@ -92,7 +92,7 @@ index_summary(struct index_run *run, const struct sk_ingest_summary *s,
 	index_count(s->withheld, "document", "withheld");
 	index_count(s->gone, "file", "gone");
 	index_count(s->skipped, "file", "left out");
-	index_count(s->descriptions, "file", "that tell about others");
+	index_count(s->descriptions, "file", "read as metadata");
 	index_count(s->failed, "file", "failed");
 	index_count(s->broken_records, "record", "failed");
 	index_count(s->truncated, "", "cut short");

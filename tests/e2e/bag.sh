@@ -35,7 +35,7 @@ done
 
 index "$src"
 ends 'a bag' 0
-prints 'a bag' '4 documents indexed, 7 files that tell about others'
+prints 'a bag' '4 documents indexed, 7 files read as metadata'
 silent 'a bag'
 is 'payload' "$(ask herons egrets 鷺 | tr ' ' '\n' | sort | tr '\n' ' ')" \
 	'src/bag/data/deep/100%25%20sure.txt src/bag/data/deep/two.txt src/bag/data/one.txt '

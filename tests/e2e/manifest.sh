@@ -26,7 +26,7 @@ printf 'box/gone.txt\tGone\n' >>"$m"
 
 index --manifest "$m" "$src"
 ends 'first' 0
-prints 'first' '3 documents indexed' '1 file that tell about others'
+prints 'first' '3 documents indexed' '1 file read as metadata'
 says 'first' "sakuin: $m:1: the column 'box no' means nothing here and is passed over" \
 	"sakuin: $m:5: there is no file 'box/gone.txt', neither beside it nor below what is indexed; correct its path"
 is 'first: told once each' "$(grep -c . "$err")" \
@@ -135,7 +135,7 @@ cat >"$src/box/c.html.dc.xml" <<'END'
 END
 index --manifest "$m" "$src"
 ends 'sidecars' 0
-prints 'sidecars' '2 documents indexed' '2 files that tell about others'
+prints 'sidecars' '2 documents indexed' '2 files read as metadata'
 is 'sidecar: author, romanised' "$(ask 'author:yamada')" src/box/deep/b.txt
 is 'sidecar: code with a space' "$(ask 'ref:"외교사료 724.52ja"')" ''
 is 'sidecar: the manifest wins' "$(ask 'ref:MG-12/3')" src/box/deep/b.txt

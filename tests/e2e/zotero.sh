@@ -161,7 +161,7 @@ rm "$src/library."*
 db=$TMPDIR/sjis.db
 run "$SAKUIN" index -d "$db" --manifest "$src/sjis.ris" "$src"
 ends 'Shift_JIS' 0
-prints 'Shift_JIS' '4 documents indexed' '1 file that tell about others'
+prints 'Shift_JIS' '4 documents indexed' '1 file read as metadata'
 is 'Shift_JIS' "$(ask 'title:港湾行政')" library/files/1/scan.txt
 is 'Shift_JIS: era' "$(ask 'date:1987')" library/files/1/scan.txt
 
