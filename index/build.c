@@ -7,6 +7,7 @@
  * Until the very end the database is empty: a build that is interrupted
  * begins again. */
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -263,25 +264,53 @@ build_sum(struct sk_build *b, const struct sk_ingest_summary *listed)
 		sk_ingest_add(b->summary, &b->workers[i].summary);
 }
 
-/* Listen to all until each has ended. */
+/* Take what worker NUMBER has to say.  False at its end; BAD is the first one
+ * that failed, whose reason counts. */
+static bool
+build_listen(struct sk_build *b, unsigned number, unsigned *bad,
+	     struct sakuin_error *err)
+{
+	struct sk_build_worker *w = &b->workers[number];
+	struct sakuin_error why;
+	bool ok = true, more = build_receive(w, &ok, &why);
+
+	if (!ok && number < *bad) {
+		*bad = number;
+		*err = why;
+	}
+	if (more)
+		return true;
+	close(w->pipe[0]);
+	waitpid(w->pid, NULL, 0);
+	return false;
+}
+
+/* Listen to all until each has ended: a pipe that nobody reads fills, and who
+ * writes to it waits. */
 static bool
 build_wait(struct sk_build *b, unsigned started, struct sakuin_error *err)
 {
 	struct sk_ingest_summary listed = *b->summary;
-	bool ok = true;
+	struct pollfd pipes[SK_BUILD_JOBS];
+	unsigned left = started, bad = started;
 
-	for (unsigned i = 0; i < started; i++) {
-		while (build_receive(&b->workers[i], &ok, err)) {
-			build_sum(b, &listed);
-			if (b->options->progress)
-				b->options->progress(b->options->ctx,
-						     b->summary);
-		}
-		close(b->workers[i].pipe[0]);
-		waitpid(b->workers[i].pid, NULL, 0);
+	for (unsigned i = 0; i < started; i++)
+		pipes[i] = (struct pollfd){ .fd = b->workers[i].pipe[0],
+					    .events = POLLIN };
+	while (left > 0) {
+		if (poll(pipes, started, -1) < 0)
+			continue; /* a signal */
+		for (unsigned i = 0; i < started; i++)
+			if (pipes[i].fd >= 0 && pipes[i].revents != 0 &&
+			    !build_listen(b, i, &bad, err)) {
+				pipes[i].fd = -1; /* poll() leaves it out */
+				left--;
+			}
+		build_sum(b, &listed);
+		if (left > 0 && b->options->progress)
+			b->options->progress(b->options->ctx, b->summary);
 	}
-	build_sum(b, &listed);
-	return ok;
+	return bad == started;
 }
 
 static bool
