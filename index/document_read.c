@@ -8,6 +8,7 @@
 #include "document_json.h"
 #include "field_check.h"
 #include "json_lift.h"
+#include "json_pages.h"
 #include "json_raw.h"
 #include "metadata.h"
 
@@ -129,30 +130,6 @@ take_list(struct reader *r, size_t i, json_t *value, bool *known,
 }
 
 static bool
-take_pages(struct reader *r, json_t *value, struct sakuin_error *err)
-{
-	double before = 0;
-
-	if (!json_is_array(value))
-		return sk_fail(err, SAKUIN_EINVAL,
-			       "\"pages\" is not an array; write the byte "
-			       "offsets where page 2, 3 ... start");
-	for (size_t i = 0; i < json_array_size(value); i++) {
-		json_t *item = json_array_get(value, i);
-		double n = json_number_value(item);
-
-		if (!json_is_number(item) || n < before || n > UINT32_MAX ||
-		    n != (double)(uint32_t)n)
-			return sk_fail(err, SAKUIN_EINVAL,
-				       "\"pages\" holds something that is not "
-				       "an offset behind the one before it");
-		before = n;
-	}
-	r->pages = value;
-	return true;
-}
-
-static bool
 take_replaced(struct reader *r, json_t *value, struct sakuin_error *err)
 {
 	double n = json_number_value(value);
@@ -203,7 +180,8 @@ take_known(struct reader *r, const char *name, json_t *value, bool *known,
 		if (!strcmp(name, lists[i].name))
 			return take_list(r, i, value, known, err);
 	if (!strcmp(name, "pages"))
-		return json_is_null(value) || take_pages(r, value, err);
+		return json_is_null(value) ||
+		       sk_json_pages(r->pages = value, err);
 	if (!strcmp(name, "replaced"))
 		return json_is_null(value) || take_replaced(r, value, err);
 	if (strcmp(name, "truncated") != 0) {
@@ -254,25 +232,6 @@ take_members(struct reader *r, json_t *object, struct sakuin_str line,
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "\"id\" is missing; give each document one");
 	return r->extra.len == 0 || sk_buf_putc(&r->extra, '}', err);
-}
-
-/* Offsets can be checked once the text is there. */
-static bool
-check_pages(const struct reader *r, struct sakuin_error *err)
-{
-	const struct sakuin_str *text = &r->doc->text;
-
-	for (size_t i = 0; r->pages && i < json_array_size(r->pages); i++) {
-		double n = json_number_value(json_array_get(r->pages, i));
-
-		if (n > (double)text->len ||
-		    sk_utf8_cut(*text, (size_t)n) != (size_t)n)
-			return sk_fail(err, SAKUIN_EINVAL,
-				       "\"pages\" holds %u, which is not at a "
-				       "character of \"text\" (%zu bytes)",
-				       (unsigned)n, text->len);
-	}
-	return true;
 }
 
 /* Copying. */
@@ -327,26 +286,6 @@ own_list(const struct reader *r, size_t i, struct sk_arena *arena,
 	return true;
 }
 
-static bool
-own_pages(const struct reader *r, struct sk_arena *arena,
-	  struct sakuin_error *err)
-{
-	size_t count = json_array_size(r->pages);
-	uint32_t *pages;
-
-	if (count == 0)
-		return true;
-	pages = sk_arena_array(arena, count, sizeof *pages, err);
-	if (!pages)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		pages[i] = (uint32_t)json_number_value(
-			json_array_get(r->pages, i));
-	r->doc->pages = pages;
-	r->doc->page_count = count;
-	return true;
-}
-
 /* Move all that is borrowed into the arena. */
 static bool
 own(const struct reader *r, struct sk_arena *arena, struct sakuin_error *err)
@@ -365,7 +304,7 @@ own(const struct reader *r, struct sk_arena *arena, struct sakuin_error *err)
 	for (size_t i = 0; i < LISTS; i++)
 		if (!own_list(r, i, arena, err))
 			return false;
-	return own_pages(r, arena, err) &&
+	return sk_json_pages_copy(r->pages, arena, r->doc, err) &&
 	       sk_arena_copy(arena, sk_buf_str(&r->extra), &r->doc->extra, err);
 }
 
@@ -436,7 +375,7 @@ sk_document_from_json(struct sakuin_str line, struct sk_arena *arena,
 
 	*doc = (struct sk_document){ 0 };
 	ok = object && take_members(&r, object, line, &at, err) &&
-	     check_pages(&r, err) && own(&r, arena, err);
+	     sk_json_pages_fit(r.pages, doc->text, err) && own(&r, arena, err);
 	json_decref(object);
 	sk_buf_done(&r.extra);
 	if (offset)
