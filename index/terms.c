@@ -5,48 +5,9 @@
  * stock parser would not stem them.  See schema.c for the prefixes. */
 #include <stdlib.h>
 
-#include "guess.h"
 #include "script.h"
 #include "stock.h"
-#include "table.h"
-#include "terms.h"
-
-/* Bytes of a paragraph worth a guess of its own. */
-enum { BLOCK_MIN = 400 };
-
-struct terms_entry {
-	uint32_t wdf, positions;
-	uint32_t first, filled; /* of its postings */
-};
-
-struct terms_occurrence {
-	uint32_t entry, position;
-};
-
-struct sk_terms {
-	struct sakuin_analyzer *analyzer;
-	struct sk_guess *guess;
-	char usual[SK_GUESS_SIZE];
-	struct sakuin_str guessed; /* the text of the document's guess ... */
-	char guessed_lang[SK_GUESS_SIZE]; /* ... and what came out */
-	struct sk_table table;            /* term number i has entries[i] */
-	struct terms_entry *entries;
-	size_t entry_cap;
-	struct terms_occurrence *seen;
-	size_t seen_count, seen_cap;
-	struct xc_posting *postings;
-	size_t posting_cap;
-	struct sk_buf name;
-	uint32_t base;       /* last position used */
-	bool without_places; /* no document has positions */
-	bool unplaced;       /* the one under way has none */
-	bool kanji;          /* seen, that may be Japanese */
-	/* the call of sk_terms_text() under way */
-	const struct sk_field_type *field;
-	struct sakuin_str block;
-	bool japanese; /* it may be */
-	uint32_t last;
-};
+#include "terms_impl.h"
 
 void
 sk_terms_free(struct sk_terms *t)
@@ -116,16 +77,6 @@ sk_terms_arena(struct sk_terms *t)
 	return &t->table.arena;
 }
 
-void
-sk_terms_language(struct sk_terms *t, const char *lang)
-{
-	size_t len = lang ? strlen(lang) : 0;
-
-	memset(t->usual, 0, sizeof t->usual);
-	if (len && len < sizeof t->usual)
-		memcpy(t->usual, lang, len);
-}
-
 /* The number of TERM, whose entry is made if there is none yet. */
 static bool
 terms_find(struct sk_terms *t, struct sakuin_str term, uint32_t *number,
@@ -138,7 +89,7 @@ terms_find(struct sk_terms *t, struct sakuin_str term, uint32_t *number,
 	    !sk_table_intern(&t->table, term, number, err))
 		return false;
 	if (t->table.count > before)
-		t->entries[before] = (struct terms_entry){ 0 };
+		t->entries[before] = (struct sk_terms_entry){ 0 };
 	return true;
 }
 
@@ -184,7 +135,7 @@ terms_add(struct sk_terms *t, bool stem, const char *prefix,
 		     err))
 		return false;
 	t->entries[i].positions++;
-	t->seen[t->seen_count++] = (struct terms_occurrence){ i, position };
+	t->seen[t->seen_count++] = (struct sk_terms_occurrence){ i, position };
 	return true;
 }
 
@@ -266,28 +217,6 @@ terms_put(void *ctx, const struct sakuin_token *token, struct sakuin_error *err)
 	       terms_add_token(t, "", t->field->plain_wdf, token, err);
 }
 
-bool
-sk_terms_guess(struct sk_terms *t, struct sk_document *doc,
-	       struct sakuin_error *err)
-{
-	char *guess = t->guessed_lang;
-
-	if (doc->lang.len)
-		return true;
-	if (*t->usual)
-		return sk_arena_copy(&t->table.arena, sk_str(t->usual),
-				     &doc->lang, err);
-	if (!sk_guess_text(t->guess, doc->text, guess, err))
-		return false;
-	t->guessed = doc->text;
-	if (!*guess) {
-		t->guessed = doc->title;
-		if (!sk_guess_text(t->guess, doc->title, guess, err))
-			return false;
-	}
-	return sk_arena_copy(&t->table.arena, sk_str(guess), &doc->lang, err);
-}
-
 /* The end of the lines from P on that are analysed together: one paragraph
  * if it is long enough to have a language of its own. */
 static const char *
@@ -295,28 +224,12 @@ terms_block(const char *p, const char *end)
 {
 	const char *q = p;
 
-	while (q < end && q - p < BLOCK_MIN) {
+	while (q < end && q - p < SK_TERMS_BLOCK) {
 		const char *line = memchr(q, '\n', (size_t)(end - q));
 
 		q = line ? line + 1 : end;
 	}
 	return q;
-}
-
-/* Guess the language of the paragraph TEXT; often it is the whole document,
- * and known. */
-static bool
-terms_guess_block(struct sk_terms *t, struct sakuin_str text,
-		  char out[SK_GUESS_SIZE], struct sakuin_error *err)
-{
-	*out = '\0';
-	if (text.len < BLOCK_MIN)
-		return true;
-	if (text.ptr == t->guessed.ptr && text.len == t->guessed.len) {
-		memcpy(out, t->guessed_lang, SK_GUESS_SIZE);
-		return true;
-	}
-	return sk_guess_text(t->guess, text, out, err);
 }
 
 bool
@@ -335,7 +248,7 @@ sk_terms_text(struct sk_terms *t, enum sk_field_id field,
 
 		q = terms_block(p, end);
 		block.text = (struct sakuin_str){ p, (size_t)(q - p) };
-		if (!terms_guess_block(t, block.text, guess, err))
+		if (!sk_terms_guess_block(t, block.text, guess, err))
 			return false;
 		if (*guess)
 			block.lang = sk_str(guess);
@@ -384,7 +297,7 @@ terms_layout(struct sk_terms *t)
 	size_t count = 0;
 
 	for (size_t i = 0; i < t->table.count; i++) {
-		struct terms_entry *e = &t->entries[i];
+		struct sk_terms_entry *e = &t->entries[i];
 
 		e->first = (uint32_t)count;
 		e->filled = 0;
@@ -403,13 +316,13 @@ sk_terms_postings(struct sk_terms *t, const struct xc_posting **out,
 		     err))
 		return false;
 	for (size_t i = 0; i < t->table.count; i++) {
-		const struct terms_entry *e = &t->entries[i];
+		const struct sk_terms_entry *e = &t->entries[i];
 
 		t->postings[e->first] =
 			(struct xc_posting){ t->table.keys[i].text, 0, e->wdf };
 	}
 	for (size_t i = 0; i < t->seen_count; i++) {
-		struct terms_entry *e = &t->entries[t->seen[i].entry];
+		struct sk_terms_entry *e = &t->entries[t->seen[i].entry];
 		struct xc_posting *p = &t->postings[e->first + e->filled];
 
 		if (e->filled++)
