@@ -115,4 +115,15 @@ SK_MUST_CHECK bool sk_ingest_stdin(struct sk_ingest *in,
 SK_MUST_CHECK bool sk_ingest_prune(struct sk_ingest *in, struct sakuin_str root,
 				   struct sakuin_error *err);
 
+/* A document of the file under way: give it its id and store it.  A failure
+ * here is the database's or memory's, and ends the run. */
+SK_MUST_CHECK bool sk_ingest_document(void *ingest, struct sk_document *doc,
+				      struct sakuin_error *err);
+/* A record that can't be read. */
+SK_MUST_CHECK bool sk_ingest_complain(void *ingest,
+				      const struct sakuin_error *broken);
+/* Nobody reads the member NAME: an image in an archive, say.  Without a name
+ * it is the file itself. */
+void sk_ingest_leave_out(void *ingest, const char *name, const char *why);
+
 #endif
