@@ -47,19 +47,33 @@ sk_hanfold_japanese(uint32_t c)
 	return han_search(han_new, page[0], page[1], c);
 }
 
-bool
-sk_hanfold_text(struct sakuin_str text, struct sk_buf *buf,
-		struct sakuin_str *out, struct sakuin_error *err)
+static uint32_t
+han_traditional(uint32_t c)
 {
+	if (c < FIRST_HAN)
+		return c;
+	return han_search(han_old, 0, sizeof han_old / sizeof *han_old, c);
+}
+
+bool
+sk_hanfold_text(enum sk_hanfold_system system, struct sakuin_str text,
+		struct sk_buf *buf, struct sakuin_str *out,
+		struct sakuin_error *err)
+{
+	static uint32_t (*const write[])(uint32_t) = {
+		[SK_HANFOLD_JAPANESE] = sk_hanfold_japanese,
+		[SK_HANFOLD_SIMPLIFIED] = sk_hanfold,
+		[SK_HANFOLD_TRADITIONAL] = han_traditional,
+	};
 	const char *p = text.ptr, *end = p + text.len;
 
 	*out = text;
 	while (p < end) {
 		const char *start = p;
-		uint32_t c = sk_utf8_next(&p, end);
-		uint32_t now = sk_hanfold_japanese(c);
+		uint32_t c = sk_utf8_next(&p, end), now = write[system](c);
+		char bytes[4];
 
-		if (now == c)
+		if (now == c || sk_utf8_put(bytes, now) != (size_t)(p - start))
 			continue;
 		if (out->ptr == text.ptr) {
 			sk_buf_clear(buf);
@@ -67,7 +81,8 @@ sk_hanfold_text(struct sakuin_str text, struct sk_buf *buf,
 				return false;
 			*out = sk_buf_str(buf);
 		}
-		sk_utf8_put(buf->ptr + (start - text.ptr), now);
+		memcpy(buf->ptr + (start - text.ptr), bytes,
+		       (size_t)(p - start));
 	}
 	return true;
 }

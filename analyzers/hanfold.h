@@ -22,9 +22,19 @@ uint32_t sk_hanfold(uint32_t c);
  * itself.  It takes as many bytes of UTF-8 as C. */
 uint32_t sk_hanfold_japanese(uint32_t c);
 
-/* *OUT is TEXT as Japan writes it now, in BUF, or TEXT itself if that is how it
- * is written.  Its length is TEXT's.  Fails only with SAKUIN_ENOMEM. */
-SK_MUST_CHECK bool sk_hanfold_text(struct sakuin_str text, struct sk_buf *buf,
+/* How Chinese characters are written. */
+enum sk_hanfold_system {
+	SK_HANFOLD_JAPANESE,    /* sk_hanfold_japanese() */
+	SK_HANFOLD_SIMPLIFIED,  /* sk_hanfold() */
+	SK_HANFOLD_TRADITIONAL, /* the usual one where there are several */
+	SK_HANFOLD_SYSTEMS
+};
+
+/* *OUT is TEXT as it is written in SYSTEM, in BUF, or TEXT itself if that is
+ * how it is written.  Characters that would take more or fewer bytes of UTF-8
+ * stay, so that its length is TEXT's.  Fails only with SAKUIN_ENOMEM. */
+SK_MUST_CHECK bool sk_hanfold_text(enum sk_hanfold_system system,
+				   struct sakuin_str text, struct sk_buf *buf,
 				   struct sakuin_str *out,
 				   struct sakuin_error *err);
 

@@ -370,7 +370,8 @@ sk_readings_each(struct sk_readings *r, struct sakuin_str text,
 		struct sakuin_str chunk;
 
 		c.typed = chunk_of(rest);
-		if (!sk_hanfold_text(c.typed, &r->japanese, &chunk, err) ||
+		if (!sk_hanfold_text(SK_HANFOLD_JAPANESE, c.typed, &r->japanese,
+				     &chunk, err) ||
 		    !chunk_each(&c, chunk, err))
 			return false;
 		c.offset += c.typed.len;

@@ -75,22 +75,40 @@ START_TEST(hanfold_keeps_apart)
 }
 END_TEST
 
-/* As it is written, and as Japan writes it now. */
+/* As it is written, and as others write it. */
 static const struct {
-	const char *name, *text, *japanese;
+	const char *name;
+	enum sk_hanfold_system system;
+	const char *text, *written;
 } written[] = {
-	{ "old form", "翻譯", "翻訳" },
-	{ "simplified", "翻译", "翻訳" },
-	{ "new form", "翻訳", "翻訳" },
-	{ "a place in Chinese", "广岛东京", "広島東京" },
-	{ "variants in names", "髙橋渡邊齋藤", "高橋渡辺斎藤" },
-	{ "simplified, but common in Japan", "云南后藤机", "云南后藤机" },
-	{ "one for several: the usual", "发展", "発展" },
-	{ "among other things", "Dokto 獨島の", "Dokto 独島の" },
-	{ "of IBM", "長\xef\xa8\x91", "長崎" },
-	{ "outside the first plane", "\xf0\xa0\xae\x9f", "\xf0\xa0\xae\x9f" },
-	{ "no UTF-8", "\xff獨\xe7\x8d", "\xff独\xe7\x8d" },
-	{ "nothing", "", "" },
+	{ "old form", SK_HANFOLD_JAPANESE, "翻譯", "翻訳" },
+	{ "simplified", SK_HANFOLD_JAPANESE, "翻译", "翻訳" },
+	{ "new form", SK_HANFOLD_JAPANESE, "翻訳", "翻訳" },
+	{ "a place in Chinese", SK_HANFOLD_JAPANESE, "广岛东京", "広島東京" },
+	{ "variants in names", SK_HANFOLD_JAPANESE, "髙橋渡邊齋藤",
+	  "高橋渡辺斎藤" },
+	{ "simplified, but common in Japan", SK_HANFOLD_JAPANESE, "云南后藤机",
+	  "云南后藤机" },
+	{ "one for several: the usual", SK_HANFOLD_JAPANESE, "发展", "発展" },
+	{ "among other things", SK_HANFOLD_JAPANESE, "Dokto 獨島の",
+	  "Dokto 独島の" },
+	{ "of IBM", SK_HANFOLD_JAPANESE, "長\xef\xa8\x91", "長崎" },
+	{ "outside the first plane", SK_HANFOLD_JAPANESE, "\xf0\xa0\xae\x9f",
+	  "\xf0\xa0\xae\x9f" },
+	{ "no UTF-8", SK_HANFOLD_JAPANESE, "\xff獨\xe7\x8d", "\xff独\xe7\x8d" },
+	{ "nothing", SK_HANFOLD_JAPANESE, "", "" },
+	{ "simplified, of the old form", SK_HANFOLD_SIMPLIFIED, "國際會議",
+	  "国际会议" },
+	{ "simplified, of the new form", SK_HANFOLD_SIMPLIFIED, "翻訳",
+	  "翻译" },
+	{ "traditional, of the new form", SK_HANFOLD_TRADITIONAL, "国際会議の",
+	  "國際會議の" },
+	{ "traditional, of the simplified one", SK_HANFOLD_TRADITIONAL,
+	  "国际会议", "國際會議" },
+	{ "traditional already", SK_HANFOLD_TRADITIONAL, "國際", "國際" },
+	{ "no variant in names", SK_HANFOLD_TRADITIONAL, "高島", "高島" },
+	{ "of another length", SK_HANFOLD_SIMPLIFIED, "\xf0\xa0\xae\x9f",
+	  "\xf0\xa0\xae\x9f" },
 };
 
 START_TEST(hanfold_text)
@@ -99,12 +117,12 @@ START_TEST(hanfold_text)
 	struct sk_buf buf = { 0 };
 	struct sakuin_error err;
 
-	ck_assert(sk_hanfold_text(text, &buf, &out, &err));
-	ck_assert_msg(sk_str_eq(out, sk_str(written[_i].japanese)), "%s: %.*s",
+	ck_assert(sk_hanfold_text(written[_i].system, text, &buf, &out, &err));
+	ck_assert_msg(sk_str_eq(out, sk_str(written[_i].written)), "%s: %.*s",
 		      written[_i].name, (int)out.len, out.ptr);
 	/* Nothing is copied that need not be. */
 	ck_assert((out.ptr == text.ptr) ==
-		  (strcmp(written[_i].text, written[_i].japanese) == 0));
+		  (strcmp(written[_i].text, written[_i].written) == 0));
 	sk_buf_done(&buf);
 }
 END_TEST

@@ -13,7 +13,8 @@ A second table has the form that Japan writes: of the old forms and variants
 of shinjitai.tsv, and of simplified ones by way of the traditional one, if they
 are not among the common characters of Japan themselves (level 1 of JIS X 0208).
 Where a simplified form stands for several, ICU's Simplified-Traditional says
-which is meant.
+which is meant.  A third has the traditional form of simplified and Japanese
+ones.
 """
 import os
 import subprocess
@@ -98,6 +99,17 @@ def new_forms():
             if len(old.encode()) == len(table.get(new, new).encode())}
 
 
+def traditional():
+    """{form: its traditional form}."""
+    old = {a for a, _ in icu('Traditional-Simplified')}
+    table = dict(icu('Simplified-Traditional'))
+    for form, new in japanese():
+        if new not in old and form in old:
+            table.setdefault(new, form)
+    return {a: b for a, b in table.items()
+            if b not in table and len(a.encode()) == len(b.encode())}
+
+
 def fold():
     chinese = icu('Traditional-Simplified')
     targets = {}
@@ -134,7 +146,8 @@ def pages(name, table):
 def header(table):
     new = new_forms()
     return (HEAD + rows('han_forms', table) + '\n' + rows('han_new', new) +
-            '\n' + pages('han_new_pages', new) + '/* clang-format on */\n')
+            '\n' + pages('han_new_pages', new) + '\n' +
+            rows('han_old', traditional()) + '/* clang-format on */\n')
 
 
 def check(path):
