@@ -176,6 +176,18 @@ START_TEST(cut_anywhere)
 }
 END_TEST
 
+/* Queries may be any bytes, and each that is no UTF-8 gets longer. */
+START_TEST(bytes_of_any_kind)
+{
+	struct sk_date_span span;
+	char text[SK_SPAN_TEXT];
+
+	memset(text, 0xFF, sizeof text);
+	ck_assert(
+		!sk_span_find((struct sakuin_str){ text, sizeof text }, &span));
+}
+END_TEST
+
 static const struct {
 	const char *date, *from, *to, *printed;
 } documents[] = {
@@ -232,6 +244,7 @@ main(void)
 			    sizeof dates / sizeof *dates);
 	tcase_add_loop_test(tcase, cut_anywhere, 0,
 			    sizeof dates / sizeof *dates);
+	tcase_add_test(tcase, bytes_of_any_kind);
 	tcase_add_loop_test(tcase, dates_of_documents, 0,
 			    sizeof documents / sizeof *documents);
 	tcase_add_loop_test(tcase, days_of_dates, 0,
