@@ -22,6 +22,10 @@ static const struct {
 	{ "> quoted\n> more\n\n* item\n1. one\n",
 	  "quoted\nmore\n\n* item\n1. one\n", "" },
 	{ "```c\nint *a[1]; # x\n```\nafter\n", "int *a[1]; # x\nafter\n", "" },
+	{ "```\n~~~\n[^1]: code\n````\nx[^1]\n", "~~~\n[^1]: code\nx[^1]\n",
+	  "" },
+	{ "~~~\n[^1]: code\n```\n~~~\nx[^1]\n", "[^1]: code\n```\nx[^1]\n",
+	  "" },
 	{ "| a | b |\n|---|:-:|\n| c | d |\n", "a b\nc d\n", "" },
 	{ "One[^a] two[^b] again[^a] none[^z].\n\n[^b]: *Bee*,\n   line two.\n"
 	  "\n[^a]: Ay.\n",
