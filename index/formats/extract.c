@@ -342,6 +342,7 @@ extract_filtered(struct extraction *outer, struct sakuin_error *err)
 	source.fd = m.fd;
 	source.size = m.size;
 	source.name = sk_str(filter->name);
+	source.filters = NULL; /* one of them may be for such names */
 	e.source = &source;
 	e.mime = filter->mime;
 	if (ok)
