@@ -269,6 +269,8 @@ static const struct {
 	{ { { "content.xml", "<d/>" } }, "no text in it" },
 	{ { { "META-INF/container.xml", "<c/>" } },
 	  "its META-INF/container.xml names no book" },
+	{ { { "META-INF/container.xml", "" } },
+	  "its META-INF/container.xml names no book" },
 	{ { { "META-INF/container.xml", container } },
 	  "in/book.opf, which should be in it, is not" },
 	{ { { "META-INF/container.xml", container },
