@@ -227,19 +227,22 @@ merge_lines(struct merge_twins *t, struct sk_store *s, struct sk_store *part,
 	return true;
 }
 
-/* Of what several parts keep under one name Xapian takes any: take what goes
- * with the documents that stay. */
+/* Of what several parts keep under one name Xapian takes any: take the lines
+ * that go with the documents that stay, and the corrections that came last;
+ * those of EMPTY were there before, or are of the file of this run. */
 static bool
-merge_kept(struct merge_twins *t, struct sk_store *s, struct sakuin_error *err)
+merge_kept(struct merge_twins *t, struct sk_store *s, struct sk_store *empty,
+	   struct sakuin_error *err)
 {
 	char warning[500];
-	bool ok = true;
+	bool ok = sk_store_copy_corrections(s, empty, err);
 
-	for (unsigned k = 0; ok && t->count && k < t->build->jobs; k++) {
+	for (unsigned k = 0; ok && k < t->build->jobs; k++) {
 		struct sk_store *part =
 			sk_store_open(&t->build->parts[k], 1, warning, err);
 
-		ok = part && merge_lines(t, s, part, err);
+		ok = part && merge_lines(t, s, part, err) &&
+		     sk_store_copy_corrections(s, part, err);
 		sk_store_close(part);
 	}
 	return ok;
@@ -262,8 +265,7 @@ merge_separate(struct sk_build *b, struct sk_store *empty,
 	}
 	/* Committing corrects the documents, and makes the sources that those
 	 * of all parts cite. */
-	ok = ok && merge_kept(&t, s, err) && merge_failures(b, s, err) &&
-	     sk_store_copy_corrections(s, empty, err) &&
+	ok = ok && merge_kept(&t, s, empty, err) && merge_failures(b, s, err) &&
 	     sk_store_commit(s, err) &&
 	     sk_ingest_corrected(s, b->options, b->summary, err);
 	sk_store_close(s);

@@ -1,9 +1,9 @@
 #!/bin/sh
 # parts.sh - what several parts of a build in processes have under one name:
-# of documents the first counts, as in one process.
+# of documents the first counts, of corrections the last, as in one process.
 . tests/e2e/lib.sh
 
-first=$TMPDIR/1.ndjson second=$TMPDIR/2.ndjson
+first=$TMPDIR/1.ndjson second=$TMPDIR/2.ndjson fixes=$TMPDIR/fixes.tsv
 # said ID TITLE: a line that corrects the title.
 said() {
 	printf '{"id":"correction:1","kind":"correction","correction":'
@@ -25,6 +25,7 @@ said() {
 	said reef 'Inner reef'
 	said reef 'Inmost reef'
 } >"$second"
+printf 'pier\ttitle\tPier of the file\n' >"$fixes"
 
 for jobs in 1 2; do
 	of="-j $jobs"
@@ -40,5 +41,27 @@ for jobs in 1 2; do
 	run "$SAKUIN" search -d "$new" timber
 	ends "the second twin is not, $of" 1
 	sound "twins, $of" "$new"
+	run "$SAKUIN" show -d "$new" reef
+	prints "the last correction, $of" 'Inmost reef'
+	run "$SAKUIN" show -d "$new" pier
+	prints "the last correction of all, $of" 'New pier'
+
+	new=$TMPDIR/file$jobs
+	run "$SAKUIN" index -j "$jobs" -d "$new" --corrections "$fixes" \
+		"$first" "$second"
+	run "$SAKUIN" show -d "$new" pier
+	prints "the file goes first, $of" 'Pier of the file'
+	run "$SAKUIN" show -d "$new" reef
+	prints "what it does not say, $of" 'Inmost reef'
+	run "$SAKUIN" show -d "$new" quay
+	prints "what both say nothing against, $of" 'Stone quay'
+
+	# What was said before is older than both.
+	new=$TMPDIR/before$jobs
+	printf 'reef\ttitle\tReef of yesterday\n' >"$TMPDIR/old.tsv"
+	run "$SAKUIN" index -d "$new" --corrections "$TMPDIR/old.tsv"
+	run "$SAKUIN" index -j "$jobs" -d "$new" "$first" "$second"
+	run "$SAKUIN" show -d "$new" reef
+	prints "the day before, $of" 'Inmost reef'
 done
 finish
