@@ -23,17 +23,20 @@ struct texts {
 static void
 texts_read(const uint8_t *data, size_t size, struct texts *t)
 {
-	const char *p = (const char *)data, *end = p + size;
 	struct sakuin_error err;
+	const char *p, *end;
 
+	well_formed(data, size, &t->whole);
+	p = t->whole.ptr;
+	end = p + t->whole.len;
 	while (p < end) {
+		const char *start = p;
 		uint32_t c = sk_utf8_next(&p, end);
-		char bytes[4];
-		size_t len = sk_utf8_put(bytes, c);
 
-		must(sk_buf_add(&t->whole, bytes, len, &err), "memory");
 		if (c != ' ' && c != 0x3000)
-			must(sk_buf_add(&t->solid, bytes, len, &err), "memory");
+			must(sk_buf_add(&t->solid, start, (size_t)(p - start),
+					&err),
+			     "memory");
 	}
 }
 
