@@ -149,6 +149,12 @@ revision() {
 	xapian-delve "$1" | sed -n 's/^revision = //p'
 }
 
+# sanitized LIBRARY: it has to be loaded before all others, so that Python
+# can't have it.
+sanitized() {
+	nm -D --undefined-only "$1" | grep -q ' __[at]san_'
+}
+
 # reads_kanji: there is something here that knows how kanji are read.
 reads_kanji() {
 	"$SAKUIN" tokens 中曽根 渡辺 >"$TMPDIR/kanji" 2>&1
