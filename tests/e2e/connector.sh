@@ -278,6 +278,8 @@ print("open", flush=True)
 time.sleep(1000)' "$stub" >"$TMPDIR/opened" &
 client=$!
 until [ -s "$TMPDIR/opened" ]; do kill -0 "$client" || break; done
+run pgrep -f "connector $db"
+ends 'who leaves was there' 0
 kill -KILL "$client"
 wait "$client" 2>/dev/null
 # shellcheck disable=SC2317 # called by name

@@ -79,10 +79,11 @@ holds() {
 	done
 }
 
-# lacks FILE NAME TEXT...: none of them is there.
+# lacks FILE NAME TEXT...: there is a file, and none of them is in it.
 lacks() {
 	file=$1 name=$2
 	shift 2
+	[ -e "$file" ] || not_ok "$name" "there is no $file"
 	for text; do
 		if grep -qF -e "$text" "$file"; then
 			not_ok "$name" "should not be there: $text" \
