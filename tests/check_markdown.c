@@ -34,7 +34,10 @@ static const struct {
 	  "" },
 	/* Notes that cite each other, or themselves. */
 	{ "A[^1]\n\n[^1]: b[^2] c[^1]\n\n[^2]: d\n",
-	  "A\u00B9\n\nNotes\n1. b c\n", "" },
+	  "A\u00B9\n\nd\n\nNotes\n1. b c\n", "" },
+	/* Notes that nothing cites, or that have a name twice. */
+	{ "A[^1]\n\n[^2]: c\n\n[^1]: *b*\n[^1]: e\n",
+	  "A\u00B9\n\nc\ne\n\nNotes\n1. b\n", "" },
 	/* Lines of dashes with a text between them. */
 	{ "---\n\nOne.\n\n---\n\nTwo.\n", "One.\n\nTwo.\n", "" },
 	{ "---\ntitle: One\nand two.\n---\nThree.\n",

@@ -207,6 +207,19 @@ put_line(struct sk_markdown *m, struct sakuin_str line, struct state *s,
 
 /* ------------------------------------------------------------ the document */
 
+/* Notes that were not cited, or only in another one: they are text as well. */
+static bool
+put_uncited(struct sk_markdown *m, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->notes[i].number == 0 &&
+		    (!sk_prose_line(m->prose, err) ||
+		     !sk_markdown_inline(m, m->notes[i].text, err) ||
+		     !sk_prose_line(m->prose, err)))
+			return false;
+	return true;
+}
+
 static bool
 put_all(struct sk_markdown *m, struct sakuin_str text, struct sk_arena *arena,
 	struct sk_document *doc, struct sakuin_error *err)
@@ -216,7 +229,7 @@ put_all(struct sk_markdown *m, struct sakuin_str text, struct sk_arena *arena,
 	while (text.len > 0 && !m->prose->full)
 		if (!put_line(m, sk_markdown_line(&text), &s, err))
 			return false;
-	if (!sk_prose_finish(m->prose, arena, doc, err))
+	if (!put_uncited(m, err) || !sk_prose_finish(m->prose, arena, doc, err))
 		return false;
 	if (doc->title.len > 0)
 		return true;
