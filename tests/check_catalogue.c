@@ -200,6 +200,9 @@ static const struct {
 	  "\"URL\":\"file:///d\"}]}",
 	  "1: date=1987/1989| file=a| file=b|\n"
 	  "2: date=circa 1987| file=c|\n3: date=1987~| file=file:///d|\n" },
+	{ "paths stay as they are",
+	  "file\ttitle\n A  u\u0308.txt\tA  u\u0308\n",
+	  "2: file=A  u\u0308.txt| title=A \u00FC|\n" },
 	{ "CSL-JSON: nonsense", "[1,{\"title\":2,\"author\":\"x\",\"file\":3}]",
 	  "! 1 this item is not a JSON object; write {...}\n" },
 	{ "CSL-JSON: broken", "[{\"title\":\"T\"",

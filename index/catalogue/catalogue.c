@@ -106,6 +106,8 @@ catalogue_file(struct catalogue_load *l, const struct sk_card *card,
 	sk_buf_done(&path);
 	if (!ok || found)
 		return ok;
+	if (!sk_one_line(name, &l->catalogue->arena, &name, err))
+		return false;
 	snprintf(what, sizeof what,
 		 "there is no file '%.*s', neither beside it nor below what "
 		 "is indexed; correct its path",
