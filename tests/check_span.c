@@ -176,6 +176,21 @@ START_TEST(cut_anywhere)
 }
 END_TEST
 
+/* Bytes that are no UTF-8 may come from a command line. */
+START_TEST(no_text_at_all)
+{
+	char bytes[SK_SPAN_TEXT];
+	struct sk_date_span span;
+
+	memset(bytes, 0xFF, sizeof bytes);
+	for (size_t len = 0; len <= sizeof bytes; len++) {
+		struct sakuin_str s = { bytes, len };
+
+		ck_assert(!sk_span_find(s, &span));
+	}
+}
+END_TEST
+
 static const struct {
 	const char *date, *from, *to, *printed;
 } documents[] = {
@@ -232,6 +247,7 @@ main(void)
 			    sizeof dates / sizeof *dates);
 	tcase_add_loop_test(tcase, cut_anywhere, 0,
 			    sizeof dates / sizeof *dates);
+	tcase_add_test(tcase, no_text_at_all);
 	tcase_add_loop_test(tcase, dates_of_documents, 0,
 			    sizeof documents / sizeof *documents);
 	tcase_add_loop_test(tcase, days_of_dates, 0,
