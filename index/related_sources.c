@@ -52,20 +52,6 @@ citer_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 			 err);
 }
 
-/* What comes behind the prefix of FIELD in TERM; false if it has another. */
-static bool
-names(struct sakuin_str *term, enum sk_field_id field)
-{
-	size_t len = strlen(sk_fields[field].prefix);
-
-	if (term->len <= len ||
-	    memcmp(term->ptr, sk_fields[field].prefix, len) != 0)
-		return false;
-	term->ptr += len;
-	term->len -= len;
-	return true;
-}
-
 static bool
 postings(struct sources *s, enum sk_field_id field, struct sakuin_str name,
 	 xc_docid_fn *fn, struct sakuin_error *err)
@@ -84,7 +70,7 @@ cited_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 	   struct sakuin_error *err)
 {
 	(void)wdf;
-	return !names(&term, SK_FIELD_CITES) ||
+	return !sk_schema_cut(&term, SK_FIELD_CITES) ||
 	       postings(ctx, SK_FIELD_VARIANT, term, source_docid, err);
 }
 
@@ -93,7 +79,7 @@ variant_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 	     struct sakuin_error *err)
 {
 	(void)wdf;
-	return !names(&term, SK_FIELD_VARIANT) ||
+	return !sk_schema_cut(&term, SK_FIELD_VARIANT) ||
 	       postings(ctx, SK_FIELD_CITES, term, citer_docid, err);
 }
 
