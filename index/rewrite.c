@@ -56,6 +56,7 @@ bool
 sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
 		    struct sakuin_error *err)
 {
+	r->words = db;
 	sk_glossary_free(r->glosses);
 	r->glosses = db ? sk_glossary_new(db, err) : NULL;
 	if (db && !r->glosses)
