@@ -236,6 +236,27 @@ sk_record_passage(struct sakuin_str data)
 	return text.len ? text : sk_record_field(data, "sample");
 }
 
+uint32_t
+sk_record_number(struct sakuin_str data, const char *name)
+{
+	struct sakuin_str digits = sk_record_field(data, name);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < digits.len; i++)
+		n = n * 10 + (uint32_t)(digits.ptr[i] - '0');
+	return n;
+}
+
+struct sakuin_str
+sk_record_url(struct sakuin_str data)
+{
+	struct sakuin_str url = sk_record_field(data, "url");
+
+	if (sk_str_eq(url, sk_record_field(data, "path")))
+		url.len = 0;
+	return url;
+}
+
 struct sakuin_str
 sk_record_source(struct sakuin_str data)
 {
