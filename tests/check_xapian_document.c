@@ -160,8 +160,6 @@ START_TEST(term_lengths)
 }
 END_TEST
 
-/* Xapian reads the bytes back; here through its own command, which every
- * document that xc_put() writes goes through as well. */
 /* What a patched document has: terms, then its record. */
 static void
 has(struct xc_db *db, uint32_t docid, const char *terms, const char *data)
@@ -229,6 +227,8 @@ START_TEST(patches)
 }
 END_TEST
 
+/* Xapian reads the bytes back; here through its own command, which every
+ * document that xc_put() writes goes through as well. */
 START_TEST(serialised_documents)
 {
 	struct xc_posting postings[] = { { sk_str("a"), 1, 1 },
