@@ -94,9 +94,6 @@ span_sign(uint32_t c)
 	}
 }
 
-/* Room for what a text becomes: U+FFFD stands for a byte that is no UTF-8. */
-enum { FOLDED = 3 * SK_SPAN_TEXT + 8 };
-
 /* S in small letters, with ASCII's digits and signs; false if too long. */
 static bool
 span_fold(struct sakuin_str s, char out[FOLDED], size_t *len)
