@@ -21,20 +21,6 @@ struct sources {
 	uint32_t documents;
 };
 
-/* What comes behind the prefix of FIELD in TERM; false if it has another. */
-static bool
-names(struct sakuin_str *term, enum sk_field_id field)
-{
-	size_t len = strlen(sk_fields[field].prefix);
-
-	if (term->len <= len ||
-	    memcmp(term->ptr, sk_fields[field].prefix, len) != 0)
-		return false;
-	term->ptr += len;
-	term->len -= len;
-	return true;
-}
-
 static bool
 cited_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 	   struct sakuin_error *err)
@@ -42,7 +28,7 @@ cited_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 	struct sources *s = ctx;
 
 	(void)wdf;
-	return !names(&term, SK_FIELD_CITES) ||
+	return !sk_schema_value(&term, SK_FIELD_CITES) ||
 	       sk_docids_add(&s->sources, sk_store_db(s->store),
 			     SK_FIELD_VARIANT, term, err);
 }
@@ -54,7 +40,7 @@ variant_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 	struct sources *s = ctx;
 
 	(void)wdf;
-	return !names(&term, SK_FIELD_VARIANT) ||
+	return !sk_schema_value(&term, SK_FIELD_VARIANT) ||
 	       sk_docids_add(&s->citers, sk_store_db(s->store), SK_FIELD_CITES,
 			     term, err);
 }

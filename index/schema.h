@@ -136,6 +136,10 @@ SK_MUST_CHECK bool sk_schema_term(struct sk_buf *out, const char *prefix,
 				  struct sakuin_str text,
 				  struct sakuin_error *err);
 
+/* Let TERM, one of FIELD, which has a prefix, be what stands behind that; false
+ * if it is of another field. */
+bool sk_schema_value(struct sakuin_str *term, enum sk_field_id field);
+
 /* Every term of a reading key begins so. */
 #define SK_READING_PREFIX "XR"
 

@@ -95,19 +95,14 @@ static bool
 links_name(void *ctx, struct sakuin_str term, uint32_t wdf,
 	   struct sakuin_error *err)
 {
-	const char *prefix = sk_fields[SK_FIELD_VARIANT].prefix;
-	size_t len = strlen(prefix);
 	struct links_citers *c = ctx;
 	uint32_t number;
 
 	(void)wdf;
-	if (term.len <= len || memcmp(term.ptr, prefix, len) != 0)
-		return true;
-	term.ptr += len;
-	term.len -= len;
-	return sk_table_intern(&c->names, term, &number, err) &&
-	       sk_docids_add(&c->docids, sk_store_db(c->store), SK_FIELD_CITES,
-			     term, err);
+	return !sk_schema_value(&term, SK_FIELD_VARIANT) ||
+	       (sk_table_intern(&c->names, term, &number, err) &&
+		sk_docids_add(&c->docids, sk_store_db(c->store), SK_FIELD_CITES,
+			      term, err));
 }
 
 /* The references of LIST that have one of NAMES, as they are printed. */
