@@ -307,6 +307,18 @@ bag_lost(void *ctx, const char *path, const char *why, struct sakuin_error *err)
 	return sk_report_end(&in->files, &file, "failed", why, 0, err);
 }
 
+static bool
+bag_oxum(struct sk_ingest *in, const char *path, struct sakuin_error *err)
+{
+	struct sk_buf what = { 0 };
+	bool ok = sk_bag_oxum(&in->bag, &what, err) && sk_buf_cstr(&what, err);
+
+	if (ok && what.len)
+		sk_ingest_report(in, SK_EVENT_WARNING, path, what.ptr);
+	sk_buf_done(&what);
+	return ok;
+}
+
 bool
 sk_ingest_bag(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 {
@@ -324,5 +336,6 @@ sk_ingest_bag(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 		notes.ptr += len + 1;
 		notes.len -= (size_t)len + 1;
 	}
-	return sk_bag_missing(&in->bag, bag_lost, in, err);
+	return bag_oxum(in, path, err) &&
+	       sk_bag_missing(&in->bag, bag_lost, in, err);
 }
