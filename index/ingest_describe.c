@@ -12,6 +12,7 @@
 #include "checksum.h"
 #include "digest.h"
 #include "ingest_impl.h"
+#include "metadata.h"
 #include "sidecar.h"
 
 /* A line of a card that a catalogue wrote, and how it stands in the text. */
@@ -225,7 +226,9 @@ sk_ingest_describe(struct sk_ingest *in, const char *path,
 			*err = why;
 			return false;
 		}
-		snprintf(in->undescribed, sizeof in->undescribed, "%.399s",
+		snprintf(in->undescribed, sizeof in->undescribed, "%.*s",
+			 (int)sk_utf8_cut(sk_str(why.text),
+					  sizeof in->undescribed - 1),
 			 why.text);
 		return true;
 	}
