@@ -139,21 +139,15 @@ put_word(struct writer *w, struct sakuin_str word, struct sakuin_error *err)
 }
 
 static bool
-white(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool
 put_text(struct writer *w, struct sakuin_str s, struct sakuin_error *err)
 {
 	for (size_t i = 0, from; i < s.len && w->out.len < w->max;) {
-		if (white(s.ptr[i])) {
+		if (sk_white(s.ptr[i])) {
 			w->gap = true;
 			i++;
 			continue;
 		}
-		for (from = i; i < s.len && !white(s.ptr[i]);)
+		for (from = i; i < s.len && !sk_white(s.ptr[i]);)
 			i++;
 		if (!put_word(w, (struct sakuin_str){ s.ptr + from, i - from },
 			      err))

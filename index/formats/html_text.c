@@ -73,12 +73,6 @@ put_gap(struct writer *w, uint32_t next, struct sakuin_error *err)
 	return !space || sk_buf_putc(out, ' ', err);
 }
 
-static bool
-white(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* The characters up to the next white space. */
 static bool
 put_word(struct writer *w, const char *s, size_t len, struct sakuin_error *err)
@@ -109,13 +103,13 @@ put_text(struct writer *w, struct sakuin_str s, struct sakuin_error *err)
 		}
 		if (s.ptr[i] == SK_HTML_LINE && !end_line(w, err))
 			return false;
-		if (white(s.ptr[i])) {
+		if (sk_white(s.ptr[i])) {
 			w->gap = true;
 			w->gap_line |= s.ptr[i] == '\n' && !w->pre;
 			i++;
 			continue;
 		}
-		for (from = i; i < s.len && !white(s.ptr[i]);)
+		for (from = i; i < s.len && !sk_white(s.ptr[i]);)
 			i++;
 		if (!put_word(w, s.ptr + from, i - from, err))
 			return false;
