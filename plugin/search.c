@@ -11,17 +11,6 @@ struct search {
 	void *ctx;
 };
 
-/* A number of a record, of digits alone. */
-static uint32_t
-search_number(struct sakuin_str digits)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < digits.len; i++)
-		n = n * 10 + (uint32_t)(digits.ptr[i] - '0');
-	return n;
-}
-
 static bool
 search_hit(void *ctx, const struct xc_hit *found, struct sakuin_error *err)
 {
@@ -39,8 +28,8 @@ search_hit(void *ctx, const struct xc_hit *found, struct sakuin_error *err)
 		.added = sk_record_field(data, "added"),
 		.path = sk_record_field(data, "path"),
 		.url = sk_record_field(data, "url"),
-		.cites = search_number(sk_record_field(data, "cites")),
-		.cited_by = search_number(sk_record_field(data, "cited_by")),
+		.cites = sk_record_number(data, "cites"),
+		.cited_by = sk_record_number(data, "cited_by"),
 	};
 
 	if (!sk_hits_text(&s->show, data, &text, err))
