@@ -176,18 +176,16 @@ START_TEST(cut_anywhere)
 }
 END_TEST
 
-/* Bytes that are no UTF-8 may come from a command line. */
+/* What is no UTF-8 is read as U+FFFD, which is three bytes for one. */
 START_TEST(no_text_at_all)
 {
-	char bytes[SK_SPAN_TEXT];
 	struct sk_date_span span;
+	char text[SK_SPAN_TEXT];
 
-	memset(bytes, 0xFF, sizeof bytes);
-	for (size_t len = 0; len <= sizeof bytes; len++) {
-		struct sakuin_str s = { bytes, len };
-
-		ck_assert(!sk_span_find(s, &span));
-	}
+	memset(text, 0xFF, sizeof text);
+	for (size_t len = 0; len <= sizeof text; len++)
+		ck_assert(
+			!sk_span_find((struct sakuin_str){ text, len }, &span));
 }
 END_TEST
 
