@@ -69,7 +69,9 @@ correct_load(const char *path, struct sk_buf *out, struct sakuin_error *err)
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "%s: larger than 256 MiB; divide the file",
 			       path);
-	return ok || sk_fail(err, SAKUIN_EINVAL, "%s: it can't be read", path);
+	return ok ||
+	       (err->code != SAKUIN_ENOMEM &&
+		sk_fail(err, SAKUIN_EINVAL, "%s: it can't be read", path));
 }
 
 bool
