@@ -218,10 +218,10 @@ cmd_search_feed(struct search_run *run, struct sakuin_str title,
 {
 	const struct sk_query_options *q = &run->options->query;
 	struct sk_buf all = { 0 };
-	bool ok = sk_buf_printf(&all, err, "%s %s %s %d %d ",
+	bool ok = sk_buf_printf(&all, err, "%s %s %s..%s %d %d ",
 				q->kind ? q->kind : "", q->lang ? q->lang : "",
-				q->from ? q->from : "", q->op_and,
-				(int)q->held) &&
+				q->from ? q->from : "", q->to ? q->to : "",
+				q->op_and, (int)q->held) &&
 		  sk_buf_add(&all, what.ptr, what.len, err) &&
 		  cmd_atom_print(&run->feed, title, sk_buf_str(&all),
 				 q->added_since, err);
