@@ -233,12 +233,10 @@ sk_query_special(const char *field)
 }
 
 static struct xc_node *
-query_special(void *ctx, const char *field, struct sakuin_str from,
-	      struct sakuin_str to, struct sk_arena *arena,
-	      struct sakuin_error *err)
+query_value(struct sk_query_specials *s, const char *field,
+	    struct sakuin_str from, struct sakuin_str to,
+	    struct sk_arena *arena, struct sakuin_error *err)
 {
-	struct sk_query_specials *s = ctx;
-
 	for (size_t i = 0; i < EXACT; i++)
 		if (!strcmp(field, exact[i].field))
 			return query_exact(s, exact[i].id, from, arena, err);
@@ -249,6 +247,18 @@ query_special(void *ctx, const char *field, struct sakuin_str from,
 	if (to.len == 0)
 		to.ptr = NULL;
 	return sk_query_dates(arena, from, to, err);
+}
+
+static struct xc_node *
+query_special(void *ctx, const char *field, struct sakuin_str from,
+	      struct sakuin_str to, struct sk_arena *arena,
+	      struct sakuin_error *err)
+{
+	struct sk_query_specials *s = ctx;
+	struct xc_node *node = query_value(s, field, from, to, arena, err);
+
+	s->refused |= !node;
+	return node;
 }
 
 void

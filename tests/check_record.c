@@ -214,6 +214,26 @@ START_TEST(texts_longer_than_the_sample)
 }
 END_TEST
 
+static const struct {
+	const char *name, *data, *shared;
+} shares[] = {
+	{ "nothing", "", "" },
+	{ "lines", "url=u\nid=a\n", "url=u\nid=a\n" },
+	{ "counts", "id=a\ncites=2\ncited_by=3\nkind=k\n", "id=a\nkind=k\n" },
+	{ "a sample", "url=u\nsample=s t\nid=a\n", "url=u\nid=a\ns t" },
+	{ "a text", "sample=s\nid=a\ntext=s and t\n", "id=a\ns and t" },
+	{ "no last end of line", "id=a\npath=p", "id=a\npath=p" },
+};
+
+START_TEST(shared_with_the_line)
+{
+	must(sk_record_shared(&out, sk_str(shares[_i].data), &err));
+	ck_assert_msg(sk_str_eq(sk_buf_str(&out), sk_str(shares[_i].shared)),
+		      "%s", shares[_i].name);
+	sk_buf_done(&out);
+}
+END_TEST
+
 START_TEST(texts_are_one_line)
 {
 	struct sk_buf text = { 0 };
@@ -312,6 +332,7 @@ main(void)
 	tcase_add_loop_test(tcase, texts_longer_than_the_sample, 0,
 			    COUNT(texts));
 	tcase_add_test(tcase, texts_are_one_line);
+	tcase_add_loop_test(tcase, shared_with_the_line, 0, COUNT(shares));
 	tcase_add_loop_test(tcase, fields_of_a_record, 0, COUNT(fields));
 	tcase_add_test(tcase, numbers_and_addresses);
 	tcase_add_test(tcase, counted_again);
