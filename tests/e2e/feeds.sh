@@ -48,6 +48,10 @@ is 'profiles: TSV' "$(cut -f 3,9 "$out" | tr '\t\n' ' ;')" \
 	'quiet ships;new lights;'
 run "$SAKUIN" search -d "$db" --format=json lighthouse
 lacks "$out" 'a query by itself is no topic' '"topic"'
+printf '\357\273\277ships\tferry\r\nlights\tlighthouse' >"$TMPDIR/windows"
+run "$SAKUIN" search -d "$db" --topics "$TMPDIR/windows" -n 1
+is 'profiles: as Windows writes them' "$(cut -d ' ' -f 1 "$out" | tr '\n' ' ')" \
+	'ships lights '
 
 # -------------------------------------------------------------------- feeds
 # feed NAME OPTION...: $out is a feed that keeps the rules; $TMPDIR/entries.
