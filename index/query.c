@@ -1,6 +1,7 @@
 /* query.c - from what a reader types to a query of Xapian's. */
 #include <stdio.h>
 
+#include "letter.h"
 #include "node.h"
 #include "query.h"
 #include "query_special.h"
@@ -190,24 +191,33 @@ query_parse(struct xc_db *db, struct sakuin_str text,
 	return q;
 }
 
+/* A quotation mark, as Xapian's parser knows them. */
+static bool
+query_quote(uint32_t c)
+{
+	return c == '"' || c == 0x201C || c == 0x201D;
+}
+
 /* Xapian's parser takes the sign off a query of nothing but -words, and finds
  * the opposite of what was meant. */
 static bool
 query_only_hates(struct sakuin_str text)
 {
 	bool start = true, any = false, quoted = false;
+	const char *p = text.ptr, *end = p + text.len;
 	int depth = 0;
 
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
+	while (p < end) {
+		uint32_t c = sk_utf8_next(&p, end);
+		bool space = sk_space(c);
 
-		if (start && c != ' ' && c != '-')
+		if (start && !space && c != '-')
 			return false;
 		any |= start && c == '-';
-		quoted ^= c == '"';
+		quoted ^= query_quote(c);
 		depth += !quoted && c == '(';
 		depth -= !quoted && c == ')';
-		start = !quoted && depth <= 0 && c == ' ';
+		start = !quoted && depth <= 0 && space;
 	}
 	return any;
 }
@@ -226,13 +236,15 @@ query_complain(struct sakuin_error *err)
 		       why);
 }
 
-/* A quotation mark, as Xapian's parser knows them: " \u201C \u201D. */
 static bool
 query_quotes(struct sakuin_str text)
 {
-	return text.len && (memchr(text.ptr, '"', text.len) ||
-			    memmem(text.ptr, text.len, "\xE2\x80\x9C", 3) ||
-			    memmem(text.ptr, text.len, "\xE2\x80\x9D", 3));
+	const char *p = text.ptr, *end = p + text.len;
+
+	while (p < end)
+		if (query_quote(sk_utf8_next(&p, end)))
+			return true;
+	return false;
 }
 
 struct xc_query *
@@ -263,11 +275,11 @@ sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 bool
 sk_query_asks_places(struct sakuin_str text)
 {
-	static const char *const asks[] = { "\"", " NEAR", " ADJ" };
+	static const char *const asks[] = { " NEAR", " ADJ" };
 
 	for (size_t i = 0; i < sizeof asks / sizeof *asks; i++)
 		if (text.len &&
 		    memmem(text.ptr, text.len, asks[i], strlen(asks[i])))
 			return true;
-	return false;
+	return query_quotes(text);
 }

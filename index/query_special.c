@@ -29,7 +29,7 @@ query_no_date(struct sakuin_str date, struct sakuin_error *err)
 {
 	return sk_fail(err, SAKUIN_EINVAL,
 		       "'%.*s' is no date; write YYYY, YYYY-MM or YYYY-MM-DD",
-		       date.len < 40 ? (int)date.len : 40, date.ptr);
+		       (int)sk_utf8_cut(date, 40), date.ptr);
 }
 
 /* The first day of FROM and the last of TO; either may have no pointer. */

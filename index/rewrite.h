@@ -46,7 +46,8 @@ void sk_rewriter_strict(struct sk_rewriter *r, bool strict);
 void sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db);
 
 /* From now on also believe what the documents of DB, which may be NULL and has
- * to stay open, say of how names are read (glossary.h). */
+ * to stay open, say of how names are read (glossary.h), and look for the forms
+ * of Chinese characters in which they have a word. */
 SK_MUST_CHECK bool sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
 				       struct sakuin_error *err);
 

@@ -90,9 +90,12 @@ span_sign(uint32_t c)
 	}
 }
 
+/* Room for what a text becomes: U+FFFD stands for a byte that is no UTF-8. */
+enum { FOLDED = 3 * SK_SPAN_TEXT + 8 };
+
 /* S in small letters, with ASCII's digits and signs; false if too long. */
 static bool
-span_fold(struct sakuin_str s, char out[2 * SK_SPAN_TEXT + 8], size_t *len)
+span_fold(struct sakuin_str s, char out[FOLDED], size_t *len)
 {
 	const char *p, *end;
 
@@ -218,7 +221,7 @@ span_list(struct sk_span_scan *s, struct sk_date_span *out)
 bool
 sk_span_find(struct sakuin_str s, struct sk_date_span *out)
 {
-	char text[2 * SK_SPAN_TEXT + 8];
+	char text[FOLDED];
 	struct sk_span_scan at;
 	size_t len;
 	char close = 0;

@@ -1,8 +1,10 @@
 /* spelling.c - which words a reader may misspell. */
 #include "spelling.h"
+#include "hangul.h"
 #include "script.h"
 
 enum { LETTERS_MIN = 3, LETTERS_MAX = 20 };
+enum { NAME_BYTES = 9 }; /* three syllables */
 
 bool
 sk_spelling_word(struct sakuin_str term)
@@ -24,4 +26,11 @@ sk_spelling_word(struct sakuin_str term)
 		script == SAKUIN_CYRILLIC || script == SAKUIN_HANGUL ||
 		script == SAKUIN_KATAKANA) &&
 	       letters >= LETTERS_MIN && letters <= LETTERS_MAX;
+}
+
+bool
+sk_spelling_kept(struct sakuin_str term)
+{
+	return sk_spelling_word(term) &&
+	       (term.len <= NAME_BYTES || sk_hangul_strip(term) == term.len);
 }

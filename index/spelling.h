@@ -9,4 +9,10 @@
  * Hiragana, whose words are too short for edit distances. */
 bool sk_spelling_word(struct sakuin_str term);
 
+/* Is it to be in the dictionary of a database of ours?  Korean words with
+ * particles are not: of half of the Hangul words there is the same without
+ * them, which is what another spelling is asked for.  Three syllables of which
+ * two would be left may be a name that only looks so (Kim Yeong-do). */
+bool sk_spelling_kept(struct sakuin_str term);
+
 #endif

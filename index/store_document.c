@@ -339,6 +339,20 @@ sk_store_remove_twins(struct sk_store *s, struct sakuin_str id,
 	return ok;
 }
 
+bool
+sk_store_take_line(struct sk_store *s, struct sk_store *from,
+		   struct sakuin_str id, bool *taken, struct sakuin_error *err)
+{
+	struct sakuin_str key;
+
+	if (!sk_store_key(s, SK_KEY_STORED, id, &key, err) ||
+	    !xc_metadata_get(sk_store_keeper(from, id), key, &s->packed, err))
+		return false;
+	*taken = s->packed.len > 0;
+	return !*taken || xc_metadata_set(sk_store_keeper(s, id), key,
+					  sk_buf_str(&s->packed), err);
+}
+
 /* The line of document ID in DB, or an empty buffer. */
 static bool
 store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,

@@ -5,7 +5,8 @@
  * so that to write words a few at a time costs more than to index them.  So
  * changes are held back until there are many, or the run ends; and what is
  * built from nothing is counted at the end, from the terms themselves.  A run
- * that is killed leaves a mark, and the next one counts all terms again. */
+ * that is killed leaves a mark, and the next one counts all terms again.
+ * What older versions kept and we do not goes with its documents. */
 #include "restricted.h"
 #include "spelling.h"
 #include "store_impl.h"
@@ -25,7 +26,7 @@ sk_store_spell(struct sk_store *s, struct sakuin_str term, int32_t change,
 	uint32_t i;
 
 	if (s->recount || s->without & SK_WITHOUT_SPELLING ||
-	    !sk_spelling_word(term))
+	    !(change > 0 ? sk_spelling_kept(term) : sk_spelling_word(term)))
 		return true;
 	if (!sk_grow(&s->word_counts, &s->word_cap, before + 1,
 		     sizeof *s->word_counts, err) ||
@@ -140,7 +141,7 @@ spelling_term(void *ctx, struct sakuin_str term, uint32_t freq,
 {
 	struct spelling_count *c = ctx;
 
-	if (!sk_spelling_word(term))
+	if (!sk_spelling_kept(term))
 		return true;
 	freq = sk_restricted_others(&c->restricted, term, freq);
 	if (freq == 0)

@@ -40,6 +40,14 @@ static const struct reference_case kinds[] = {
 	  "Cabinet Office, \u201CNicchukan kyodo kisha kaiken,\u201D May 1, "
 	  "2009 http://a.example/1",
 	  "language=ja | script=Latn | type=webpage" },
+	{ "romanised, with the o of an object",
+	  "Mori, A. \u201CYottsu no minato: Minamigawa no g\u014Di no "
+	  "hon'yaku o megutte,\u201D Umi 3 (2005), 12-34.",
+	  "language=ja | script=Latn | type=article-journal" },
+	{ "Portuguese that is spelt as Japanese may be",
+	  "Silva, J. \u201CO ensino no mar: o navio e o porto,\u201D Cais 3 "
+	  "(2005), 12-34.",
+	  "language=pt | script=Latn | type=article-journal" },
 	{ "no Japanese",
 	  "Marino, A. \u201CNo time to go,\u201D Coast Times, "
 	  "May 17, 2012",

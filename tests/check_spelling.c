@@ -46,6 +46,29 @@ START_TEST(spelling_word)
 }
 END_TEST
 
+static const struct {
+	const char *name, *term;
+	bool kept;
+} kept[] = {
+	{ "no word", "독도", false },
+	{ "a noun", "정상회담", true },
+	{ "with a particle", "정상회담을", false },
+	{ "with several", "디렉터리에서는", false },
+	{ "with the copula", "서버입니다", false },
+	{ "a name that looks so", "김영도", true },
+	{ "another", "이하나", true },
+	{ "Latin", "takeshima", true },
+	{ "Katakana", "システム", true },
+};
+
+START_TEST(spelling_kept)
+{
+	ck_assert_msg(sk_spelling_kept(sk_str(kept[_i].term)) == kept[_i].kept,
+		      "%s: '%s' is%s kept", kept[_i].name, kept[_i].term,
+		      kept[_i].kept ? " not" : "");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -53,6 +76,7 @@ main(void)
 	TCase *tcase = tcase_create("spelling");
 
 	tcase_add_loop_test(tcase, spelling_word, 0, COUNT(terms));
+	tcase_add_loop_test(tcase, spelling_kept, 0, COUNT(kept));
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

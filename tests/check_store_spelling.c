@@ -68,6 +68,36 @@ START_TEST(many_words)
 }
 END_TEST
 
+/* Of a Korean word with particles the noun is kept, in a new database and in
+ * one that grows, and goes with its documents. */
+START_TEST(without_particles)
+{
+	const bool old = _i == 1;
+	struct sk_store *s = writer("db");
+
+	if (old) {
+		put(s, "other", "", "dokdo", "en");
+		commit_and_close(s);
+		s = writer("db");
+	}
+	put(s, "a", "", "디렉터리에서 김영도 정상회담을", "ko");
+	commit_and_close(s);
+	s = reader("db");
+	check_suggestion(s, "디렉타리", "디렉터리");
+	check_suggestion(s, "디렉타리에", "디렉터리");
+	check_suggestion(s, "정상희담을", "정상회담");
+	check_suggestion(s, "김용도", "김영도");
+	sk_store_close(s);
+	s = writer("db");
+	must(sk_store_remove(s, sk_str("a"), &err));
+	commit_and_close(s);
+	s = reader("db");
+	check_suggestion(s, "디렉타리", "");
+	check_suggestion(s, "김용도", "");
+	sk_store_close(s);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -78,6 +108,7 @@ main(void)
 	tcase_set_timeout(tcase, 30);
 	tcase_add_test(tcase, killed_runs);
 	tcase_add_loop_test(tcase, many_words, 0, 2);
+	tcase_add_loop_test(tcase, without_particles, 0, 2);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -82,6 +82,21 @@ note_text(struct sakuin_str line, struct sakuin_str *name,
 	return true;
 }
 
+/* Does LINE begin or end code?  *FENCE is the sign that the end has to have, 0
+ * outside of code. */
+static bool
+fence_line(struct sakuin_str line, char *fence)
+{
+	struct sakuin_str s = sk_trim(line);
+	char sign = s.len >= 3 ? s.ptr[0] : 0;
+
+	if ((sign != '`' && sign != '~') || s.ptr[1] != sign ||
+	    s.ptr[2] != sign || (*fence && *fence != sign))
+		return false;
+	*fence = *fence ? 0 : sign;
+	return true;
+}
+
 static bool
 indented(struct sakuin_str line)
 {
@@ -96,14 +111,13 @@ find_notes(struct sk_markdown *m, struct sakuin_str text,
 	   struct sakuin_error *err)
 {
 	struct sk_markdown_note *note = NULL;
-	bool code = false;
+	char fence = 0;
 
 	while (text.len > 0) {
 		struct sakuin_str line = next_line(&text), name, rest;
 
-		code ^= sk_trim(line).len >= 3 &&
-			!memcmp(sk_trim(line).ptr, "```", 3);
-		if (!code && note_text(line, &name, &rest)) {
+		fence_line(line, &fence);
+		if (!fence && note_text(line, &name, &rest)) {
 			if (!sk_grow(&m->notes, &m->cap, m->count + 1,
 				     sizeof *m->notes, err))
 				return false;
@@ -148,7 +162,8 @@ undress(struct sakuin_str s, bool *heading)
 
 /* What the lines so far were in the middle of. */
 struct state {
-	bool code, note;
+	bool note;
+	char fence;
 	struct sakuin_str title; /* the first heading */
 };
 
@@ -174,12 +189,9 @@ put_line(struct sk_markdown *m, struct sakuin_str line, struct state *s,
 {
 	struct sakuin_str trimmed = sk_trim(line), name, text;
 
-	if (trimmed.len >= 3 && (!memcmp(trimmed.ptr, "```", 3) ||
-				 !memcmp(trimmed.ptr, "~~~", 3))) {
-		s->code = !s->code;
+	if (fence_line(line, &s->fence))
 		return true;
-	}
-	if (s->code)
+	if (s->fence)
 		return sk_prose_line(m->prose, err) &&
 		       sk_prose_exact(m->prose, line, err) &&
 		       sk_prose_line(m->prose, err);

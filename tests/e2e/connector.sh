@@ -81,6 +81,11 @@ ends 'no database' 2
 says 'no database' 'name databases, or --remote servers'
 run "$connector" --remote a:1 "$db"
 ends 'both' 2
+for servers in '' , a:1, ,a:1 a:1,,b:1; do
+	run "$connector" --remote "$servers"
+	ends "no name in '$servers'" 2
+	says "no name in '$servers'" 'name up to 16 servers'
+done
 run "$connector" --timeout soon "$db"
 ends 'no number' 2
 says 'no number' 'from 1 to 3600'
