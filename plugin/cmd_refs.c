@@ -85,6 +85,8 @@ refs_parse_line(struct refs_line *l, struct sakuin_error *err)
 	struct sk_reference ref = { 0 };
 	struct sk_code_points points;
 
+	if (l->out.number == 0)
+		cmd_drop_mark(&l->bytes);
 	if (!cmd_valid_utf8(&l->bytes, err))
 		return false;
 	ref.raw = sk_buf_str(&l->bytes);

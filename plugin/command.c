@@ -170,6 +170,15 @@ cmd_join(int argc, char **argv, int i, struct sk_buf *out,
 	return cmd_valid_utf8(out, err);
 }
 
+void
+cmd_drop_mark(struct sk_buf *text)
+{
+	if (text->len < 3 || memcmp(text->ptr, "\xEF\xBB\xBF", 3) != 0)
+		return;
+	text->len -= 3;
+	memmove(text->ptr, text->ptr + 3, text->len);
+}
+
 bool
 cmd_valid_utf8(struct sk_buf *text, struct sakuin_error *err)
 {

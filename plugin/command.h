@@ -72,6 +72,8 @@ SK_MUST_CHECK bool cmd_join(int argc, char **argv, int i, struct sk_buf *out,
 /* All of standard input or of the file PATH. */
 SK_MUST_CHECK bool cmd_read(const char *path, struct sk_buf *out,
 			    struct sakuin_error *err);
+/* TEXT without the byte order mark that editors on Windows put before it. */
+void cmd_drop_mark(struct sk_buf *text);
 /* TEXT with ill-formed UTF-8 replaced, so that anything can be typed. */
 SK_MUST_CHECK bool cmd_valid_utf8(struct sk_buf *text,
 				  struct sakuin_error *err);
