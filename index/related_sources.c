@@ -28,7 +28,7 @@ cited_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 	struct sources *s = ctx;
 
 	(void)wdf;
-	return !sk_schema_value(&term, SK_FIELD_CITES) ||
+	return !sk_schema_cut(&term, SK_FIELD_CITES) ||
 	       sk_docids_add(&s->sources, sk_store_db(s->store),
 			     SK_FIELD_VARIANT, term, err);
 }
@@ -40,7 +40,7 @@ variant_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 	struct sources *s = ctx;
 
 	(void)wdf;
-	return !sk_schema_value(&term, SK_FIELD_VARIANT) ||
+	return !sk_schema_cut(&term, SK_FIELD_VARIANT) ||
 	       sk_docids_add(&s->citers, sk_store_db(s->store), SK_FIELD_CITES,
 			     term, err);
 }

@@ -168,7 +168,7 @@ sk_schema_term(struct sk_buf *out, const char *prefix, struct sakuin_str text,
 }
 
 bool
-sk_schema_value(struct sakuin_str *term, enum sk_field_id field)
+sk_schema_cut(struct sakuin_str *term, enum sk_field_id field)
 {
 	const char *prefix = sk_fields[field].prefix;
 	size_t len = strlen(prefix);
