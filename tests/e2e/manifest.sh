@@ -244,6 +244,22 @@ was=$(revision "$TMPDIR/j2")
 "$SAKUIN" index --quiet -d "$TMPDIR/j2" --manifest "$m" "$src"
 is 'three processes, again' "$(revision "$TMPDIR/j2")" "$was"
 
+# A folder's name may end as that of an archive does in a path.
+mkdir -p "$TMPDIR/yes/oh!"
+echo 'Herons are birds.' >"$TMPDIR/yes/oh!/a.txt"
+echo 'Egrets are birds.' >"$TMPDIR/yes/oh!/b.txt"
+printf 'file\ttitle\trights\na.txt\tBirds\texclude\n' >"$TMPDIR/yes/oh!/m.tsv"
+printf 'file\ttitle\noh!/b.txt\tWaders\nx/no.zip!/oh!/b.txt\tNo\n/x/no.zip!/m.tsv\tNo\n' \
+	>"$TMPDIR/yes/n.tsv"
+run "$SAKUIN" index -d "$TMPDIR/oh" --manifest "$TMPDIR/yes/oh!/m.tsv" \
+	--manifest "$TMPDIR/yes/n.tsv" "$TMPDIR/yes"
+prints 'oh!' '1 document indexed, 1 document withheld, 2 files read as metadata'
+says 'oh!: not there' "n.tsv:3: there is no file 'x/no.zip!/oh!/b.txt'" \
+	"n.tsv:4: there is no file '/x/no.zip!/m.tsv'"
+run "$SAKUIN" search -d "$TMPDIR/oh" 'title:waders'
+prints 'oh!: its title' 'yes/oh!/b.txt'
+is 'oh!: excluded' "$("$SAKUIN" export -d "$TMPDIR/oh" | grep -c Herons)" 0
+
 # What can't be read ends the run before it began.
 run "$SAKUIN" index -d "$TMPDIR/none" --manifest "$TMPDIR/nosuch" "$src"
 ends 'no such manifest' 2
