@@ -178,7 +178,8 @@ catalogue_load(struct catalogue_load *l, struct sakuin_error *err)
 	return ok;
 }
 
-/* The origin of what is at l->path: there "!/" parts a member from it. */
+/* The origin of what is at l->path, one line: there "!/" parts a member from
+ * it. */
 static bool
 catalogue_origin(struct catalogue_load *l, struct sakuin_error *err)
 {
@@ -190,8 +191,8 @@ catalogue_origin(struct catalogue_load *l, struct sakuin_error *err)
 		ok = s.ptr[i] == '!' && i + 1 < s.len && s.ptr[i + 1] == '/'
 			     ? sk_buf_puts(&out, "%21", err)
 			     : sk_buf_putc(&out, s.ptr[i], err);
-	ok = ok && sk_arena_copy(&l->catalogue->arena, sk_buf_str(&out),
-				 &l->origin, err);
+	ok = ok && sk_one_line(sk_buf_str(&out), &l->catalogue->arena,
+			       &l->origin, err);
 	sk_buf_done(&out);
 	return ok;
 }
@@ -212,7 +213,7 @@ catalogue_add(struct sk_catalogue *c, const char *file, uint32_t number,
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "%s: %s; give the path of a catalogue", file,
 			       strerror(errno));
-	ok = sk_one_line(sk_str(real), &c->arena, &l.path, err) &&
+	ok = sk_arena_copy(&c->arena, sk_str(real), &l.path, err) &&
 	     catalogue_origin(&l, err) &&
 	     sk_table_intern(&c->origins, l.path, &ignored, err) &&
 	     sk_table_intern(&c->origins, l.origin, &ignored, err) &&
