@@ -11,6 +11,7 @@ static struct sakuin_error err;
 
 struct seen {
 	struct sk_buf out;
+	size_t cards;
 };
 
 static bool
@@ -18,6 +19,7 @@ see_card(void *ctx, const struct sk_card *card, struct sakuin_error *e)
 {
 	struct seen *s = ctx;
 
+	s->cards++;
 	ck_assert(sk_buf_printf(&s->out, e, "%u:", card->line));
 	for (size_t i = 0; i < card->count; i++)
 		ck_assert(sk_buf_printf(&s->out, e, " %s=%.*s|",
@@ -251,8 +253,10 @@ START_TEST(cut_anywhere)
 		struct sakuin_str s = { text, len };
 
 		ck_assert(sk_catalogue_reader(s)(s, &sink, &err));
-		if (!sk_catalogue_reader(s)(s, &stop, &err))
+		if (seen.cards) {
+			ck_assert(!sk_catalogue_reader(s)(s, &stop, &err));
 			ck_assert_str_eq(err.text, "no more");
+		}
 		sk_buf_done(&seen.out);
 	}
 }
