@@ -179,7 +179,8 @@ ingest_opened(struct sk_ingest *in, int fd, bool known,
 	in->file.digest = sk_str(in->digest);
 	in->summary->bytes += in->from ? 0 : size;
 	if (!sk_ingest_fixity(in, fd, &fit, err))
-		return false;
+		return err->code != SAKUIN_ENOMEM &&
+		       ingest_failed(in, err->text, err);
 	if (!fit)
 		return ingest_failed(in, in->message, err);
 	if (known && sk_str_eq(was, in->file.digest) && in->was_ok &&

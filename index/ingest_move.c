@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include "ingest_impl.h"
+#include "walk.h"
 
 /* PATH must be known: one with a line end stands in records without it. */
 static bool
@@ -28,13 +29,10 @@ ingest_take_id(void *ctx, struct sakuin_str id, uint32_t freq,
 {
 	struct sk_ingest *in = ctx;
 
-	const char *inner = memmem(id.ptr, id.len, "!/", 2);
-
 	(void)freq;
 	/* Of what an archive holds, the archive's. */
-	if (inner)
-		id.len = (size_t)(inner - id.ptr);
-	return sk_arena_copy(&in->arena, id, &in->id, err);
+	return sk_walk_file(in->moved_from, id, &id, err) &&
+	       sk_arena_copy(&in->arena, id, &in->id, err);
 }
 
 bool

@@ -96,6 +96,27 @@ sk_walk_member(struct sakuin_str file, struct sakuin_str member,
 	return ok;
 }
 
+bool
+sk_walk_file(struct sakuin_str path, struct sakuin_str id,
+	     struct sakuin_str *file, struct sakuin_error *err)
+{
+	const char *slash = path.len ? memrchr(path.ptr, '/', path.len) : NULL;
+	size_t from = slash ? (size_t)(slash - path.ptr) + 1 : 0;
+	struct sakuin_str last = { path.ptr + from, path.len - from };
+	struct sk_buf name = { 0 };
+	bool ok = walk_encode(&name, last, true, err) &&
+		  sk_buf_puts(&name, "!/", err);
+	const char *at = ok && id.len
+				 ? memmem(id.ptr, id.len, name.ptr, name.len)
+				 : NULL;
+
+	*file = id;
+	if (at && (at == id.ptr || at[-1] == '/'))
+		file->len = (size_t)(at - id.ptr) + name.len - 2;
+	sk_buf_done(&name);
+	return ok;
+}
+
 static int
 walk_order(const FTSENT **a, const FTSENT **b)
 {

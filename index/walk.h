@@ -34,6 +34,13 @@ SK_MUST_CHECK bool sk_walk_member(struct sakuin_str file,
 				  struct sk_arena *arena, struct sakuin_str *id,
 				  struct sakuin_error *err);
 
+/* The id of the file at PATH, of which ID is that of the file or of a member:
+ * ID without what follows "!/" behind the last part of PATH.  Borrowed from
+ * ID. */
+SK_MUST_CHECK bool sk_walk_file(struct sakuin_str path, struct sakuin_str id,
+				struct sakuin_str *file,
+				struct sakuin_error *err);
+
 /* PATH as text: bytes that are no UTF-8 are percent-encoded. */
 SK_MUST_CHECK bool sk_walk_text(struct sakuin_str path, struct sk_arena *arena,
 				struct sakuin_str *out,

@@ -139,6 +139,23 @@ START_TEST(moved_files)
 }
 END_TEST
 
+/* What is behind "!/" is in an archive, or in a folder that is called so. */
+START_TEST(moved_from_folder)
+{
+	make_folder("r");
+	make_folder("r/oh!");
+	write_file("r/oh!/one.txt", "Takeshima\n\nAbout an island.\n");
+	write_file("r/oh!/two.txt", "Dokdo\n\nAbout the same.\n");
+	ingest_one(&run, &plain, "r");
+	ck_assert_int_eq(rename(in_folder("r/oh!"), in_folder("r/new")), 0);
+	ingest_one(&run, &plain, "r");
+	ck_assert_str_eq(events(&run), "");
+	ck_assert_uint_eq(run.sum.moved, 2);
+	ck_assert_str_eq(finds("takeshima"), "r/oh!/one.txt");
+	ck_assert_str_eq(finds("dokdo"), "r/oh!/two.txt");
+}
+END_TEST
+
 /* A copy is another document, even of a file with an odd name. */
 START_TEST(copied_files)
 {
@@ -331,6 +348,7 @@ main(void)
 	tcase_add_test(tcase, touched_files);
 	tcase_add_test(tcase, verify_reads_what_looks_the_same);
 	tcase_add_loop_test(tcase, moved_files, 0, COUNT(moves));
+	tcase_add_test(tcase, moved_from_folder);
 	tcase_add_loop_test(tcase, copied_files, 0, COUNT(moves) - 2);
 	tcase_add_test(tcase, empty_files);
 	tcase_add_test(tcase, files_that_are_gone);

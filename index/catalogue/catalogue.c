@@ -16,7 +16,8 @@ struct catalogue_load {
 	struct sk_catalogue *catalogue;
 	const struct sk_catalogue_options *options;
 	const char *name;         /* as it was given */
-	struct sakuin_str origin; /* absolute */
+	struct sakuin_str path;   /* absolute */
+	struct sakuin_str origin; /* the same, as cards have it */
 	uint32_t number;          /* of it, among all */
 	size_t nameless;          /* items that name no file */
 	struct sk_buf text;       /* of a card */
@@ -68,24 +69,19 @@ catalogue_put(struct catalogue_load *l, struct sakuin_str path, bool parts,
 	return sk_buf_add(&e->text, l->text.ptr, l->text.len, err);
 }
 
-/* What CARD says of PATH, or of what is in it: PATH!/MEMBER. */
+/* What CARD says of PATH, or of what is in it: MEMBER, with "!/" before it. */
 static bool
 catalogue_say(struct catalogue_load *l, const struct sk_card *card,
-	      struct sakuin_str path, struct sakuin_error *err)
+	      struct sakuin_str path, struct sakuin_str member,
+	      struct sakuin_error *err)
 {
-	const char *inner = memmem(path.ptr, path.len, "!/", 2);
 	struct sk_buf origin = { 0 };
-	bool ok = sk_buf_add(&origin, l->origin.ptr, l->origin.len, err);
+	bool ok = sk_buf_add(&origin, l->origin.ptr, l->origin.len, err) &&
+		  sk_buf_add(&origin, member.ptr, member.len, err);
 
-	if (inner) {
-		ok = ok &&
-		     sk_buf_add(&origin, inner,
-				(size_t)(path.ptr + path.len - inner), err);
-		path.len = (size_t)(inner - path.ptr);
-	}
 	sk_buf_clear(&l->text);
 	ok = ok && sk_card_write(card, sk_buf_str(&origin), &l->text, err) &&
-	     catalogue_put(l, path, inner != NULL, card->line, err);
+	     catalogue_put(l, path, member.len > 0, card->line, err);
 	sk_buf_done(&origin);
 	return ok;
 }
@@ -95,13 +91,14 @@ catalogue_file(struct catalogue_load *l, const struct sk_card *card,
 	       struct sakuin_str name, struct sakuin_error *err)
 {
 	struct sk_buf path = { 0 };
+	struct sakuin_str member;
 	char what[300];
 	bool found = false;
-	bool ok = sk_catalogue_resolve(l->origin, l->options, name, &path,
-				       &found, err);
+	bool ok = sk_catalogue_resolve(l->path, l->options, name, &path,
+				       &member, &found, err);
 
 	if (ok && found)
-		ok = catalogue_say(l, card, sk_buf_str(&path), err);
+		ok = catalogue_say(l, card, sk_buf_str(&path), member, err);
 	sk_buf_done(&path);
 	if (!ok || found)
 		return ok;
@@ -181,6 +178,25 @@ catalogue_load(struct catalogue_load *l, struct sakuin_error *err)
 	return ok;
 }
 
+/* The origin of what is at l->path, one line: there "!/" parts a member from
+ * it. */
+static bool
+catalogue_origin(struct catalogue_load *l, struct sakuin_error *err)
+{
+	struct sk_buf out = { 0 };
+	struct sakuin_str s = l->path;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < s.len; i++)
+		ok = s.ptr[i] == '!' && i + 1 < s.len && s.ptr[i + 1] == '/'
+			     ? sk_buf_puts(&out, "%21", err)
+			     : sk_buf_putc(&out, s.ptr[i], err);
+	ok = ok && sk_one_line(sk_buf_str(&out), &l->catalogue->arena,
+			       &l->origin, err);
+	sk_buf_done(&out);
+	return ok;
+}
+
 /* One catalogue: FILE, the NUMBERth. */
 static bool
 catalogue_add(struct sk_catalogue *c, const char *file, uint32_t number,
@@ -197,7 +213,9 @@ catalogue_add(struct sk_catalogue *c, const char *file, uint32_t number,
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "%s: %s; give the path of a catalogue", file,
 			       strerror(errno));
-	ok = sk_one_line(sk_str(real), &c->arena, &l.origin, err) &&
+	ok = sk_arena_copy(&c->arena, sk_str(real), &l.path, err) &&
+	     catalogue_origin(&l, err) &&
+	     sk_table_intern(&c->origins, l.path, &ignored, err) &&
 	     sk_table_intern(&c->origins, l.origin, &ignored, err) &&
 	     catalogue_load(&l, err);
 	free(real);

@@ -17,12 +17,14 @@ struct sk_catalogue {
 	struct sk_arena arena;
 };
 
-/* The absolute path of the file that the catalogue ORIGIN calls NAME; a member
- * of an archive keeps its "!/member".  *FOUND: there is one. */
-SK_MUST_CHECK bool sk_catalogue_resolve(struct sakuin_str origin,
+/* The absolute path of the file that the catalogue at PATH calls NAME, which
+ * may end with "!/member" of an archive; that is *MEMBER, or empty.  *FOUND:
+ * there is such a file. */
+SK_MUST_CHECK bool sk_catalogue_resolve(struct sakuin_str path,
 					const struct sk_catalogue_options *o,
 					struct sakuin_str name,
-					struct sk_buf *out, bool *found,
+					struct sk_buf *out,
+					struct sakuin_str *member, bool *found,
 					struct sakuin_error *err);
 
 #endif

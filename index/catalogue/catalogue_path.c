@@ -62,7 +62,8 @@ path_parts(struct sakuin_str origin, const struct sk_catalogue_options *o,
 	while (!*found && name.len) {
 		const char *slash = memchr(name.ptr, '/', name.len);
 
-		if (!slash)
+		/* What is in an archive that is not here is not here. */
+		if (!slash || (slash > name.ptr && slash[-1] == '!'))
 			return true;
 		name.len -= (size_t)(slash + 1 - name.ptr);
 		name.ptr = slash + 1;
@@ -145,21 +146,30 @@ path_find(struct sakuin_str origin, const struct sk_catalogue_options *o,
 }
 
 bool
-sk_catalogue_resolve(struct sakuin_str origin,
+sk_catalogue_resolve(struct sakuin_str path,
 		     const struct sk_catalogue_options *o,
-		     struct sakuin_str name, struct sk_buf *out, bool *found,
+		     struct sakuin_str name, struct sk_buf *out,
+		     struct sakuin_str *member, bool *found,
 		     struct sakuin_error *err)
 {
-	const char *inner = memmem(name.ptr, name.len, "!/", 2);
-	struct sakuin_str file = name;
+	size_t from = 0;
 
 	*found = false;
-	if (inner)
-		file.len = (size_t)(inner - name.ptr);
-	if (file.len == 0)
-		return true;
-	if (!path_find(origin, o, file, out, found, err))
-		return false;
-	return !*found || !inner ||
-	       sk_buf_add(out, inner, name.len - file.len, err);
+	*member = sk_str("");
+	/* Names of folders may end with "!" as well. */
+	while (!*found && from < name.len) {
+		const char *inner =
+			memmem(name.ptr + from, name.len - from, "!/", 2);
+		struct sakuin_str file = name;
+
+		if (inner)
+			file.len = (size_t)(inner - name.ptr);
+		from = inner ? file.len + 2 : name.len;
+		if (file.len && !path_find(path, o, file, out, found, err))
+			return false;
+		if (*found)
+			*member = (struct sakuin_str){ name.ptr + file.len,
+						       name.len - file.len };
+	}
+	return true;
 }

@@ -244,6 +244,23 @@ was=$(revision "$TMPDIR/j2")
 "$SAKUIN" index --quiet -d "$TMPDIR/j2" --manifest "$m" "$src"
 is 'three processes, again' "$(revision "$TMPDIR/j2")" "$was"
 
+# A folder's name may end as that of an archive does in a path, and have more
+# than one space.
+mkdir -p "$TMPDIR/yes  sir/oh!"
+echo 'Herons are birds.' >"$TMPDIR/yes  sir/oh!/a.txt"
+echo 'Egrets are birds.' >"$TMPDIR/yes  sir/oh!/b.txt"
+printf 'file\ttitle\trights\na.txt\tBirds\texclude\n' >"$TMPDIR/yes  sir/oh!/m.tsv"
+printf 'file\ttitle\noh!/b.txt\tWaders\nx/no.zip!/oh!/b.txt\tNo\n/x/no.zip!/m.tsv\tNo\n' \
+	>"$TMPDIR/yes  sir/n.tsv"
+run "$SAKUIN" index -d "$TMPDIR/oh" --manifest "$TMPDIR/yes  sir/oh!/m.tsv" \
+	--manifest "$TMPDIR/yes  sir/n.tsv" "$TMPDIR/yes  sir"
+prints 'oh!' '1 document indexed, 1 document withheld, 2 files read as metadata'
+says 'oh!: not there' "n.tsv:3: there is no file 'x/no.zip!/oh!/b.txt'" \
+	"n.tsv:4: there is no file '/x/no.zip!/m.tsv'"
+run "$SAKUIN" search -d "$TMPDIR/oh" 'title:waders'
+prints 'oh!: its title' 'yes%20%20sir/oh!/b.txt'
+is 'oh!: excluded' "$("$SAKUIN" export -d "$TMPDIR/oh" | grep -c Herons)" 0
+
 # What can't be read ends the run before it began.
 run "$SAKUIN" index -d "$TMPDIR/none" --manifest "$TMPDIR/nosuch" "$src"
 ends 'no such manifest' 2
