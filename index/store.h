@@ -131,8 +131,6 @@ SK_MUST_CHECK bool sk_store_find(struct sk_store *s, struct sakuin_str id,
 				 uint32_t *docid, struct sakuin_error *err);
 /* One field of an Omega data record: the value of the first line NAME=. */
 struct sakuin_str sk_record_field(struct sakuin_str data, const char *name);
-/* The number that it begins with, 0 if there is none. */
-uint32_t sk_record_number(struct sakuin_str data, const char *name);
 /* The NDJSON line of document ID, or an empty buffer if it is not at hand
  * (remote databases). */
 SK_MUST_CHECK bool sk_store_line(struct sk_store *s, struct sakuin_str id,

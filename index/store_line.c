@@ -17,12 +17,28 @@ sk_store_take_line(struct sk_store *s, struct sk_store *from,
 					  sk_buf_str(&s->packed), err);
 }
 
+/* Unpack the line of the document whose record is read.  Older databases
+ * have it packed against the passage alone. */
+static bool
+store_unpack(struct sk_store *s, struct sk_buf *out, struct sakuin_error *err)
+{
+	struct sakuin_str record = sk_buf_str(&s->record);
+	struct sakuin_str packed = sk_buf_str(&s->packed);
+
+	sk_buf_clear(&s->shared);
+	if (!sk_record_shared(&s->shared, record, err))
+		return false;
+	return sk_unpack(packed, sk_buf_str(&s->shared), out, err) ||
+	       (err->code == SAKUIN_EDB &&
+		sk_unpack(packed, sk_record_passage(record), out, err));
+}
+
 /* The line of document ID in DB, or an empty buffer. */
 static bool
 store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
 		struct sk_buf *out, struct sakuin_error *err)
 {
-	struct sakuin_str key, sample;
+	struct sakuin_str key;
 	uint32_t docid;
 
 	sk_buf_clear(out);
@@ -35,8 +51,7 @@ store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
 	if (!sk_store_lookup(db, SK_FIELD_ID, id, &docid, err) ||
 	    (docid && !xc_document_data(db, docid, &s->record, err)))
 		return false;
-	sample = sk_record_passage(sk_buf_str(&s->record));
-	return sk_unpack(sk_buf_str(&s->packed), sample, out, err);
+	return store_unpack(s, out, err);
 }
 
 /* The same; a reader that the database has overtaken opens it again. */
