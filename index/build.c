@@ -358,7 +358,8 @@ sk_build(const char *db, const char *const *paths, size_t count, unsigned jobs,
 	if (ok && (jobs < 2 || !fresh)) {
 		ok = build_alone(store, paths, count, o, summary, err);
 	} else if (ok) {
-		ok = sk_build_folders(&b, err) &&
+		ok = sk_build_can_report(&b, err) &&
+		     sk_build_folders(&b, err) &&
 		     build_list(&b, paths, count, err) &&
 		     build_parts(&b, err) && sk_build_merge(&b, db, store, err);
 		if (o->report_file)

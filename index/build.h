@@ -60,7 +60,11 @@ SK_MUST_CHECK bool sk_build_names(struct sk_build *b, const char *db,
  * SAKUIN_EIO: something of that name is there. */
 SK_MUST_CHECK bool sk_build_folders(const struct sk_build *b,
 				    struct sakuin_error *err);
-/* Where process NUMBER writes its part of the report. */
+/* May the report be written, if there is to be one?  Better told now than at
+ * the end. */
+SK_MUST_CHECK bool sk_build_can_report(const struct sk_build *b,
+				       struct sakuin_error *err);
+/* Where process NUMBER writes its part of the report: in its folder. */
 SK_MUST_CHECK bool sk_build_report_part(const struct sk_build *b,
 					unsigned number, struct sk_buf *path,
 					struct sakuin_error *err);

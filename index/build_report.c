@@ -1,21 +1,31 @@
 /* build_report.c - the report of a build by several processes. */
 #include <errno.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "build.h"
+#include "report.h"
 
 bool
 sk_build_report_part(const struct sk_build *b, unsigned number,
 		     struct sk_buf *path, struct sakuin_error *err)
 {
 	sk_buf_clear(path);
-	return sk_buf_printf(path, err, "%s.%u", b->options->report_file,
-			     number) &&
+	return sk_buf_printf(path, err, "%s/sakuin-report", b->parts[number]) &&
 	       sk_buf_cstr(path, err);
 }
 
-/* Append the file PATH to OUT, and remove it. */
+bool
+sk_build_can_report(const struct sk_build *b, struct sakuin_error *err)
+{
+	struct sk_report report = { .open = false };
+	bool ok = !b->options->report_file ||
+		  sk_report_open(&report, b->options->report_file, err);
+
+	sk_report_done(&report);
+	return ok;
+}
+
+/* Append the file PATH to OUT. */
 static bool
 append(FILE *out, const char *path)
 {
@@ -30,7 +40,7 @@ append(FILE *out, const char *path)
 		ok = fwrite(bytes, 1, n, out) == n && ok;
 	ok = !ferror(in) && ok;
 	fclose(in);
-	return unlink(path) == 0 && ok;
+	return ok;
 }
 
 bool

@@ -198,17 +198,6 @@ sk_record_field(struct sakuin_str data, const char *name)
 	return sk_str("");
 }
 
-uint32_t
-sk_record_number(struct sakuin_str data, const char *name)
-{
-	struct sakuin_str s = sk_record_field(data, name);
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++)
-		n = 10 * n + (uint32_t)(s.ptr[i] - '0');
-	return n;
-}
-
 bool
 sk_record_recount(struct sk_buf *out, struct sakuin_str data, uint32_t count,
 		  struct sakuin_error *err)

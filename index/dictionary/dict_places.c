@@ -1,5 +1,4 @@
 /* dict_places.c - where a dictionary is, and where a new one is made. */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -9,6 +8,7 @@
 
 #include "dict_places.h"
 #include "dictionary.h"
+#include "folder.h"
 
 static bool
 places_system(const char *what, const char *path, struct sakuin_error *err)
@@ -91,26 +91,11 @@ sk_dict_places_init(struct sk_dict_places *p, const char *path,
 	       places_name(&p->packed, p->part.ptr, "/packed", err);
 }
 
-/* Remove the database PATH, which has no folders in it. */
-static void
-places_remove(const char *path)
-{
-	DIR *dir = opendir(path);
-	struct dirent *e;
-
-	if (!dir)
-		return;
-	while ((e = readdir(dir)))
-		unlinkat(dirfd(dir), e->d_name, 0);
-	closedir(dir);
-	rmdir(path);
-}
-
 static void
 places_clear(struct sk_dict_places *p)
 {
-	places_remove(p->raw.ptr);
-	places_remove(p->packed.ptr);
+	sk_folder_remove(p->raw.ptr);
+	sk_folder_remove(p->packed.ptr);
 }
 
 /* Take the folder where a new one is made, and clear what a build that was

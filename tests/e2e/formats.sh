@@ -170,13 +170,21 @@ is 'three sources' "$(ask --kind=source -n 100 salt korea fishing | wc -w)" 3
 
 # The report: a line for each file, and for each member; the same from
 # several processes.
+echo 'Mine.' >"$TMPDIR/report.2.0"
 for jobs in 1 2; do
 	"$SAKUIN" index --quiet -d "$TMPDIR/jobs.$jobs" -j $jobs \
 		--report "$TMPDIR/report.$jobs" "$here" 2>"$err"
 done
 test_that 'the same report from two processes' \
 	cmp "$TMPDIR/report.1" "$TMPDIR/report.2"
-test_that 'nothing is left over' [ ! -e "$TMPDIR/report.2.0" ]
+is 'what is beside it is left alone' "$(cat "$TMPDIR/report.2.0")" 'Mine.'
+test_that 'nothing is left over' [ ! -e "$TMPDIR/report.2.1" ]
+run "$SAKUIN" index -d "$TMPDIR/no_report" -j 2 \
+	--report "$TMPDIR/no/folder/report" "$here"
+ends 'a report that cannot be written' 3
+says 'a report that cannot be written' "$TMPDIR/no/folder/report: No such file"
+run "$SAKUIN" search -d "$TMPDIR/no_report" salt
+ends 'and nothing is indexed without' 1
 "$python" - "$TMPDIR/report.1" "$here" >"$out" <<'END'
 import hashlib, json, os, sys
 lines = [json.loads(l) for l in open(sys.argv[1])]
