@@ -257,12 +257,12 @@ sk_record_url(struct sakuin_str data)
 	return url;
 }
 
-/* Is LINE the passage, or a count that changes while the document stays? */
+/* Is LINE the passage, or what changes while the document stays? */
 static bool
 record_apart(struct sakuin_str line)
 {
-	static const char *const names[] = { "sample=", "text=", "cites=",
-					     "cited_by=" };
+	static const char *const names[] = { "sample=",   "text=",    "cites=",
+					     "cited_by=", "modtime=", "size=" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		size_t len = strlen(names[i]);
