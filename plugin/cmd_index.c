@@ -72,6 +72,34 @@ index_catalogue(struct index_options *o, const char *path)
 	return true;
 }
 
+/* The options that have no value. */
+static bool
+index_switch(struct index_options *o, int c)
+{
+	switch (c) {
+	case 'v':
+		o->ingest.verify = true;
+		return true;
+	case 'r':
+		o->ingest.retry_failed = true;
+		return true;
+	case 'P':
+		o->ingest.without |= SK_WITHOUT_POSITIONS;
+		return true;
+	case 'T':
+		o->mapping = true;
+		return true;
+	case 'q':
+		o->quiet = true;
+		return true;
+	case 'W':
+		o->watch = true;
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool
 index_option(struct index_options *o, int c)
 {
@@ -88,14 +116,8 @@ index_option(struct index_options *o, int c)
 	case 'e':
 		o->ingest.encoding = optarg;
 		return true;
-	case 'v':
-		o->ingest.verify = true;
-		return true;
 	case 'p':
 		return index_prune(optarg, &o->ingest.prune);
-	case 'r':
-		o->ingest.retry_failed = true;
-		return true;
 	case 'm':
 		if (!cmd_number(optarg, MAX_TEXT_MIB, "--max-text", &n))
 			return false;
@@ -107,9 +129,6 @@ index_option(struct index_options *o, int c)
 		if (!cmd_number(optarg, SK_SHARDS_MAX, "--shards", &n))
 			return false;
 		o->ingest.shards = (unsigned)n;
-		return true;
-	case 'P':
-		o->ingest.without |= SK_WITHOUT_POSITIONS;
 		return true;
 	case 'c':
 		if (o->ingest.corrections) {
@@ -128,17 +147,8 @@ index_option(struct index_options *o, int c)
 		return true;
 	case 'M':
 		return index_catalogue(o, optarg);
-	case 'T':
-		o->mapping = true;
-		return true;
-	case 'q':
-		o->quiet = true;
-		return true;
-	case 'W':
-		o->watch = true;
-		return true;
 	default:
-		return false;
+		return index_switch(o, c);
 	}
 }
 

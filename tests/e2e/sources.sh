@@ -151,11 +151,12 @@ prints 'two databases: the second page' '"rank":2' '"cited_by":5'
 # Filters: what cites this source, in whatever form.
 run "$SAKUIN" search -d "$db" --kind=source --format=trec -n 1000 \
 	--sort=cited-by
-for id in $(cut -d ' ' -f 3 "$out"); do
+cut -d ' ' -f 3 "$out" >"$TMPDIR/all"
+while read -r id; do
 	is "cites:$id" "$("$SAKUIN" search -d "$db" --format=trec -n 1000 \
 		"cites:$id" | wc -l)" \
 		"$("$SAKUIN" show -d "$db" "$id" | sed -n 's/^cited_by *//p')"
-done
+done <"$TMPDIR/all"
 run "$SAKUIN" search -d "$db" "cites:$coins"
 prints 'a filter alone' '1. '
 lacks "$out" 'a filter alone ranks nothing' ' 0.00'
