@@ -62,6 +62,9 @@ const char *cmd_writer_path(const struct cmd_databases *d);
 /* A whole number in [0, MAX]; false with a message. */
 bool cmd_number(const char *text, unsigned long max, const char *option,
 		unsigned long *out);
+/* The place of VALUE in NAMES, a list that ends with NULL; -1 with a message
+ * that tells them. */
+int cmd_choice(const char *option, const char *value, const char *const *names);
 /* The arguments from I on as one text with spaces between; false with *err
  * set. */
 SK_MUST_CHECK bool cmd_join(int argc, char **argv, int i, struct sk_buf *out,

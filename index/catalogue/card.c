@@ -182,8 +182,11 @@ sk_card_add(struct sk_card *card, enum sk_card_field field,
 	char code[4];
 
 	why[0] = '\0';
-	if (!sk_compose(value, arena, &value, err) ||
-	    !sk_one_line(value, arena, &value, err))
+	/* Files are called what they are called, byte by byte. */
+	if (field == SK_CARD_FILE)
+		value = sk_trim(value);
+	else if (!sk_compose(value, arena, &value, err) ||
+		 !sk_one_line(value, arena, &value, err))
 		return false;
 	/* What closes a document is never one too many. */
 	if (value.len == 0 ||
@@ -201,7 +204,8 @@ sk_card_add(struct sk_card *card, enum sk_card_field field,
 	if (field == SK_CARD_ISBN && !card_is_isbn(value))
 		return true; /* an ISSN, say */
 	if (!sk_field_check(card_check_name(field), value, err)) {
-		snprintf(why, 200, "%.190s", err->text);
+		snprintf(why, 200, "%.*s",
+			 (int)sk_utf8_cut(sk_str(err->text), 199), err->text);
 		return err->code == SAKUIN_EINVAL;
 	}
 	if (!sk_grow(&card->lines, &card->cap, card->count + 1,

@@ -109,6 +109,8 @@ feed 'another' ferry
 test_that 'another query has another id' test "$(feed_id)" != "$was"
 feed 'another kind' --kind=document lighthouse
 test_that 'so has another kind' test "$(feed_id)" != "$was"
+feed 'another date' --to 2030 lighthouse
+test_that 'so has another date' test "$(feed_id)" != "$was"
 
 feed 'profiles' --topics "$topics" --added-since 2024-02-01
 ends 'profiles as a feed' 0
