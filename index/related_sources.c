@@ -5,17 +5,24 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "cites.h"
 #include "docids.h"
 #include "related_impl.h"
 #include "schema.h"
 #include "search.h"
 
+struct source {
+	uint32_t docid;
+	char name[SK_VARIANT_SIZE]; /* "": a document, which is cited */
+};
+
 /* The source of a report is named by references, and each of them names its
- * source, which has all the ways in which it is printed. */
+ * source, which has all the ways in which it is printed.  Of several databases
+ * each has the source, under one name, and may have the report. */
 struct sources {
 	struct sk_store *store;
-	uint32_t self;
-	struct sk_docids sources;
+	struct sk_docids selves, sources;
+	struct source *named;    /* the sources, by name */
 	struct sk_docids citers; /* of the source at hand */
 	struct sk_related_citers *out;
 	uint32_t documents;
@@ -45,6 +52,57 @@ variant_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 			     term, err);
 }
 
+static int
+source_order(const void *a, const void *b)
+{
+	const struct source *x = a, *y = b;
+	int order = strcmp(x->name, y->name);
+
+	return order ? order : (x->docid > y->docid) - (x->docid < y->docid);
+}
+
+/* Sort the sources, so that those of one name stand together. */
+static bool
+sources_name(struct sources *s, struct sakuin_error *err)
+{
+	size_t count = s->sources.count;
+	struct sk_buf name = { 0 };
+	bool ok = true;
+
+	s->named = calloc(count + 1, sizeof *s->named);
+	if (!s->named)
+		return sk_nomem(err);
+	for (size_t i = 0; ok && i < count; i++) {
+		struct source *source = &s->named[i];
+
+		source->docid = s->sources.docids[i];
+		ok = xc_document_value(sk_store_db(s->store), source->docid,
+				       SK_SLOT_COLLAPSE, &name, err);
+		if (ok && name.len && name.len < sizeof source->name)
+			memcpy(source->name, name.ptr, name.len);
+	}
+	sk_buf_done(&name);
+	qsort(s->named, count, sizeof *s->named, source_order);
+	return ok;
+}
+
+/* Is source I, which is not the first, another than the one before it? */
+static bool
+source_begins(const struct sources *s, size_t i)
+{
+	return !*s->named[i].name ||
+	       strcmp(s->named[i].name, s->named[i - 1].name) != 0;
+}
+
+static bool
+sources_self(const struct sources *s, uint32_t docid)
+{
+	for (size_t i = 0; i < s->selves.count; i++)
+		if (s->selves.docids[i] == docid)
+			return true;
+	return false;
+}
+
 /* Add the citers of one source, which are sorted, to those of all. */
 static bool
 citers_add(struct sources *s, struct sakuin_error *err)
@@ -53,7 +111,7 @@ citers_add(struct sources *s, struct sakuin_error *err)
 			log((s->documents + 1.0) / (double)s->citers.count);
 
 	for (size_t i = 0; i < s->citers.count; i++) {
-		if (s->citers.docids[i] == s->self)
+		if (sources_self(s, s->citers.docids[i]))
 			continue;
 		if (!sk_grow(&s->out->list, &s->out->cap, s->out->count + 1,
 			     sizeof *s->out->list, err))
@@ -92,26 +150,45 @@ citers_sum(struct sk_related_citers *c)
 	c->count = n;
 }
 
+/* The numbers that document DOCID has. */
+static bool
+sources_selves(struct sources *s, uint32_t docid, struct sakuin_error *err)
+{
+	struct xc_db *db = sk_store_db(s->store);
+	struct sk_buf data = { 0 };
+	bool ok = xc_document_data(db, docid, &data, err) &&
+		  sk_docids_add(&s->selves, db, SK_FIELD_ID,
+				sk_record_field(sk_buf_str(&data), "id"), err);
+
+	sk_buf_done(&data);
+	return ok;
+}
+
 bool
 sk_related_sources(struct sk_store *store, uint32_t docid,
 		   struct sk_related_citers *out, struct sakuin_error *err)
 {
-	struct sources s = { .store = store, .self = docid, .out = out };
+	struct sources s = { .store = store, .out = out };
 	struct xc_db *db = sk_store_db(store);
 	struct xc_stats stats;
-	bool ok = xc_stats(db, &stats, err) &&
+	bool ok = xc_stats(db, &stats, err) && sources_selves(&s, docid, err) &&
 		  xc_document_terms(db, docid, cited_term, &s, err);
 
 	s.documents = ok ? stats.documents : 0;
 	sk_docids_unique(&s.sources, 0);
-	for (size_t i = 0; ok && i < s.sources.count; i++) {
+	ok = ok && sources_name(&s, err);
+	for (size_t i = 0; ok && i < s.sources.count;) {
 		s.citers.count = 0;
-		ok = xc_document_terms(db, s.sources.docids[i], variant_term,
-				       &s, err);
+		do {
+			ok = xc_document_terms(db, s.named[i++].docid,
+					       variant_term, &s, err);
+		} while (ok && i < s.sources.count && !source_begins(&s, i));
 		sk_docids_unique(&s.citers, 0);
 		ok = ok && citers_add(&s, err);
 	}
 	citers_sum(out);
+	free(s.selves.docids);
+	free(s.named);
 	free(s.sources.docids);
 	free(s.citers.docids);
 	return ok;

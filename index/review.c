@@ -130,6 +130,47 @@ review_order(const void *a, const void *b)
 	return (x->number > y->number) - (x->number < y->number);
 }
 
+static int
+review_alike(const struct review_entry *x, const struct review_entry *y)
+{
+	int order = sk_str_cmp(x->proposal.id, y->proposal.id);
+
+	if (order == 0)
+		order = sk_str_cmp(x->proposal.field, y->proposal.field);
+	/* Of what no correction can mend there may be more than one doubt. */
+	return order || x->proposal.field.len ? order : strcmp(x->why, y->why);
+}
+
+static int
+review_alike_order(const void *a, const void *b)
+{
+	int order = review_alike(a, b);
+
+	return order ? order : review_order(a, b);
+}
+
+/* What several databases hold is asked once; all who cite it count, but with a
+ * pair each of its two comes as often as the other. */
+static void
+review_once(struct review *r)
+{
+	size_t n = 0;
+
+	if (r->count)
+		qsort(r->entries, r->count, sizeof *r->entries,
+		      review_alike_order);
+	for (size_t i = 0; i < r->count; i++) {
+		struct review_entry *e = &r->entries[i], *last;
+
+		last = n ? &r->entries[n - 1] : NULL;
+		if (!last || review_alike(last, e) != 0)
+			r->entries[n++] = *e;
+		else if (!sk_str_eq(e->proposal.field, sk_str("verdict")))
+			last->cited_by += e->cited_by;
+	}
+	r->count = n;
+}
+
 /* What the reference NAME prints, in ARENA. */
 static bool
 review_text(struct review *r, struct sakuin_str name, struct sk_arena *arena,
@@ -195,6 +236,7 @@ review_send(struct review *r, size_t limit, sk_doubt_fn *fn, void *ctx,
 	struct sk_arena arena = { 0 };
 	bool ok = true;
 
+	review_once(r);
 	if (r->count)
 		qsort(r->entries, r->count, sizeof *r->entries, review_order);
 	for (size_t i = 0; ok && i < r->count && (limit == 0 || i < limit);

@@ -92,8 +92,11 @@ pair_compare(struct review *r, const struct review_source *a,
 			enum sk_verdict verdict;
 			const char *why;
 
-			/* What is said of one pair is meant of the sources. */
-			if (sk_review_is_said(r, sk_str(a->names[i]),
+			/* Two databases may have what prints the same: that is
+			 * one source.  What is said of one pair is meant of the
+			 * sources. */
+			if (!strcmp(a->names[i], b->names[j]) ||
+			    sk_review_is_said(r, sk_str(a->names[i]),
 					      sk_str(b->names[j])))
 				return true;
 			if (!sk_source_same(r->matcher, &a->refs[i],

@@ -117,16 +117,23 @@ export_document(void *ctx, uint32_t docid, uint32_t wdf,
 	return export_failed(err);
 }
 
-/* A source, as programs that keep bibliographies read it. */
+/* A source, as programs that keep bibliographies read it; what several
+ * databases have once. */
 static bool
 export_source(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 {
 	struct export *e = ctx;
+	uint32_t first;
 	bool ok;
 
 	(void)wdf;
-	if (!xc_document_data(sk_store_db(e->store), docid, &e->data, err))
+	if (!xc_document_data(sk_store_db(e->store), docid, &e->data, err) ||
+	    !sk_store_find(e->store,
+			   sk_record_field(sk_buf_str(&e->data), "id"), &first,
+			   err))
 		return false;
+	if (first != docid)
+		return true;
 	e->hits.printed++;
 	ok = cmd_hit_cite(&e->hits, sk_buf_str(&e->data), err);
 	sk_arena_reset(&e->hits.show.arena);

@@ -123,6 +123,32 @@ START_TEST(sources_too)
 }
 END_TEST
 
+/* A source that two databases have is one, and what both have of a document is
+ * the document itself. */
+START_TEST(several_databases)
+{
+	const char *paths[2] = { in_folder("one"), in_folder("two") };
+	struct sk_related_options o = { "document", 10 };
+	struct listing l = { .count = 0 };
+	struct sk_store *s = writer("one");
+	char warning[500];
+
+	put_citing(s, "tower", "The lighthouse of Kadori stands.", "en", SMITH);
+	put_citing(s, "keeper", "Nobody keeps it any longer.", "en",
+		   SMITH "," JONES);
+	commit_and_close(s);
+	s = writer("two");
+	put_citing(s, "tower", "The lighthouse of Kadori stands.", "en", SMITH);
+	put_citing(s, "mast", "Blue.", "en", SMITH);
+	commit_and_close(s);
+	s = sk_store_open(paths, 2, warning, &err);
+	must(s != NULL);
+	must(sk_related_find(s, docid_of(s, "tower"), &o, list, &l, &err));
+	ck_assert_str_eq(l.text, "keeper=1 mast=1");
+	sk_store_close(s);
+}
+END_TEST
+
 START_TEST(words_to_mark)
 {
 	struct sk_store *s = small();
@@ -168,6 +194,7 @@ main(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(tcase, like_a_document, 0, COUNT(cases));
 	tcase_add_test(tcase, sources_too);
+	tcase_add_test(tcase, several_databases);
 	tcase_add_test(tcase, words_to_mark);
 	tcase_add_test(tcase, failures);
 	suite_add_tcase(suite, tcase);

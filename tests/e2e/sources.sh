@@ -148,6 +148,15 @@ run "$SAKUIN" search -d "$TMPDIR/first.db" -d "$TMPDIR/second.db" \
 	--kind=source --sort=cited-by --format=json -n 1 --offset 1
 prints 'two databases: the second page' '"rank":2' '"cited_by":5'
 
+# A bibliography has each of them once: BibTeX takes no key twice.
+for format in csl ris bibtex; do
+	run "$SAKUIN" export -d "$TMPDIR/first.db" -d "$TMPDIR/second.db" \
+		--format=$format
+	ends "two databases, $format" 0
+	grep -c 'Ships without Flags' "$out" >"$TMPDIR/sums"
+	is "two databases, $format: once" "$(cat "$TMPDIR/sums")" 1
+done
+
 # Filters: what cites this source, in whatever form.
 run "$SAKUIN" search -d "$db" --kind=source --format=trec -n 1000 \
 	--sort=cited-by
