@@ -13,7 +13,8 @@ usual = usual.replace('\\"', '"').encode() + b"\0"
 
 db = xapian.Database(sys.argv[1])
 shared = {}  # of the record, with what a line is packed: index/record.c
-APART = (b"sample=", b"text=", b"cites=", b"cited_by=")
+APART = (b"sample=", b"text=", b"cites=", b"cited_by=", b"modtime=",
+         b"size=")
 
 
 def say(kind, *what):
