@@ -99,6 +99,8 @@ rewrite_is_stop(struct sk_rewriter *r, const struct xc_node *node, bool *stop,
 	*stop = ours && leaf.loose;
 	for (size_t i = 0; *stop && i < leaf.count; i++)
 		*stop = leaf.words[i].stop;
+	if (ours && !*stop && sk_rewrite_is_stem(r, &leaf))
+		return sk_rewrite_stem_stops(r, &leaf, stop, err);
 	return true;
 }
 

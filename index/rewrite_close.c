@@ -5,7 +5,8 @@
  * without particles, as documents have both in their places.  What stands
  * around a stop word is no such pair (measured: phrases across them do harm).
  * A phrase needs what its words need, so nothing is found that was not found
- * before. */
+ * before.  Stems of a stock parser have no places; the word that most documents
+ * have of a stem stands for it (measured: better than any of its words). */
 #include "rewrite_impl.h"
 
 /* Of one query: a page pasted as one costs enough. */
@@ -14,7 +15,8 @@ enum { CLOSE_PAIRS = 24 };
 /* The neighbour on the left. */
 struct close_word {
 	const struct xc_node *node; /* NULL for none */
-	struct sakuin_str prefix, text;
+	struct sakuin_str prefix;
+	struct xc_node *word;
 };
 
 /* Words are neighbours only if they were typed one by one: what is in a
@@ -35,14 +37,22 @@ close_read(struct sk_rewriter *r, const struct xc_node *node,
 	w = &leaf.words[0];
 	word->node = node;
 	word->prefix = leaf.prefix;
-	word->text = w->part.len ? w->part : w->fold.len ? w->fold : w->raw;
-	return true;
+	if (sk_rewrite_is_stem(r, &leaf)) {
+		r->from = node;
+		return sk_rewrite_stem_word(r, &leaf, &word->word, err);
+	}
+	word->word = sk_node_term(r->arena, node, false, leaf.prefix.ptr,
+				  w->part.len   ? w->part
+				  : w->fold.len ? w->fold
+						: w->raw,
+				  err);
+	return word->word != NULL;
 }
 
 static bool
 close_neighbours(const struct close_word *left, const struct close_word *right)
 {
-	return left->node && right->node &&
+	return left->node && right->node && left->word && right->word &&
 	       right->node->position == left->node->position + 1 &&
 	       sk_str_eq(left->prefix, right->prefix);
 }
@@ -54,14 +64,8 @@ close_pair(struct sk_rewriter *r, const struct close_word *left,
 {
 	struct sk_nodes pair = { .arena = r->arena };
 
-	return sk_nodes_add(&pair,
-			    sk_node_term(r->arena, left->node, false,
-					 left->prefix.ptr, left->text, err),
-			    err) &&
-	       sk_nodes_add(&pair,
-			    sk_node_term(r->arena, right->node, false,
-					 right->prefix.ptr, right->text, err),
-			    err) &&
+	return sk_nodes_add(&pair, left->word, err) &&
+	       sk_nodes_add(&pair, right->word, err) &&
 	       sk_nodes_add_scaled(into, sk_nodes_phrase(&pair, 0, err),
 				   SK_WEIGHT_CLOSE, err);
 }

@@ -52,6 +52,16 @@ struct sk_unstemmed {
 /* Is LEAF a stem, so that nobody knows what was typed? */
 bool sk_rewrite_is_stem(const struct sk_rewriter *r,
 			const struct sk_leaf *leaf);
+/* Is LEAF, a stem, that of a stop word, though none itself (ani, dure)? */
+SK_MUST_CHECK bool sk_rewrite_stem_stops(struct sk_rewriter *r,
+					 const struct sk_leaf *leaf, bool *stop,
+					 struct sakuin_error *err);
+/* *WORD: of the words that the collection has the one that most documents have
+ * and whose stem LEAF is, for the leaf under way; NULL if none is known. */
+SK_MUST_CHECK bool sk_rewrite_stem_word(struct sk_rewriter *r,
+					const struct sk_leaf *leaf,
+					struct xc_node **word,
+					struct sakuin_error *err);
 /* The words for which LEAF, a stem, may stand. */
 SK_MUST_CHECK bool sk_rewrite_unstem(struct sk_rewriter *r,
 				     const struct sk_leaf *leaf,

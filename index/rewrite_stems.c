@@ -10,6 +10,7 @@
  * can't be read itself: jian stands for Jian more often than for Jianing. */
 #include "gate.h"
 #include "rewrite_impl.h"
+#include "stop.h"
 
 enum {
 	WALK = 400,   /* terms of the collection that are looked at */
@@ -164,6 +165,122 @@ stems_undo(struct stems *s, size_t i, struct sakuin_error *err)
 			 undone[i].reading,
 			 undone[i].always || !s->readable[undone[i].reading],
 			 err);
+}
+
+/* What English stems of stop words have lost: any, does, because, themselves,
+ * during, and how. */
+static const struct {
+	const char *end, *add;
+} lost[] = {
+	{ "i", "y" }, { "", "s" },    { "", "e" },
+	{ "", "es" }, { "e", "ing" }, { "", "ing" },
+};
+
+enum { STOP_MAX = 16 }; /* bytes */
+
+/* Is WORD a stop word, and STEM its stem? */
+static bool
+stems_stop_word(struct sk_rewriter *r, struct sakuin_str word,
+		struct sakuin_str stem, bool *stop, struct sakuin_error *err)
+{
+	struct sk_leaf leaf;
+	bool ours;
+
+	if (!sk_stop_any(word))
+		return true;
+	if (!sk_leaf_read(r->analyzer, sk_str(r->lang), word, r->arena, &leaf,
+			  &ours, err))
+		return false;
+	*stop = ours && leaf.count == 1 && leaf.words[0].stop &&
+		leaf.words[0].stem_count &&
+		sk_str_eq(leaf.words[0].stems[0], stem);
+	return true;
+}
+
+bool
+sk_rewrite_stem_stops(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		      bool *stop, struct sakuin_error *err)
+{
+	struct sakuin_str stem = leaf->text;
+	char word[STOP_MAX + 8];
+
+	*stop = false;
+	for (size_t i = 0; !*stop && i < sizeof lost / sizeof *lost; i++) {
+		size_t cut = strlen(lost[i].end), len = strlen(lost[i].add);
+
+		if (stem.len <= cut || stem.len > STOP_MAX ||
+		    memcmp(stem.ptr + stem.len - cut, lost[i].end, cut) != 0)
+			continue;
+		memcpy(word, stem.ptr, stem.len - cut);
+		memcpy(word + stem.len - cut, lost[i].add, len);
+		if (!stems_stop_word(
+			    r,
+			    (struct sakuin_str){ word, stem.len - cut + len },
+			    stem, stop, err))
+			return false;
+	}
+	return true;
+}
+
+/* What English stems have lost most often. */
+static const struct {
+	const char *end, *add;
+} endings[] = {
+	{ "", "" },    { "", "s" },   { "", "e" },  { "", "es" },
+	{ "", "ed" },  { "", "ing" }, { "i", "y" }, { "i", "ies" },
+	{ "", "ion" }, { "", "al" },  { "", "ic" }, { "", "ity" },
+};
+
+/* Put the stem of S with row I of ENDINGS into *WORD if the collection has it
+ * more often than *MOST and it has this stem. */
+static bool
+stems_oftener(struct sk_rewriter *r, const struct sk_leaf *leaf, size_t i,
+	      struct xc_node **word, uint32_t *most, struct sakuin_error *err)
+{
+	struct sakuin_str stem = leaf->text, text;
+	size_t cut = strlen(endings[i].end), len = strlen(endings[i].add);
+	char ended[WORD_MAX + 8];
+	struct stems s = { .r = r, .leaf = leaf };
+	struct sk_leaf other;
+	struct xc_node *node;
+	uint32_t freq = 0;
+	bool ours;
+
+	if (stem.len <= cut ||
+	    memcmp(stem.ptr + stem.len - cut, endings[i].end, cut) != 0)
+		return true;
+	memcpy(ended, stem.ptr, stem.len - cut);
+	memcpy(ended + stem.len - cut, endings[i].add, len);
+	text = (struct sakuin_str){ ended, stem.len - cut + len };
+	node = sk_node_term(r->arena, r->from, false, leaf->prefix.ptr, text,
+			    err);
+	if (!node || !xc_term_freq(r->db, node->term, &freq, err))
+		return false;
+	if (freq <= *most)
+		return true;
+	if (!sk_leaf_read(r->analyzer, sk_str(r->lang), text, r->arena, &other,
+			  &ours, err))
+		return false;
+	if (ours && stems_back(&s, &other)) {
+		*word = node;
+		*most = freq;
+	}
+	return true;
+}
+
+bool
+sk_rewrite_stem_word(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		     struct xc_node **word, struct sakuin_error *err)
+{
+	uint32_t most = 0;
+
+	*word = NULL;
+	if (!r->db || leaf->text.len > WORD_MAX)
+		return true;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (!stems_oftener(r, leaf, i, word, &most, err))
+			return false;
+	return true;
 }
 
 bool

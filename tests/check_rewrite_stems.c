@@ -211,6 +211,13 @@ static const struct {
 	{ "kyōdō", "(Zkyodo@1 OR 0.15 * Zkyōdō@1 OR 1 * (XRK:kyvtv@1 SYNONYM "
 		   "XRJ:kyodo@1 SYNONYM XRK:kyvtve@1 SYNONYM XRJ:kyodoe@1))" },
 	{ "cats -nakasone", "(Zcat@1 AND_NOT Znakason@2)" },
+	/* Stems of stop words, which are no names either. */
+	{ "during cats", "Zcat@2" },
+	{ "does any cat", "Zcat@3" },
+	{ "very only because", "((Zveri@1 OR 1 * (XRJ:beri@1 SYNONYM "
+			       "XRJ:berie@1)) OR Zonli@2 OR Zbecaus@3)" },
+	/* Which words the collection has is not known. */
+	{ "tall cats", "(Ztall@1 OR Zcat@2)" },
 };
 
 static void
