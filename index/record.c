@@ -236,6 +236,17 @@ sk_record_passage(struct sakuin_str data)
 	return text.len ? text : sk_record_field(data, "sample");
 }
 
+uint32_t
+sk_record_number(struct sakuin_str data, const char *name)
+{
+	struct sakuin_str s = sk_record_field(data, name);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++)
+		n = 10 * n + (uint32_t)(s.ptr[i] - '0');
+	return n;
+}
+
 struct sakuin_str
 sk_record_url(struct sakuin_str data)
 {
