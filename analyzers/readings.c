@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "hanfold.h"
 #include "numeral.h"
 #include "readings.h"
 #include "script.h"
@@ -22,8 +23,9 @@ struct sk_readings {
 	const struct sk_reading_source *const *sources;
 	void *self[SOURCES_MAX]; /* NULL where a source is not here */
 	struct sk_pieces pieces;
-	size_t window; /* pieces in a window, at most */
-	bool spare;    /* leave out what is not worth its place */
+	struct sk_buf japanese; /* a chunk as Japan writes it now */
+	size_t window;          /* pieces in a window, at most */
+	bool spare;             /* leave out what is not worth its place */
 	char missing[MISSING_MAX];
 };
 
@@ -32,7 +34,8 @@ struct call {
 	struct sk_readings *r;
 	sk_reading_fn *fn;
 	void *ctx;
-	size_t offset; /* of the chunk in the text */
+	size_t offset;           /* of the chunk in the text */
+	struct sakuin_str typed; /* the chunk with its old or foreign forms */
 };
 
 /* Sources */
@@ -73,6 +76,7 @@ sk_readings_free(struct sk_readings *r)
 	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++)
 		readings_drop(r, i);
 	free(r->pieces.v);
+	sk_buf_done(&r->japanese);
 	free(r);
 }
 
@@ -134,6 +138,20 @@ call_send(const struct call *c, size_t start, size_t end,
 	return true;
 }
 
+/* Ask source I about W.  Names are listed in old forms as well. */
+static void
+window_ask(const struct call *c, size_t i, const struct sk_window *w,
+	   struct sk_keys *keys)
+{
+	const struct sk_reading_source *source = c->r->sources[i];
+	struct sk_window typed = *w;
+
+	typed.text = c->typed;
+	if (source->names && typed.text.ptr != w->text.ptr)
+		source->read(c->r->self[i], &typed, keys);
+	source->read(c->r->self[i], w, keys);
+}
+
 /* Ask all sources about one window. */
 static bool
 window_read(const struct call *c, const struct sk_window *w,
@@ -154,7 +172,7 @@ window_read(const struct call *c, const struct sk_window *w,
 		if (keys.most > SK_READINGS_MAX)
 			keys.most = SK_READINGS_MAX;
 		if (r->self[i] && keys.most > keys.count)
-			source->read(r->self[i], w, &keys);
+			window_ask(c, i, w, &keys);
 	}
 	return call_send(c, w->pieces[0].start, w->pieces[w->count - 1].end,
 			 &keys, err);
@@ -194,7 +212,7 @@ torn_read(const struct call *c, const struct sk_window *w,
 	keys.most = whole || !r->spare ? TORN_ALONE : TORN_AMID;
 	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++)
 		if (r->self[i] && r->sources[i]->names)
-			r->sources[i]->read(r->self[i], w, &keys);
+			window_ask(c, i, w, &keys);
 	return call_send(c, start, end, &keys, err);
 }
 
@@ -229,27 +247,6 @@ torn_from(const struct call *c, struct sakuin_str text, size_t i,
 
 /* Cutting */
 
-/* Without a dictionary each kanji is a piece. */
-static bool
-cut_characters(struct sk_readings *r, struct sakuin_str text,
-	       struct sakuin_error *err)
-{
-	const char *p = text.ptr, *end = text.ptr + text.len;
-
-	r->window = RUN_MAX;
-	while (p < end) {
-		struct sk_piece piece = { .start = (size_t)(p - text.ptr) };
-		uint32_t c = sk_utf8_next(&p, end);
-
-		piece.at = piece.start;
-		piece.end = (size_t)(p - text.ptr);
-		piece.noun = sk_script_of(c) == SAKUIN_HAN;
-		if (!sk_pieces_add(&r->pieces, piece, err))
-			return false;
-	}
-	return true;
-}
-
 /* Fill r->pieces.  A source that can't cut after all is let go. */
 static bool
 readings_cut(struct sk_readings *r, struct sakuin_str text,
@@ -269,7 +266,8 @@ readings_cut(struct sk_readings *r, struct sakuin_str text,
 			return true;
 		readings_drop(r, i);
 	}
-	return cut_characters(r, text, err);
+	r->window = RUN_MAX;
+	return sk_pieces_characters(&r->pieces, text, err);
 }
 
 /* A number and the kana behind it, as in 2channeru: a dictionary would cut
@@ -361,7 +359,7 @@ bool
 sk_readings_each(struct sk_readings *r, struct sakuin_str text,
 		 sk_reading_fn *fn, void *ctx, struct sakuin_error *err)
 {
-	struct call c = { r, fn, ctx, 0 };
+	struct call c = { .r = r, .fn = fn, .ctx = ctx };
 	struct sk_jakey key;
 
 	if (sk_jakey_kana(text, &key))
@@ -369,11 +367,14 @@ sk_readings_each(struct sk_readings *r, struct sakuin_str text,
 	while (c.offset < text.len) {
 		struct sakuin_str rest = { text.ptr + c.offset,
 					   text.len - c.offset };
-		struct sakuin_str chunk = chunk_of(rest);
+		struct sakuin_str chunk;
 
-		if (!chunk_each(&c, chunk, err))
+		c.typed = chunk_of(rest);
+		if (!sk_hanfold_text(SK_HANFOLD_JAPANESE, c.typed, &r->japanese,
+				     &chunk, err) ||
+		    !chunk_each(&c, chunk, err))
 			return false;
-		c.offset += chunk.len;
+		c.offset += c.typed.len;
 	}
 	return true;
 }

@@ -33,7 +33,8 @@ typedef bool sk_reading_fn(void *ctx, size_t start, size_t end,
 void sk_readings_spare(struct sk_readings *r);
 
 /* Send every reading of every window of TEXT, an unspaced run of Japanese
- * writing or a piece of a sentence, to FN; of one window, no key twice and at
+ * writing or a piece of a sentence, to FN, old and Chinese forms of characters
+ * as the new ones; of one window, no key twice and at
  * most SK_READINGS_MAX.  Kana alone have one reading, the whole.  Fails with
  * SAKUIN_ENOMEM or as FN fails. */
 SK_MUST_CHECK bool sk_readings_each(struct sk_readings *r,
@@ -145,6 +146,11 @@ struct sk_reading_source {
 SK_MUST_CHECK bool sk_pieces_add(struct sk_pieces *pieces,
 				 struct sk_piece piece,
 				 struct sakuin_error *err);
+
+/* Cut TEXT where there is no dictionary: each Han character is a noun. */
+SK_MUST_CHECK bool sk_pieces_characters(struct sk_pieces *pieces,
+					struct sakuin_str text,
+					struct sakuin_error *err);
 
 /* As sk_readings_new() with the sources of a list that ends with NULL and
  * outlives the result. */

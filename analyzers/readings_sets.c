@@ -1,5 +1,6 @@
 /* readings_sets.c - sets of readings, and rows of pieces. */
 #include "readings.h"
+#include "script.h"
 
 bool
 sk_keys_full(const struct sk_keys *keys)
@@ -67,5 +68,24 @@ sk_pieces_add(struct sk_pieces *pieces, struct sk_piece piece,
 		     sizeof *pieces->v, err))
 		return false;
 	pieces->v[pieces->count++] = piece;
+	return true;
+}
+
+bool
+sk_pieces_characters(struct sk_pieces *pieces, struct sakuin_str text,
+		     struct sakuin_error *err)
+{
+	const char *p = text.ptr, *end = text.ptr + text.len;
+
+	while (p < end) {
+		struct sk_piece piece = { .start = (size_t)(p - text.ptr) };
+		uint32_t c = sk_utf8_next(&p, end);
+
+		piece.at = piece.start;
+		piece.end = (size_t)(p - text.ptr);
+		piece.noun = sk_script_of(c) == SAKUIN_HAN;
+		if (!sk_pieces_add(pieces, piece, err))
+			return false;
+	}
 	return true;
 }

@@ -130,10 +130,15 @@ sk_build_clean(struct sk_build *b)
 	sk_arena_done(&b->arena);
 }
 
-/* Ids that several documents have. */
+/* An id that several documents have. */
+struct merge_twin {
+	struct sakuin_str id;
+	bool has_line; /* that of the first */
+};
+
 struct merge_twins {
 	struct sk_build *build;
-	struct sakuin_str *ids;
+	struct merge_twin *list;
 	size_t count, cap;
 };
 
@@ -146,12 +151,13 @@ merge_twin(void *ctx, struct sakuin_str term, uint32_t freq,
 
 	if (freq < 2)
 		return true;
-	if (!sk_grow(&t->ids, &t->cap, t->count + 1, sizeof *t->ids, err))
+	if (!sk_grow(&t->list, &t->cap, t->count + 1, sizeof *t->list, err))
 		return false;
+	t->list[t->count] = (struct merge_twin){ .has_line = false };
 	return sk_arena_copy(
 		&t->build->arena,
 		(struct sakuin_str){ term.ptr + prefix, term.len - prefix },
-		&t->ids[t->count++], err);
+		&t->list[t->count++].id, err);
 }
 
 static void
@@ -169,10 +175,10 @@ merge_report(struct sk_build *b, struct sakuin_str id)
 		o->report(o->ctx, SK_EVENT_FAILED, b->whole, message);
 }
 
-/* If FILE, as part K knows it, has failed, let S know. */
+/* If FILE, as part K knows it, has failed, let S know and set *FAILED. */
 static bool
 merge_failure(struct sk_build *b, unsigned k, struct sakuin_str path,
-	      struct sk_store *s, struct sakuin_error *err)
+	      struct sk_store *s, bool *failed, struct sakuin_error *err)
 {
 	struct sk_arena arena = { 0 };
 	struct sk_file file;
@@ -181,8 +187,9 @@ merge_failure(struct sk_build *b, unsigned k, struct sakuin_str path,
 	struct sk_store *part = sk_store_open(&b->parts[k], 1, warning, err);
 	bool ok = part && sk_store_file(part, path, &arena, &file, &found, err);
 
-	if (ok && found && file.status.len > 6 &&
-	    memcmp(file.status.ptr, "failed", 6) == 0)
+	*failed = ok && found && file.status.len > 6 &&
+		  memcmp(file.status.ptr, "failed", 6) == 0;
+	if (*failed)
 		ok = sk_store_put_file(s, &file, err);
 	sk_store_close(part);
 	sk_arena_done(&arena);
@@ -190,22 +197,65 @@ merge_failure(struct sk_build *b, unsigned k, struct sakuin_str path,
 }
 
 /* A file that two processes read has a record in both parts, of which one is
- * taken: where one failed, all of it has. */
+ * taken: where one failed, all of it has, and has failed once. */
 static bool
 merge_failures(struct sk_build *b, struct sk_store *s, struct sakuin_error *err)
 {
+	size_t counted = 0; /* the file that failed last, from 1 */
+
 	for (unsigned k = 1; k < b->jobs; k++) {
 		uint64_t border = sk_build_share(b) * k;
+		bool before, behind;
 		size_t i = 0;
 
 		while (i < b->file_count && b->files[i].start < border)
 			i++;
-		if (i > 0 &&
-		    (!merge_failure(b, k - 1, b->files[i - 1].path, s, err) ||
-		     !merge_failure(b, k, b->files[i - 1].path, s, err)))
+		if (i == 0)
+			continue;
+		if (!merge_failure(b, k - 1, b->files[i - 1].path, s, &before,
+				   err) ||
+		    !merge_failure(b, k, b->files[i - 1].path, s, &behind, err))
 			return false;
+		if (behind && (before || counted == i))
+			b->summary->failed--;
+		if (before || behind)
+			counted = i;
 	}
 	return true;
+}
+
+/* What PART has of the twins, unless one before it had it. */
+static bool
+merge_lines(struct merge_twins *t, struct sk_store *s, struct sk_store *part,
+	    struct sakuin_error *err)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (!t->list[i].has_line &&
+		    !sk_store_take_line(s, part, t->list[i].id,
+					&t->list[i].has_line, err))
+			return false;
+	return true;
+}
+
+/* Of what several parts keep under one name Xapian takes any: take the lines
+ * that go with the documents that stay, and the corrections that came last;
+ * those of EMPTY were there before, or are of the file of this run. */
+static bool
+merge_kept(struct merge_twins *t, struct sk_store *s, struct sk_store *empty,
+	   struct sakuin_error *err)
+{
+	char warning[500];
+	bool ok = sk_store_copy_corrections(s, empty, err);
+
+	for (unsigned k = 0; ok && k < t->build->jobs; k++) {
+		struct sk_store *part =
+			sk_store_open(&t->build->parts[k], 1, warning, err);
+
+		ok = part && merge_lines(t, s, part, err) &&
+		     sk_store_copy_corrections(s, part, err);
+		sk_store_close(part);
+	}
+	return ok;
 }
 
 /* Two parts may hold the same id, which neither could know. */
@@ -220,17 +270,16 @@ merge_separate(struct sk_build *b, struct sk_store *empty,
 				merge_twin, &t, err);
 
 	for (size_t i = 0; ok && i < t.count; i++) {
-		merge_report(b, t.ids[i]);
-		ok = sk_store_remove_twins(s, t.ids[i], err);
+		merge_report(b, t.list[i].id);
+		ok = sk_store_remove_twins(s, t.list[i].id, err);
 	}
 	/* Committing corrects the documents, and makes the sources that those
 	 * of all parts cite. */
-	ok = ok && merge_failures(b, s, err) &&
-	     sk_store_copy_corrections(s, empty, err) &&
+	ok = ok && merge_kept(&t, s, empty, err) && merge_failures(b, s, err) &&
 	     sk_store_commit(s, err) &&
 	     sk_ingest_corrected(s, b->options, b->summary, err);
 	sk_store_close(s);
-	free(t.ids);
+	free(t.list);
 	return ok;
 }
 

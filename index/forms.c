@@ -9,6 +9,7 @@
 #include "forms.h"
 #include "glossary.h"
 #include "leaf.h"
+#include "name_key.h"
 #include "node.h"
 #include "schema.h"
 #include "search.h"
@@ -136,14 +137,28 @@ forms_also(void *ctx, const struct sk_equivalent *group, size_t named,
 	return true;
 }
 
-/* What people say is read as NAME, or how they say that it is. */
+/* What people say is written NAME, or is read so. */
+static bool
+forms_said_name(struct forms *f, struct sakuin_str name,
+		struct sakuin_error *err)
+{
+	struct sk_name_key key = { 0 };
+	bool ok = sk_name_key_init(&key, err) &&
+		  sk_name_key_read(&key, name, err) &&
+		  sk_equivalents_find(f->said, sk_buf_str(&key.exact),
+				      forms_also, f, err);
+
+	sk_name_key_done(&key);
+	return ok;
+}
+
+/* The same, and what they say sounds like LEAF, which is NAME. */
 static bool
 forms_said(struct forms *f, struct sakuin_str name, const struct sk_leaf *leaf,
 	   struct sakuin_error *err)
 {
 	struct sk_buf sound = { 0 };
-	bool ok = !f->said ||
-		  sk_equivalents_find(f->said, name, forms_also, f, err);
+	bool ok = !f->said || forms_said_name(f, name, err);
 
 	for (size_t i = 0; ok && f->said && i < leaf->key_count; i++)
 		if (leaf->keys[i].whole)

@@ -84,7 +84,6 @@ sk_ingest_corrections(struct sk_store *store, const struct sk_ingest_options *o,
 
 	if (!o->corrections)
 		return true;
-	sk_store_corrections_begin(store);
 	ok = correct_load(o->corrections, &text, err) &&
 	     sk_corrections_parse(sk_buf_str(&text), &sink, err) &&
 	     sk_store_commit(store, err);

@@ -51,6 +51,22 @@ sk_nodes_add_scaled(struct sk_nodes *n, struct xc_node *node, double factor,
 	return sk_nodes_add(n, scaled, err);
 }
 
+struct xc_node *
+sk_node_words(struct sk_arena *arena, struct xc_node *root, sk_node_fn *fn,
+	      void *ctx, struct sakuin_error *err)
+{
+	struct sk_nodes one = { .arena = arena };
+	struct xc_node *words;
+
+	if (root->op != XC_SCALE)
+		return fn(ctx, root, err);
+	if (root->factor <= 0)
+		return root;
+	words = sk_node_words(arena, root->children[0], fn, ctx, err);
+	return sk_nodes_add_scaled(&one, words, root->factor, err) ? one.list[0]
+								   : NULL;
+}
+
 /* Synonyms two by two: Xapian 1.4 estimates how many documents have one of two
  * terms, or pairs, from what all parts of a database have, and rounds; of more
  * it makes pairs in an order that is another in each part. */

@@ -24,6 +24,16 @@ SK_MUST_CHECK struct xc_node *sk_nodes_join(struct sk_nodes *n, enum xc_op op,
 /* A PHRASE of all, with SLACK more places than words. */
 SK_MUST_CHECK struct xc_node *sk_nodes_phrase(struct sk_nodes *n, size_t slack,
 					      struct sakuin_error *err);
+/* What FN makes of the words of the query ROOT.  A front end may scale all of
+ * its query: FN gets what is scaled, and what it returns is scaled as well.
+ * Filters alone are scaled to nothing, and stay: they are no words.  NULL with
+ * *err set on failure. */
+typedef struct xc_node *sk_node_fn(void *ctx, struct xc_node *node,
+				   struct sakuin_error *err);
+SK_MUST_CHECK struct xc_node *sk_node_words(struct sk_arena *arena,
+					    struct xc_node *root,
+					    sk_node_fn *fn, void *ctx,
+					    struct sakuin_error *err);
 /* A leaf: Z if STEM, PREFIX, TEXT; frequency and position of FROM, which may
  * be NULL. */
 SK_MUST_CHECK struct xc_node *sk_node_term(struct sk_arena *arena,

@@ -1,6 +1,7 @@
 /* query.c - from what a reader types to a query of Xapian's. */
 #include <stdio.h>
 
+#include "letter.h"
 #include "node.h"
 #include "query.h"
 #include "query_special.h"
@@ -157,6 +158,20 @@ query_plain(struct sakuin_str text, struct sk_buf *out,
 	return true;
 }
 
+static void
+query_complain(struct sakuin_error *err)
+{
+	char why[sizeof err->text];
+
+	if (err->code != SAKUIN_EINVAL)
+		return;
+	snprintf(why, sizeof why, "%s", err->text);
+	sk_fail(err, SAKUIN_EINVAL,
+		"the query does not parse (%.300s); put quotation marks "
+		"around words that are no operators",
+		why);
+}
+
 static struct xc_query *
 query_parse(struct xc_db *db, struct sakuin_str text,
 	    const struct sk_query_options *o, struct sakuin_error *err)
@@ -178,16 +193,25 @@ query_parse(struct xc_db *db, struct sakuin_str text,
 
 	if (!o->plain) {
 		sk_query_specials(&specials, &parser);
-		return xc_query_parse(&parser, db, text, err);
-	}
-	parser.flags = 0;
-	parser.prefix_count = 0;
-	if (query_plain(text, &spaced, err) &&
-	    query_drop_operators(sk_buf_str(&spaced), &plain, err))
+		q = xc_query_parse(&parser, db, text, err);
+	} else if (query_plain(text, &spaced, err) &&
+		   query_drop_operators(sk_buf_str(&spaced), &plain, err)) {
+		parser.flags = 0;
+		parser.prefix_count = 0;
 		q = xc_query_parse(&parser, db, sk_buf_str(&plain), err);
+	}
 	sk_buf_done(&spaced);
 	sk_buf_done(&plain);
+	if (!q && !specials.refused)
+		query_complain(err);
 	return q;
+}
+
+/* A quotation mark, as Xapian's parser knows them. */
+static bool
+query_quote(uint32_t c)
+{
+	return c == '"' || c == 0x201C || c == 0x201D;
 }
 
 /* Xapian's parser takes the sign off a query of nothing but -words, and finds
@@ -196,43 +220,33 @@ static bool
 query_only_hates(struct sakuin_str text)
 {
 	bool start = true, any = false, quoted = false;
+	const char *p = text.ptr, *end = p + text.len;
 	int depth = 0;
 
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
+	while (p < end) {
+		uint32_t c = sk_utf8_next(&p, end);
+		bool space = sk_space(c);
 
-		if (start && c != ' ' && c != '-')
+		if (start && !space && c != '-')
 			return false;
 		any |= start && c == '-';
-		quoted ^= c == '"';
+		quoted ^= query_quote(c);
 		depth += !quoted && c == '(';
 		depth -= !quoted && c == ')';
-		start = !quoted && depth <= 0 && c == ' ';
+		start = !quoted && depth <= 0 && space;
 	}
 	return any;
 }
 
 static bool
-query_complain(struct sakuin_error *err)
-{
-	char why[sizeof err->text];
-
-	if (err->code != SAKUIN_EINVAL)
-		return false;
-	snprintf(why, sizeof why, "%s", err->text);
-	return sk_fail(err, SAKUIN_EINVAL,
-		       "the query does not parse (%.300s); put quotation marks "
-		       "around words that are no operators",
-		       why);
-}
-
-/* A quotation mark, as Xapian's parser knows them: " \u201C \u201D. */
-static bool
 query_quotes(struct sakuin_str text)
 {
-	return text.len && (memchr(text.ptr, '"', text.len) ||
-			    memmem(text.ptr, text.len, "\xE2\x80\x9C", 3) ||
-			    memmem(text.ptr, text.len, "\xE2\x80\x9D", 3));
+	const char *p = text.ptr, *end = p + text.len;
+
+	while (p < end)
+		if (query_quote(sk_utf8_next(&p, end)))
+			return true;
+	return false;
 }
 
 struct xc_query *
@@ -249,10 +263,8 @@ sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 		return NULL;
 	}
 	parsed = query_parse(db, text, o, err);
-	if (!parsed) {
-		query_complain(err);
+	if (!parsed)
 		return NULL;
-	}
 	sk_rewriter_quotes(r, !o->plain && query_quotes(text));
 	sk_rewriter_strict(r, o->op_and);
 	built = xc_query_rewrite(parsed, query_build, &b, err);
@@ -263,11 +275,11 @@ sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 bool
 sk_query_asks_places(struct sakuin_str text)
 {
-	static const char *const asks[] = { "\"", " NEAR", " ADJ" };
+	static const char *const asks[] = { " NEAR", " ADJ" };
 
 	for (size_t i = 0; i < sizeof asks / sizeof *asks; i++)
 		if (text.len &&
 		    memmem(text.ptr, text.len, asks[i], strlen(asks[i])))
 			return true;
-	return false;
+	return query_quotes(text);
 }

@@ -236,12 +236,33 @@ sk_record_passage(struct sakuin_str data)
 	return text.len ? text : sk_record_field(data, "sample");
 }
 
-/* Is LINE the passage, or a count that changes while the document stays? */
+uint32_t
+sk_record_number(struct sakuin_str data, const char *name)
+{
+	struct sakuin_str digits = sk_record_field(data, name);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < digits.len; i++)
+		n = n * 10 + (uint32_t)(digits.ptr[i] - '0');
+	return n;
+}
+
+struct sakuin_str
+sk_record_url(struct sakuin_str data)
+{
+	struct sakuin_str url = sk_record_field(data, "url");
+
+	if (sk_str_eq(url, sk_record_field(data, "path")))
+		url.len = 0;
+	return url;
+}
+
+/* Is LINE the passage, or what changes while the document stays? */
 static bool
 record_apart(struct sakuin_str line)
 {
-	static const char *const names[] = { "sample=", "text=", "cites=",
-					     "cited_by=" };
+	static const char *const names[] = { "sample=",   "text=",    "cites=",
+					     "cited_by=", "modtime=", "size=" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		size_t len = strlen(names[i]);

@@ -31,6 +31,12 @@ SK_MUST_CHECK bool sk_record_shared(struct sk_buf *out, struct sakuin_str data,
 SK_MUST_CHECK bool sk_record_recount(struct sk_buf *out, struct sakuin_str data,
 				     uint32_t count, struct sakuin_error *err);
 
+/* The number NAME of a record; 0 if it has none. */
+uint32_t sk_record_number(struct sakuin_str data, const char *name);
+
+/* The address, empty if there is none: Omega is given the path then. */
+struct sakuin_str sk_record_url(struct sakuin_str data);
+
 /* The path of the file that a document with this record came from: a line
  * "file" where the document says that it is another's, as in an export; else
  * its own.  Empty for a document from a stream. */

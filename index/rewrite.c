@@ -56,6 +56,7 @@ bool
 sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
 		    struct sakuin_error *err)
 {
+	r->words = db;
 	sk_glossary_free(r->glosses);
 	r->glosses = db ? sk_glossary_new(db, err) : NULL;
 	if (db && !r->glosses)
@@ -317,24 +318,14 @@ rewrite_node(struct sk_rewriter *r, struct xc_node *node,
 	return node;
 }
 
-/* A front end may scale all of its query; what is scaled within is somebody's
- * variant, and stays.  Filters alone are scaled to nothing: no words. */
+/* What is scaled within is somebody's variant, and stays. */
 static struct xc_node *
-rewrite_root(struct sk_rewriter *r, struct xc_node *root,
-	     struct sakuin_error *err)
+rewrite_words(void *ctx, struct xc_node *node, struct sakuin_error *err)
 {
-	struct sk_nodes one = { .arena = r->arena };
-	enum rewrite_mode mode = r->strict ? REWRITE_STRICT : REWRITE_LOOSE;
+	struct sk_rewriter *r = ctx;
 
-	if (root->op != XC_SCALE)
-		return rewrite_node(r, root, mode, err);
-	if (root->factor <= 0)
-		return root;
-	return sk_nodes_add_scaled(&one,
-				   rewrite_root(r, root->children[0], err),
-				   root->factor, err)
-		       ? one.list[0]
-		       : NULL;
+	return rewrite_node(r, node, r->strict ? REWRITE_STRICT : REWRITE_LOOSE,
+			    err);
 }
 
 struct xc_node *
@@ -345,13 +336,14 @@ sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 
 	r->arena = arena;
 	r->asked = NULL;
-	r->typed = r->by_stock && sk_rewrite_typed(root);
+	r->lone = false;
+	r->typed = r->by_stock && sk_rewrite_typed(root, &r->lone);
 	r->stock = r->by_stock && !r->typed;
 	if (sk_rewrite_done(root))
 		return root;
 	if (!sk_rewrite_reads_begin(r, err))
 		return NULL;
-	root = rewrite_root(r, root, err);
+	root = sk_node_words(arena, root, rewrite_words, r, err);
 	r->reads = NULL;
 	return root;
 }

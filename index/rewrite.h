@@ -46,7 +46,8 @@ void sk_rewriter_strict(struct sk_rewriter *r, bool strict);
 void sk_rewriter_stock(struct sk_rewriter *r, bool stock, struct xc_db *db);
 
 /* From now on also believe what the documents of DB, which may be NULL and has
- * to stay open, say of how names are read (glossary.h). */
+ * to stay open, say of how names are read (glossary.h), and look for the forms
+ * of Chinese characters in which they have a word. */
 SK_MUST_CHECK bool sk_rewriter_glosses(struct sk_rewriter *r, struct xc_db *db,
 				       struct sakuin_error *err);
 
@@ -95,6 +96,9 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 #define SK_WEIGHT_JOIN 0.4
 #define SK_WEIGHT_FOLDED_PHRASE 0.8
 #define SK_WEIGHT_GRAM 0.5
+/* Of an unspaced run as it was typed, where it may have been quoted: enough
+ * for it to come first.  Questions, which nobody quotes, are in no document. */
+#define SK_WEIGHT_PERHAPS_QUOTED 1.0
 /* Of names that are said to be read as what was typed. */
 #define SK_WEIGHT_GLOSS 0.5
 /* Of words that stand as close in a document as in the query, to what they

@@ -1,5 +1,6 @@
 /* rewrite_impl.h - what the files of the rewriter share: rewrite.c (the tree),
- * _leaf, _phrase, _close, _gloss, _keys, _joined, _stems and _equivalents. */
+ * _leaf, _phrase, _close, _gloss, _keys, _joined, _stems, _forms and
+ * _equivalents. */
 #ifndef SK_REWRITE_IMPL_H
 #define SK_REWRITE_IMPL_H
 
@@ -22,8 +23,10 @@ struct sk_rewriter {
 	bool by_stock;    /* parsers made the queries that come */
 	bool stock;       /* leaves with a Z are stems */
 	bool typed;       /* leaves are words that stood loose, without a Z */
-	struct xc_db *db; /* that attests words, or NULL */
-	struct sk_glossary *glosses;              /* or NULL */
+	bool lone;        /* there is but one, which may have been quoted */
+	struct xc_db *db; /* that attests words of stems, or NULL */
+	struct xc_db *words;         /* that attests forms of words, or NULL */
+	struct sk_glossary *glosses; /* or NULL */
 	const struct sk_equivalents *equivalents; /* or NULL */
 	sk_equivalent_fn *also; /* is told which were used, or NULL */
 	void *also_ctx;
@@ -129,6 +132,12 @@ SK_MUST_CHECK bool sk_rewrite_form(struct sk_rewriter *r,
 				   struct sakuin_str text,
 				   struct sk_nodes *into,
 				   struct sakuin_error *err);
+/* TEXT, a word or a run in Chinese characters, in the other forms of them that
+ * the collection has: Z terms if STEM. */
+SK_MUST_CHECK bool sk_rewrite_hanforms(struct sk_rewriter *r, bool stem,
+				       struct sakuin_str text,
+				       struct sk_nodes *into,
+				       struct sakuin_error *err);
 /* The words of LEAF next to each other; folded if FOLDED. */
 SK_MUST_CHECK bool sk_rewrite_sequence(struct sk_rewriter *r,
 				       const struct sk_leaf *leaf, bool folded,
@@ -136,8 +145,9 @@ SK_MUST_CHECK bool sk_rewrite_sequence(struct sk_rewriter *r,
 				       struct sakuin_error *err);
 /* The language that a phrase such as (ja, nakasone) asks for, or NULL. */
 const char *sk_rewrite_asks(const struct xc_node *phrase);
-/* Did a stock parser without a stemmer make the tree? */
-bool sk_rewrite_typed(const struct xc_node *root);
+/* Did a stock parser without a stemmer make the tree?  *LONE: it is but one
+ * word, and one with a stemmer makes the same of that in quotation marks. */
+bool sk_rewrite_typed(const struct xc_node *root, bool *lone);
 /* Does the tree hold a reading key? */
 bool sk_rewrite_done(const struct xc_node *node);
 

@@ -44,10 +44,11 @@ rewrite_stem(const struct sk_leaf_word *w)
 	return w->stem_count ? w->stems[0] : sk_str("");
 }
 
-/* Stems of W in one node: with a known language its stem and English's. */
+/* Stems of W in one node: with a known language its stem and English's, and
+ * other forms of Chinese characters unless it must not occur. */
 static struct xc_node *
 rewrite_stems(struct sk_rewriter *r, const struct sk_leaf_word *w,
-	      struct sakuin_error *err)
+	      enum rewrite_mode mode, struct sakuin_error *err)
 {
 	struct sk_nodes stems = { .arena = r->arena };
 	struct sakuin_str main = rewrite_stem(w);
@@ -61,6 +62,9 @@ rewrite_stems(struct sk_rewriter *r, const struct sk_leaf_word *w,
 					       w->stems[i], err),
 				  err))
 			return NULL;
+	if (mode != REWRITE_NEGATED && w->script == SAKUIN_HAN &&
+	    !sk_rewrite_hanforms(r, true, main, &stems, err))
+		return NULL;
 	return sk_nodes_join(&stems, XC_SYNONYM, err);
 }
 
@@ -82,7 +86,7 @@ rewrite_word(struct sk_rewriter *r, const struct sk_leaf_word *w,
 				  rewrite_term(r, false, prefix, w->fold, err),
 				  err))
 			return NULL;
-	} else if (!sk_nodes_add(&forms, rewrite_stems(r, w, err), err)) {
+	} else if (!sk_nodes_add(&forms, rewrite_stems(r, w, mode, err), err)) {
 		return NULL;
 	}
 	if (!sk_nodes_add_scaled(&forms, raw, SK_WEIGHT_RAW, err))
@@ -211,20 +215,35 @@ rewrite_run_words(struct sk_rewriter *r, const struct sk_leaf *leaf,
 			     err);
 }
 
-/* The run, or stretches of it, in one piece: where the index has that, it is
- * met however its words were cut there. */
+/* J in one piece: where the index has that, it is met however its words were
+ * cut there. */
+static struct xc_node *
+rewrite_join(struct sk_rewriter *r, const struct sk_leaf_join *j,
+	     enum rewrite_mode mode, struct sakuin_error *err)
+{
+	struct sk_nodes forms = { .arena = r->arena };
+
+	if (!sk_nodes_add(
+		    &forms,
+		    rewrite_term(r, j->stems, r->prefix.ptr, j->text, err),
+		    err) ||
+	    (mode != REWRITE_NEGATED &&
+	     !sk_rewrite_hanforms(r, j->stems, j->text, &forms, err)))
+		return NULL;
+	return sk_nodes_join(&forms, XC_SYNONYM, err);
+}
+
+/* The run, or stretches of it if PARTS. */
 static bool
 rewrite_joins(struct sk_rewriter *r, const struct sk_leaf *leaf, bool parts,
-	      struct sk_nodes *into, struct sakuin_error *err)
+	      enum rewrite_mode mode, struct sk_nodes *into,
+	      struct sakuin_error *err)
 {
 	for (size_t i = 0; i < leaf->join_count; i++) {
 		const struct sk_leaf_join *j = &leaf->joins[i];
 
 		if ((parts || j->whole) &&
-		    !sk_nodes_add_scaled(into,
-					 rewrite_term(r, j->stems,
-						      leaf->prefix.ptr, j->text,
-						      err),
+		    !sk_nodes_add_scaled(into, rewrite_join(r, j, mode, err),
 					 SK_WEIGHT_JOIN, err))
 			return false;
 	}
@@ -241,6 +260,16 @@ rewrite_is_quoted(const struct sk_rewriter *r, const struct sk_leaf *leaf)
 	return !leaf->loose && r->quotes;
 }
 
+/* The run as it was typed, before all else, if that may have been meant. */
+static bool
+rewrite_perhaps_quoted(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		       struct sk_nodes *into, struct sakuin_error *err)
+{
+	return !r->lone ||
+	       sk_nodes_add_scaled(into, rewrite_run_phrase(r, leaf, err),
+				   SK_WEIGHT_PERHAPS_QUOTED, err);
+}
+
 /* An unspaced run of several words. */
 static struct xc_node *
 rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
@@ -253,8 +282,9 @@ rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
 			  phrase ? rewrite_run_phrase(r, leaf, err)
 				 : rewrite_run_words(r, leaf, mode, err),
 			  err) ||
-	    !rewrite_joins(r, leaf, !phrase && mode == REWRITE_LOOSE, &forms,
-			   err) ||
+	    (!phrase && !rewrite_perhaps_quoted(r, leaf, &forms, err)) ||
+	    !rewrite_joins(r, leaf, !phrase && mode == REWRITE_LOOSE, mode,
+			   &forms, err) ||
 	    (mode != REWRITE_NEGATED &&
 	     (!sk_rewrite_keys(r, leaf, !phrase && mode == REWRITE_LOOSE,
 			       &forms, err) ||

@@ -56,8 +56,6 @@ read_keep(struct sk_rewriter *r, const struct xc_node *node,
 	if (!copy)
 		return false;
 	memcpy(copy, leaf, read_size(leaf));
-	/* Whoever adds keys to what it got gets room of its own. */
-	copy->key_cap = copy->key_count;
 	reads->read[reads->count++] =
 		(struct read){ node, r->asked, copy, ours };
 	return true;
@@ -96,5 +94,7 @@ sk_rewrite_read(struct sk_rewriter *r, const struct xc_node *leaf,
 			  leaf->term, r->arena, out, ours, err))
 		return false;
 	out->loose |= r->typed;
+	/* Whoever adds keys to what it got, first or not, takes other room. */
+	out->key_cap = out->key_count;
 	return read_keep(r, leaf, out, *ours, err);
 }

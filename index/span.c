@@ -7,6 +7,10 @@
 
 /* ------------------------------------------------------------- one form */
 
+/* A byte becomes at most three: where it is no UTF-8, the sign for that.  The
+ * others are for a number and its NUL. */
+enum { FOLDED = 3 * SK_SPAN_TEXT + 8 };
+
 /* The digit that C is in Han characters, or -1. */
 static int
 span_han_digit(uint32_t c)
@@ -92,7 +96,7 @@ span_sign(uint32_t c)
 
 /* S in small letters, with ASCII's digits and signs; false if too long. */
 static bool
-span_fold(struct sakuin_str s, char out[2 * SK_SPAN_TEXT + 8], size_t *len)
+span_fold(struct sakuin_str s, char out[FOLDED], size_t *len)
 {
 	const char *p, *end;
 
@@ -218,7 +222,7 @@ span_list(struct sk_span_scan *s, struct sk_date_span *out)
 bool
 sk_span_find(struct sakuin_str s, struct sk_date_span *out)
 {
-	char text[2 * SK_SPAN_TEXT + 8];
+	char text[FOLDED];
 	struct sk_span_scan at;
 	size_t len;
 	char close = 0;

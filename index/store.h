@@ -120,6 +120,12 @@ SK_MUST_CHECK bool sk_store_remove_twins(struct sk_store *s,
 					 struct sakuin_str id,
 					 struct sakuin_error *err);
 
+/* Keep for the document ID the line that FROM has, another database of as many
+ * shards; *TAKEN is false if it has none. */
+SK_MUST_CHECK bool sk_store_take_line(struct sk_store *s, struct sk_store *from,
+				      struct sakuin_str id, bool *taken,
+				      struct sakuin_error *err);
+
 /* The number of the document ID, 0 if there is none. */
 SK_MUST_CHECK bool sk_store_find(struct sk_store *s, struct sakuin_str id,
 				 uint32_t *docid, struct sakuin_error *err);

@@ -34,9 +34,8 @@ struct sk_corrections *sk_store_corrections(struct sk_store *s);
 SK_MUST_CHECK bool sk_store_correct(struct sk_store *s,
 				    const struct sk_correction *c,
 				    unsigned line, struct sakuin_error *err);
-/* The file of this run begins. */
-void sk_store_corrections_begin(struct sk_store *s);
-/* All corrections of FROM, with their numbers. */
+/* All corrections of FROM come after those of TO, in their order; but what TO
+ * has from the file of this run stays, unless they are of it, too. */
 SK_MUST_CHECK bool sk_store_copy_corrections(struct sk_store *to,
 					     struct sk_store *from,
 					     struct sakuin_error *err);

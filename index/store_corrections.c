@@ -100,7 +100,6 @@ sk_store_load_corrections(struct sk_store *s, struct sakuin_error *err)
 	if (s->corrections)
 		return true;
 	s->last_correction = 0;
-	s->given_corrections = UINT32_MAX;
 	s->corrections = sk_corrections_new(err);
 	ok = s->corrections != NULL;
 	for (size_t i = 0; ok && i < count; i++)
@@ -220,6 +219,14 @@ sk_store_set_correction(struct sk_store *s, const struct sk_correction *c,
 	return corrections_save(s, *made, err);
 }
 
+/* Does MADE, which may be NULL, yield to what a stream says?  What the file of
+ * this run says does not. */
+static bool
+corrections_yields(const struct sk_corrected *made)
+{
+	return !made || made->line == 0;
+}
+
 bool
 sk_store_correct(struct sk_store *s, const struct sk_correction *c,
 		 unsigned line, struct sakuin_error *err)
@@ -232,8 +239,7 @@ sk_store_correct(struct sk_store *s, const struct sk_correction *c,
 
 	made = ok ? sk_corrections_get(s->corrections, said.id, said.field)
 		  : NULL;
-	/* What the file of this run says goes before what a stream does. */
-	if (ok && (line || !made || made->seq <= s->given_corrections)) {
+	if (ok && (line || corrections_yields(made))) {
 		ok = sk_store_set_correction(s, &said, ++s->last_correction,
 					     &made, err);
 		if (ok)
@@ -243,28 +249,29 @@ sk_store_correct(struct sk_store *s, const struct sk_correction *c,
 	return ok;
 }
 
-void
-sk_store_corrections_begin(struct sk_store *s)
-{
-	s->given_corrections = s->last_correction;
-}
-
 bool
 sk_store_copy_corrections(struct sk_store *to, struct sk_store *from,
 			  struct sakuin_error *err)
 {
+	uint32_t before = to->last_correction;
+
+	if (!sk_store_load_corrections(from, err))
+		return false;
 	for (size_t i = 0; i < sk_corrections_count(from->corrections); i++) {
 		const struct sk_corrected *e =
 			sk_corrections_at(from->corrections, i);
-		struct sk_corrected *made;
+		struct sk_corrected *made = sk_corrections_get(
+			to->corrections, e->c.id, e->c.field);
 
-		if (e->c.field.len == 0)
+		if (e->c.field.len == 0 ||
+		    (e->line == 0 && !corrections_yields(made)))
 			continue;
-		if (e->seq > to->last_correction)
-			to->last_correction = e->seq;
-		if (!sk_store_set_correction(to, &e->c, e->seq, &made, err))
+		if (!sk_store_set_correction(to, &e->c, before + e->seq, &made,
+					     err))
 			return false;
 		made->line = e->line;
+		if (before + e->seq > to->last_correction)
+			to->last_correction = before + e->seq;
 	}
 	return true;
 }

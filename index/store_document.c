@@ -1,7 +1,6 @@
 /* store_document.c - add, replace, find and remove documents. */
 #include "cites.h"
 #include "digest.h"
-#include "document_json.h"
 #include "link.h"
 #include "record.h"
 #include "rights.h"
@@ -73,7 +72,6 @@ sk_store_replace(struct sk_store *s, uint32_t docid, char added[SK_ADDED_SIZE],
 struct store_unlinking {
 	struct sk_store *store;
 	struct sakuin_str report;
-	size_t prefix; /* bytes */
 };
 
 static bool
@@ -81,14 +79,9 @@ store_unlink_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 		  struct sakuin_error *err)
 {
 	struct store_unlinking *u = ctx;
-	const char *prefix = sk_fields[SK_FIELD_CITES].prefix;
-
 	(void)wdf;
-	if (term.len <= u->prefix || memcmp(term.ptr, prefix, u->prefix) != 0)
-		return true;
-	term.ptr += u->prefix;
-	term.len -= u->prefix;
-	return sk_links_drop(u->store->links, u->report, term, err);
+	return !sk_schema_cut(&term, SK_FIELD_CITES) ||
+	       sk_links_drop(u->store->links, u->report, term, err);
 }
 
 /* Document DOCID, whose id is REPORT, will no longer cite what it does. */
@@ -96,8 +89,7 @@ static bool
 store_unlink(struct sk_store *s, uint32_t docid, struct sakuin_str report,
 	     struct sakuin_error *err)
 {
-	struct store_unlinking u = { s, report,
-				     strlen(sk_fields[SK_FIELD_CITES].prefix) };
+	struct store_unlinking u = { s, report };
 
 	return !s->links ||
 	       xc_document_terms(s->db, docid, store_unlink_term, &u, err);

@@ -123,13 +123,12 @@ struct sk_store {
 	struct sk_source_matcher *matcher;
 	struct sk_links *links; /* NULL: sources are linked later */
 	struct sk_corrections *corrections;
-	uint32_t last_correction;   /* the largest number */
-	uint32_t given_corrections; /* before this run's file came */
-	bool uncarried;             /* some are not carried out yet */
-	bool carrying;              /* that is under way */
-	bool correct_behind;        /* the database says that some are not */
-	bool correct_all;           /* an earlier run was cut short */
-	uint64_t waiting;           /* documents that can't be corrected yet */
+	uint32_t last_correction; /* the largest number */
+	bool uncarried;           /* some are not carried out yet */
+	bool carrying;            /* that is under way */
+	bool correct_behind;      /* the database says that some are not */
+	bool correct_all;         /* an earlier run was cut short */
+	uint64_t waiting;         /* documents that can't be corrected yet */
 	struct sk_buf record, line, packed, shared, key;
 };
 

@@ -1,10 +1,24 @@
-/* store_line.c - the lines that documents are stored as, read again. */
+/* store_line.c - documents as the lines that are kept of them. */
 #include "pack.h"
 #include "record.h"
 #include "store_impl.h"
 
-/* Unpack the line of the document whose record is read.  Databases of before
- * 2026-11-23 have it packed against the passage alone. */
+bool
+sk_store_take_line(struct sk_store *s, struct sk_store *from,
+		   struct sakuin_str id, bool *taken, struct sakuin_error *err)
+{
+	struct sakuin_str key;
+
+	if (!sk_store_key(s, SK_KEY_STORED, id, &key, err) ||
+	    !xc_metadata_get(sk_store_keeper(from, id), key, &s->packed, err))
+		return false;
+	*taken = s->packed.len > 0;
+	return !*taken || xc_metadata_set(sk_store_keeper(s, id), key,
+					  sk_buf_str(&s->packed), err);
+}
+
+/* Unpack the line of the document whose record is read.  Older databases
+ * have it packed against the passage alone. */
 static bool
 store_unpack(struct sk_store *s, struct sk_buf *out, struct sakuin_error *err)
 {

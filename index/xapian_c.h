@@ -146,10 +146,6 @@ SK_MUST_CHECK bool xc_patch(struct xc_db *db, uint32_t docid,
 			    struct sakuin_error *err);
 SK_MUST_CHECK bool xc_delete(struct xc_db *db, uint32_t docid,
 			     struct sakuin_error *err);
-/* Bytes that Xapian::Document::unserialise() understands. */
-SK_MUST_CHECK bool xc_document_serialise(const struct xc_document *doc,
-					 struct sk_buf *out,
-					 struct sakuin_error *err);
 /* Add (or with a negative COUNT remove) occurrences of WORD in the spelling
  * dictionary. */
 SK_MUST_CHECK bool xc_spelling_add(struct xc_db *db, struct sakuin_str word,

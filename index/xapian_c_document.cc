@@ -225,13 +225,6 @@ xc_delete(xc_db *db, uint32_t docid, sakuin_error *err)
 }
 
 bool
-xc_document_serialise(const xc_document *doc, sk_buf *out, sakuin_error *err)
-{
-	return guard(err,
-		     [&] { return put(out, document(*doc).serialise(), err); });
-}
-
-bool
 xc_spelling_add(xc_db *db, sakuin_str word, int32_t count, sakuin_error *err)
 {
 	return guard(err, [&] {

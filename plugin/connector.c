@@ -65,18 +65,17 @@ connector_complain(const char *text)
 static bool
 connector_remote(struct connector *c, const char *list)
 {
-	char *one = strdup(list);
+	char *one = c->remote = strdup(list);
 
-	c->remote = one;
-	while (one && *one) {
+	while (one) {
 		char *comma = strchr(one, ',');
 
-		if (c->relay.replica_count == SK_REPLICAS)
+		if (comma)
+			*comma = '\0';
+		if (!*one || c->relay.replica_count == SK_REPLICAS)
 			return false;
 		c->replicas[c->relay.replica_count++] = one;
 		one = comma ? comma + 1 : NULL;
-		if (comma)
-			*comma = '\0';
 	}
 	return c->relay.replica_count > 0;
 }

@@ -252,20 +252,19 @@ dict_node(struct sk_dict *d, struct xc_node *node, struct sakuin_error *err)
 }
 
 static struct xc_node *
+dict_words(void *ctx, struct xc_node *node, struct sakuin_error *err)
+{
+	return dict_node(ctx, node, err);
+}
+
+static struct xc_node *
 dict_root(void *ctx, struct xc_node *root, struct sk_arena *arena,
 	  struct sakuin_error *err)
 {
 	struct sk_dict *d = ctx;
-	struct sk_nodes one = { .arena = arena };
 
 	d->arena = arena;
-	if (root->op != XC_SCALE)
-		return dict_node(d, root, err);
-	return sk_nodes_add_scaled(&one,
-				   dict_root(d, root->children[0], arena, err),
-				   root->factor, err)
-		       ? one.list[0]
-		       : NULL;
+	return sk_node_words(arena, root, dict_words, d, err);
 }
 
 bool

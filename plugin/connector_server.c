@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -19,7 +20,8 @@ extern char **environ;
 enum {
 	GRACE = 200, /* ms for a server to see that we hung up */
 	STEP = 5,
-	HOST_MAX = 256
+	HOST_MAX = 256,
+	PORT_MAX = 64 /* or the name of a service */
 };
 
 int64_t
@@ -150,50 +152,105 @@ server_reach(const struct addrinfo *a, int64_t until, int *out)
 	return true;
 }
 
-/* Cut "HOST:PORT" or "[HOST]:PORT" into HOST and the port. */
-static const char *
-server_cut(const char *where, char host[HOST_MAX])
+/* A question to the name servers. */
+struct lookup {
+	struct gaicb ask;
+	struct addrinfo hints;
+	char host[HOST_MAX], port[PORT_MAX];
+};
+
+/* Cut "HOST:PORT" or "[HOST]:PORT". */
+static bool
+lookup_cut(struct lookup *l, const char *where)
 {
 	const char *colon = strrchr(where, ':');
 	size_t len = colon ? (size_t)(colon - where) : 0;
+	size_t port_len = colon ? strlen(colon + 1) : 0;
 
-	if (len == 0 || len >= HOST_MAX || !colon[1])
-		return NULL;
+	if (len == 0 || len >= HOST_MAX || port_len == 0 ||
+	    port_len >= PORT_MAX)
+		return false;
 	if (where[0] == '[' && where[len - 1] == ']') {
 		where++;
 		len -= 2;
 	}
-	memcpy(host, where, len);
-	host[len] = '\0';
-	return colon + 1;
+	memcpy(l->host, where, len);
+	memcpy(l->port, colon + 1, port_len);
+	return true;
+}
+
+/* Returns 0, or an EAI_ number. */
+static int
+lookup_run(struct lookup *l, int64_t until)
+{
+	struct gaicb *const all[] = { &l->ask };
+	struct gaicb *one[] = { &l->ask };
+	int why;
+
+	l->hints.ai_socktype = SOCK_STREAM;
+	l->hints.ai_flags = AI_ADDRCONFIG;
+	l->ask.ar_name = l->host;
+	l->ask.ar_service = l->port;
+	l->ask.ar_request = &l->hints;
+	why = getaddrinfo_a(GAI_NOWAIT, one, 1, NULL);
+	while (why == 0 && gai_error(&l->ask) == EAI_INPROGRESS) {
+		int64_t left = until - sk_server_now();
+		struct timespec wait = { left / 1000, left % 1000 * 1000000 };
+
+		if (left <= 0)
+			return EAI_INPROGRESS;
+		(void)gai_suspend((const struct gaicb *const *)all, 1, &wait);
+	}
+	return why ? why : gai_error(&l->ask);
+}
+
+/* What comes too late is still written to L, which then has to stay. */
+static void
+lookup_free(struct lookup *l)
+{
+	if (gai_cancel(&l->ask) == EAI_NOTCANCELED)
+		return;
+	if (l->ask.ar_result)
+		freeaddrinfo(l->ask.ar_result);
+	free(l);
+}
+
+static bool
+server_look_up(struct sk_server *s, const char *where, struct lookup *l,
+	       int64_t until, struct sakuin_error *err)
+{
+	int why;
+
+	if (!lookup_cut(l, where))
+		return sk_fail(err, SAKUIN_EINVAL, "'%s' is no HOST:PORT",
+			       where);
+	why = lookup_run(l, until);
+	if (why)
+		return sk_fail(err, SAKUIN_EIO, "%s: %s", where,
+			       why == EAI_INPROGRESS ? "no name server answers"
+						     : gai_strerror(why));
+	errno = 0;
+	for (const struct addrinfo *a = l->ask.ar_result; a && s->fd < 0;
+	     a = a->ai_next)
+		(void)server_reach(a, until, &s->fd);
+	return s->fd >= 0 || sk_fail(err, SAKUIN_EIO, "%s: %s", where,
+				     strerrordesc_np(errno));
 }
 
 bool
 sk_server_connect(struct sk_server *s, const char *where, int milliseconds,
 		  struct sakuin_error *err)
 {
-	const struct addrinfo hints = { .ai_socktype = SOCK_STREAM,
-					.ai_flags = AI_ADDRCONFIG };
 	int64_t until = sk_server_now() + milliseconds;
-	char host[HOST_MAX];
-	const char *port = server_cut(where, host);
-	struct addrinfo *all = NULL;
-	int why;
+	struct lookup *l = calloc(1, sizeof *l);
+	bool ok;
 
 	*s = (struct sk_server){ .fd = -1 };
-	if (!port)
-		return sk_fail(err, SAKUIN_EINVAL, "'%s' is no HOST:PORT",
-			       where);
-	why = getaddrinfo(host, port, &hints, &all);
-	if (why)
-		return sk_fail(err, SAKUIN_EIO, "%s: %s", where,
-			       gai_strerror(why));
-	errno = 0;
-	for (const struct addrinfo *a = all; a && s->fd < 0; a = a->ai_next)
-		(void)server_reach(a, until, &s->fd);
-	freeaddrinfo(all);
-	return s->fd >= 0 || sk_fail(err, SAKUIN_EIO, "%s: %s", where,
-				     strerrordesc_np(errno));
+	if (!l)
+		return sk_nomem(err);
+	ok = server_look_up(s, where, l, until, err);
+	lookup_free(l);
+	return ok;
 }
 
 /* Has it ended within so many MILLISECONDS? */

@@ -9,6 +9,7 @@ static const struct {
 	const char *key, *value;
 } entries[] = {
 	{ "tokto", "Zdokdo" },
+	{ "Ltokto", "Ldokdo" },
 	{ "Ztokto", "Zdokdo" },
 	{ "Stokto", "ZSdokdo" },
 	{ "seokyeol", "Z석열" },
@@ -38,6 +39,8 @@ static const struct {
 	{ "+Tokto cats", "((tokto@1 OR 0.4 * (Zdokdo@1 SYNONYM Z독도@1)) "
 			 "AND_MAYBE Zcat@2)" },
 	{ "cats lang:tokto", NULL },
+	{ "lang:tokto", NULL },
+	{ "lang:tokto lang:nakasone", NULL },
 };
 
 /* The weights are binary: "0.4000000000000000222". */

@@ -212,6 +212,24 @@ START_TEST(is_reused)
 }
 END_TEST
 
+/* One that waits may be killed, by who runs out of memory, say: that is
+ * nobody's fault, and no file's end. */
+START_TEST(is_replaced)
+{
+	struct sk_format f = foreign(read_pid);
+	siginfo_t info;
+	pid_t pid;
+
+	ck_assert(extract(&f, STR("x")));
+	pid = x.workers[0].pid;
+	ck_assert_int_eq(kill(pid, SIGKILL), 0);
+	ck_assert_int_eq(waitid(P_PID, (id_t)pid, &info, WEXITED | WNOWAIT), 0);
+	ck_assert_msg(extract(&f, STR("x")), "%s", got.err.text);
+	ck_assert_int_ne(x.workers[0].pid, pid);
+	finish();
+}
+END_TEST
+
 /* What a format loads before it is shut in; another worker where that is
  * not done. */
 static int prepared;
@@ -291,6 +309,7 @@ main(void)
 	tcase_add_loop_test(tcase, ends_badly, 0, COUNT(ends));
 	tcase_add_test(tcase, is_closed_in);
 	tcase_add_test(tcase, is_reused);
+	tcase_add_test(tcase, is_replaced);
 	tcase_add_test(tcase, is_prepared);
 	tcase_add_test(tcase, from_a_pipe);
 	tcase_add_test(tcase, long_text);

@@ -16,6 +16,10 @@ static const struct {
 	  "text or html, command" },
 	{ "rtf\ta/b\ttext\tcat\n",
 	  "line 1: 'rtf' is no ending; it begins with a point" },
+	{ "an-ending-that-is-long-and-has-sixty-bytes-which-is-too-many\ta/b\t"
+	  "text\tcat\n",
+	  "line 1: 'an-ending-that-is-long-and-has-sixty-bytes-which-is-too-"
+	  "man' is no ending; it begins with a point" },
 	{ ".rtf\ta/b\tpdf\tcat\n",
 	  "line 1: it prints 'pdf'; write text or html" },
 	{ ".rtf\ta/b\ttext\t/bin/cat x/y\n",
@@ -64,6 +68,9 @@ static const struct {
 	  BYTES("<html>page"), "page\n", "text/html", NULL },
 	{ ".html .xml\tapplication/tei+xml\ttext\ttr a-z A-Z\n", "a.xml",
 	  BYTES("<TEI>page"), "<TEI>PAGE", "application/tei+xml", NULL },
+	/* What it prints is what it is called, and no more for it. */
+	{ ".txt\ttext/x\ttext\ttr a-z A-Z\n", "a.txt", BYTES("one"), "ONE",
+	  "text/x", NULL },
 	{ ".x\ta/x\ttext\tprintf %s-%s\\n a\\ b c\\d\n", "a.x", BYTES("x"),
 	  "a b-c\\d\n", "a/x", NULL },
 	{ ".x\ta/x\ttext\ttrue\n", "a.x", BYTES("x"), NULL, NULL,

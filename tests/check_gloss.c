@@ -102,7 +102,6 @@ static const struct gloss_case kanji[] = {
 	{ "behind Latin letters", "the temple Kiyomizu (清水)",
 	  "清水=ja:kiyomizu" },
 	{ "too far from what is known", "Johen (静遍) was a monk", "" },
-	{ "too far from what is known", "Johen (静遍) was a monk", "" },
 	{ "the last words", "the painter FUJIWARA no Ariyoshi (藤原有快)",
 	  "藤原有快=ja:huziwarariyosi 藤原有快=ja:ariyosihuziwara" },
 	{ "the given name first", "Soseki Natsume (夏目漱石)",

@@ -75,6 +75,77 @@ START_TEST(hanfold_keeps_apart)
 }
 END_TEST
 
+/* As it is written, and as others write it. */
+static const struct {
+	const char *name;
+	enum sk_hanfold_system system;
+	const char *text, *written;
+} written[] = {
+	{ "old form", SK_HANFOLD_JAPANESE, "翻譯", "翻訳" },
+	{ "simplified", SK_HANFOLD_JAPANESE, "翻译", "翻訳" },
+	{ "new form", SK_HANFOLD_JAPANESE, "翻訳", "翻訳" },
+	{ "a place in Chinese", SK_HANFOLD_JAPANESE, "广岛东京", "広島東京" },
+	{ "variants in names", SK_HANFOLD_JAPANESE, "髙橋渡邊齋藤",
+	  "高橋渡辺斎藤" },
+	{ "simplified, but common in Japan", SK_HANFOLD_JAPANESE, "云南后藤机",
+	  "云南后藤机" },
+	{ "one for several: the usual", SK_HANFOLD_JAPANESE, "发展", "発展" },
+	{ "among other things", SK_HANFOLD_JAPANESE, "Dokto 獨島の",
+	  "Dokto 独島の" },
+	{ "of IBM", SK_HANFOLD_JAPANESE, "長\xef\xa8\x91", "長崎" },
+	{ "outside the first plane", SK_HANFOLD_JAPANESE, "\xf0\xa0\xae\x9f",
+	  "\xf0\xa0\xae\x9f" },
+	{ "no UTF-8", SK_HANFOLD_JAPANESE, "\xff獨\xe7\x8d", "\xff独\xe7\x8d" },
+	{ "nothing", SK_HANFOLD_JAPANESE, "", "" },
+	{ "simplified, of the old form", SK_HANFOLD_SIMPLIFIED, "國際會議",
+	  "国际会议" },
+	{ "simplified, of the new form", SK_HANFOLD_SIMPLIFIED, "翻訳",
+	  "翻译" },
+	{ "traditional, of the new form", SK_HANFOLD_TRADITIONAL, "国際会議の",
+	  "國際會議の" },
+	{ "traditional, of the simplified one", SK_HANFOLD_TRADITIONAL,
+	  "国际会议", "國際會議" },
+	{ "traditional already", SK_HANFOLD_TRADITIONAL, "國際", "國際" },
+	{ "no variant in names", SK_HANFOLD_TRADITIONAL, "高島", "高島" },
+	{ "of another length", SK_HANFOLD_SIMPLIFIED, "\xf0\xa0\xae\x9f",
+	  "\xf0\xa0\xae\x9f" },
+};
+
+START_TEST(hanfold_text)
+{
+	struct sakuin_str text = sk_str(written[_i].text), out;
+	struct sk_buf buf = { 0 };
+	struct sakuin_error err;
+
+	ck_assert(sk_hanfold_text(written[_i].system, text, &buf, &out, &err));
+	ck_assert_msg(sk_str_eq(out, sk_str(written[_i].written)), "%s: %.*s",
+		      written[_i].name, (int)out.len, out.ptr);
+	/* Nothing is copied that need not be. */
+	ck_assert((out.ptr == text.ptr) ==
+		  (strcmp(written[_i].text, written[_i].written) == 0));
+	sk_buf_done(&buf);
+}
+END_TEST
+
+START_TEST(hanfold_japanese_is_of_the_class)
+{
+	char a[4], b[4];
+	uint32_t changed = 0;
+
+	for (uint32_t c = 0; c <= 0x10FFFF; c++) {
+		uint32_t now = sk_hanfold_japanese(c);
+
+		if (now == c)
+			continue;
+		changed++;
+		if (sk_hanfold_japanese(now) != now ||
+		    sk_utf8_put(a, c) != sk_utf8_put(b, now))
+			ck_abort_msg("U+%04X", (unsigned)c);
+	}
+	ck_assert_uint_gt(changed, 1500);
+}
+END_TEST
+
 START_TEST(hanfold_is_idempotent)
 {
 	uint32_t changed = 0;
@@ -115,6 +186,8 @@ main(void)
 
 	tcase_add_loop_test(tc, hanfold_joins, 0, COUNT(classes));
 	tcase_add_loop_test(tc, hanfold_keeps_apart, 0, COUNT(strangers));
+	tcase_add_loop_test(tc, hanfold_text, 0, COUNT(written));
+	tcase_add_test(tc, hanfold_japanese_is_of_the_class);
 	tcase_add_test(tc, hanfold_is_idempotent);
 	tcase_add_test(tc, hanfold_leaves_others);
 	tcase_add_test(tc, hanfold_table_fits_its_list);

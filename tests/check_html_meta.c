@@ -4,23 +4,23 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+/* What is not named must be empty. */
 static const struct {
 	const char *name, *html, *title, *lang, *date, *url, *author;
 	size_t authors;
 } metas[] = {
-	{ "nothing", "<p>a", "", "", "", "", "", 0 },
-	{ "title", "<title> A\n title </title><h1>H</h1>a", "A title", "", "",
-	  "", "", 0 },
-	{ "og:title", "<meta property=og:title content='O'><h1>H</h1>", "O", "",
-	  "", "", "", 0 },
+	{ "nothing", "<p>a", .title = "" },
+	{ "title", "<title> A\n title </title><h1>H</h1>a",
+	  .title = "A title" },
+	{ "og:title", "<meta property=og:title content='O'><h1>H</h1>",
+	  .title = "O" },
 	{ "citation_title",
-	  "<title>A | Site</title><meta name=citation_title content=A>a", "A",
-	  "", "", "", "", 0 },
-	{ "h1", "<h1>The <b>head</b><br>ing</h1>a", "The head ing", "", "", "",
-	  "", 0 },
-	{ "title in svg", "<svg><title>S</title></svg><h1>H</h1>", "H", "", "",
-	  "", "", 0 },
-	{ "empty title", "<title> </title><h1>H</h1>", "H", "", "", "", "", 0 },
+	  "<title>A | Site</title><meta name=citation_title content=A>a",
+	  .title = "A" },
+	{ "h1", "<h1>The <b>head</b><br>ing</h1>a", .title = "The head ing" },
+	{ "title in svg", "<svg><title>S</title></svg><h1>H</h1>",
+	  .title = "H" },
+	{ "empty title", "<title> </title><h1>H</h1>", .title = "H" },
 	{ "JSON-LD",
 	  "<script type=application/ld+json>{\"@graph\":[{\"@type\":"
 	  "\"Person\",\"name\":\"No\"},{\"@type\":[\"X\","
@@ -28,55 +28,62 @@ static const struct {
 	  "\"2020-02-29T12:00\",\"inLanguage\":\"ko-KR\",\"url\":"
 	  "\"https://a.example/x\",\"author\":[{\"name\":\"A\"},\"B\"]}]}"
 	  "</script>a",
-	  "H", "ko", "2020-02-29", "https://a.example/x", "A", 2 },
+	  .title = "H", .lang = "ko", .date = "2020-02-29",
+	  .url = "https://a.example/x", .author = "A", .authors = 2 },
 	{ "JSON-LD against tags",
 	  "<title>T</title><meta name=citation_author content=C><script "
 	  "type=application/ld+json>[{\"@type\":\"Article\",\"name\":\"N\","
 	  "\"author\":\"A\"}]</script><h1>H</h1>",
-	  "T", "", "", "", "C", 1 },
+	  .title = "T", .author = "C", .authors = 1 },
 	{ "broken JSON-LD",
 	  "<script type=application/ld+json>{\"@type\":\"Article\","
 	  "</script><h1>H</h1>",
-	  "H", "", "", "", "", 0 },
-	{ "lang", "<html lang=ja-JP>a", "", "ja", "", "", "", 0 },
-	{ "xml:lang", "<html xml:lang=KO>a", "", "ko", "", "", "", 0 },
+	  .title = "H" },
+	{ "lang", "<html lang=ja-JP>a", .lang = "ja" },
+	{ "xml:lang", "<html xml:lang=KO>a", .lang = "ko" },
 	{ "content-language",
-	  "<meta http-equiv=Content-Language content='de, en'>a", "", "", "",
-	  "", "", 0 },
+	  "<meta http-equiv=Content-Language content='de, en'>a", .title = "" },
 	{ "content-language 2", "<meta name=content-language content=de-AT>a",
-	  "", "de", "", "", "", 0 },
+	  .lang = "de" },
 	{ "published",
 	  "<meta name=date content=1999>"
 	  "<meta property=article:published_time "
 	  "content=2020-03-04T05:06:07Z>a",
-	  "", "", "2020-03-04", "", "", 0 },
+	  .date = "2020-03-04" },
 	{ "dates that are none",
 	  "<meta name=DC.Date content=yesterday>"
 	  "<meta name=DCTERMS.Issued content=2001-02>a",
-	  "", "", "2001-02", "", "", 0 },
+	  .date = "2001-02" },
 	{ "citation_publication_date",
-	  "<meta name=citation_publication_date content=1998/6/1>a", "", "",
-	  "1998-06-01", "", "", 0 },
-	{ "time", "<p>a <time datetime='2011-12-13 10:00'>x</time>", "", "",
-	  "2011-12-13", "", "", 0 },
+	  "<meta name=citation_publication_date content=1998/6/1>a",
+	  .date = "1998-06-01" },
+	{ "time", "<p>a <time datetime='2011-12-13 10:00'>x</time>",
+	  .date = "2011-12-13" },
 	{ "canonical",
 	  "<link rel=canonical href='http://e.org/x'>"
 	  "<meta property=og:url content=http://e.org/y>a",
-	  "", "", "", "http://e.org/x", "", 0 },
+	  .url = "http://e.org/x" },
 	{ "og:url",
 	  "<link rel=canonical href='/x'>"
 	  "<meta property=og:url content=https://e.org/y>a",
-	  "", "", "", "https://e.org/y", "", 0 },
-	{ "author", "<meta name=Author content=' Ann  Author '>a", "", "", "",
-	  "", "Ann Author", 1 },
+	  .url = "https://e.org/y" },
+	{ "author", "<meta name=Author content=' Ann  Author '>a",
+	  .author = "Ann Author", .authors = 1 },
 	{ "authors",
 	  "<meta name=author content=Web><meta name=citation_author "
 	  "content=A><meta name=citation_author content=B><meta "
 	  "name=citation_author content=A>a",
-	  "", "", "", "", "A", 2 },
-	{ "author's page", "<meta name=author content=http://e.org/>a", "", "",
-	  "", "", "", 0 },
+	  .author = "A", .authors = 2 },
+	{ "author's page", "<meta name=author content=http://e.org/>a",
+	  .title = "" },
 };
+
+static void
+is(const char *name, struct sakuin_str have, const char *want)
+{
+	ck_assert_msg(sk_str_eq(have, sk_str(want ? want : "")), "%s: '%.*s'",
+		      name, (int)have.len, have.ptr);
+}
 
 START_TEST(meta)
 {
@@ -84,13 +91,13 @@ START_TEST(meta)
 	const struct sk_document *doc = got.docs;
 
 	ck_assert(got_read(&got, sk_str(metas[_i].html), "a.html"));
-	ck_str(doc->title, metas[_i].title);
-	ck_str(doc->lang, metas[_i].lang);
-	ck_str(doc->date, metas[_i].date);
-	ck_str(doc->url, metas[_i].url);
+	is(metas[_i].name, doc->title, metas[_i].title);
+	is(metas[_i].name, doc->lang, metas[_i].lang);
+	is(metas[_i].name, doc->date, metas[_i].date);
+	is(metas[_i].name, doc->url, metas[_i].url);
 	ck_assert_uint_eq(doc->author_count, metas[_i].authors);
 	if (doc->author_count)
-		ck_str(doc->authors[0], metas[_i].author);
+		is(metas[_i].name, doc->authors[0], metas[_i].author);
 	ck_str(doc->mime, "text/html");
 	ck_str(doc->path, "a.html");
 	got_done(&got);

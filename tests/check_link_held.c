@@ -2,6 +2,8 @@
  * comes first, and as they were when nobody cites them any more. */
 #include "link_test.h"
 #include "pack.h"
+#include "schema.h"
+#include "self.h"
 #include "suite.h"
 
 struct listing {
@@ -63,73 +65,65 @@ holds(struct sk_store *s, const char *what, const char *term, const char *want)
 	sk_buf_done(&l.out);
 }
 
-/* A work of the collection, a reference, and whether they are one. */
+#define HISTORY .title = "A history of the islands"
+#define SMITH HISTORY, .author = "Smith, John", .date = "2004"
+
+/* A work of the collection, a reference (A if none is named), and whether
+ * they are one. */
 static const struct {
 	const char *name;
 	struct work work;
 	const char *reference;
-	const char *sources;
+	bool is_one;
 } works[] = {
-	{ "title, author and year",
-	  { .id = "w",
-	    .title = "A history of the islands",
-	    .author = "Smith, John",
-	    .date = "2004" },
-	  "\"" A "\"",
-	  "w:1;" },
+	{ "title, author and year", { .id = "w", SMITH }, NULL, true },
 	{ "a name in one piece",
 	  { .id = "w",
 	    .title = "A History of the Islands",
 	    .author = "John Smith",
 	    .date = "2004-05-01" },
-	  "\"" A "\"",
-	  "w:1;" },
+	  NULL,
+	  true },
 	{ "another year",
-	  { .id = "w",
-	    .title = "A history of the islands",
-	    .author = "Smith, John",
-	    .date = "1994" },
-	  "\"" A "\"",
-	  "src:1;" },
+	  { .id = "w", HISTORY, .author = "Smith, John", .date = "1994" },
+	  NULL,
+	  false },
 	{ "another author",
-	  { .id = "w",
-	    .title = "A history of the islands",
-	    .author = "Brown, Tom",
-	    .date = "2004" },
-	  "\"" A "\"",
-	  "src:1;" },
+	  { .id = "w", HISTORY, .author = "Brown, Tom", .date = "2004" },
+	  NULL,
+	  false },
 	{ "a DOI",
 	  { .id = "w",
 	    .title = "Ports of call",
 	    .doi = "https://doi.org/10.1000/PORTS" },
 	  "{\"title\":\"Ports of call\",\"doi\":\"10.1000/ports\"}",
-	  "w:1;" },
+	  true },
 	{ "a DOI, but the title is another's",
 	  { .id = "w", .title = "Ports of call", .doi = "10.1000/ports" },
 	  "{\"title\":\"Reefs and shoals of the southern sea\","
 	  "\"doi\":\"10.1000/ports\"}",
-	  "src:1;" },
+	  false },
 	{ "a URL once canonical",
 	  { .id = "w",
 	    .title = "Ports of call",
 	    .url = "http://www.example.org/a/?utm_id=1" },
 	  "{\"title\":\"Ports of call\",\"url\":\"https://example.org/a\"}",
-	  "w:1;" },
+	  true },
 	{ "a URL, but the title is another's",
 	  { .id = "w",
 	    .title = "Ports of call",
 	    .url = "http://example.org/a" },
 	  "{\"title\":\"Reefs and shoals of the southern sea\","
 	  "\"url\":\"http://example.org/a\"}",
-	  "src:1;" },
+	  false },
 	{ "an ISBN",
 	  { .id = "w", .title = "Ports", .isbn = "0-306-40615-2" },
 	  "{\"title\":\"Ports\",\"isbn\":\"978-0-306-40615-7\"}",
-	  "w:1;" },
+	  true },
 	{ "a title that anything may have",
 	  { .id = "w", .title = "Introduction" },
 	  "{\"title\":\"Introduction\"}",
-	  "src:1;" },
+	  false },
 };
 
 START_TEST(a_work_is_the_source)
@@ -138,7 +132,8 @@ START_TEST(a_work_is_the_source)
 	struct sk_store *s = writer("db");
 	char extra[400];
 
-	snprintf(extra, sizeof extra, PRINTS("%s"), works[n].reference);
+	snprintf(extra, sizeof extra, PRINTS("%s"),
+		 works[n].reference ? works[n].reference : "\"" A "\"");
 	if (_i % 2)
 		put_work(s, &works[n].work);
 	else
@@ -149,23 +144,19 @@ START_TEST(a_work_is_the_source)
 	else
 		put_work(s, &works[n].work);
 	must(sk_store_commit(s, &err));
-	holds(s, works[n].name, "XD:source", works[n].sources);
-	holds(s, "who says so", "XCITES:w",
-	      works[n].sources[0] == 'w' ? "r:;" : "");
+	holds(s, works[n].name, "XD:source",
+	      works[n].is_one ? "w:1;" : "src:1;");
+	holds(s, "who says so", "XCITES:w", works[n].is_one ? "r:;" : "");
 	sk_store_close(s);
 }
 END_TEST
-
-#define WORK                                                                   \
-	.title = "A history of the islands", .author = "Smith, John",          \
-	.date = "2004"
 
 /* Of two that are the same, the one with the smaller id; when that goes, the
  * other; when that is another work, none. */
 START_TEST(the_smallest_id_is_the_source)
 {
-	static const struct work b = { .id = "b", WORK },
-				 a = { .id = "a", WORK };
+	static const struct work b = { .id = "b", SMITH },
+				 a = { .id = "a", SMITH };
 	static const struct work other = { .id = "b",
 					   .title = "Nothing of the kind" };
 	struct sk_store *s = writer("db");
@@ -258,8 +249,8 @@ END_TEST
 /* A source that does not name all of its documents is told, and no more. */
 START_TEST(damage_is_told)
 {
-	static const struct work b = { .id = "b", WORK },
-				 a = { .id = "a", WORK };
+	static const struct work b = { .id = "b", SMITH },
+				 a = { .id = "a", SMITH };
 	struct sk_store *s = writer("db");
 	struct sk_buf line = { 0 }, packed = { 0 };
 	char *name;
@@ -285,6 +276,49 @@ START_TEST(damage_is_told)
 }
 END_TEST
 
+/* Say that document ID is in the source that is document HOLDER. */
+static void
+claim(struct sk_store *s, const char *holder, const char *id)
+{
+	const struct xc_document nothing = { .data = { 0 } };
+	struct xc_posting posting = { .wdf = 0 };
+	const struct xc_document names = { .postings = &posting,
+					   .posting_count = 1 };
+	char name[SK_VARIANT_SIZE];
+	struct sk_buf term = { 0 };
+	uint32_t docid;
+
+	sk_self_name(sk_str(id), name);
+	must(sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
+			    sk_str(name), &err));
+	posting.term = sk_buf_str(&term);
+	must(sk_store_find(s, sk_str(holder), &docid, &err));
+	must(xc_patch(sk_store_db(s), docid, &nothing, &names, &err));
+	sk_buf_done(&term);
+}
+
+/* Two documents each of which is said to be in the other's source. */
+START_TEST(a_circle_is_told)
+{
+	static const struct work a = { .id = "a", SMITH },
+				 b = { .id = "b", .title = "Other ports" },
+				 c = { .id = "c", .title = "More ports" };
+	struct sk_store *s = writer("db");
+
+	put_work(s, &a);
+	put_work(s, &b);
+	put_work(s, &c);
+	must(sk_store_commit(s, &err));
+	claim(s, "a", "c");
+	claim(s, "a", "b");
+	claim(s, "b", "a");
+	put_work(s, &c);
+	must_fail(sk_store_commit(s, &err), SAKUIN_EDB,
+		  "a source is damaged; run sakuin check");
+	sk_store_close(s);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -297,6 +331,7 @@ main(void)
 	tcase_add_test(tcase, who_cites_oneself_does_not_count);
 	tcase_add_test(tcase, citing_sentences_find_the_work);
 	tcase_add_test(tcase, damage_is_told);
+	tcase_add_test(tcase, a_circle_is_told);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -22,6 +22,10 @@ static const struct {
 	{ "> quoted\n> more\n\n* item\n1. one\n",
 	  "quoted\nmore\n\n* item\n1. one\n", "" },
 	{ "```c\nint *a[1]; # x\n```\nafter\n", "int *a[1]; # x\nafter\n", "" },
+	{ "```\n~~~\n[^1]: code\n````\nx[^1]\n", "~~~\n[^1]: code\nx[^1]\n",
+	  "" },
+	{ "~~~\n[^1]: code\n```\n~~~\nx[^1]\n", "[^1]: code\n```\nx[^1]\n",
+	  "" },
 	{ "| a | b |\n|---|:-:|\n| c | d |\n", "a b\nc d\n", "" },
 	{ "One[^a] two[^b] again[^a] none[^z].\n\n[^b]: *Bee*,\n   line two.\n"
 	  "\n[^a]: Ay.\n",
@@ -30,7 +34,15 @@ static const struct {
 	  "" },
 	/* Notes that cite each other, or themselves. */
 	{ "A[^1]\n\n[^1]: b[^2] c[^1]\n\n[^2]: d\n",
-	  "A\u00B9\n\nNotes\n1. b c\n", "" },
+	  "A\u00B9\n\nd\n\nNotes\n1. b c\n", "" },
+	/* Notes that nothing cites, or that have a name twice. */
+	{ "A[^1]\n\n[^2]: c\n\n[^1]: *b*\n[^1]: e\n",
+	  "A\u00B9\n\nc\ne\n\nNotes\n1. b\n", "" },
+	/* Lines of dashes with a text between them. */
+	{ "---\n\nOne.\n\n---\n\nTwo.\n", "One.\n\nTwo.\n", "" },
+	{ "---\ntitle: One\nand two.\n---\nThree.\n",
+	  "title: One\nand two.\nThree.\n", "" },
+	{ "a___b ** c *** d~~~e\n", "a___b ** c *** d~~~e\n", "" },
 	{ "\\", "\\\n", "" },
 	{ "[", "[\n", "" },
 	{ "a[^", "a[^\n", "" },
@@ -61,6 +73,9 @@ static const struct {
 	{ "---\nauthor:\n  - Kim\n  - Lee\ntags:\n  - no\n...\n# Head\nx\n",
 	  "Head", "", "", "Kim|Lee" },
 	{ "---\nauthor: Kim\ntitle: never closed\n", "", "", "", "" },
+	{ "---\ndate: 2001\nlang: ja\ntitle: T\n\nx\n", "", "", "", "" },
+	{ "---\n# all\ntags: [\n a,\n]\n\n\"title\": T\n---\nx\n", "T", "", "",
+	  "" },
 	{ "---\r\ntitle: T\r\n---\r\nx\r\n", "T", "", "", "" },
 };
 
@@ -88,14 +103,24 @@ START_TEST(empty)
 }
 END_TEST
 
-/* What a page of brackets costs is bounded by its length. */
+static const struct {
+	const char *piece;
+	size_t times;
+} longs[] = {
+	{ "[", 50000 },        { "\n![a](b", 5000 }, { "a", 1 << 20 },
+	{ "<", 1 << 20 },      { "<a ", 1 << 18 },   { "~", 1 << 20 },
+	{ "a_b* ~", 1 << 18 }, { "_", 1 << 20 },
+};
+
+/* What a page of one line costs is bounded by its length. */
 START_TEST(is_linear)
 {
 	struct sk_buf text = { 0 };
 	struct got got = { 0 };
 
-	repeat(&text, "[", 50000);
-	repeat(&text, "\n![a](b", 5000);
+	repeat(&text, "x ", 1);
+	repeat(&text, longs[_i].piece, longs[_i].times);
+	repeat(&text, "x", 1);
 	ck_assert(got_read(&got, sk_buf_str(&text), "a.md"));
 	sk_buf_done(&text);
 	got_done(&got);
@@ -112,6 +137,6 @@ main(void)
 	tcase_add_loop_test(tcase, reads, 0, COUNT(cases));
 	tcase_add_loop_test(tcase, reads_about, 0, COUNT(heads));
 	tcase_add_test(tcase, empty);
-	tcase_add_test(tcase, is_linear);
+	tcase_add_loop_test(tcase, is_linear, 0, COUNT(longs));
 	return run_suite(suite);
 }

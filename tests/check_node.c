@@ -150,6 +150,48 @@ START_TEST(weights_are_scaled)
 }
 END_TEST
 
+static struct xc_node *
+words_again(void *ctx, struct xc_node *node, struct sakuin_error *fail)
+{
+	struct sk_nodes n = { .arena = &arena };
+
+	(void)ctx;
+	if (!sk_nodes_add(&n, node, fail) || !sk_nodes_add(&n, node, fail))
+		return NULL;
+	return sk_nodes_join(&n, XC_OR, fail);
+}
+
+static struct xc_node *
+words_fail(void *ctx, struct xc_node *node, struct sakuin_error *fail)
+{
+	(void)ctx, (void)node;
+	sk_nomem(fail);
+	return NULL;
+}
+
+START_TEST(words_are_found_within_scales)
+{
+	struct sk_nodes n = list(1), none = list(0);
+	struct xc_node *root;
+
+	none.arena = &arena;
+	check_tree(sk_node_words(&arena, n.list[0], words_again, NULL, &err),
+		   "Query((t0 OR t0))");
+	must(sk_nodes_add_scaled(&n, n.list[0], 0.5, &err));
+	must(sk_nodes_add_scaled(&n, n.list[1], 4, &err));
+	root = n.list[2];
+	check_tree(sk_node_words(&arena, root, words_again, NULL, &err),
+		   "Query(4 * 0.5 * (t0 OR t0))");
+	must_fail(sk_node_words(&arena, root, words_fail, NULL, &err) != NULL,
+		  SAKUIN_ENOMEM, "memory");
+	must(sk_nodes_add_scaled(&none, root, 0, &err));
+	ck_assert_ptr_eq(
+		sk_node_words(&arena, none.list[0], words_fail, NULL, &err),
+		none.list[0]);
+	sk_arena_done(&arena);
+}
+END_TEST
+
 /* A node that could not be made is passed on as the failure it is. */
 START_TEST(no_node_is_a_failure)
 {
@@ -213,6 +255,7 @@ main(void)
 	tcase_add_test(tcase, lists_grow_in_order);
 	tcase_add_test(tcase, phrases_have_room);
 	tcase_add_test(tcase, weights_are_scaled);
+	tcase_add_test(tcase, words_are_found_within_scales);
 	tcase_add_test(tcase, no_node_is_a_failure);
 	tcase_add_loop_test(tcase, leaves_take_after_their_origin, 0,
 			    COUNT(terms));

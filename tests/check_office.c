@@ -30,6 +30,15 @@ static const char numbering[] =
 	"<w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>"
 	"</w:numbering>";
 
+/* A label that is longer than labels are, of three bytes each. */
+#define TEN "\u7AE0\u7AE0\u7AE0\u7AE0\u7AE0\u7AE0\u7AE0\u7AE0\u7AE0\u7AE0"
+static const char long_label[] =
+	"<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='7'>"
+	"<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/>"
+	"<w:lvlText w:val='%1" TEN TEN TEN "'/></w:lvl></w:abstractNum>"
+	"<w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num>"
+	"</w:numbering>";
+
 static const char opf[] =
 	"<package><metadata xmlns:dc='d'><dc:title>A book</dc:title>"
 	"<dc:creator>Tanaka</dc:creator><dc:creator>Suzuki</dc:creator>"
@@ -99,6 +108,15 @@ static const struct {
 									  W_END } },
 	  "",
 	  "a b c\nd\nafter\n",
+	  "",
+	  "",
+	  "",
+	  NULL },
+	{ "long labels",
+	  { { "word/document.xml", W LISTED("0", "1", "a") W_END },
+	    { "word/numbering.xml", long_label } },
+	  "",
+	  "1" TEN TEN "\u7AE0\u7AE0\u7AE0 a\n",
 	  "",
 	  "",
 	  "",
@@ -251,6 +269,8 @@ static const struct {
 	{ { { "content.xml", "<d/>" } }, "no text in it" },
 	{ { { "META-INF/container.xml", "<c/>" } },
 	  "its META-INF/container.xml names no book" },
+	{ { { "META-INF/container.xml", "" } },
+	  "its META-INF/container.xml names no book" },
 	{ { { "META-INF/container.xml", container } },
 	  "in/book.opf, which should be in it, is not" },
 	{ { { "META-INF/container.xml", container },
@@ -315,7 +335,7 @@ START_TEST(is_cut)
 {
 	struct got got = { .text_max = 12 };
 
-	ck_assert(got_archive(&got, "zip", cases[3].parts, 3, "a"));
+	ck_assert(got_archive(&got, "zip", cases[4].parts, 3, "a"));
 	ck_assert(got.docs[0].truncated);
 	ck_str(got.docs[0].text, "One\u00B9\n\nNotes\n1. Kim,\n");
 	got_done(&got);

@@ -23,7 +23,7 @@ count_keys(void *ctx, size_t start, size_t end, const struct sk_jakey *key,
 static bool
 read_text(void *ctx, struct sakuin_error *err)
 {
-	static const char text[] = "産経新聞首脳会談共同会見防衛庁自衛隊"
+	static const char text[] = "産経新聞首脳會談共同会見防衛庁自衛隊"
 				   "尖閣諸島山崎漢字仮名漢字仮名漢字仮名2か";
 	struct sk_readings *r = sk_readings_new(err);
 	size_t count = 0;

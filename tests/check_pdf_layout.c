@@ -37,10 +37,16 @@ line(struct sk_buf *tsv, double x, double y, const char *text)
 }
 
 static void
+block(struct sk_buf *tsv)
+{
+	row(tsv, 3, 0, 0, 600, 800, "###FLOW###");
+}
+
+static void
 page(struct sk_buf *tsv)
 {
 	row(tsv, 1, 0, 0, 600, 800, "###PAGE###");
-	row(tsv, 3, 0, 0, 600, 800, "###FLOW###");
+	block(tsv);
 }
 
 static void
@@ -56,35 +62,96 @@ lays_out(const struct sk_buf *tsv, const char *want, bool is_wide)
 	sk_buf_done(&out);
 }
 
-START_TEST(indents_and_gaps)
+/* One page, and what it becomes. */
+enum { END, BLOCK, TEXT, LINE, WORD };
+
+static const struct {
+	const char *name;
+	struct {
+		int what;
+		double x, y, w, h; /* TEXT has the first two alone */
+		const char *text;
+	} rows[8];
+	const char *want;
+	bool is_wide;
+} layouts[] = {
+	{ "indents and gaps",
+	  { { TEXT, 50, 200, 0, 0, "First line of an entry" },
+	    { TEXT, 62, 212, 0, 0, "and its second" },
+	    { TEXT, 50.5, 224, 0, 0, "Next entry" },
+	    { TEXT, 50, 245, 0, 0, "After a gap" } },
+	  "First line of an entry\n  and its second\nNext entry\n\n"
+	  "After a gap\n\f",
+	  true },
+	/* The left edge is that of the block: a column is not an indent. */
+	{ "columns",
+	  { { TEXT, 50, 200, 0, 0, "left one" },
+	    { TEXT, 50, 212, 0, 0, "left two" },
+	    { .what = BLOCK },
+	    { TEXT, 350, 200, 0, 0, "right one" },
+	    { TEXT, 362, 212, 0, 0, "right two" } },
+	  "left one\nleft two\nright one\n  right two\n\f",
+	  true },
+	{ "Japanese",
+	  { { LINE, 50, 200, 100, 10, NULL },
+	    { WORD, 50, 200, 20, 10, "\u6771\u4EAC" },
+	    { WORD, 72, 200, 10, 10, "\u90FD" },
+	    { WORD, 100, 200, 10, 10, "\u5E02" },
+	    { WORD, 112, 200, 20, 10, "abc" } },
+	  "\u6771\u4EAC\u90FD \u5E02 abc\n\f",
+	  true },
+	{ "raised numbers",
+	  { { LINE, 50, 200, 200, 12, NULL },
+	    { WORD, 50, 200, 60, 12, "word." },
+	    { WORD, 110, 198, 12, 8, "12" },
+	    { WORD, 125, 200, 20, 12, "In" },
+	    { WORD, 150, 200, 24, 12, "2004" },
+	    { WORD, 180, 204, 10, 8, "2" } },
+	  "word.\u00B9\u00B2 In 2004 2\n\f",
+	  true },
+	/* Another font in the middle of a row, in a block of its own. */
+	{ "rows in pieces",
+	  { { TEXT, 50, 200, 0, 0, "pans of" },
+	    { TEXT, 50, 212, 0, 0, "were iron" },
+	    { .what = BLOCK },
+	    { TEXT, 97, 199, 0, 0, "Tokyo and Ulsan" },
+	    { .what = BLOCK },
+	    { TEXT, 300, 200, 0, 0, "a column" } },
+	  "pans of Tokyo and Ulsan\nwere iron\na column\n\f",
+	  true },
+	{ "vertical",
+	  { { LINE, 500, 100, 12, 300, NULL },
+	    { WORD, 500, 100, 12, 300, "\u7E26\u66F8\u304D\u306E\u672C" } },
+	  "\u7E26\u66F8\u304D\u306E\u672C\n\f",
+	  false },
+};
+
+START_TEST(one_page)
 {
 	struct sk_buf tsv = { 0 };
 
 	page(&tsv);
-	line(&tsv, 50, 200, "First line of an entry");
-	line(&tsv, 62, 212, "and its second");
-	line(&tsv, 50.5, 224, "Next entry");
-	line(&tsv, 50, 245, "After a gap");
-	lays_out(&tsv,
-		 "First line of an entry\n  and its second\nNext entry\n\n"
-		 "After a gap\n\f",
-		 true);
-	sk_buf_done(&tsv);
-}
-END_TEST
+	for (size_t i = 0; layouts[_i].rows[i].what != END; i++) {
+		const char *text = layouts[_i].rows[i].text;
+		double x = layouts[_i].rows[i].x, y = layouts[_i].rows[i].y;
+		double w = layouts[_i].rows[i].w, h = layouts[_i].rows[i].h;
 
-/* The left edge is that of the block: a column is not an indent. */
-START_TEST(columns)
-{
-	struct sk_buf tsv = { 0 };
-
-	page(&tsv);
-	line(&tsv, 50, 200, "left one");
-	line(&tsv, 50, 212, "left two");
-	row(&tsv, 3, 0, 0, 600, 800, "###FLOW###");
-	line(&tsv, 350, 200, "right one");
-	line(&tsv, 362, 212, "right two");
-	lays_out(&tsv, "left one\nleft two\nright one\n  right two\n\f", true);
+		switch (layouts[_i].rows[i].what) {
+		case BLOCK:
+			block(&tsv);
+			break;
+		case TEXT:
+			line(&tsv, x, y, text);
+			break;
+		case LINE:
+			row(&tsv, 4, x, y, w, h, "###LINE###");
+			break;
+		case WORD:
+			row(&tsv, 5, x, y, w, h, text);
+			break;
+		}
+	}
+	lays_out(&tsv, layouts[_i].want, layouts[_i].is_wide);
 	sk_buf_done(&tsv);
 }
 END_TEST
@@ -142,67 +209,6 @@ START_TEST(text_near_the_edge)
 }
 END_TEST
 
-START_TEST(japanese)
-{
-	struct sk_buf tsv = { 0 };
-
-	page(&tsv);
-	row(&tsv, 4, 50, 200, 100, 10, "###LINE###");
-	row(&tsv, 5, 50, 200, 20, 10, "\u6771\u4EAC");
-	row(&tsv, 5, 72, 200, 10, 10, "\u90FD");
-	row(&tsv, 5, 100, 200, 10, 10, "\u5E02");
-	row(&tsv, 5, 112, 200, 20, 10, "abc");
-	lays_out(&tsv, "\u6771\u4EAC\u90FD \u5E02 abc\n\f", true);
-	sk_buf_done(&tsv);
-}
-END_TEST
-
-START_TEST(raised_numbers)
-{
-	struct sk_buf tsv = { 0 };
-
-	page(&tsv);
-	row(&tsv, 4, 50, 200, 200, 12, "###LINE###");
-	row(&tsv, 5, 50, 200, 60, 12, "word.");
-	row(&tsv, 5, 110, 198, 12, 8, "12");
-	row(&tsv, 5, 125, 200, 20, 12, "In");
-	row(&tsv, 5, 150, 200, 24, 12, "2004");
-	row(&tsv, 5, 180, 204, 10, 8, "2");
-	lays_out(&tsv, "word.\u00B9\u00B2 In 2004 2\n\f", true);
-	sk_buf_done(&tsv);
-}
-END_TEST
-
-/* Another font in the middle of a row, in a block of its own behind it. */
-START_TEST(rows_in_pieces)
-{
-	struct sk_buf tsv = { 0 };
-
-	page(&tsv);
-	line(&tsv, 50, 200, "pans of");
-	line(&tsv, 50, 212, "were iron");
-	row(&tsv, 3, 0, 0, 600, 800, "###FLOW###");
-	line(&tsv, 97, 199, "Tokyo and Ulsan");
-	row(&tsv, 3, 0, 0, 600, 800, "###FLOW###");
-	line(&tsv, 300, 200, "a column");
-	lays_out(&tsv, "pans of Tokyo and Ulsan\nwere iron\na column\n\f",
-		 true);
-	sk_buf_done(&tsv);
-}
-END_TEST
-
-START_TEST(vertical)
-{
-	struct sk_buf tsv = { 0 };
-
-	page(&tsv);
-	row(&tsv, 4, 500, 100, 12, 300, "###LINE###");
-	row(&tsv, 5, 500, 100, 12, 300, "\u7E26\u66F8\u304D\u306E\u672C");
-	lays_out(&tsv, "\u7E26\u66F8\u304D\u306E\u672C\n\f", false);
-	sk_buf_done(&tsv);
-}
-END_TEST
-
 /* Rows that are none are passed over. */
 static const char *const odd[] = {
 	"",
@@ -252,14 +258,9 @@ main(void)
 	TCase *tcase = tcase_create("pdf_layout");
 
 	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, indents_and_gaps);
-	tcase_add_test(tcase, columns);
+	tcase_add_loop_test(tcase, one_page, 0, COUNT(layouts));
 	tcase_add_test(tcase, running_heads);
 	tcase_add_test(tcase, text_near_the_edge);
-	tcase_add_test(tcase, japanese);
-	tcase_add_test(tcase, raised_numbers);
-	tcase_add_test(tcase, rows_in_pieces);
-	tcase_add_test(tcase, vertical);
 	tcase_add_loop_test(tcase, odd_rows, 0, COUNT(odd));
 	tcase_add_test(tcase, is_linear);
 	return run_suite(suite);

@@ -19,6 +19,13 @@ static const struct {
 	{ "-cats -dogs", "nothing but words that must not" },
 	{ "-\"press conference\"", "nothing but words that must not" },
 	{ "-(cats dogs) -x", "nothing but words that must not" },
+	/* Xapian knows the spaces and quotation marks of Unicode, too. */
+	{ "\u3000-cats", "nothing but words that must not" },
+	{ "-cats\u3000-dogs\t-x", "nothing but words that must not" },
+	{ "-\u201Cpress conference\u201D", "nothing but words that must not" },
+	{ "-cats\u3000dogs", NULL },
+	{ "-cats\tdogs", NULL },
+	{ "-\u201Cpress conference\u201D dogs", NULL },
 	{ "-cats \"dogs -x\"", NULL },
 	{ "-cats (dogs -x)", NULL },
 	{ "- cats", NULL },
@@ -141,6 +148,7 @@ static const struct {
 	{ "NEAR", false },
 	{ "nearly ADJUST", true }, /* says too much rather than too little */
 	{ "\"over the river\"", true },
+	{ "\u201Cover the river\u201D", true },
 	{ "over NEAR/3 river", true },
 	{ "over ADJ river", true },
 };

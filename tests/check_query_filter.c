@@ -262,6 +262,36 @@ START_TEST(dates_that_are_none)
 }
 END_TEST
 
+/* What is long is cut between two characters. */
+START_TEST(a_long_text_that_is_no_date)
+{
+	struct sk_query_options o = { .from = "\u3044\u3064\u304B"
+					      "\u306F\u3057\u3089"
+					      "\u306A\u3044\u304C"
+					      "\u3080\u304B\u3057"
+					      "\u3080\u304B\u3057" };
+
+	must_fail(query_with(NULL, "word", &o), SAKUIN_EINVAL,
+		  "\u304B\u3057\u3080' is no date; write YYYY");
+}
+END_TEST
+
+/* What a field refuses is no fault of the grammar. */
+START_TEST(fields_that_refuse)
+{
+	static const char *const texts[] = { "date:soon word",
+					     "word date:soon..2012" };
+	struct sk_query_options none = { 0 };
+
+	for (int i = 0; i < COUNT(texts); i++) {
+		must_fail(query_with(NULL, texts[i], &none), SAKUIN_EINVAL,
+			  "'soon' is no date; write YYYY, YYYY-MM or "
+			  "YYYY-MM-DD");
+		ck_assert_ptr_null(strstr(err.text, "does not parse"));
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -273,6 +303,8 @@ main(void)
 	tcase_add_loop_test(tcase, dates_that_are_not_sure, 0, COUNT(unsure));
 	tcase_add_loop_test(tcase, what_is_found_whole, 0, COUNT(exact));
 	tcase_add_loop_test(tcase, dates_that_are_none, 0, COUNT(bad_dates));
+	tcase_add_test(tcase, a_long_text_that_is_no_date);
+	tcase_add_test(tcase, fields_that_refuse);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -18,6 +18,9 @@ static const struct {
 	{ "solid and apart", { "minjae", "Min-jae", "민재", "Minchae" } },
 	{ "a city", { "北京", "Beijing", "Peking", "Pei-ching" } },
 	{ "new and old characters", { "国会", "國會" } },
+	{ "characters of three countries", { "翻訳", "翻譯", "翻译" } },
+	{ "a run of them", { "国際会議室", "國際會議室", "国际会议室" } },
+	{ "an island", { "独島", "獨島", "独岛", "Dokdo" } },
 	{ "apostrophes", { "Shin'ichi", "Shinichi", "シンイチ" } },
 };
 
@@ -65,6 +68,7 @@ stock_query(struct sk_store *s, const char *text)
 	struct xc_query *query;
 
 	must(parsed != NULL && r != NULL);
+	must(sk_rewriter_glosses(r, db, &err));
 	sk_rewriter_stock(r, true, db);
 	query = xc_query_rewrite(parsed, sk_rewrite, r, &err);
 	must(query != NULL);

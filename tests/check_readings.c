@@ -18,6 +18,7 @@ static const source_list list_many = { &many, &whole };
 static const source_list list_reader = { &reader };
 static const source_list list_lost = { &absent, &broken, &whole };
 static const source_list list_none = { NULL };
+static const source_list list_forms = { &forms };
 static const source_list list_aloud = { &absent, &whole, &speaker };
 static const source_list list_hoarse = { &speaker, &hoarse };
 
@@ -48,6 +49,9 @@ static const struct {
 	  "0-3:ka 0-6:kaka 0-9:kakaka 0-12:kakakaka 3-6:ka 3-9:kaka "
 	  "3-12:kakaka 6-9:ka 6-12:kaka 9-12:ka" },
 	{ "absent and broken ones", &list_lost, "漢", "0-3:ka" },
+	{ "a name in its old form and in the new", &list_forms, "獨",
+	  "0-3:to 0-3:do" },
+	{ "in the new form", &list_forms, "独", "0-3:do" },
 	{ "nobody reads", &list_none, "漢字", "" },
 	{ "kana alone", &list_none, "しんいち", "0-12:siniti" },
 	{ "kana of both kinds", &list_whole, "シン・イチ", "0-15:siniti" },

@@ -276,6 +276,19 @@ START_TEST(fields_of_a_record)
 }
 END_TEST
 
+START_TEST(numbers_and_addresses)
+{
+	const struct sakuin_str data =
+		sk_str("url=/a.txt\npath=/a.txt\ncites=12\n");
+
+	ck_assert_uint_eq(sk_record_number(data, "cites"), 12);
+	ck_assert_uint_eq(sk_record_number(data, "cited_by"), 0);
+	ck_assert_uint_eq(sk_record_url(data).len, 0);
+	ck_assert(sk_str_eq(sk_record_url(sk_str("url=http://a\npath=/a\n")),
+			    sk_str("http://a")));
+}
+END_TEST
+
 /* The number of those who cite it comes, changes and goes; nothing else. */
 START_TEST(counted_again)
 {
@@ -321,6 +334,7 @@ main(void)
 	tcase_add_test(tcase, texts_are_one_line);
 	tcase_add_loop_test(tcase, shared_with_the_line, 0, COUNT(shares));
 	tcase_add_loop_test(tcase, fields_of_a_record, 0, COUNT(fields));
+	tcase_add_test(tcase, numbers_and_addresses);
 	tcase_add_test(tcase, counted_again);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

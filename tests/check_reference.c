@@ -40,6 +40,14 @@ static const struct reference_case kinds[] = {
 	  "Cabinet Office, \u201CNicchukan kyodo kisha kaiken,\u201D May 1, "
 	  "2009 http://a.example/1",
 	  "language=ja | script=Latn | type=webpage" },
+	{ "romanised, with the o of an object",
+	  "Mori, A. \u201CYottsu no minato: Minamigawa no g\u014Di no "
+	  "hon'yaku o megutte,\u201D Umi 3 (2005), 12-34.",
+	  "language=ja | script=Latn | type=article-journal" },
+	{ "Portuguese that is spelt as Japanese may be",
+	  "Silva, J. \u201CO ensino no mar: o navio e o porto,\u201D Cais 3 "
+	  "(2005), 12-34.",
+	  "language=pt | script=Latn | type=article-journal" },
 	{ "no Japanese",
 	  "Marino, A. \u201CNo time to go,\u201D Coast Times, "
 	  "May 17, 2012",
@@ -88,8 +96,9 @@ START_TEST(kind)
 END_TEST
 
 static const char *const labels[] = {
-	"[12] ",   "(12) ",       "12. ", "12) ", "12] ", "- ",
-	"\u2022 ", "\u00B7 12. ", "* ",   "33 ",  ". ",   "\u2014 ",
+	"[12] ",       "(12) ", "12. ", "12) ", "12] ",    "- ",      "\u2022 ",
+	"\u00B7 12. ", "* ",    "33 ",  ". ",   "\u2014 ", "(注12) ", "注 12）",
+	"주 12) ",     "※12 ",  "※12",  "② ",   "¹² ",
 };
 
 /* Whatever stands in front, the fields are the same. */
@@ -118,6 +127,9 @@ static const struct {
 	{ "3) Mori, A. (2012). Towns.", "", "3" },
 	{ "7. Mori, A. (2012). Towns.", "", "7" },
 	{ "- Mori, A. (2012). Towns 7.", "", "" },
+	{ "※3 Mori, A. (2012). Towns.", "", "3" },
+	{ "(注３) Mori, A. (2012). Towns.", "", "３" },
+	{ "주 5일제와 여가 (2012)", "", "" },
 	{ "[12] Mori, A. (2012). Towns.", "iv", "iv" },
 };
 

@@ -176,6 +176,19 @@ START_TEST(cut_anywhere)
 }
 END_TEST
 
+/* What is no UTF-8 is read as U+FFFD, which is three bytes for one. */
+START_TEST(no_text_at_all)
+{
+	struct sk_date_span span;
+	char text[SK_SPAN_TEXT];
+
+	memset(text, 0xFF, sizeof text);
+	for (size_t len = 0; len <= sizeof text; len++)
+		ck_assert(
+			!sk_span_find((struct sakuin_str){ text, len }, &span));
+}
+END_TEST
+
 static const struct {
 	const char *date, *from, *to, *printed;
 } documents[] = {
@@ -232,6 +245,7 @@ main(void)
 			    sizeof dates / sizeof *dates);
 	tcase_add_loop_test(tcase, cut_anywhere, 0,
 			    sizeof dates / sizeof *dates);
+	tcase_add_test(tcase, no_text_at_all);
 	tcase_add_loop_test(tcase, dates_of_documents, 0,
 			    sizeof documents / sizeof *documents);
 	tcase_add_loop_test(tcase, days_of_dates, 0,

@@ -138,7 +138,6 @@ START_TEST(term_lengths)
 	struct xc_posting posting = { bytes(term, lengths[_i].len), 1, 1 };
 	struct xc_document doc = { .postings = &posting, .posting_count = 1 };
 	struct xc_db *db = open_writer("db");
-	struct sk_buf out = { 0 };
 	uint32_t docid = 0;
 
 	memset(term, 'x', sizeof term);
@@ -146,17 +145,13 @@ START_TEST(term_lengths)
 	if (lengths[_i].words) {
 		must_fail(xc_put(db, &doc, &docid, &err), SAKUIN_EINVAL,
 			  lengths[_i].words);
-		must_fail(xc_document_serialise(&doc, &out, &err),
-			  SAKUIN_EINVAL, lengths[_i].words);
 		must_fail(xc_spelling_add(db, posting.term, 1, &err),
 			  SAKUIN_EINVAL, "");
 	} else {
 		must(xc_put(db, &doc, &docid, &err));
-		must(xc_document_serialise(&doc, &out, &err));
 	}
 	must(xc_commit(db, &err));
 	xc_close(db);
-	sk_buf_done(&out);
 }
 END_TEST
 
@@ -226,30 +221,6 @@ START_TEST(patches)
 		  "Document 7 not found");
 	sk_buf_done(&out);
 	xc_close(db);
-}
-END_TEST
-
-START_TEST(serialised_documents)
-{
-	struct xc_posting postings[] = { { sk_str("a"), 1, 1 },
-					 { sk_str("bc"), 0, 3 } };
-	struct xc_document doc = { .data = sk_str("data"),
-				   .postings = postings,
-				   .posting_count = 2 };
-	struct sk_buf one = { 0 }, two = { 0 };
-
-	must(xc_document_serialise(&doc, &one, &err));
-	ck_assert_ptr_nonnull(memmem(one.ptr, one.len, "data", 4));
-	ck_assert_ptr_nonnull(memmem(one.ptr, one.len, "bc", 2));
-	postings[0] = postings[1];
-	postings[1] = (struct xc_posting){ sk_str("a"), 1, 1 };
-	must(xc_document_serialise(&doc, &two, &err));
-	ck_assert(sk_str_eq(sk_buf_str(&one), sk_buf_str(&two)));
-	postings[1].position = 2;
-	must(xc_document_serialise(&doc, &two, &err));
-	ck_assert(!sk_str_eq(sk_buf_str(&one), sk_buf_str(&two)));
-	sk_buf_done(&one);
-	sk_buf_done(&two);
 }
 END_TEST
 
@@ -327,7 +298,6 @@ main(void)
 	tcase_add_test(tcase, put_in_any_order_replace_delete);
 	tcase_add_loop_test(tcase, term_lengths, 0, COUNT(lengths));
 	tcase_add_test(tcase, patches);
-	tcase_add_test(tcase, serialised_documents);
 	tcase_add_test(tcase, spelling);
 	tcase_add_test(tcase, sortable_numbers);
 	suite_add_tcase(suite, tcase);

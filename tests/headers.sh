@@ -34,7 +34,7 @@ without() {
 icu='\<(UChar|UChar32|UText|UErrorCode)\>|<unicode/'
 xapian='Xapian::|<xapian'
 
-for header in plugin/*.h analyzers/*.h index/*.h index/catalogue/*.h index/formats/*.h index/references/*.h; do
+for header in plugin/*.h analyzers/*.h index/*.h index/*/*.h; do
 	count as_cxx "$header"
 	case $header in
 	index/xapian_c_*) ;;

@@ -58,6 +58,7 @@ query_with(struct sk_store *s, const char *text,
 	struct xc_query *query;
 
 	must(r != NULL);
+	must(!s || sk_rewriter_glosses(r, sk_store_db(s), &err));
 	query = sk_query_new(s ? sk_store_db(s) : NULL, r, sk_str(text), o,
 			     &err);
 	sk_rewriter_free(r);

@@ -144,6 +144,20 @@ fake_read_names(void *self, const struct sk_window *w, struct sk_keys *out)
 		sk_keys_add(out, &key);
 }
 
+/* Knows a name in the old form of its first character, and one in the new. */
+static void
+fake_read_forms(void *self, const struct sk_window *w, struct sk_keys *out)
+{
+	struct sk_jakey old = { .key = "to", .len = 2, .morae = 1 },
+			now = { .key = "do", .len = 2, .morae = 1 };
+
+	(void)self;
+	if (!memcmp(w->text.ptr, "獨", 3))
+		sk_keys_add(out, &old);
+	if (!memcmp(w->text.ptr, "独", 3))
+		sk_keys_add(out, &now);
+}
+
 static const struct sk_reading_source whole = {
 	"whole",   "nothing", fake_open, fake_close, fake_cut,
 	fake_read, false,     "fakes",   NULL,       NULL
@@ -182,6 +196,14 @@ static const struct sk_reading_source names = {
 	"names",         "nothing", fake_open, fake_close, NULL,
 	fake_read_names, true,      "fakes",   NULL,       NULL
 };
+
+static const struct sk_reading_source forms = { .name = "forms",
+						.lost = "nothing",
+						.open = fake_open,
+						.close = fake_close,
+						.read = fake_read_forms,
+						.names = true,
+						.packages = "fakes" };
 
 static const struct sk_reading_source speaker = { .name = "speaker",
 						  .lost = "nothing",

@@ -126,18 +126,18 @@ put_label(const struct sk_docx_list *list, struct sakuin_str form,
 	  struct sk_prose *p, struct sakuin_error *err)
 {
 	char label[80];
+	const char *from = form.ptr, *end = from + form.len;
 	size_t len = 0;
 
-	for (size_t i = 0; i < form.len && len < sizeof label - 12; i++) {
-		char c = form.ptr[i];
+	while (from < end && len < sizeof label - 12) {
+		uint32_t c = sk_utf8_next(&from, end);
 
-		if (c == '%' && i + 1 < form.len && form.ptr[i + 1] >= '1' &&
-		    form.ptr[i + 1] <= '9')
-			len += (size_t)snprintf(
-				label + len, 11, "%u",
-				list->counts[form.ptr[++i] - '1'] % 1000000);
+		if (c == '%' && from < end && *from >= '1' && *from <= '9')
+			len += (size_t)snprintf(label + len, 11, "%u",
+						list->counts[*from++ - '1'] %
+							1000000);
 		else
-			label[len++] = c;
+			len += sk_utf8_put(label + len, c);
 	}
 	label[len++] = ' ';
 	return sk_prose_exact(p, (struct sakuin_str){ label, len }, err);

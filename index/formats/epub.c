@@ -148,7 +148,7 @@ opf_name(const struct sk_package *p, struct sk_arena *arena,
 		     : NULL;
 	bool ok;
 
-	if (!tree)
+	if (!tree && err->code != SAKUIN_OK)
 		return false;
 	ok = root && sk_xml_attr(root, "full-path").len > 0
 		     ? sk_arena_copy(arena, sk_xml_attr(root, "full-path"),

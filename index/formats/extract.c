@@ -312,12 +312,11 @@ ask_worker(struct extraction *e, const struct sk_format *format,
 	if (s->encoding)
 		snprintf(read.encoding, sizeof read.encoding, "%s",
 			 s->encoding);
-	ok = sk_pool_take(e->x, s->depth, format->prepare, err) &&
-	     sk_buf_add(&out, &read, sizeof read, err) &&
+	ok = sk_buf_add(&out, &read, sizeof read, err) &&
 	     sk_wire_put(&out, s->name, err) &&
 	     sk_wire_put(&out, s->charset, err) &&
-	     sk_wire_send(e->x->workers[s->depth].sock, SK_WIRE_READ,
-			  sk_buf_str(&out), s->fd, err) &&
+	     sk_pool_ask(e->x, s->depth, format->prepare, sk_buf_str(&out),
+			 s->fd, err) &&
 	     listen_to(e, err);
 	sk_buf_done(&out);
 	return ok;
@@ -342,6 +341,7 @@ extract_filtered(struct extraction *outer, struct sakuin_error *err)
 	source.fd = m.fd;
 	source.size = m.size;
 	source.name = sk_str(filter->name);
+	source.filters = NULL; /* one of them may be for such names */
 	e.source = &source;
 	e.mime = filter->mime;
 	if (ok)

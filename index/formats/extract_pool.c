@@ -148,9 +148,10 @@ start(struct sk_extractor *x, struct sk_extract_worker *w,
 	return true;
 }
 
-bool
-sk_pool_take(struct sk_extractor *x, unsigned slot, void (*prepare)(void),
-	     struct sakuin_error *err)
+/* A worker that waits for a file, new if need be, with PREPARE done. */
+static bool
+take(struct sk_extractor *x, unsigned slot, void (*prepare)(void),
+     struct sakuin_error *err)
 {
 	struct sk_extract_worker *w = &x->workers[slot];
 	unsigned most = x->limits.files ? x->limits.files : FILES;
@@ -185,6 +186,23 @@ sk_pool_end(struct sk_extract_worker *w)
 		return;
 	kill(w->pid, SIGKILL);
 	(void)reap(w);
+}
+
+bool
+sk_pool_ask(struct sk_extractor *x, unsigned slot, void (*prepare)(void),
+	    struct sakuin_str read, int fd, struct sakuin_error *err)
+{
+	struct sk_extract_worker *w = &x->workers[slot];
+
+	/* One that waited may have been killed: the next is new. */
+	for (int i = 0; i < 2; i++) {
+		if (!take(x, slot, prepare, err))
+			return false;
+		if (sk_wire_send(w->sock, SK_WIRE_READ, read, fd, err))
+			return true;
+		sk_pool_end(w);
+	}
+	return false;
 }
 
 /* It ended before it should. */

@@ -5,10 +5,11 @@
 #include "extract.h"
 #include "wire.h"
 
-/* A worker that waits for a file, new if need be, with PREPARE done. */
-SK_MUST_CHECK bool sk_pool_take(struct sk_extractor *x, unsigned slot,
-				void (*prepare)(void),
-				struct sakuin_error *err);
+/* Give READ, as struct sk_wire_read begins it, and the file FD to a worker that
+ * has nothing to do, new if need be, with PREPARE done. */
+SK_MUST_CHECK bool sk_pool_ask(struct sk_extractor *x, unsigned slot,
+			       void (*prepare)(void), struct sakuin_str read,
+			       int fd, struct sakuin_error *err);
 
 /* Its time starts anew. */
 void sk_pool_clock(struct sk_extract_worker *w);

@@ -101,12 +101,12 @@ parse_line(struct sakuin_str line, struct sk_filters *f,
 	if (endings.ptr[0] != '.')
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "'%.*s' is no ending; it begins with a point",
-			       (int)(endings.len % 60), endings.ptr);
+			       (int)sk_utf8_cut(endings, 59), endings.ptr);
 	if (!sk_str_eq(prints, sk_str("text")) &&
 	    !sk_str_eq(prints, sk_str("html")))
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "it prints '%.*s'; write text or html",
-			       (int)(prints.len % 60), prints.ptr);
+			       (int)sk_utf8_cut(prints, 59), prints.ptr);
 	space = memchr(command.ptr, ' ', command.len);
 	if (memchr(command.ptr, '/',
 		   space ? (size_t)(space - command.ptr) : command.len))

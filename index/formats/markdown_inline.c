@@ -128,11 +128,12 @@ within_word(struct sakuin_str s, size_t from, size_t to)
 	       !strchr(breaks, s.ptr[to]);
 }
 
-/* "<b>", "</p>", "<br/>", "<!-- -->": its length, 0 for none. */
+/* "<b>", "</p>", "<br/>", "<!-- -->" up to the next > at END: its length, 0
+ * for none. */
 static size_t
-tag_len(struct sakuin_str s, size_t from)
+tag_len(struct sakuin_str s, size_t from, size_t end)
 {
-	size_t end = before(s, '>', from), i = from + 1;
+	size_t i = from + 1;
 
 	if (end == s.len || i == end)
 		return 0;
@@ -148,32 +149,31 @@ tag_len(struct sakuin_str s, size_t from)
 	return end + 1 - from;
 }
 
-/* How many bytes at I are marks that go; 0: they are text. */
+/* How often the character at I comes in a row. */
 static size_t
-mark_len(struct sakuin_str s, size_t i)
+run_len(struct sakuin_str s, size_t i)
 {
 	size_t run = 1;
-	char c = s.ptr[i];
 
-	while (i + run < s.len && s.ptr[i + run] == c)
+	while (i + run < s.len && s.ptr[i + run] == s.ptr[i])
 		run++;
-	switch (c) {
-	case '*':
-		/* A bullet, or times. */
-		if (i + run < s.len && s.ptr[i + run] == ' ' &&
-		    (i == 0 || s.ptr[i - 1] == ' '))
-			return 0;
-		return run;
+	return run;
+}
+
+/* Are the RUN marks at I to go? */
+static bool
+is_emphasis(struct sakuin_str s, size_t i, size_t run)
+{
+	switch (s.ptr[i]) {
+	case '*': /* a bullet, or times */
+		return i + run == s.len || s.ptr[i + run] != ' ' ||
+		       (i > 0 && s.ptr[i - 1] != ' ');
 	case '_':
-		return within_word(s, i, i + run) ? 0 : run;
+		return !within_word(s, i, i + run);
 	case '~':
-		return run == 2 ? run : 0;
-	case '`':
-		return run;
-	case '<':
-		return tag_len(s, i);
+		return run == 2;
 	default:
-		return 0;
+		return true;
 	}
 }
 
@@ -198,12 +198,13 @@ bool
 sk_markdown_inline(struct sk_markdown *m, struct sakuin_str s,
 		   struct sakuin_error *err)
 {
-	size_t from = 0; /* not written yet */
+	size_t from = 0;  /* not written yet */
+	size_t angle = 0; /* the last > that was looked for */
 
 	for (size_t i = 0; i < s.len;) {
 		bool image =
 			s.ptr[i] == '!' && i + 1 < s.len && s.ptr[i + 1] == '[';
-		size_t skip = 0, to;
+		size_t skip = 0, text = 1, to;
 
 		if (s.ptr[i] == '\\' && i + 1 < s.len) {
 			if (!put_plain(m, s, from, i, err))
@@ -219,15 +220,19 @@ sk_markdown_inline(struct sk_markdown *m, struct sakuin_str s,
 			if (!put_bracket(m, s, i + image, image, &to, err))
 				return false;
 			skip = to - (i + image) ? to - i : 0;
-		} else {
-			skip = mark_len(s, i);
+		} else if (s.ptr[i] == '<') {
+			angle = angle > i ? angle : before(s, '>', i);
+			skip = tag_len(s, i, angle);
+		} else if (s.ptr[i] && strchr("*_~`", s.ptr[i])) {
+			text = run_len(s, i);
+			skip = is_emphasis(s, i, text) ? text : 0;
 		}
 		if (skip > 0) {
 			if (!put_plain(m, s, from, i > from ? i : from, err))
 				return false;
 			from = i + skip;
 		}
-		i += skip ? skip : 1;
+		i += skip ? skip : text;
 	}
 	return put_plain(m, s, from, s.len, err);
 }

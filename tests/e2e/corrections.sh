@@ -195,6 +195,8 @@ prints 'named' 'also searched: 새벽달하나 (corrections)'
 is 'no installed name' "$(ask --no-synonyms Haru Dal)" hangul
 run "$SAKUIN" forms -d "$db" 'Haru Dal'
 prints 'forms' 새벽달하나
+run "$SAKUIN" forms -d "$db" Xylqz
+prints 'forms of what sounds like nothing' 東南院
 run "$SAKUIN" export -d "$db"
 prints 'exported' '"field":"reading","value":"Haru Dal"'
 printf '새벽달하나\treading\t\n' >"$TMPDIR/readings.tsv"

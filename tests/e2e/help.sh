@@ -18,7 +18,7 @@ for c in $commands; do
 	grep '^  -' "$out" | sed 's/^\(  -[-a-z]*\).*/\1/' >"$TMPDIR/help"
 	is "$c options" "$(cat "$TMPDIR/help")" "$(cat "$TMPDIR/options")"
 	is "$c width" "$(awk 'length > 80' "$out")" ''
-	lacks "$out" "$c mdoc" ' Ar ' ' Cm ' ' Fl ' ' Ns ' ' Op ' '\\&'
+	lacks "$out" "$c mdoc" ' Ar ' ' Cm ' ' Fl ' ' Ns ' ' Op ' '\&'
 done
 
 run "$SAKUIN" search -h

@@ -49,7 +49,7 @@ package("bomb-entities.odt", "content.xml", laughs)
 package("bomb-attribute.odt", "content.xml",
         laughs.replace("<p>&a11;</p>", "<p x='&a11;'/>"))
 package("bomb-outside.odt", "content.xml",
-        "<!DOCTYPE d [<!ENTITY x SYSTEM '/etc/hostname'>]><d><p>&x;</p></d>")
+        "<!DOCTYPE d [<!ENTITY x SYSTEM '/etc/passwd'>]><d><p>&x;</p></d>")
 package("bomb-large.docx", "word/document.xml", "<w>" + " " * (400 << 20))
 package("bomb-deep.docx", "word/document.xml", "<p>" * 1000000)
 inner = b"zebra " * 100000

@@ -79,10 +79,11 @@ holds() {
 	done
 }
 
-# lacks FILE NAME TEXT...: none of them is there.
+# lacks FILE NAME TEXT...: there is a file, and none of them is in it.
 lacks() {
 	file=$1 name=$2
 	shift 2
+	[ -e "$file" ] || not_ok "$name" "there is no $file"
 	for text; do
 		if grep -qF -e "$text" "$file"; then
 			not_ok "$name" "should not be there: $text" \
@@ -147,6 +148,12 @@ documents() {
 
 revision() {
 	xapian-delve "$1" | sed -n 's/^revision = //p'
+}
+
+# sanitized LIBRARY: it has to be loaded before all others, so that Python
+# can't have it.
+sanitized() {
+	nm -D --undefined-only "$1" | grep -q ' __[at]san_'
 }
 
 # reads_kanji: there is something here that knows how kanji are read.

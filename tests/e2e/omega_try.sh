@@ -49,7 +49,8 @@ try_end() {
 
 if [ -x /usr/lib/cgi-bin/omega/omega ] && busybox httpd --help 2>/dev/null; then
 	try_start -d "$db"
-	fetch "$url/" && prints front '/cgi-bin/search'
+	test_that front fetch "$url/"
+	prints front '/cgi-bin/search'
 	fetch "$url/cgi-bin/search?P=Dazaifu"
 	prints 'sent on' "$url/cgi-bin/search?HITSPERPAGE=1000&P=Dazaifu" \
 		'2 results for <q>Dazaifu</q>'

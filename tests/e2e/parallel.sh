@@ -16,6 +16,7 @@ for _ in $(seq 100); do
 	[ "$(parts | wc -l)" -eq 2 ] && break
 	sleep 0.01
 done
+is 'two processes' "$(parts | wc -l)" 2
 first=$(parts | head -n 1)
 second=$(parts | tail -n 1)
 kill -STOP "$first"

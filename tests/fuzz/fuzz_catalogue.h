@@ -4,34 +4,9 @@
 #ifndef FUZZ_CATALOGUE_H
 #define FUZZ_CATALOGUE_H
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "catalogue_read.h"
 #include "encodings.h"
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "not true: %s\n", what);
-	abort();
-}
-
-static void
-is_line(struct sakuin_str s)
-{
-	const char *p = s.ptr, *end = p + s.len;
-
-	while (p < end) {
-		const char *start = p;
-		uint32_t c = sk_utf8_next(&p, end);
-
-		must(c != 0xFFFD || p - start == 3, "text is UTF-8");
-		must(c >= ' ', "text is one line");
-	}
-}
+#include "fuzz.h"
 
 static bool
 take_card(void *ctx, const struct sk_card *card, struct sakuin_error *err)
@@ -48,7 +23,7 @@ take_card(void *ctx, const struct sk_card *card, struct sakuin_error *err)
 		const struct sk_card_line *l = &card->lines[i];
 
 		must(l->field < SK_CARD_FIELDS && l->value.len, "a value");
-		is_line(l->value);
+		must_be_line(l->value);
 		if (l->field == SK_CARD_FILE)
 			continue;
 		must(sk_card_next(&rest, &origin, &line), "a line each");
@@ -67,7 +42,7 @@ take_note(void *ctx, unsigned line, const char *what)
 	(void)ctx;
 	(void)line;
 	must(*what, "a reason");
-	is_line(sk_str(what));
+	must_be_line(sk_str(what));
 }
 
 /* Read DATA by READ; or, where that is NULL, by what it looks like. */

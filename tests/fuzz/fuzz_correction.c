@@ -20,20 +20,6 @@ equal(const struct sk_correction *a, const struct sk_correction *b)
 	must(sk_str_eq(a->when, b->when), "the same date");
 }
 
-static void
-is_line(struct sakuin_str s)
-{
-	const char *p = s.ptr, *end = s.ptr + s.len;
-
-	while (p < end) {
-		const char *start = p;
-		uint32_t c = sk_utf8_next(&p, end);
-
-		must(c != 0xFFFD || p - start == 3, "text is UTF-8");
-		must(c >= ' ', "text is one line");
-	}
-}
-
 static bool
 take_again(void *ctx, unsigned line, const struct sk_correction *c,
 	   struct sakuin_error *err)
@@ -85,11 +71,11 @@ take(void *ctx, unsigned line, const struct sk_correction *c,
 	(void)err;
 	must(line > seen->last, "lines in order");
 	seen->last = line;
-	is_line(c->id);
-	is_line(c->field);
-	is_line(c->value);
-	is_line(c->who);
-	is_line(c->when);
+	must_be_line(c->id);
+	must_be_line(c->field);
+	must_be_line(c->value);
+	must_be_line(c->who);
+	must_be_line(c->when);
 	must(c->id.len && c->field.len, "an id and a field");
 	there_and_back(c);
 	return true;

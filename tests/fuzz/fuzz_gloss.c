@@ -2,7 +2,8 @@
  *
  * The first byte chooses who knows how names are read, the rest is the text,
  * made well-formed first, as the decoder owes to what reads it.  A name must
- * stand in the text, spaces apart, and a sound must be a key. */
+ * stand in the text, spaces apart, and a sound must be a key; what has no
+ * sound is an acronym. */
 
 #include "fuzz.h"
 #include "gloss.h"
@@ -23,18 +24,29 @@ struct texts {
 static void
 texts_read(const uint8_t *data, size_t size, struct texts *t)
 {
-	const char *p = (const char *)data, *end = p + size;
 	struct sakuin_error err;
+	const char *p, *end;
 
+	well_formed(data, size, &t->whole);
+	p = t->whole.ptr;
+	end = p + t->whole.len;
 	while (p < end) {
+		const char *start = p;
 		uint32_t c = sk_utf8_next(&p, end);
-		char bytes[4];
-		size_t len = sk_utf8_put(bytes, c);
 
-		must(sk_buf_add(&t->whole, bytes, len, &err), "memory");
 		if (c != ' ' && c != 0x3000)
-			must(sk_buf_add(&t->solid, bytes, len, &err), "memory");
+			must(sk_buf_add(&t->solid, start, (size_t)(p - start),
+					&err),
+			     "memory");
 	}
+}
+
+static void
+check_acronym(struct sakuin_str key)
+{
+	must(key.len >= 2 && key.len <= 6, "an acronym has a size");
+	for (size_t i = 0; i < key.len; i++)
+		must(key.ptr[i] >= 'a' && key.ptr[i] <= 'z', "of letters");
 }
 
 static bool
@@ -46,8 +58,9 @@ check(void *ctx, const struct sk_gloss *g, struct sakuin_error *err)
 	must(g->native.len > 0 && g->native.len <= SIDE, "a name has a size");
 	must(memmem(t->solid.ptr, t->solid.len, g->native.ptr, g->native.len),
 	     "the name stands in the text");
-	must(g->reading > SAKUIN_READ_NONE && g->reading <= SAKUIN_READ_ZH,
-	     "it is read in a language");
+	must(g->reading <= SAKUIN_READ_ZH, "it is read in a language");
+	if (g->reading == SAKUIN_READ_NONE)
+		check_acronym(g->key);
 	must(g->key.len > 0 && g->key.len <= SIDE, "a key has a size");
 	for (size_t i = 0; i < g->key.len; i++)
 		must((unsigned char)g->key.ptr[i] > ' ' &&

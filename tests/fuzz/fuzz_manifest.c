@@ -2,8 +2,6 @@
  * like; what holds is in fuzz_catalogue.h. */
 #include "fuzz_catalogue.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

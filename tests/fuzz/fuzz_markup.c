@@ -3,52 +3,18 @@
  * Whatever comes out is a document; what a reader says of names is a name and
  * a reading on a line; what is cited stands in the text; and a page without its
  * frame has lost nothing but lines. */
-#include <sys/mman.h>
-#include <unicode/utf8.h>
-#include <unistd.h>
-
 #include "cites.h"
 #include "encoding_pairs.h"
 #include "encodings.h"
-#include "format.h"
 #include "frame.h"
-#include "fuzz.h"
+#include "fuzz_format.h"
 
 extern const struct sk_format sk_format_jats, sk_format_hocr, sk_format_html;
 
 static void
-check_text(struct sakuin_str s)
-{
-	const uint8_t *p = (const uint8_t *)s.ptr;
-	int32_t i = 0, len = (int32_t)s.len;
-
-	while (i < len) {
-		UChar32 c;
-
-		U8_NEXT(p, i, len, c);
-		must(c >= 0, "the text is valid UTF-8");
-	}
-}
-
-static void
-check_pages(const struct sk_document *doc)
-{
-	uint32_t before = 0;
-
-	for (size_t i = 0; i < doc->page_count; i++) {
-		must(doc->pages[i] >= before, "pages ascend");
-		must(doc->pages[i] <= doc->text.len, "pages are inside");
-		before = doc->pages[i];
-	}
-	must(doc->page_count == 0 ||
-		     !memchr(doc->text.ptr, '\f', doc->text.len),
-	     "pages have no form feeds");
-}
-
-static void
 check_ruby(struct sakuin_str ruby)
 {
-	check_text(ruby);
+	must_be_text(ruby);
 	while (ruby.len > 0) {
 		const char *end = memchr(ruby.ptr, '\n', ruby.len);
 		size_t len = end ? (size_t)(end - ruby.ptr) : 0;
@@ -108,8 +74,8 @@ check_frame(const struct sk_document *page)
 	must(sk_frame_split(&f, &arena, &doc, &err), "it is taken apart");
 	must(doc.text.len + doc.frame.len == page->text.len,
 	     "nothing gets lost");
-	check_text(doc.text);
-	check_text(doc.frame);
+	must_be_text(doc.text);
+	must_be_text(doc.frame);
 	sk_frame_done(&f);
 	sk_arena_done(&arena);
 }
@@ -119,9 +85,12 @@ check(void *ctx, struct sk_document *doc, struct sakuin_error *err)
 {
 	(void)ctx;
 	(void)err;
-	check_text(doc->title);
-	check_text(doc->text);
+	must_be_text(doc->title);
+	must_be_text(doc->text);
 	check_pages(doc);
+	must(doc->page_count == 0 ||
+		     !memchr(doc->text.ptr, '\f', doc->text.len),
+	     "pages have no form feeds");
 	check_ruby(doc->ruby);
 	check_cites(doc);
 	check_frame(doc);
@@ -145,8 +114,6 @@ check_encoding(struct sakuin_str bytes)
 	(void)sk_encoding_unlatin(bytes);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -154,21 +121,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 							   &sk_format_hocr,
 							   &sk_format_html };
 	struct sk_arena arena = { 0 };
-	struct sk_source source = { .fd = memfd_create("fuzz", MFD_CLOEXEC),
-				    .path = "fuzz",
-				    .name = { "fuzz", 4 },
-				    .size = size,
-				    .text_max = 2000,
-				    .arena = &arena };
-	struct sakuin_error err;
+	struct sk_source source = fuzz_source(data, size, &arena);
 
-	must(source.fd >= 0, "there is a descriptor");
-	must(write(source.fd, data, size) == (ssize_t)size, "it is written");
+	source.text_max = 2000;
 	check_encoding((struct sakuin_str){ (const char *)data, size });
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		err.text[0] = '\0';
-		if (!formats[i]->read(&source, check, NULL, &err))
-			must(err.text[0] != '\0', "a failure says something");
+		fuzz_read(formats[i], &source, check);
 		sk_arena_done(&arena);
 	}
 	close(source.fd);

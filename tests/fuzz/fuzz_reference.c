@@ -2,32 +2,16 @@
  * of one line, their spans inside the reference and at characters, years and
  * dates dates, and what is written from them JSON that can be read. */
 #include <jansson.h>
-#include <unicode/utf8.h>
 
 #include "fuzz.h"
 #include "metadata.h"
 #include "reference_json.h"
 #include "reference_write.h"
 
-static bool
-valid(struct sakuin_str s)
-{
-	int32_t i = 0, len = (int32_t)s.len;
-
-	while (i < len) {
-		UChar32 c;
-
-		U8_NEXT((const uint8_t *)s.ptr, i, len, c);
-		if (c < 0)
-			return false;
-	}
-	return true;
-}
-
 static void
 check_text(struct sakuin_str s)
 {
-	must(valid(s), "a field is valid UTF-8");
+	must_be_text(s);
 	must(s.len == 0 || !memchr(s.ptr, '\n', s.len), "it is one line");
 }
 
@@ -117,15 +101,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct sk_reference ref = { 0 };
 	struct sk_arena arena = { 0 };
 	struct sakuin_error err;
-	const char *p = (const char *)data, *end = p ? p + size : p;
 
-	while (p < end) {
-		char bytes[4];
-		uint32_t c = sk_utf8_next(&p, end);
-
-		must(sk_buf_add(&raw, bytes, sk_utf8_put(bytes, c), &err),
-		     "memory");
-	}
+	well_formed(data, size, &raw);
 	ref.raw = sk_buf_str(&raw);
 	if (sk_reference_parse(&ref, &arena, &err)) {
 		check_fields(&ref);

@@ -1,22 +1,9 @@
 /* Fuzz target: any bytes as rights, and behind the first line end as an
  * embargo.  Whatever leaves a doubt closes; an embargo that ends does so on a
  * day, opens on the next, and never opens more than the rights do. */
-#include <stdio.h>
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "metadata.h"
 #include "rights.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool ok, const char *what)
-{
-	if (ok)
-		return;
-	fprintf(stderr, "not true: %s\n", what);
-	abort();
-}
 
 /* The embargo ends on the day END. */
 static void
