@@ -19,7 +19,7 @@
  *   - three pieces out of a longer row of nouns are seldom one thing, nor are
  *     two with more behind them.
  * What is no thing by these rules may still be a name, where a list of names
- * has it. */
+ * has it, and names amid nothing but nouns have all readings. */
 #include "windows.h"
 #include "script.h"
 
@@ -137,6 +137,16 @@ piece_is_katakana(const struct sk_window *w, size_t i)
 	       SAKUIN_KATAKANA;
 }
 
+/* Is there nothing but nouns, as in titles and names of many pieces? */
+static bool
+window_in_name(const struct sk_pieces *pieces)
+{
+	for (size_t i = 0; i < pieces->count; i++)
+		if (!pieces->v[i].noun)
+			return false;
+	return true;
+}
+
 /* Is there a word in katakana next to a noun in another script? */
 static bool
 window_has_space(const struct sk_window *w)
@@ -191,7 +201,8 @@ window_says_digits(const struct sk_window *w)
 static struct sk_worth
 window_torn(const struct sk_window *w, const struct sk_pieces *pieces)
 {
-	if (w->count > 1 && window_goes_on(w, pieces))
+	if (w->count > 1 && window_goes_on(w, pieces) &&
+	    !window_in_name(pieces))
 		return piece_of_torn;
 	return torn[w->count - 1];
 }
@@ -202,7 +213,7 @@ window_noun(const struct sk_window *w, const struct sk_pieces *pieces)
 {
 	size_t names = window_count(w, SK_PIECE_NAME);
 
-	if (names && window_is_torn(w))
+	if (names && (window_is_torn(w) || window_in_name(pieces)))
 		return name[w->count - 1];
 	if (w->count > 1 && names < w->count && !window_is_thing(w, pieces))
 		return names || w->count < SK_WINDOW_PIECES ? listed : nothing;
