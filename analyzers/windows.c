@@ -23,7 +23,7 @@
 #include "windows.h"
 #include "script.h"
 
-enum { KANA_BYTES = 3 }; /* of one in UTF-8 */
+enum { NAME_PIECES = 4, KANA_BYTES = 3 }; /* of one in UTF-8 */
 
 static const struct sk_worth nothing = { 0, 0 }, number = { 2, 0 },
 			     whole = { 12, 12 }, uncut = { 0, 4 },
@@ -33,7 +33,7 @@ static const struct sk_worth nothing = { 0, 0 }, number = { 2, 0 },
 static const struct sk_worth name[] = { { 8, 3 }, { 4, 4 }, { 4, 4 } },
 			     part[] = { { 8, 3 }, { 2, 2 }, { 2, 2 } },
 			     torn[] = { { 1, 0 }, { 6, 4 }, { 4, 4 } },
-			     noun[] = { { 2, 0 }, { 1, 2 }, { 0, 1 } };
+			     noun[] = { { 2, 0 }, { 1, 1 }, { 0, 1 } };
 
 /* The noun right before W, or NULL. */
 static const struct sk_piece *
@@ -137,10 +137,13 @@ piece_is_katakana(const struct sk_window *w, size_t i)
 	       SAKUIN_KATAKANA;
 }
 
-/* Is there nothing but nouns, as in titles and names of many pieces? */
+/* Is there nothing but nouns, and few, as in titles and names of more pieces
+ * than a window has? */
 static bool
 window_in_name(const struct sk_pieces *pieces)
 {
+	if (pieces->count > NAME_PIECES)
+		return false;
 	for (size_t i = 0; i < pieces->count; i++)
 		if (!pieces->v[i].noun)
 			return false;
