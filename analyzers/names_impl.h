@@ -29,6 +29,10 @@ enum sk_gate_place sk_names_place(const struct sk_names *n, bool capital);
 bool sk_names_read(struct sk_names *n, const struct sk_names_type *type,
 		   struct sakuin_str text);
 
+/* WORD, which is judged, will be read soon: have the processor get what is
+ * remembered of it, so that nobody has to wait for the memory then. */
+void sk_names_expect(struct sk_names *n, const struct sakuin_token *word);
+
 /* Fill in `mute` of WORD, a WORD that is to be passed on, by a quick look at
  * it: whatever stage is first in the chain does it for all.  Each then reads
  * what is left. */

@@ -62,6 +62,19 @@ read_unpack(const struct sk_read *read, struct sk_name_keys *keys)
 	return true;
 }
 
+void
+sk_names_expect(struct sk_names *n, const struct sakuin_token *word)
+{
+	struct sk_read read = { .reading = (uint8_t)n->type->reading };
+
+	if (word->script != SAKUIN_LATIN || word->run ||
+	    word->mute & 1u << n->type->reading ||
+	    word->text.len > sizeof read.text)
+		return;
+	memcpy(read.text, word->text.ptr, word->text.len);
+	__builtin_prefetch(read_place(n, &read));
+}
+
 bool
 sk_names_read(struct sk_names *n, const struct sk_names_type *type,
 	      struct sakuin_str text)

@@ -23,6 +23,7 @@ sk_names_pass(struct sk_names_stage *s, const struct sakuin_token *word,
 {
 	s->word = *word;
 	sk_names_judge(&s->names, &s->word);
+	sk_names_expect(&s->names, &s->word);
 	return sk_emit(&s->stage, &s->word, err) &&
 	       sk_names_put(&s->names, &s->stage, &s->word, err);
 }

@@ -23,51 +23,62 @@ zhtable_number(const char *form, size_t len)
 	return be64toh(number);
 }
 
-/* The first row of TABLE, of SIZE bytes each that begin with a form of FORM
- * bytes, that is not before [TEXT, TEXT + LEN); *COUNT rows have that form. */
+/* A table whose rows, of SIZE bytes each, begin with a form of FORM bytes;
+ * those of a letter begin at its number in STARTS. */
+struct zhtable {
+	const char *rows;
+	const uint16_t *starts;
+	size_t size, form;
+};
+
+/* The first row that is not before [TEXT, TEXT + LEN); *COUNT rows have that
+ * form. */
 static inline const char *
-zhtable_find(const char *table, size_t rows, size_t size, size_t form,
-	     const char *text, size_t len, size_t *count)
+zhtable_find(struct zhtable t, const char *text, size_t len, size_t *count)
 {
-	size_t low = 0, high = rows;
+	size_t low, high, end;
 	uint64_t word;
 
 	*count = 0;
-	if (len > form)
+	if (len > t.form || *text < 'a' || *text > 'z')
 		return NULL;
+	low = t.starts[*text - 'a'];
+	high = end = t.starts[*text - 'a' + 1];
 	word = zhtable_number(text, len);
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (zhtable_number(table + middle * size, form) < word)
+		if (zhtable_number(t.rows + middle * t.size, t.form) < word)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	while (low + *count < rows &&
-	       zhtable_number(table + (low + *count) * size, form) == word)
+	while (low + *count < end &&
+	       zhtable_number(t.rows + (low + *count) * t.size, t.form) == word)
 		++*count;
-	return table + low * size;
+	return t.rows + low * t.size;
 }
 
 bool
 sk_zhkey_syllable(const char *text, size_t len)
 {
+	const struct zhtable table = { pinyin_syllables[0], pinyin_starts,
+				       sizeof pinyin_syllables[0],
+				       sizeof pinyin_syllables[0] };
 	size_t count;
 
-	zhtable_find(pinyin_syllables[0], COUNT(pinyin_syllables),
-		     sizeof pinyin_syllables[0], sizeof pinyin_syllables[0],
-		     text, len, &count);
+	zhtable_find(table, text, len, &count);
 	return count > 0;
 }
 
 const struct sk_zhwade *
 sk_zhkey_wade(const char *text, size_t len, size_t *count)
 {
-	return (const struct sk_zhwade *)zhtable_find(
-		wade_spellings[0].form, COUNT(wade_spellings),
-		sizeof wade_spellings[0], sizeof wade_spellings[0].form, text,
-		len, count);
+	const struct zhtable table = { wade_spellings[0].form, wade_starts,
+				       sizeof wade_spellings[0],
+				       sizeof wade_spellings[0].form };
+
+	return (const struct sk_zhwade *)zhtable_find(table, text, len, count);
 }
 
 struct zhword {

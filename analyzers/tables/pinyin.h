@@ -56,6 +56,11 @@ static const char pinyin_syllables[][7] = {
 	"zhun", "zhuo", "zi", "zong", "zou", "zu", "zuan", "zui",
 	"zun", "zuo",
 };
+static const uint16_t pinyin_starts[] = {
+	0, 5, 21, 56, 79, 84, 93, 112, 131, 131, 145, 164,
+	189, 208, 232, 234, 251, 265, 280, 315, 334, 334, 334, 343,
+	357, 373, 410,
+};
 
 /* Spelling, key, aspirated, with dots; -1: either. */
 static const struct sk_zhwade wade_spellings[] = {
@@ -278,6 +283,11 @@ static const struct sk_zhwade wade_spellings[] = {
 	{ "yu", "yu", -1, 1 }, { "yuan", "yuan", -1, 1 },
 	{ "yueh", "yue", -1, 1 }, { "yun", "yun", -1, 1 },
 	{ "yung", "yong", -1, 0 },
+};
+static const uint16_t wade_starts[] = {
+	0, 5, 5, 74, 74, 78, 87, 87, 123, 124, 140, 182,
+	209, 228, 254, 257, 290, 290, 290, 329, 412, 412, 412, 421,
+	421, 437, 437,
 };
 
 static const struct sk_zhpostal postal_names[] = {

@@ -224,16 +224,25 @@ def array(out, declaration, items, per):
     out.append('};\n')
 
 
+def starts(out, name, forms):
+    """Where the forms of each letter begin, and behind z where they end."""
+    firsts = [ord(form[0]) - ord('a') for form in forms]
+    array(out, 'uint16_t %s[]' % name,
+          ['%d,' % sum(f < i for f in firsts) for i in range(27)], 12)
+
+
 def small():
     """The part that needs no Unihan."""
     out = []
     keys = sorted({plain(s) for s in syllables()})
     array(out, 'char pinyin_syllables[][7]', ['"%s",' % k for k in keys], 8)
+    starts(out, 'pinyin_starts', keys)
     table = sorted((form, key) + value
                    for (form, key), value in spellings().items())
     out.append('\n/* Spelling, key, aspirated, with dots; -1: either. */\n')
     array(out, 'struct sk_zhwade wade_spellings[]',
           ['{ "%s", "%s", %d, %d },' % row for row in table], 2)
+    starts(out, 'wade_starts', [row[0] for row in table])
     out.append('\n')
     array(out, 'struct sk_zhpostal postal_names[]',
           ['{ "%s", "%s", %d },' % row for row in postal()], 2)
