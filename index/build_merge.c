@@ -175,10 +175,10 @@ merge_report(struct sk_build *b, struct sakuin_str id)
 		o->report(o->ctx, SK_EVENT_FAILED, b->whole, message);
 }
 
-/* If FILE, as part K knows it, has failed, let S know. */
+/* If FILE, as part K knows it, has failed, let S know and set *FAILED. */
 static bool
 merge_failure(struct sk_build *b, unsigned k, struct sakuin_str path,
-	      struct sk_store *s, struct sakuin_error *err)
+	      struct sk_store *s, bool *failed, struct sakuin_error *err)
 {
 	struct sk_arena arena = { 0 };
 	struct sk_file file;
@@ -187,8 +187,9 @@ merge_failure(struct sk_build *b, unsigned k, struct sakuin_str path,
 	struct sk_store *part = sk_store_open(&b->parts[k], 1, warning, err);
 	bool ok = part && sk_store_file(part, path, &arena, &file, &found, err);
 
-	if (ok && found && file.status.len > 6 &&
-	    memcmp(file.status.ptr, "failed", 6) == 0)
+	*failed = ok && found && file.status.len > 6 &&
+		  memcmp(file.status.ptr, "failed", 6) == 0;
+	if (*failed)
 		ok = sk_store_put_file(s, &file, err);
 	sk_store_close(part);
 	sk_arena_done(&arena);
@@ -196,20 +197,29 @@ merge_failure(struct sk_build *b, unsigned k, struct sakuin_str path,
 }
 
 /* A file that two processes read has a record in both parts, of which one is
- * taken: where one failed, all of it has. */
+ * taken: where one failed, all of it has, and has failed once. */
 static bool
 merge_failures(struct sk_build *b, struct sk_store *s, struct sakuin_error *err)
 {
+	size_t counted = 0; /* the file that failed last, from 1 */
+
 	for (unsigned k = 1; k < b->jobs; k++) {
 		uint64_t border = sk_build_share(b) * k;
+		bool before, behind;
 		size_t i = 0;
 
 		while (i < b->file_count && b->files[i].start < border)
 			i++;
-		if (i > 0 &&
-		    (!merge_failure(b, k - 1, b->files[i - 1].path, s, err) ||
-		     !merge_failure(b, k, b->files[i - 1].path, s, err)))
+		if (i == 0)
+			continue;
+		if (!merge_failure(b, k - 1, b->files[i - 1].path, s, &before,
+				   err) ||
+		    !merge_failure(b, k, b->files[i - 1].path, s, &behind, err))
 			return false;
+		if (behind && (before || counted == i))
+			b->summary->failed--;
+		if (before || behind)
+			counted = i;
 	}
 	return true;
 }

@@ -87,14 +87,14 @@ ingest_read(struct sk_ingest *in, struct sk_source *source,
 	if (!in->stream && in->aside)
 		return ingest_set_aside(in, err);
 	format = sk_format_find(source, err);
+	if (in->from > 0 && !(format && format->many))
+		return true; /* the process that has its beginning reads it */
 	if (!format) {
 		in->summary->skipped++;
 		sk_ingest_report(in, SK_EVENT_SKIPPED, in->where, err->text);
 		return in->stream ||
 		       ingest_finish(in, "skipped", err->text, err);
 	}
-	if (in->from > 0 && !format->many)
-		return true; /* the process that has its beginning reads it */
 	sk_table_reset(&in->seen);
 	in->fatal = in->left_out = in->beside_taken = in->withheld = false;
 	in->stored = in->broken = 0;

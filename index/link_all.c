@@ -12,36 +12,12 @@
 
 #define BEHIND "sakuin.links"
 
-struct all_docids {
-	uint32_t *docids;
-	size_t count, cap;
-};
-
-static bool
-all_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
-{
-	struct all_docids *all = ctx;
-
-	(void)wdf;
-	if (!sk_grow(&all->docids, &all->cap, all->count + 1,
-		     sizeof *all->docids, err))
-		return false;
-	all->docids[all->count++] = docid;
-	return true;
-}
-
 /* Documents of KIND, listed before any of them changes. */
 static bool
-all_list(struct sk_store *s, const char *kind, struct all_docids *all,
+all_list(struct sk_store *s, const char *kind, struct sk_docids *all,
 	 struct sakuin_error *err)
 {
-	struct sk_buf term = { 0 };
-	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_KIND].prefix,
-				 sk_str(kind), err) &&
-		  xc_postings(s->db, sk_buf_str(&term), all_docid, all, err);
-
-	sk_buf_done(&term);
-	return ok;
+	return sk_docids_add(all, s->db, SK_FIELD_KIND, sk_str(kind), err);
 }
 
 /* A document stays, but is no source. */
@@ -75,7 +51,7 @@ all_told(void *ctx, struct sakuin_str term, uint32_t freq,
 static bool
 all_remove(struct sk_store *s, struct sakuin_error *err)
 {
-	struct all_docids all = { 0 };
+	struct sk_docids all = { 0 };
 	struct sk_buf data = { 0 };
 	bool ok = all_list(s, "source", &all, err) &&
 		  xc_terms(s->db, sk_str(sk_fields[SK_FIELD_CITES].prefix),
@@ -115,7 +91,7 @@ all_add(struct sk_store *s, struct sakuin_str id, struct sk_arena *arena,
 static bool
 all_documents(struct sk_store *s, struct sakuin_error *err)
 {
-	struct all_docids all = { 0 };
+	struct sk_docids all = { 0 };
 	struct sk_buf data = { 0 };
 	struct sk_arena arena = { 0 };
 	bool ok = all_list(s, "document", &all, err);

@@ -148,7 +148,7 @@ static bool
 context_ids(struct sk_links *l, size_t index, struct sakuin_str **ids,
 	    size_t *count, struct sakuin_error *err)
 {
-	struct link_citers citers = { 0 };
+	struct sk_docids citers = { 0 };
 	struct sk_buf data = { 0 };
 	bool ok = sk_link_all_citers(l, &l->sources[index], 0, &citers, err) &&
 		  (*ids = sk_arena_array(&l->arena, citers.count, sizeof **ids,

@@ -49,7 +49,7 @@ sk_link_reread(struct sk_links *l, size_t index, struct link_variant *v,
 
 /* The smallest id of CITERS, none if there are none. */
 static bool
-first_id(struct sk_links *l, const struct link_citers *citers,
+first_id(struct sk_links *l, const struct sk_docids *citers,
 	 struct sakuin_str *first, struct sakuin_error *err)
 {
 	struct sk_buf data = { 0 };
@@ -133,7 +133,7 @@ bool
 sk_link_first(struct sk_links *l, size_t index, struct link_variant *v,
 	      struct sakuin_error *err)
 {
-	struct link_citers citers = { 0 };
+	struct sk_docids citers = { 0 };
 	struct sk_reference ref;
 	uint32_t number;
 	bool ok = sk_link_citers(l, sk_str(v->name), &citers, err) &&

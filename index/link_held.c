@@ -181,8 +181,8 @@ tell_add(struct tellings *t, uint32_t citer, struct sakuin_str id, bool add,
 
 /* Those in HAVE that are not in WANT, both in order, are to change. */
 static bool
-tell_missing(struct tellings *t, const struct link_citers *have,
-	     const struct link_citers *want, struct sakuin_str id, bool add,
+tell_missing(struct tellings *t, const struct sk_docids *have,
+	     const struct sk_docids *want, struct sakuin_str id, bool add,
 	     struct sakuin_error *err)
 {
 	size_t j = 0;
@@ -204,7 +204,7 @@ static bool
 tell_one(struct sk_links *l, const struct link_source *source,
 	 struct sakuin_str id, struct tellings *t, struct sakuin_error *err)
 {
-	struct link_citers want = { 0 }, have = { 0 };
+	struct sk_docids want = { 0 }, have = { 0 };
 	bool ok = sk_link_citers(l, id, &have, err) &&
 		  (!source ||
 		   sk_link_all_citers(l, source, source->docid, &want, err)) &&

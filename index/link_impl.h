@@ -3,6 +3,7 @@
 #define SK_LINK_IMPL_H
 
 #include "cites.h"
+#include "docids.h"
 #include "link.h"
 #include "source_key.h"
 #include "source_same.h"
@@ -171,21 +172,15 @@ void sk_link_give(struct link_source *s, struct link_variant *list);
  * several. */
 SK_MUST_CHECK bool sk_link_split(struct sk_links *l, size_t index,
 				 struct sakuin_error *err);
-/* Documents, some perhaps more than once; `docids` is the caller's to free. */
-struct link_citers {
-	uint32_t *docids;
-	size_t count, cap;
-};
-
 /* Add to CITERS whose XCITES: has NAME: those who print a variant, or cite a
  * document. */
 SK_MUST_CHECK bool sk_link_citers(struct sk_links *l, struct sakuin_str name,
-				  struct link_citers *citers,
+				  struct sk_docids *citers,
 				  struct sakuin_error *err);
 /* Who cites S, each once, in order, but for document SELF, which is S. */
 SK_MUST_CHECK bool sk_link_all_citers(struct sk_links *l,
 				      const struct link_source *s,
-				      uint32_t self, struct link_citers *citers,
+				      uint32_t self, struct sk_docids *citers,
 				      struct sakuin_error *err);
 /* The first document that printed V, of root INDEX, does no longer: find the
  * one that is now, and read V as that prints it. */

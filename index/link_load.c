@@ -7,6 +7,13 @@
 #include "self.h"
 
 static bool
+load_damaged(struct sakuin_error *err)
+{
+	return sk_fail(err, SAKUIN_EDB,
+		       "a source is damaged; run sakuin check");
+}
+
+static bool
 load_string(struct sk_links *l, const json_t *value, struct sakuin_str *out,
 	    struct sakuin_error *err)
 {
@@ -23,8 +30,7 @@ load_name(const json_t *value, char out[SK_VARIANT_SIZE],
 	const char *name = json_string_value(json_object_get(value, "name"));
 
 	if (!name || strlen(name) >= SK_VARIANT_SIZE)
-		return sk_fail(err, SAKUIN_EDB,
-			       "a source is damaged; run sakuin check");
+		return load_damaged(err);
 	memcpy(out, name, strlen(name));
 	return true;
 }
@@ -135,9 +141,7 @@ load_new(struct sk_links *l, uint32_t docid, struct sakuin_str id, bool held,
 	l->sources[*index].held = held;
 	root = json_loadb(line.ptr ? line.ptr : "", line.len,
 			  JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
-	ok = root ? load_members(l, *index, root, err)
-		  : sk_fail(err, SAKUIN_EDB,
-			    "a source is damaged; run sakuin check");
+	ok = root ? load_members(l, *index, root, err) : load_damaged(err);
 	json_decref(root);
 	sk_buf_done(&line);
 	return ok;
@@ -160,10 +164,14 @@ load_uncited(struct sk_links *l, struct sakuin_str id, struct sakuin_str data,
 	return sk_link_own(l, v, *index, err);
 }
 
-/* Document DOCID: it is a source, may be one with a source, or is neither. */
+static bool load_any(struct sk_links *l, uint32_t docid, bool follow,
+		     size_t *index, struct sakuin_error *err);
+
+/* Document DOCID: it is a source, may be one with a source, which is loaded
+ * if we FOLLOW, or is neither. */
 static bool
 load_document(struct sk_links *l, uint32_t docid, struct sakuin_str data,
-	      size_t *index, struct sakuin_error *err)
+	      bool follow, size_t *index, struct sakuin_error *err)
 {
 	struct sakuin_str id = sk_record_field(data, "id");
 	char name[SK_VARIANT_SIZE];
@@ -173,16 +181,18 @@ load_document(struct sk_links *l, uint32_t docid, struct sakuin_str data,
 	if (!sk_store_lookup(sk_store_db(l->store), SK_FIELD_VARIANT,
 			     sk_str(name), &owner, err))
 		return false;
+	/* What has another in it is in no other itself. */
 	if (owner && owner != docid)
-		return sk_link_load(l, owner, index, err);
+		return follow ? load_any(l, owner, false, index, err)
+			      : load_damaged(err);
 	return owner ? load_new(l, docid, id, true, index, err)
 		     : load_uncited(l, id, data, index, err);
 }
 
 /* Documents of the batch are found by their ids, which name a variant. */
-bool
-sk_link_load(struct sk_links *l, uint32_t docid, size_t *index,
-	     struct sakuin_error *err)
+static bool
+load_any(struct sk_links *l, uint32_t docid, bool follow, size_t *index,
+	 struct sakuin_error *err)
 {
 	const struct link_owner *owner = NULL;
 	struct sk_buf data = { 0 };
@@ -206,9 +216,17 @@ sk_link_load(struct sk_links *l, uint32_t docid, size_t *index,
 	else if (ok && source)
 		ok = load_new(l, docid, id, false, index, err);
 	else if (ok)
-		ok = load_document(l, docid, sk_buf_str(&data), index, err);
+		ok = load_document(l, docid, sk_buf_str(&data), follow, index,
+				   err);
 	sk_buf_done(&data);
 	return ok;
+}
+
+bool
+sk_link_load(struct sk_links *l, uint32_t docid, size_t *index,
+	     struct sakuin_error *err)
+{
+	return load_any(l, docid, true, index, err);
 }
 
 /* ------------------------------------------------------------- by a name */

@@ -330,7 +330,7 @@ write_held(struct writing *w, const struct link_variant *holder, uint32_t docid,
 static bool
 write_count(struct writing *w, uint32_t self, struct sakuin_error *err)
 {
-	struct link_citers citers = { 0 };
+	struct sk_docids citers = { 0 };
 	bool ok = sk_link_all_citers(w->links, w->source, self, &citers, err);
 
 	w->doc.cited_by = (uint32_t)citers.count;

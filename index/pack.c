@@ -6,7 +6,7 @@
 
 /* Deflate can't make anything smaller than by this factor (zlib, "Maximum
  * compression factor"), so a length beyond it is damage. */
-enum { HEAD = 4, LEVEL = 4, SMALLEST = 9, MEMORY = 6, FACTOR_MAX = 1032 };
+enum { HEAD = 4, LEVEL = 6, SMALLEST = 9, MEMORY = 6, FACTOR_MAX = 1032 };
 
 /* What our lines have in common.  Never change it: what was stored with it
  * could not be read. */

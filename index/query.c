@@ -158,6 +158,20 @@ query_plain(struct sakuin_str text, struct sk_buf *out,
 	return true;
 }
 
+static void
+query_complain(struct sakuin_error *err)
+{
+	char why[sizeof err->text];
+
+	if (err->code != SAKUIN_EINVAL)
+		return;
+	snprintf(why, sizeof why, "%s", err->text);
+	sk_fail(err, SAKUIN_EINVAL,
+		"the query does not parse (%.300s); put quotation marks "
+		"around words that are no operators",
+		why);
+}
+
 static struct xc_query *
 query_parse(struct xc_db *db, struct sakuin_str text,
 	    const struct sk_query_options *o, struct sakuin_error *err)
@@ -179,15 +193,17 @@ query_parse(struct xc_db *db, struct sakuin_str text,
 
 	if (!o->plain) {
 		sk_query_specials(&specials, &parser);
-		return xc_query_parse(&parser, db, text, err);
-	}
-	parser.flags = 0;
-	parser.prefix_count = 0;
-	if (query_plain(text, &spaced, err) &&
-	    query_drop_operators(sk_buf_str(&spaced), &plain, err))
+		q = xc_query_parse(&parser, db, text, err);
+	} else if (query_plain(text, &spaced, err) &&
+		   query_drop_operators(sk_buf_str(&spaced), &plain, err)) {
+		parser.flags = 0;
+		parser.prefix_count = 0;
 		q = xc_query_parse(&parser, db, sk_buf_str(&plain), err);
+	}
 	sk_buf_done(&spaced);
 	sk_buf_done(&plain);
+	if (!q && !specials.refused)
+		query_complain(err);
 	return q;
 }
 
@@ -223,20 +239,6 @@ query_only_hates(struct sakuin_str text)
 }
 
 static bool
-query_complain(struct sakuin_error *err)
-{
-	char why[sizeof err->text];
-
-	if (err->code != SAKUIN_EINVAL)
-		return false;
-	snprintf(why, sizeof why, "%s", err->text);
-	return sk_fail(err, SAKUIN_EINVAL,
-		       "the query does not parse (%.300s); put quotation marks "
-		       "around words that are no operators",
-		       why);
-}
-
-static bool
 query_quotes(struct sakuin_str text)
 {
 	const char *p = text.ptr, *end = p + text.len;
@@ -261,10 +263,8 @@ sk_query_new(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text,
 		return NULL;
 	}
 	parsed = query_parse(db, text, o, err);
-	if (!parsed) {
-		query_complain(err);
+	if (!parsed)
 		return NULL;
-	}
 	sk_rewriter_quotes(r, !o->plain && query_quotes(text));
 	sk_rewriter_strict(r, o->op_and);
 	built = xc_query_rewrite(parsed, query_build, &b, err);

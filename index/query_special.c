@@ -159,11 +159,73 @@ query_exact(struct sk_query_specials *s, enum sk_field_id id,
 	return node;
 }
 
+/* ------------------------------------------------------------- who cites */
+
+struct query_citers {
+	struct xc_db *db;
+	struct sk_nodes nodes;
+};
+
+/* What prints the reference NAME; once. */
+static bool
+citers_add(struct query_citers *c, struct sakuin_str name,
+	   struct sakuin_error *err)
+{
+	struct xc_node *node =
+		sk_node_term(c->nodes.arena, NULL, false,
+			     sk_fields[SK_FIELD_CITES].prefix, name, err);
+
+	if (!node)
+		return false;
+	for (size_t i = 0; i < c->nodes.count; i++)
+		if (sk_str_eq(c->nodes.list[i]->term, node->term))
+			return true;
+	return sk_nodes_add(&c->nodes, node, err);
+}
+
+static bool
+citers_variant(void *ctx, struct sakuin_str term, uint32_t wdf,
+	       struct sakuin_error *err)
+{
+	(void)wdf;
+	return !sk_schema_cut(&term, SK_FIELD_VARIANT) ||
+	       citers_add(ctx, term, err);
+}
+
+static bool
+citers_source(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
+{
+	struct query_citers *c = ctx;
+
+	(void)wdf;
+	return xc_document_terms(c->db, docid, citers_variant, c, err);
+}
+
+/* Who cites ID, in whatever form they print it: a source is all references
+ * that were found to be the same. */
+static struct xc_node *
+query_cites(struct xc_db *db, struct sakuin_str id, struct sk_arena *arena,
+	    struct sakuin_error *err)
+{
+	struct query_citers c = { db, { .arena = arena } };
+	struct sk_buf term = { 0 };
+	bool ok = citers_add(&c, id, err) &&
+		  sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix, id,
+				 err) &&
+		  (!db || term.len > SAKUIN_TERM_MAX ||
+		   xc_postings(db, sk_buf_str(&term), citers_source, &c, err));
+
+	sk_buf_done(&term);
+	return ok ? sk_nodes_join(&c.nodes, XC_OR, err) : NULL;
+}
+
 /* ------------------------------------------------------------ the parser */
 
 bool
 sk_query_special(const char *field)
 {
+	if (!strcmp(field, sk_fields[SK_FIELD_CITES].name))
+		return true;
 	for (size_t i = 0; i < EXACT; i++)
 		if (!strcmp(field, exact[i].field))
 			return true;
@@ -171,13 +233,15 @@ sk_query_special(const char *field)
 }
 
 static struct xc_node *
-query_special(void *ctx, const char *field, struct sakuin_str from,
-	      struct sakuin_str to, struct sk_arena *arena,
-	      struct sakuin_error *err)
+query_value(struct sk_query_specials *s, const char *field,
+	    struct sakuin_str from, struct sakuin_str to,
+	    struct sk_arena *arena, struct sakuin_error *err)
 {
 	for (size_t i = 0; i < EXACT; i++)
 		if (!strcmp(field, exact[i].field))
-			return query_exact(ctx, exact[i].id, from, arena, err);
+			return query_exact(s, exact[i].id, from, arena, err);
+	if (!strcmp(field, sk_fields[SK_FIELD_CITES].name))
+		return query_cites(s->db, from, arena, err);
 	if (from.len == 0)
 		from.ptr = NULL;
 	if (to.len == 0)
@@ -185,13 +249,24 @@ query_special(void *ctx, const char *field, struct sakuin_str from,
 	return sk_query_dates(arena, from, to, err);
 }
 
+static struct xc_node *
+query_special(void *ctx, const char *field, struct sakuin_str from,
+	      struct sakuin_str to, struct sk_arena *arena,
+	      struct sakuin_error *err)
+{
+	struct sk_query_specials *s = ctx;
+	struct xc_node *node = query_value(s, field, from, to, arena, err);
+
+	s->refused |= !node;
+	return node;
+}
+
 void
 sk_query_specials(struct sk_query_specials *s, struct xc_parser *parser)
 {
 	static const struct xc_special specials[] = {
-		{ "ref", false },
-		{ "collection", false },
-		{ "keyword", false },
+		{ "ref", false },     { "collection", false },
+		{ "keyword", false }, { "cites", false },
 		{ "date", true },
 	};
 

@@ -236,6 +236,63 @@ sk_record_passage(struct sakuin_str data)
 	return text.len ? text : sk_record_field(data, "sample");
 }
 
+uint32_t
+sk_record_number(struct sakuin_str data, const char *name)
+{
+	struct sakuin_str digits = sk_record_field(data, name);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < digits.len; i++)
+		n = n * 10 + (uint32_t)(digits.ptr[i] - '0');
+	return n;
+}
+
+struct sakuin_str
+sk_record_url(struct sakuin_str data)
+{
+	struct sakuin_str url = sk_record_field(data, "url");
+
+	if (sk_str_eq(url, sk_record_field(data, "path")))
+		url.len = 0;
+	return url;
+}
+
+/* Is LINE the passage, or what changes while the document stays? */
+static bool
+record_apart(struct sakuin_str line)
+{
+	static const char *const names[] = { "sample=",   "text=",    "cites=",
+					     "cited_by=", "modtime=", "size=" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		size_t len = strlen(names[i]);
+
+		if (line.len >= len && !memcmp(line.ptr, names[i], len))
+			return true;
+	}
+	return false;
+}
+
+bool
+sk_record_shared(struct sk_buf *out, struct sakuin_str data,
+		 struct sakuin_error *err)
+{
+	struct sakuin_str passage = sk_record_passage(data);
+
+	for (const char *p = data.ptr, *end = p + data.len; p < end;) {
+		const char *stop = memchr(p, '\n', (size_t)(end - p));
+		struct sakuin_str line = { p, (size_t)(end - p) };
+
+		if (stop)
+			line.len = (size_t)(stop + 1 - p);
+		p += line.len;
+		if (!record_apart(line) &&
+		    !sk_buf_add(out, line.ptr, line.len, err))
+			return false;
+	}
+	return sk_buf_add(out, passage.ptr, passage.len, err);
+}
+
 struct sakuin_str
 sk_record_source(struct sakuin_str data)
 {

@@ -229,7 +229,8 @@ sk_report_end(struct sk_report *r, const struct sk_file *file,
 	struct sakuin_str path, reason;
 	bool ok;
 
-	if (!r->open || (from > 0 && r->documents == 0))
+	if (!r->open || (from > 0 && r->documents == 0 && r->members.len == 0 &&
+			 r->warnings.len == 0))
 		return true;
 	ok = sk_walk_text(file->path, &arena, &path, err) &&
 	     sk_walk_text(sk_str(why), &arena, &reason, err) &&

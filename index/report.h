@@ -38,7 +38,8 @@ SK_MUST_CHECK bool sk_report_document(struct sk_report *r,
 SK_MUST_CHECK bool sk_report_say(struct sk_report *r, const char *what,
 				 struct sakuin_error *err);
 /* It ends: "ok", "unchanged", "failed" or "skipped", and why.  FROM: only
- * what begins at this byte was read; nothing is said if that was nothing. */
+ * what begins at this byte was read; nothing is said if there was nothing, not
+ * even a warning. */
 SK_MUST_CHECK bool sk_report_end(struct sk_report *r,
 				 const struct sk_file *file, const char *status,
 				 const char *why, uint64_t from,

@@ -1,28 +1,11 @@
 /* restricted.c - which terms only documents have whose text is not kept. */
 #include <stdlib.h>
 
+#include "docids.h"
 #include "record.h"
 #include "restricted.h"
 #include "rights.h"
 #include "schema.h"
-
-struct restricted_docids {
-	uint32_t *list;
-	size_t count, cap;
-};
-
-static bool
-restricted_docid(void *ctx, uint32_t docid, uint32_t wdf,
-		 struct sakuin_error *err)
-{
-	struct restricted_docids *d = ctx;
-
-	(void)wdf;
-	if (!sk_grow(&d->list, &d->cap, d->count + 1, sizeof *d->list, err))
-		return false;
-	d->list[d->count++] = docid;
-	return true;
-}
 
 static bool
 restricted_term(void *ctx, struct sakuin_str term, uint32_t wdf,
@@ -46,16 +29,14 @@ bool
 sk_restricted_read(struct sk_restricted *r, struct xc_db *db,
 		   struct sakuin_error *err)
 {
-	struct restricted_docids d = { .count = 0 };
-	struct sk_buf term = { 0 };
-	bool ok = sk_schema_term(&term, sk_fields[SK_FIELD_RIGHTS].prefix,
-				 sk_str(SK_RIGHTS_NO_TEXT), err) &&
-		  xc_postings(db, sk_buf_str(&term), restricted_docid, &d, err);
+	struct sk_docids d = { .count = 0 };
+	bool ok = sk_docids_add(&d, db, SK_FIELD_RIGHTS,
+				sk_str(SK_RIGHTS_NO_TEXT), err);
 
 	for (size_t i = 0; ok && i < d.count; i++)
-		ok = xc_document_terms(db, d.list[i], restricted_term, r, err);
-	free(d.list);
-	sk_buf_done(&term);
+		ok = xc_document_terms(db, d.docids[i], restricted_term, r,
+				       err);
+	free(d.docids);
 	return ok;
 }
 

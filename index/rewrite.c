@@ -336,7 +336,8 @@ sk_rewrite(void *ctx, struct xc_node *root, struct sk_arena *arena,
 
 	r->arena = arena;
 	r->asked = NULL;
-	r->typed = r->by_stock && sk_rewrite_typed(root);
+	r->lone = false;
+	r->typed = r->by_stock && sk_rewrite_typed(root, &r->lone);
 	r->stock = r->by_stock && !r->typed;
 	if (sk_rewrite_done(root))
 		return root;

@@ -96,6 +96,9 @@ struct xc_node *sk_rewrite(void *ctx, struct xc_node *root,
 #define SK_WEIGHT_JOIN 0.4
 #define SK_WEIGHT_FOLDED_PHRASE 0.8
 #define SK_WEIGHT_GRAM 0.5
+/* Of an unspaced run as it was typed, where it may have been quoted: enough
+ * for it to come first.  Questions, which nobody quotes, are in no document. */
+#define SK_WEIGHT_PERHAPS_QUOTED 1.0
 /* Of names that are said to be read as what was typed. */
 #define SK_WEIGHT_GLOSS 0.5
 /* Of words that stand as close in a document as in the query, to what they

@@ -23,6 +23,7 @@ struct sk_rewriter {
 	bool by_stock;    /* parsers made the queries that come */
 	bool stock;       /* leaves with a Z are stems */
 	bool typed;       /* leaves are words that stood loose, without a Z */
+	bool lone;        /* there is but one, which may have been quoted */
 	struct xc_db *db; /* that attests words of stems, or NULL */
 	struct xc_db *words;         /* that attests forms of words, or NULL */
 	struct sk_glossary *glosses; /* or NULL */
@@ -144,8 +145,9 @@ SK_MUST_CHECK bool sk_rewrite_sequence(struct sk_rewriter *r,
 				       struct sakuin_error *err);
 /* The language that a phrase such as (ja, nakasone) asks for, or NULL. */
 const char *sk_rewrite_asks(const struct xc_node *phrase);
-/* Did a stock parser without a stemmer make the tree? */
-bool sk_rewrite_typed(const struct xc_node *root);
+/* Did a stock parser without a stemmer make the tree?  *LONE: it is but one
+ * word, and one with a stemmer makes the same of that in quotation marks. */
+bool sk_rewrite_typed(const struct xc_node *root, bool *lone);
 /* Does the tree hold a reading key? */
 bool sk_rewrite_done(const struct xc_node *node);
 

@@ -3,7 +3,9 @@
 #include "rewrite_impl.h"
 #include "script.h"
 
-enum { PIECES = 16, WAYS = 12 };
+/* A key is of at most NAME_WORDS words of a run: with a longer one there is no
+ * name that goes on in its neighbours. */
+enum { PIECES = 16, WAYS = 12, NAME_WORDS = 6 };
 
 /* One word of several that are read as one. */
 struct piece {
@@ -18,6 +20,7 @@ struct joined {
 	size_t count;
 	struct sk_buf name; /* all words in one piece */
 	bool ours;          /* all are words, of one field */
+	bool sentence;      /* one is too long for a name */
 };
 
 /* Put the word LEAF, or those that it may stand for, behind GAP. */
@@ -32,6 +35,7 @@ joined_word(struct sk_rewriter *r, const struct sk_leaf *leaf, const char *gap,
 	j->ours = j->count < PIECES && sk_str_eq(j->prefix, leaf->prefix);
 	if (!j->ours)
 		return true;
+	j->sentence |= leaf->count > NAME_WORDS;
 	p = &j->pieces[j->count++];
 	p->gap = gap;
 	p->words.count = 0;
@@ -141,8 +145,9 @@ joined_forms(struct sk_rewriter *r, const struct joined *j,
 	r->prefix = j->prefix;
 	for (size_t i = 0; i < j->count && ways < WAYS; i++)
 		ways *= j->pieces[i].words.count;
-	return (ways == 1 ? joined_way(r, j, parts, into, err)
-			  : joined_ways(r, j, ways, into, err)) &&
+	return ((j->sentence && !parts) ||
+		(ways == 1 ? joined_way(r, j, parts, into, err)
+			   : joined_ways(r, j, ways, into, err))) &&
 	       sk_rewrite_equivalents(r, sk_buf_str(&j->name), into, err);
 }
 

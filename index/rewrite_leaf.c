@@ -260,6 +260,16 @@ rewrite_is_quoted(const struct sk_rewriter *r, const struct sk_leaf *leaf)
 	return !leaf->loose && r->quotes;
 }
 
+/* The run as it was typed, before all else, if that may have been meant. */
+static bool
+rewrite_perhaps_quoted(struct sk_rewriter *r, const struct sk_leaf *leaf,
+		       struct sk_nodes *into, struct sakuin_error *err)
+{
+	return !r->lone ||
+	       sk_nodes_add_scaled(into, rewrite_run_phrase(r, leaf, err),
+				   SK_WEIGHT_PERHAPS_QUOTED, err);
+}
+
 /* An unspaced run of several words. */
 static struct xc_node *
 rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
@@ -272,6 +282,7 @@ rewrite_run(struct sk_rewriter *r, const struct sk_leaf *leaf,
 			  phrase ? rewrite_run_phrase(r, leaf, err)
 				 : rewrite_run_words(r, leaf, mode, err),
 			  err) ||
+	    (!phrase && !rewrite_perhaps_quoted(r, leaf, &forms, err)) ||
 	    !rewrite_joins(r, leaf, !phrase && mode == REWRITE_LOOSE, mode,
 			   &forms, err) ||
 	    (mode != REWRITE_NEGATED &&

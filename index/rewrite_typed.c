@@ -3,16 +3,15 @@
  * Stock parsers put Z before the stem of a word that stood loose, unless it
  * began with a capital or a digit.  Front ends that set no stemmer send every
  * word as it was typed; then there is no Z anywhere, and there are words that
- * would have had one.  In one that was quoted alone there is none either, so
- * that a single word in another script than Latin proves nothing. */
+ * would have had one.  In one that was quoted alone there is none either, but
+ * few quote a single word, and questions without a space are one: they would
+ * find nothing as a phrase. */
 #include "rewrite_impl.h"
 #include "stock.h"
 
-enum { PROOF = 2 };
-
-/* Stems, and words that should be. */
+/* Stems, words that should be, and all there is. */
 struct typed {
-	size_t stems, words;
+	size_t stems, words, all;
 };
 
 static void
@@ -21,10 +20,11 @@ typed_leaf(const struct xc_node *leaf, struct typed *t)
 	const char *p = leaf->term.ptr, *end = p + leaf->term.len;
 	uint32_t first = p < end ? sk_utf8_next(&p, end) : 0;
 
+	t->all++;
 	if (first == 'Z')
 		t->stems++;
 	else if (leaf->wqf && leaf->position && sk_stock_stems(first))
-		t->words += first < 0x80 ? PROOF : 1;
+		t->words++;
 }
 
 static void
@@ -44,6 +44,7 @@ typed_look(const struct xc_node *node, struct typed *t)
 	case XC_FILTER:
 		break;
 	default:
+		t->all++;
 		return;
 	}
 	for (size_t i = 0; i < count && i < node->count; i++)
@@ -51,10 +52,11 @@ typed_look(const struct xc_node *node, struct typed *t)
 }
 
 bool
-sk_rewrite_typed(const struct xc_node *root)
+sk_rewrite_typed(const struct xc_node *root, bool *lone)
 {
 	struct typed t = { 0 };
 
 	typed_look(root, &t);
-	return t.stems == 0 && t.words >= PROOF;
+	*lone = t.stems == 0 && t.words == 1 && t.all == 1;
+	return t.stems == 0 && t.words > 0;
 }

@@ -5,17 +5,47 @@
 #include "rights.h"
 
 /* A word of rights is compared by its letters alone: "No Text" is no-text. */
-enum { LETTERS = 16, EDITS = 2 };
+enum { HEAD = 96, LETTERS = 16, EDITS = 2, EDITS_FIRST = 1 };
 
-/* What is before the reason. */
-static struct sakuin_str
-rights_head(struct sakuin_str rights)
+/* May C, an ASCII character, be inside a word?  "closed-circuit" is one. */
+static bool
+rights_in_word(char c)
 {
-	size_t len = 0;
+	char small = c | 0x20;
 
-	while (len < rights.len && !strchr(";:,.(\n", rights.ptr[len]))
-		len++;
-	return sk_trim((struct sakuin_str){ rights.ptr, len });
+	return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') ||
+	       c == '-' || c == '_' || c == '\'';
+}
+
+/* C, or for a wide sign the narrow one that it stands for. */
+static uint32_t
+rights_narrow(uint32_t c)
+{
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		return c - 0xFEE0;
+	if (c == 0x3001 || c == 0x3002) /* comma, full stop */
+		return ',';
+	/* The space, brackets. */
+	return c == 0x3000 || (c >= 0x3008 && c <= 0x301F) ? ' ' : c;
+}
+
+/* What is before the reason, in TO: from the first letter on, no wide signs
+ * among them. */
+static struct sakuin_str
+rights_head(struct sakuin_str rights, char to[HEAD])
+{
+	const char *p = rights.ptr, *end = p + rights.len;
+	size_t n = 0;
+
+	while (p < end && n + 4 <= HEAD) {
+		uint32_t c = rights_narrow(sk_utf8_next(&p, end));
+
+		if (n > 0 && c < 0x80 && strchr(";:,.(\n", (int)c))
+			break;
+		if (n > 0 || c >= 0x80 || rights_in_word((char)c))
+			n += sk_utf8_put(to + n, c);
+	}
+	return sk_trim((struct sakuin_str){ to, n });
 }
 
 /* The letters of HEAD, small; false if there are too many, or others. */
@@ -64,21 +94,37 @@ rights_edits(const char *a, const char *b)
 
 /* A word of ours with a slip in it would open what it is meant to close. */
 static bool
-rights_slip(const char *letters)
+rights_slip(struct sakuin_str s, size_t most)
 {
 	static const char *const closing[] = { "exclude", "notext" };
+	char letters[LETTERS + 1];
 
+	if (!rights_letters(s, letters))
+		return false;
 	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
-		if (rights_edits(letters, closing[i]) <= EDITS)
+		if (rights_edits(letters, closing[i]) <= most)
 			return true;
 	return false;
 }
 
-/* Words with which people, and other programs, close what they describe. */
+/* The word that S begins with. */
+static struct sakuin_str
+rights_word(struct sakuin_str s)
+{
+	size_t len = 0;
+
+	while (len < s.len && rights_in_word(s.ptr[len]))
+		len++;
+	return (struct sakuin_str){ s.ptr, len };
+}
+
+/* Words with which people, and other programs, close what they describe; ours
+ * are among them where no sign is behind them. */
 static bool
 rights_closes(struct sakuin_str head)
 {
 	static const char *const words[] = {
+		"exclude",  "excluded",    "no-text",      "no text",
 		"closed",   "restricted",  "confidential", "classified",
 		"private",  "secret",      "hidden",       "sealed",
 		"withheld", "embargo",     "embargoed",    "no access",
@@ -94,7 +140,7 @@ rights_closes(struct sakuin_str head)
 			continue;
 		/* A word of Latin letters ends where they do. */
 		if ((unsigned char)words[i][0] >= 0x80 || head.len == len ||
-		    head.ptr[len] == ' ')
+		    !rights_in_word(head.ptr[len]))
 			return true;
 	}
 	return false;
@@ -104,8 +150,8 @@ rights_closes(struct sakuin_str head)
 static enum sk_access
 rights_read(struct sakuin_str rights, bool *sure)
 {
-	struct sakuin_str head = rights_head(rights);
-	char letters[LETTERS + 1] = "";
+	char text[HEAD], letters[LETTERS + 1];
+	struct sakuin_str head = rights_head(rights, text);
 
 	*sure = true;
 	if (rights_letters(head, letters)) {
@@ -115,9 +161,10 @@ rights_read(struct sakuin_str rights, bool *sure)
 			return SK_ACCESS_NO_TEXT;
 		if (!strcmp(letters, "exclude") || !strcmp(letters, "excluded"))
 			return SK_ACCESS_EXCLUDED;
-		*sure = !rights_slip(letters);
 	}
-	*sure &= !rights_closes(head);
+	*sure = !rights_slip(head, EDITS) &&
+		!rights_slip(rights_word(head), EDITS_FIRST) &&
+		!rights_closes(head);
 	return *sure ? SK_ACCESS_OPEN : SK_ACCESS_EXCLUDED;
 }
 
@@ -148,8 +195,8 @@ sk_rights_judge(struct sakuin_str rights, struct sakuin_str embargo,
 	if (!sure)
 		snprintf(out->doubt, sizeof out->doubt,
 			 "rights '%.*s' may be meant to close it, so it was "
-			 "left out; write exclude, no-text or open before the "
-			 "statement",
+			 "left out; write exclude, no-text or open and a "
+			 "semicolon before the statement",
 			 rights_shown(rights), rights.ptr);
 	if (embargo.len == 0)
 		return;

@@ -7,7 +7,8 @@
  *     no-text   it is found by its words, but nothing of its text is kept
  *     exclude   it is not in the database
  *
- * Behind the word there may be a reason: "no-text; the donor's wish, 2019".
+ * Behind the word there may be a reason: "no-text; the donor's wish, 2019";
+ * brackets and the like before it do not count, nor whether signs are wide.
  * Its embargo is a date (EDTF): up to and including the last day that it may
  * mean, in UTC, the document is not in the database, whatever its rights say.
  * What nobody can be sure of closes rather than opens. */

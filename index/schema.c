@@ -166,3 +166,16 @@ sk_schema_term(struct sk_buf *out, const char *prefix, struct sakuin_str text,
 	       (!colon || sk_buf_putc(out, ':', err)) &&
 	       sk_buf_add(out, text.ptr, text.len, err);
 }
+
+bool
+sk_schema_cut(struct sakuin_str *term, enum sk_field_id field)
+{
+	const char *prefix = sk_fields[field].prefix;
+	size_t len = strlen(prefix);
+
+	if (term->len <= len || memcmp(term->ptr, prefix, len) != 0)
+		return false;
+	term->ptr += len;
+	term->len -= len;
+	return true;
+}

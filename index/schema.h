@@ -136,6 +136,9 @@ SK_MUST_CHECK bool sk_schema_term(struct sk_buf *out, const char *prefix,
 				  struct sakuin_str text,
 				  struct sakuin_error *err);
 
+/* Take the prefix of FIELD off *TERM; false if it has another, or no more. */
+bool sk_schema_cut(struct sakuin_str *term, enum sk_field_id field);
+
 /* Every term of a reading key begins so. */
 #define SK_READING_PREFIX "XR"
 

@@ -20,17 +20,6 @@ struct search_cited {
 	uint32_t count;
 };
 
-static uint32_t
-cited_number(struct sakuin_str data)
-{
-	struct sakuin_str n = sk_record_field(data, "cited_by");
-	uint32_t count = 0;
-
-	for (size_t i = 0; i < n.len; i++)
-		count = count * 10 + (uint32_t)(n.ptr[i] - '0');
-	return count;
-}
-
 static bool
 search_cited(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 {
@@ -39,7 +28,7 @@ search_cited(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
 	(void)wdf;
 	if (!xc_document_data(c->db, docid, &c->data, err))
 		return false;
-	c->count += cited_number(sk_buf_str(&c->data));
+	c->count += sk_record_number(sk_buf_str(&c->data), "cited_by");
 	return true;
 }
 
@@ -52,7 +41,7 @@ cited_sum(struct sk_store *store, struct sakuin_str data, uint32_t *sum,
 	struct sk_buf term = { 0 };
 	bool ok;
 
-	*sum = cited_number(data);
+	*sum = sk_record_number(data, "cited_by");
 	if (!sk_store_several(store) ||
 	    !sk_str_eq(sk_record_field(data, "kind"), sk_str("source")))
 		return true;
@@ -74,7 +63,7 @@ sk_search_recount(struct sk_store *store, struct sakuin_str data,
 	sk_buf_clear(out);
 	if (!cited_sum(store, data, &sum, err))
 		return false;
-	return sum == cited_number(data)
+	return sum == sk_record_number(data, "cited_by")
 		       ? sk_buf_add(out, data.ptr, data.len, err)
 		       : sk_record_recount(out, data, sum, err);
 }
@@ -105,7 +94,7 @@ cited_collect(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
 	one = &all->hits[all->count++];
 	one->docid = hit->docid;
 	one->weight = hit->weight;
-	all->last = cited_number(hit->data);
+	all->last = sk_record_number(hit->data, "cited_by");
 	return cited_sum(all->store, hit->data, &one->sum, err);
 }
 

@@ -1,6 +1,7 @@
 /* self.c - what a document says of itself, as if others cited it. */
 #include "self.h"
 #include "digest.h"
+#include "record.h"
 #include "store.h"
 
 enum { AUTHORS_MAX = 16 };
@@ -89,15 +90,6 @@ self_authors(struct sakuin_str data, struct sk_arena *arena,
 	return true;
 }
 
-/* Omega is given the path where there is no URL. */
-static struct sakuin_str
-self_url(struct sakuin_str data)
-{
-	struct sakuin_str url = sk_record_field(data, "url");
-
-	return sk_str_eq(url, sk_record_field(data, "path")) ? sk_str("") : url;
-}
-
 /* One that is not sure is no proof of anything. */
 static struct sakuin_str
 self_date(struct sakuin_str data)
@@ -121,7 +113,7 @@ sk_self_reference(struct sakuin_str data, struct sk_arena *arena,
 		{ SK_REF_TITLE_TRANSLATED,
 		  sk_record_field(data, "title_translated") },
 		{ SK_REF_LANGUAGE, sk_record_field(data, "language") },
-		{ SK_REF_URL, self_url(data) },
+		{ SK_REF_URL, sk_record_url(data) },
 		{ SK_REF_DOI, sk_record_field(data, "doi") },
 		{ SK_REF_ISBN, sk_record_field(data, "isbn") },
 		{ SK_REF_DATE, date },

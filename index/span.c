@@ -7,6 +7,10 @@
 
 /* ------------------------------------------------------------- one form */
 
+/* A byte becomes at most three: where it is no UTF-8, the sign for that.  The
+ * others are for a number and its NUL. */
+enum { FOLDED = 3 * SK_SPAN_TEXT + 8 };
+
 /* The digit that C is in Han characters, or -1. */
 static int
 span_han_digit(uint32_t c)
@@ -89,9 +93,6 @@ span_sign(uint32_t c)
 		return c >= 'A' && c <= 'Z' ? c + 32 : c;
 	}
 }
-
-/* Room for what a text becomes: U+FFFD stands for a byte that is no UTF-8. */
-enum { FOLDED = 3 * SK_SPAN_TEXT + 8 };
 
 /* S in small letters, with ASCII's digits and signs; false if too long. */
 static bool

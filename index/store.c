@@ -27,6 +27,7 @@ sk_store_close(struct sk_store *s)
 	sk_buf_done(&s->record);
 	sk_buf_done(&s->line);
 	sk_buf_done(&s->packed);
+	sk_buf_done(&s->shared);
 	sk_buf_done(&s->key);
 	free(s);
 }

@@ -1,9 +1,7 @@
 /* store_document.c - add, replace, find and remove documents. */
 #include "cites.h"
 #include "digest.h"
-#include "document_json.h"
 #include "link.h"
-#include "pack.h"
 #include "record.h"
 #include "rights.h"
 #include "span.h"
@@ -74,7 +72,6 @@ sk_store_replace(struct sk_store *s, uint32_t docid, char added[SK_ADDED_SIZE],
 struct store_unlinking {
 	struct sk_store *store;
 	struct sakuin_str report;
-	size_t prefix; /* bytes */
 };
 
 static bool
@@ -82,14 +79,9 @@ store_unlink_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 		  struct sakuin_error *err)
 {
 	struct store_unlinking *u = ctx;
-	const char *prefix = sk_fields[SK_FIELD_CITES].prefix;
-
 	(void)wdf;
-	if (term.len <= u->prefix || memcmp(term.ptr, prefix, u->prefix) != 0)
-		return true;
-	term.ptr += u->prefix;
-	term.len -= u->prefix;
-	return sk_links_drop(u->store->links, u->report, term, err);
+	return !sk_schema_cut(&term, SK_FIELD_CITES) ||
+	       sk_links_drop(u->store->links, u->report, term, err);
 }
 
 /* Document DOCID, whose id is REPORT, will no longer cite what it does. */
@@ -97,8 +89,7 @@ static bool
 store_unlink(struct sk_store *s, uint32_t docid, struct sakuin_str report,
 	     struct sakuin_error *err)
 {
-	struct store_unlinking u = { s, report,
-				     strlen(sk_fields[SK_FIELD_CITES].prefix) };
+	struct store_unlinking u = { s, report };
 
 	return !s->links ||
 	       xc_document_terms(s->db, docid, store_unlink_term, &u, err);
@@ -337,71 +328,6 @@ sk_store_remove_twins(struct sk_store *s, struct sakuin_str id,
 	}
 	sk_buf_done(&term);
 	return ok;
-}
-
-bool
-sk_store_take_line(struct sk_store *s, struct sk_store *from,
-		   struct sakuin_str id, bool *taken, struct sakuin_error *err)
-{
-	struct sakuin_str key;
-
-	if (!sk_store_key(s, SK_KEY_STORED, id, &key, err) ||
-	    !xc_metadata_get(sk_store_keeper(from, id), key, &s->packed, err))
-		return false;
-	*taken = s->packed.len > 0;
-	return !*taken || xc_metadata_set(sk_store_keeper(s, id), key,
-					  sk_buf_str(&s->packed), err);
-}
-
-/* The line of document ID in DB, or an empty buffer. */
-static bool
-store_read_line(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
-		struct sk_buf *out, struct sakuin_error *err)
-{
-	struct sakuin_str key, sample;
-	uint32_t docid;
-
-	sk_buf_clear(out);
-	sk_buf_clear(&s->record);
-	if (!sk_store_key(s, SK_KEY_STORED, id, &key, err) ||
-	    !xc_metadata_get(db, key, &s->packed, err))
-		return false;
-	if (s->packed.len == 0)
-		return true;
-	if (!sk_store_lookup(db, SK_FIELD_ID, id, &docid, err) ||
-	    (docid && !xc_document_data(db, docid, &s->record, err)))
-		return false;
-	sample = sk_record_passage(sk_buf_str(&s->record));
-	return sk_unpack(sk_buf_str(&s->packed), sample, out, err);
-}
-
-/* The same; a reader that the database has overtaken opens it again. */
-static bool
-store_line_again(struct sk_store *s, struct xc_db *db, struct sakuin_str id,
-		 struct sk_buf *out, struct sakuin_error *err)
-{
-	for (int tries = 1;; tries++) {
-		if (store_read_line(s, db, id, out, err))
-			return true;
-		if (err->code != SAKUIN_EMODIFIED || tries == 3 ||
-		    !xc_reopen(db, err))
-			return false;
-	}
-}
-
-bool
-sk_store_line(struct sk_store *s, struct sakuin_str id, struct sk_buf *out,
-	      struct sakuin_error *err)
-{
-	size_t count = sk_store_part_count(s);
-	size_t first = sk_store_part_of(s, id);
-
-	sk_buf_clear(out);
-	for (size_t i = 0; i < count && out->len == 0; i++)
-		if (!store_line_again(s, sk_store_part(s, (first + i) % count),
-				      id, out, err))
-			return false;
-	return true;
 }
 
 bool

@@ -129,7 +129,7 @@ struct sk_store {
 	bool correct_behind;      /* the database says that some are not */
 	bool correct_all;         /* an earlier run was cut short */
 	uint64_t waiting;         /* documents that can't be corrected yet */
-	struct sk_buf record, line, packed, key;
+	struct sk_buf record, line, packed, shared, key;
 };
 
 /* If making the database at PATH was cut short, take away what there is of

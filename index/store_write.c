@@ -230,9 +230,10 @@ store_line(struct sk_store *s, const struct sk_document *doc,
 		kept.page_count = 0;
 	}
 	sk_buf_clear(&s->line);
+	sk_buf_clear(&s->shared);
 	return sk_document_to_json(&kept, &s->line, err) &&
-	       sk_pack(sk_buf_str(&s->line),
-		       sk_record_passage(sk_buf_str(&s->record)), &s->packed,
+	       sk_record_shared(&s->shared, sk_buf_str(&s->record), err) &&
+	       sk_pack(sk_buf_str(&s->line), sk_buf_str(&s->shared), &s->packed,
 		       err) &&
 	       sk_store_key(s, SK_KEY_STORED, doc->id, &key, err) &&
 	       xc_metadata_set(sk_store_keeper(s, doc->id), key,

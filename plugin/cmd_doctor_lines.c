@@ -47,12 +47,10 @@ line_option(const struct doctor_line *line, size_t i, const char *name)
 static void
 line_program(struct doctor_line *line)
 {
-	const char *slash = strrchr(line->args[0], '/');
-
 	for (size_t i = 0; i < line->count; i++) {
 		const char *arg = line->args[i], *value;
+		const char *slash = strrchr(arg, '/');
 
-		slash = strrchr(arg, '/');
 		if (!strcmp(slash ? slash + 1 : arg, "sakuin-connector"))
 			line->connector = true;
 		if (!line->connector)

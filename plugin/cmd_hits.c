@@ -3,6 +3,7 @@
 
 #include "cmd_hits.h"
 #include "json_raw.h"
+#include "record.h"
 #include "search.h"
 
 void
@@ -44,8 +45,7 @@ static void
 hits_print_text(const struct cmd_hits *h, const struct xc_hit *hit,
 		const struct sk_hit_text *t)
 {
-	struct sakuin_str url = sk_record_field(hit->data, "url");
-	struct sakuin_str path = sk_record_field(hit->data, "path");
+	struct sakuin_str url = sk_record_url(hit->data);
 
 	/* Of several queries each says what it is before its first hit. */
 	if (h->qid && h->printed == 1)
@@ -65,7 +65,7 @@ hits_print_text(const struct cmd_hits *h, const struct xc_hit *hit,
 		printf("  shares %u source%s", h->shared,
 		       h->shared > 1 ? "s" : "");
 	printf("  %.2f\n", hit->weight);
-	if (url.len && !sk_str_eq(url, path))
+	if (url.len)
 		printf("    %.*s\n", (int)url.len, url.ptr);
 	if (t->snippet.len)
 		printf("    %.*s\n", (int)t->snippet.len, t->snippet.ptr);
@@ -126,7 +126,6 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 		{ "path", "path" },
 		{ "rights", "rights" },
 	};
-	struct sakuin_str url = sk_record_field(hit->data, "url");
 	struct sk_buf *out = &h->show.out;
 
 	sk_buf_clear(out);
@@ -141,11 +140,8 @@ hits_print_json(struct cmd_hits *h, const struct xc_hit *hit,
 	if (!hits_list(out, "reference_codes", hit->data, "ref", err) ||
 	    !hits_list(out, "collections", hit->data, "collection", err))
 		return false;
-	/* Omega is given the path where there is no URL. */
-	if (!sk_str_eq(url, sk_record_field(hit->data, "path")) &&
-	    !hits_member(out, "url", url, err))
-		return false;
-	if ((t->page && !sk_buf_printf(out, err, ",\"page\":%zu", t->page)) ||
+	if (!hits_member(out, "url", sk_record_url(hit->data), err) ||
+	    (t->page && !sk_buf_printf(out, err, ",\"page\":%zu", t->page)) ||
 	    !hits_member(out, "snippet", t->snippet, err) ||
 	    !hits_count(out, "cites", hit->data, err) ||
 	    !hits_count(out, "cited_by", hit->data, err) ||

@@ -4,6 +4,7 @@
 
 #include "cites.h"
 #include "cmd_links.h"
+#include "docids.h"
 #include "document_json.h"
 #include "metadata.h"
 #include "reference_read.h"
@@ -14,44 +15,13 @@
 /* Of one document, that are shown; bytes of each. */
 enum { SENTENCES = 3, SENTENCE_MAX = 360 };
 
-/* Documents in a set, each once. */
-struct links_docids {
-	struct sk_store *store;
-	uint32_t *docids;
-	size_t count, cap;
-};
-
-static bool
-links_docid(void *ctx, uint32_t docid, uint32_t wdf, struct sakuin_error *err)
-{
-	struct links_docids *d = ctx;
-
-	(void)wdf;
-	if (!sk_grow(&d->docids, &d->cap, d->count + 1, sizeof *d->docids, err))
-		return false;
-	d->docids[d->count++] = docid;
-	return true;
-}
-
-static bool
-links_postings(struct links_docids *d, enum sk_field_id field,
-	       struct sakuin_str value, struct sakuin_error *err)
-{
-	struct sk_buf term = { 0 };
-	bool ok = sk_schema_term(&term, sk_fields[field].prefix, value, err) &&
-		  xc_postings(sk_store_db(d->store), sk_buf_str(&term),
-			      links_docid, d, err);
-
-	sk_buf_done(&term);
-	return ok;
-}
-
 bool
 cmd_find_source(struct sk_store *s, struct sakuin_str name, uint32_t *docid,
 		struct sakuin_error *err)
 {
-	struct links_docids d = { .store = s };
-	bool ok = links_postings(&d, SK_FIELD_VARIANT, name, err);
+	struct sk_docids d = { .count = 0 };
+	bool ok =
+		sk_docids_add(&d, sk_store_db(s), SK_FIELD_VARIANT, name, err);
 
 	*docid = d.count ? d.docids[0] : 0;
 	free(d.docids);
@@ -116,7 +86,8 @@ cmd_show_references(struct sk_store *s, const struct sk_document *doc,
 
 /* Who cites a source, and under which names. */
 struct links_citers {
-	struct links_docids docids;
+	struct sk_store *store;
+	struct sk_docids docids;
 	struct sk_table names;
 };
 
@@ -124,26 +95,15 @@ static bool
 links_name(void *ctx, struct sakuin_str term, uint32_t wdf,
 	   struct sakuin_error *err)
 {
-	const char *prefix = sk_fields[SK_FIELD_VARIANT].prefix;
-	size_t len = strlen(prefix);
 	struct links_citers *c = ctx;
 	uint32_t number;
 
 	(void)wdf;
-	if (term.len <= len || memcmp(term.ptr, prefix, len) != 0)
+	if (!sk_schema_cut(&term, SK_FIELD_VARIANT))
 		return true;
-	term.ptr += len;
-	term.len -= len;
 	return sk_table_intern(&c->names, term, &number, err) &&
-	       links_postings(&c->docids, SK_FIELD_CITES, term, err);
-}
-
-static int
-links_order(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
+	       sk_docids_add(&c->docids, sk_store_db(c->store), SK_FIELD_CITES,
+			     term, err);
 }
 
 /* The references of LIST that have one of NAMES, as they are printed. */
@@ -233,7 +193,7 @@ links_said(const struct sk_table *names, const struct sk_document *doc,
 static bool
 links_citer(struct links_citers *c, uint32_t docid, struct sakuin_error *err)
 {
-	struct sk_store *s = c->docids.store;
+	struct sk_store *s = c->store;
 	struct sk_buf data = { 0 }, line = { 0 };
 	struct sk_reference_list list = { 0 };
 	struct sk_document doc = { 0 };
@@ -263,22 +223,16 @@ links_citer(struct links_citers *c, uint32_t docid, struct sakuin_error *err)
 bool
 cmd_show_citers(struct sk_store *s, uint32_t docid, struct sakuin_error *err)
 {
-	struct links_citers c = { .docids = { .store = s } };
-	struct links_docids *d = &c.docids;
+	struct links_citers c = { .store = s };
+	struct sk_docids *d = &c.docids;
 	bool ok = xc_document_terms(sk_store_db(s), docid, links_name, &c, err);
-	bool any = false;
 
-	if (d->count)
-		qsort(d->docids, d->count, sizeof *d->docids, links_order);
-	for (size_t i = 0; ok && i < d->count; i++) {
-		/* A document may print itself. */
-		if ((i > 0 && d->docids[i] == d->docids[i - 1]) ||
-		    d->docids[i] == docid)
-			continue;
-		printf("%s", any ? "" : "\ncited by\n");
-		any = true;
+	/* A document may print itself. */
+	sk_docids_unique(d, docid);
+	if (ok && d->count)
+		printf("\ncited by\n");
+	for (size_t i = 0; ok && i < d->count; i++)
 		ok = links_citer(&c, d->docids[i], err);
-	}
 	sk_table_done(&c.names);
 	free(d->docids);
 	return ok;

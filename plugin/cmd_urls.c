@@ -4,6 +4,7 @@
 
 #include "cmd_hits.h"
 #include "document_json.h"
+#include "record.h"
 #include "reference_read.h"
 #include "source_id.h"
 
@@ -111,12 +112,9 @@ bool
 cmd_hit_urls(struct cmd_hits *h, struct sakuin_str data,
 	     struct sakuin_error *err)
 {
-	struct sakuin_str url = sk_record_field(data, "url");
-	struct sk_document doc = { .doi = sk_record_field(data, "doi") };
+	struct sk_document doc = { .url = sk_record_url(data),
+				   .doi = sk_record_field(data, "doi") };
 
-	/* Omega is given the path where there is no URL. */
-	if (!sk_str_eq(url, sk_record_field(data, "path")))
-		doc.url = url;
 	if (!sk_store_line(h->show.store, sk_record_field(data, "id"),
 			   &h->show.line, err) ||
 	    (h->show.line.len &&

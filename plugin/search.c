@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "hit.h"
+#include "record.h"
 #include "rewriter.h"
 #include "search.h"
 
@@ -11,22 +12,11 @@ struct search {
 	void *ctx;
 };
 
-/* A number of a record, of digits alone. */
-static uint32_t
-search_number(struct sakuin_str digits)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < digits.len; i++)
-		n = n * 10 + (uint32_t)(digits.ptr[i] - '0');
-	return n;
-}
-
+/* The hit FOUND, whose record is DATA, with all who cite it. */
 static bool
-search_hit(void *ctx, const struct xc_hit *found, struct sakuin_error *err)
+search_send(struct search *s, const struct xc_hit *found,
+	    struct sakuin_str data, struct sakuin_error *err)
 {
-	struct search *s = ctx;
-	struct sakuin_str data = found->data;
 	struct sk_hit_text text;
 	struct sakuin_hit hit = {
 		.rank = found->rank,
@@ -38,19 +28,28 @@ search_hit(void *ctx, const struct xc_hit *found, struct sakuin_error *err)
 		.date = sk_record_field(data, "date"),
 		.added = sk_record_field(data, "added"),
 		.path = sk_record_field(data, "path"),
-		.url = sk_record_field(data, "url"),
-		.cites = search_number(sk_record_field(data, "cites")),
-		.cited_by = search_number(sk_record_field(data, "cited_by")),
+		.url = sk_record_url(data),
+		.cites = sk_record_number(data, "cites"),
+		.cited_by = sk_record_number(data, "cited_by"),
 	};
 
 	if (!sk_hits_text(&s->show, data, &text, err))
 		return false;
 	hit.snippet = text.snippet;
 	hit.page = (uint32_t)text.page;
-	/* Omega is given the path where there is no URL. */
-	if (sk_str_eq(hit.url, hit.path))
-		hit.url.len = 0;
 	return s->fn(s->ctx, &hit, err);
+}
+
+static bool
+search_hit(void *ctx, const struct xc_hit *found, struct sakuin_error *err)
+{
+	struct search *s = ctx;
+	struct sk_buf data = { 0 };
+	bool ok = sk_search_recount(s->show.store, found->data, &data, err) &&
+		  search_send(s, found, sk_buf_str(&data), err);
+
+	sk_buf_done(&data);
+	return ok;
 }
 
 bool

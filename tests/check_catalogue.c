@@ -1,7 +1,9 @@
 /* check_catalogue.c - readers of manifests and bibliographies: what they make
  * of a text, and what they say is wrong with it. */
 #include <stdio.h>
+#include <unistd.h>
 
+#include "catalogue.h"
 #include "catalogue_read.h"
 #include "suite.h"
 
@@ -9,6 +11,7 @@ static struct sakuin_error err;
 
 struct seen {
 	struct sk_buf out;
+	size_t cards;
 };
 
 static bool
@@ -16,6 +19,7 @@ see_card(void *ctx, const struct sk_card *card, struct sakuin_error *e)
 {
 	struct seen *s = ctx;
 
+	s->cards++;
 	ck_assert(sk_buf_printf(&s->out, e, "%u:", card->line));
 	for (size_t i = 0; i < card->count; i++)
 		ck_assert(sk_buf_printf(&s->out, e, " %s=%.*s|",
@@ -200,6 +204,12 @@ static const struct {
 	  "\"URL\":\"file:///d\"}]}",
 	  "1: date=1987/1989| file=a| file=b|\n"
 	  "2: date=circa 1987| file=c|\n3: date=1987~| file=file:///d|\n" },
+	{ "paths stay as they are",
+	  "file\ttitle\n A  u\u0308.txt\tA  u\u0308\n",
+	  "2: file=A  u\u0308.txt| title=A \u00FC|\n" },
+	{ "CSL-JSON: no numbers",
+	  "[{\"issued\":{\"date-parts\":[[\"nan\"]]},\"file\":\"a\"}]",
+	  "1: file=a|\n" },
 	{ "CSL-JSON: nonsense", "[1,{\"title\":2,\"author\":\"x\",\"file\":3}]",
 	  "! 1 this item is not a JSON object; write {...}\n" },
 	{ "CSL-JSON: broken", "[{\"title\":\"T\"",
@@ -243,8 +253,10 @@ START_TEST(cut_anywhere)
 		struct sakuin_str s = { text, len };
 
 		ck_assert(sk_catalogue_reader(s)(s, &sink, &err));
-		if (!sk_catalogue_reader(s)(s, &stop, &err))
+		if (seen.cards) {
+			ck_assert(!sk_catalogue_reader(s)(s, &stop, &err));
 			ck_assert_str_eq(err.text, "no more");
+		}
 		sk_buf_done(&seen.out);
 	}
 }
@@ -276,6 +288,54 @@ START_TEST(names_of_fields)
 }
 END_TEST
 
+/* A manifest of what an archive holds, a line for each of its many files. */
+START_TEST(many_members)
+{
+	static const size_t count = 20000;
+	const char *root = getenv("TMPDIR");
+	struct sk_buf name = { 0 };
+	struct sk_document doc = { .member = sk_str("19999.txt") };
+	struct sk_arena arena = { 0 };
+	struct sk_catalogue_options options = { .count = 0 };
+	struct sk_catalogue *c;
+	struct sakuin_str text;
+	const char *manifest;
+	char *folder;
+	FILE *f;
+
+	ck_assert(sk_buf_printf(&name, &err, "%s/catalogue.XXXXXX",
+				root ? root : "/tmp"));
+	ck_assert_ptr_nonnull(sk_buf_cstr(&name, &err));
+	ck_assert_ptr_nonnull(mkdtemp(name.ptr));
+	ck_assert_int_eq(chdir(name.ptr), 0);
+	folder = realpath(".", NULL);
+	ck_assert_ptr_nonnull(folder);
+	f = fopen("a.zip", "w");
+	ck_assert(f && fclose(f) == 0);
+	f = fopen("m.tsv", "w");
+	fprintf(f, "file\ttitle\n");
+	for (size_t i = 0; i < count; i++)
+		fprintf(f, "a.zip!/%zu.txt\tT%zu\n", i, i);
+	ck_assert(fclose(f) == 0);
+	manifest = "m.tsv";
+	c = sk_catalogue_new(&manifest, 1, &options, &err);
+	ck_assert(unlink("m.tsv") == 0);
+	ck_assert_ptr_nonnull(c);
+	ck_assert_uint_eq(sk_catalogue_count(c), 1);
+	sk_buf_clear(&name);
+	ck_assert(sk_buf_printf(&name, &err, "%s/a.zip", folder));
+	text = sk_catalogue_find(c, sk_buf_str(&name));
+	ck_assert(sk_card_apply(text, true, &doc, &arena, &err));
+	ck_assert(sk_str_eq(doc.title, sk_str("T19999")));
+	ck_assert(unlink("a.zip") == 0);
+	ck_assert(rmdir(folder) == 0);
+	free(folder);
+	sk_catalogue_free(c);
+	sk_arena_done(&arena);
+	sk_buf_done(&name);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -287,6 +347,7 @@ main(void)
 	tcase_add_loop_test(tcase, cut_anywhere, 0,
 			    sizeof cases / sizeof *cases);
 	tcase_add_loop_test(tcase, names_of_fields, 0, SK_SCHEMES);
+	tcase_add_test(tcase, many_members);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -166,6 +166,32 @@ START_TEST(references)
 }
 END_TEST
 
+/* All who cite a source count, whichever database has them. */
+START_TEST(references_in_two_databases)
+{
+	static const char *const citing[][2] = {
+		{ "{\"id\":\"r\",\"text\":\"So.\",\"references\":[\"Adler, K. "
+		  "(1991). Ink and iron. Harbour Review, 3(2), 5-9.\"]}",
+		  NULL },
+		{ "{\"id\":\"s\",\"text\":\"Not so.\",\"references\":[\"Adler, "
+		  "K. (1991). Ink and iron. Harbour Review, 3(2), 5-9.\"]}",
+		  NULL },
+	};
+	const char *paths[] = { in_folder("one"), in_folder("two") };
+	struct sakuin_rewriter *r;
+
+	make("one", citing[0]);
+	make("two", citing[1]);
+	r = sakuin_rewriter_new(paths, 2, &err);
+	must(r != NULL);
+	seen_done(&seen);
+	must(sakuin_search(r, str("iron kind:source"), 0, 9, see_source, &seen,
+			   NULL, &err));
+	ck_assert_str_eq(seen_text(&seen), "source: Ink and iron, 0 2\n");
+	sakuin_rewriter_free(r);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -177,6 +203,7 @@ main(void)
 	tcase_add_test(tcase, indexing);
 	tcase_add_test(tcase, rewriting_meanwhile);
 	tcase_add_test(tcase, references);
+	tcase_add_test(tcase, references_in_two_databases);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -2,6 +2,8 @@
  * comes first, and as they were when nobody cites them any more. */
 #include "link_test.h"
 #include "pack.h"
+#include "schema.h"
+#include "self.h"
 #include "suite.h"
 
 struct listing {
@@ -274,6 +276,49 @@ START_TEST(damage_is_told)
 }
 END_TEST
 
+/* Say that document ID is in the source that is document HOLDER. */
+static void
+claim(struct sk_store *s, const char *holder, const char *id)
+{
+	const struct xc_document nothing = { .data = { 0 } };
+	struct xc_posting posting = { .wdf = 0 };
+	const struct xc_document names = { .postings = &posting,
+					   .posting_count = 1 };
+	char name[SK_VARIANT_SIZE];
+	struct sk_buf term = { 0 };
+	uint32_t docid;
+
+	sk_self_name(sk_str(id), name);
+	must(sk_schema_term(&term, sk_fields[SK_FIELD_VARIANT].prefix,
+			    sk_str(name), &err));
+	posting.term = sk_buf_str(&term);
+	must(sk_store_find(s, sk_str(holder), &docid, &err));
+	must(xc_patch(sk_store_db(s), docid, &nothing, &names, &err));
+	sk_buf_done(&term);
+}
+
+/* Two documents each of which is said to be in the other's source. */
+START_TEST(a_circle_is_told)
+{
+	static const struct work a = { .id = "a", SMITH },
+				 b = { .id = "b", .title = "Other ports" },
+				 c = { .id = "c", .title = "More ports" };
+	struct sk_store *s = writer("db");
+
+	put_work(s, &a);
+	put_work(s, &b);
+	put_work(s, &c);
+	must(sk_store_commit(s, &err));
+	claim(s, "a", "c");
+	claim(s, "a", "b");
+	claim(s, "b", "a");
+	put_work(s, &c);
+	must_fail(sk_store_commit(s, &err), SAKUIN_EDB,
+		  "a source is damaged; run sakuin check");
+	sk_store_close(s);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -286,6 +331,7 @@ main(void)
 	tcase_add_test(tcase, who_cites_oneself_does_not_count);
 	tcase_add_test(tcase, citing_sentences_find_the_work);
 	tcase_add_test(tcase, damage_is_told);
+	tcase_add_test(tcase, a_circle_is_told);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

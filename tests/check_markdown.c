@@ -34,7 +34,14 @@ static const struct {
 	  "" },
 	/* Notes that cite each other, or themselves. */
 	{ "A[^1]\n\n[^1]: b[^2] c[^1]\n\n[^2]: d\n",
-	  "A\u00B9\n\nNotes\n1. b c\n", "" },
+	  "A\u00B9\n\nd\n\nNotes\n1. b c\n", "" },
+	/* Notes that nothing cites, or that have a name twice. */
+	{ "A[^1]\n\n[^2]: c\n\n[^1]: *b*\n[^1]: e\n",
+	  "A\u00B9\n\nc\ne\n\nNotes\n1. b\n", "" },
+	/* Lines of dashes with a text between them. */
+	{ "---\n\nOne.\n\n---\n\nTwo.\n", "One.\n\nTwo.\n", "" },
+	{ "---\ntitle: One\nand two.\n---\nThree.\n",
+	  "title: One\nand two.\nThree.\n", "" },
 	{ "a___b ** c *** d~~~e\n", "a___b ** c *** d~~~e\n", "" },
 	{ "\\", "\\\n", "" },
 	{ "[", "[\n", "" },
@@ -66,6 +73,9 @@ static const struct {
 	{ "---\nauthor:\n  - Kim\n  - Lee\ntags:\n  - no\n...\n# Head\nx\n",
 	  "Head", "", "", "Kim|Lee" },
 	{ "---\nauthor: Kim\ntitle: never closed\n", "", "", "", "" },
+	{ "---\ndate: 2001\nlang: ja\ntitle: T\n\nx\n", "", "", "", "" },
+	{ "---\n# all\ntags: [\n a,\n]\n\n\"title\": T\n---\nx\n", "T", "", "",
+	  "" },
 	{ "---\r\ntitle: T\r\n---\r\nx\r\n", "T", "", "", "" },
 };
 

@@ -276,6 +276,22 @@ START_TEST(a_long_text_that_is_no_date)
 }
 END_TEST
 
+/* What a field refuses is no fault of the grammar. */
+START_TEST(fields_that_refuse)
+{
+	static const char *const texts[] = { "date:soon word",
+					     "word date:soon..2012" };
+	struct sk_query_options none = { 0 };
+
+	for (int i = 0; i < COUNT(texts); i++) {
+		must_fail(query_with(NULL, texts[i], &none), SAKUIN_EINVAL,
+			  "'soon' is no date; write YYYY, YYYY-MM or "
+			  "YYYY-MM-DD");
+		ck_assert_ptr_null(strstr(err.text, "does not parse"));
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -288,6 +304,7 @@ main(void)
 	tcase_add_loop_test(tcase, what_is_found_whole, 0, COUNT(exact));
 	tcase_add_loop_test(tcase, dates_that_are_none, 0, COUNT(bad_dates));
 	tcase_add_test(tcase, a_long_text_that_is_no_date);
+	tcase_add_test(tcase, fields_that_refuse);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -214,6 +214,26 @@ START_TEST(texts_longer_than_the_sample)
 }
 END_TEST
 
+static const struct {
+	const char *name, *data, *shared;
+} shares[] = {
+	{ "nothing", "", "" },
+	{ "lines", "url=u\nid=a\n", "url=u\nid=a\n" },
+	{ "counts", "id=a\ncites=2\ncited_by=3\nkind=k\n", "id=a\nkind=k\n" },
+	{ "a sample", "url=u\nsample=s t\nid=a\n", "url=u\nid=a\ns t" },
+	{ "a text", "sample=s\nid=a\ntext=s and t\n", "id=a\ns and t" },
+	{ "no last end of line", "id=a\npath=p", "id=a\npath=p" },
+};
+
+START_TEST(shared_with_the_line)
+{
+	must(sk_record_shared(&out, sk_str(shares[_i].data), &err));
+	ck_assert_msg(sk_str_eq(sk_buf_str(&out), sk_str(shares[_i].shared)),
+		      "%s", shares[_i].name);
+	sk_buf_done(&out);
+}
+END_TEST
+
 START_TEST(texts_are_one_line)
 {
 	struct sk_buf text = { 0 };
@@ -253,6 +273,19 @@ START_TEST(fields_of_a_record)
 
 	ck_assert_msg(sk_str_eq(value, sk_str(fields[_i].expected)), "%.*s",
 		      (int)value.len, value.ptr);
+}
+END_TEST
+
+START_TEST(numbers_and_addresses)
+{
+	const struct sakuin_str data =
+		sk_str("url=/a.txt\npath=/a.txt\ncites=12\n");
+
+	ck_assert_uint_eq(sk_record_number(data, "cites"), 12);
+	ck_assert_uint_eq(sk_record_number(data, "cited_by"), 0);
+	ck_assert_uint_eq(sk_record_url(data).len, 0);
+	ck_assert(sk_str_eq(sk_record_url(sk_str("url=http://a\npath=/a\n")),
+			    sk_str("http://a")));
 }
 END_TEST
 
@@ -299,7 +332,9 @@ main(void)
 	tcase_add_loop_test(tcase, texts_longer_than_the_sample, 0,
 			    COUNT(texts));
 	tcase_add_test(tcase, texts_are_one_line);
+	tcase_add_loop_test(tcase, shared_with_the_line, 0, COUNT(shares));
 	tcase_add_loop_test(tcase, fields_of_a_record, 0, COUNT(fields));
+	tcase_add_test(tcase, numbers_and_addresses);
 	tcase_add_test(tcase, counted_again);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

@@ -36,7 +36,7 @@ small(void)
 	put_citing(s, "tower", "The lighthouse of Kadori stands.", "en", SMITH);
 	put_citing(s, "keeper", "Nobody keeps it any longer.", "en",
 		   SMITH "," JONES);
-	put_citing(s, "lens", "Glass, ground by hand.", "en", JONES);
+	put_citing(s, "lens", "Lenses are ground by hand.", "en", JONES);
 	put_citing(s, "yoon", "President Yoon Suk-yeol went abroad.", "en", "");
 	put_citing(s, "yun", "윤석열 대통령이 순방에 나섰다.", "ko", "");
 	put_citing(s, "sky", "Blue.", "en", "");
@@ -112,12 +112,13 @@ START_TEST(sources_too)
 	struct listing l = { .count = 0 };
 
 	/* What it cites says so in its own words. */
-	must(sk_related_find(s, docid_of(s, "tower"), &all, list, &l, &err));
-	ck_assert(strstr(l.text, "keeper=1"));
+	must(sk_related_find(s, docid_of(s, "lens"), &all, list, &l, &err));
+	ck_assert_ptr_nonnull(strstr(l.text, "keeper=1"));
+	ck_assert_ptr_nonnull(strstr(l.text, "src:"));
 	l = (struct listing){ .count = 0 };
-	must(sk_related_find(s, docid_of(s, "tower"), &sources, list, &l,
-			     &err));
-	ck_assert(!strstr(l.text, "keeper"));
+	must(sk_related_find(s, docid_of(s, "lens"), &sources, list, &l, &err));
+	ck_assert_uint_eq(l.count, 1);
+	ck_assert(!strncmp(l.text, "src:", 4));
 	sk_store_close(s);
 }
 END_TEST

@@ -255,13 +255,49 @@ static const struct {
 	  "(\u5171\u540C@1 PHRASE 2 \u4F1A\u898B@2))" },
 	/* One run may have been quoted where others are stemmed. */
 	{ "\u5171\u540C\u4F1A\u898B",
-	  "((\u5171\u540C@1 PHRASE 2 \u4F1A\u898B@1) OR 0.4 * "
+	  "(((Z\u5171\u540C@1 OR 0.05 * \u5171\u540C@1) OR "
+	  "(Z\u4F1A\u898B@1 OR 0.05 * \u4F1A\u898B@1)) OR 1 * "
+	  "(\u5171\u540C@1 PHRASE 2 \u4F1A\u898B@1) OR 0.4 * "
 	  "Z\u5171\u540C\u4F1A\u898B@1)" },
+	/* Beside something else none is taken for quoted. */
+	{ "\u5171\u540C\u4F1A\u898B 2012",
+	  "((((Z\u5171\u540C@1 OR 0.05 * \u5171\u540C@1) OR "
+	  "(Z\u4F1A\u898B@1 OR 0.05 * \u4F1A\u898B@1)) OR 0.4 * "
+	  "Z\u5171\u540C\u4F1A\u898B@1) OR 2012@2)" },
 };
 
 START_TEST(unstemmed_become)
 {
 	becomes(unstemmed[_i].text, "none", false, unstemmed[_i].expected);
+}
+END_TEST
+
+/* A run alone, which may have been quoted unless it has a stem: what has it as
+ * it was typed comes first.  Beside a stem it was quoted. */
+static const struct {
+	const char *query, *stemmer, *found;
+} runs[] = {
+	{ "共同会見", "english", "run apart common" },
+	{ "共同会見", "none", "run apart common" },
+	{ "\"共同会見\"", "none", "run apart common" },
+	{ "\"共同会見\"", "english", "run apart common" },
+	{ "\"共同会見\" cats", "english", "run" },
+	{ "気象庁はどこですか", "none", "office" },
+};
+
+START_TEST(runs_alone)
+{
+	struct sk_store *s = writer("db");
+
+	put(s, "common", "", "共同の仕事。", "ja");
+	put(s, "apart", "", "会見は共同だった。共同の会見、会見、会見。", "ja");
+	put(s, "run", "", "それは長い一日の終わりの共同会見だった。", "ja");
+	put(s, "office", "", "東京に気象庁がある。", "ja");
+	commit_and_close(s);
+	s = reader("db");
+	ck_assert_str_eq(stock_found(s, runs[_i].query, runs[_i].stemmer),
+			 runs[_i].found);
+	sk_store_close(s);
 }
 END_TEST
 
@@ -333,6 +369,7 @@ main(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, lower_case_names, 0, COUNT(names));
 	tcase_add_loop_test(tcase, unstemmed_become, 0, COUNT(unstemmed));
+	tcase_add_loop_test(tcase, runs_alone, 0, COUNT(runs));
 	tcase_add_loop_test(tcase, stems_become, 0, COUNT(trees));
 	tcase_add_test(tcase, other_stemmers);
 	tcase_add_loop_test(tcase, words_in_several_fields, 0,

@@ -53,6 +53,30 @@ static const struct {
 	{ "\u975E\u516C\u958B", SK_ACCESS_EXCLUDED, "may be meant" },
 	{ "\uBE44\uACF5\uAC1C \uC790\uB8CC", SK_ACCESS_EXCLUDED,
 	  "may be meant" },
+	/* The words with a reason behind them, but no sign between. */
+	{ "exclude as the donor wishes", SK_ACCESS_EXCLUDED,
+	  "and a semicolon" },
+	{ "no-text because she asked", SK_ACCESS_EXCLUDED, "may be meant" },
+	{ "No text and data mining", SK_ACCESS_EXCLUDED, "may be meant" },
+	{ "exlude, as the donor wishes", SK_ACCESS_EXCLUDED, "may be meant" },
+	{ "exlude as the donor wishes", SK_ACCESS_EXCLUDED, "may be meant" },
+	{ "no-text-and-data-mining clause", SK_ACCESS_OPEN, "" },
+	{ "Note that prints cost money", SK_ACCESS_OPEN, "" },
+	/* As Japanese and Chinese are typed. */
+	{ "exclude\uFF1AMK said so in 2019", SK_ACCESS_EXCLUDED, "" },
+	{ "no-text\uFF08until she dies\uFF09", SK_ACCESS_NO_TEXT, "" },
+	{ "no-text\u3001the donor's wish", SK_ACCESS_NO_TEXT, "" },
+	{ "\uFF45\uFF58\uFF43\uFF4C\uFF55\uFF44\uFF45", SK_ACCESS_EXCLUDED,
+	  "" },
+	{ "\uFF2E\uFF4F\u3000\uFF34\uFF45\uFF58\uFF54", SK_ACCESS_NO_TEXT, "" },
+	{ "closed\u2014until 2050", SK_ACCESS_EXCLUDED, "may be meant" },
+	/* In brackets or quotes. */
+	{ "(exclude)", SK_ACCESS_EXCLUDED, "" },
+	{ "\"no-text\"", SK_ACCESS_NO_TEXT, "" },
+	{ "[restricted]", SK_ACCESS_EXCLUDED, "may be meant" },
+	{ "\u3010\u975E\u516C\u958B\u3011", SK_ACCESS_EXCLUDED,
+	  "may be meant" },
+	{ "(c) 1983", SK_ACCESS_OPEN, "" },
 };
 
 START_TEST(rights_alone)

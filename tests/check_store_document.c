@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "index_test.h"
+#include "pack.h"
 #include "schema.h"
 #include "suite.h"
 
@@ -286,6 +287,48 @@ START_TEST(damaged_lines_are_told)
 }
 END_TEST
 
+/* What older versions stored was packed against the passage alone. */
+START_TEST(older_lines_are_read)
+{
+	static const char older[] = "{\"id\":\"a\",\"text\":\"older dokdo\"}";
+	struct sk_store *s = writer("db");
+	struct sk_buf line = { 0 }, packed = { 0 };
+
+	put(s, "a", "Takeshima", "older dokdo", "en");
+	must(sk_pack(sk_str(older), sk_str("older dokdo"), &packed, &err));
+	must(xc_metadata_set(sk_store_db(s), sk_str("doc:a"),
+			     sk_buf_str(&packed), &err));
+	must(sk_store_line(s, sk_str("a"), &line, &err));
+	ck_assert_str_eq(sk_buf_cstr(&line, &err), older);
+	sk_buf_done(&packed);
+	sk_buf_done(&line);
+	sk_store_close(s);
+}
+END_TEST
+
+/* Path, title and id are in the record: of a short document little else is
+ * left. */
+START_TEST(lines_share_with_records)
+{
+	struct sk_document doc = {
+		.id = sk_str("archive/1954/boundaries.txt#17"),
+		.title = sk_str("Notes on the history of a boundary"),
+		.path = sk_str("/srv/reports/archive/1954/boundaries.txt"),
+		.text = sk_str("Short text of takeshima."),
+	};
+	struct sk_store *s = writer("db");
+	struct sk_buf packed = { 0 };
+
+	must(sk_store_put(s, &doc, NULL, NULL, &err));
+	must(xc_metadata_get(sk_store_db(s),
+			     sk_str("doc:archive/1954/boundaries.txt#17"),
+			     &packed, &err));
+	ck_assert_uint_lt(packed.len, 70);
+	sk_buf_done(&packed);
+	sk_store_close(s);
+}
+END_TEST
+
 /* Of documents with one id the first stays, and the words of the others are
  * forgotten. */
 START_TEST(twins_are_removed)
@@ -329,6 +372,8 @@ main(void)
 	tcase_add_test(tcase, date_added_is_kept);
 	tcase_add_test(tcase, documents_are_found_by_id);
 	tcase_add_test(tcase, damaged_lines_are_told);
+	tcase_add_test(tcase, older_lines_are_read);
+	tcase_add_test(tcase, lines_share_with_records);
 	tcase_add_test(tcase, twins_are_removed);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

@@ -182,8 +182,11 @@ sk_card_add(struct sk_card *card, enum sk_card_field field,
 	char code[4];
 
 	why[0] = '\0';
-	if (!sk_compose(value, arena, &value, err) ||
-	    !sk_one_line(value, arena, &value, err))
+	/* Files are called what they are called, byte by byte. */
+	if (field == SK_CARD_FILE)
+		value = sk_trim(value);
+	else if (!sk_compose(value, arena, &value, err) ||
+		 !sk_one_line(value, arena, &value, err))
 		return false;
 	/* What closes a document is never one too many. */
 	if (value.len == 0 ||

@@ -36,7 +36,9 @@ enum sk_card_field {
 
 struct sk_card_line {
 	enum sk_card_field field;
-	struct sakuin_str value; /* valid UTF-8, one line, not empty */
+	/* Valid UTF-8 and not empty; one line, but for a path, which is as it
+	 * stands there. */
+	struct sakuin_str value;
 };
 
 struct sk_card {

@@ -133,6 +133,37 @@ apply_later(struct sakuin_str embargo, struct sakuin_str than)
 	return !sk_embargo_end(embargo, end) || strcmp(end, other) > 0;
 }
 
+/* The lines of TEXT that are of the file or of its member A->member, if there
+ * are others: an archive may have thousands.  They are in OWN. */
+static bool
+apply_own(struct apply *a, struct sk_buf *own, struct sakuin_error *err)
+{
+	struct sakuin_str rest = a->text;
+
+	if (!rest.len || !memmem(rest.ptr, rest.len, "!/", 2))
+		return true;
+	while (rest.len) {
+		const char *end = memchr(rest.ptr, '\n', rest.len);
+		size_t len = end ? (size_t)(end - rest.ptr) + 1 : rest.len;
+		const char *tab = memchr(rest.ptr, '\t', len);
+		size_t origin = tab ? (size_t)(tab - rest.ptr) : 0;
+		const char *inner = memmem(rest.ptr, origin, "!/", 2);
+		struct sakuin_str member = a->member;
+
+		if (inner)
+			member = (struct sakuin_str){
+				inner + 2, (size_t)(tab - inner) - 2
+			};
+		if (sk_str_eq(member, a->member) &&
+		    !sk_buf_add(own, rest.ptr, len, err))
+			return false;
+		rest.ptr += len;
+		rest.len -= len;
+	}
+	a->text = sk_buf_str(own);
+	return true;
+}
+
 /* Who says that a document is closed is not overruled by those who say
  * something else of it, be it only whose it is. */
 static bool
@@ -158,27 +189,38 @@ apply_close(const struct apply *a, const struct sk_document *was,
 	       sk_arena_copy(arena, embargo, &doc->embargo, err);
 }
 
-bool
-sk_card_apply(struct sakuin_str text, bool shared, struct sk_document *doc,
-	      struct sk_arena *arena, struct sakuin_error *err)
+static bool
+apply_text(struct apply *a, struct sk_document *doc, struct sk_arena *arena,
+	   struct sakuin_error *err)
 {
 	struct sk_document was = *doc;
-	struct apply a = { .text = text,
-			   .member = doc->member,
-			   .shared = shared };
 
-	if (!apply_all(&a, doc, arena, err) ||
-	    !apply_close(&a, &was, doc, arena, err))
+	if (!apply_all(a, doc, arena, err) ||
+	    !apply_close(a, &was, doc, arena, err))
 		return false;
 	was.rights = doc->rights;
 	was.embargo = doc->embargo;
-	a.inner = true;
-	a.shared = false;
-	if (doc->member.len && (!apply_all(&a, doc, arena, err) ||
-				!apply_close(&a, &was, doc, arena, err)))
+	a->inner = true;
+	a->shared = false;
+	if (doc->member.len && (!apply_all(a, doc, arena, err) ||
+				!apply_close(a, &was, doc, arena, err)))
 		return false;
 	/* What the file says of another date. */
 	if (!sk_str_eq(doc->date, was.date))
 		doc->date_to = doc->date_printed = sk_str("");
 	return true;
+}
+
+bool
+sk_card_apply(struct sakuin_str text, bool shared, struct sk_document *doc,
+	      struct sk_arena *arena, struct sakuin_error *err)
+{
+	struct apply a = { .text = text,
+			   .member = doc->member,
+			   .shared = shared };
+	struct sk_buf own = { 0 };
+	bool ok = apply_own(&a, &own, err) && apply_text(&a, doc, arena, err);
+
+	sk_buf_done(&own);
+	return ok;
 }

@@ -51,22 +51,21 @@ catalogue_put(struct catalogue_load *l, struct sakuin_str path, bool parts,
 		     err))
 		return false;
 	e = &c->entries[n];
-	if (n == before)
+	if (n == before) {
 		*e = (struct sk_catalogue_entry){ .file = UINT32_MAX };
+		c->count++;
+	}
 	if (!parts && e->file == l->number) {
 		catalogue_note(l, line,
 			       "the file stands here twice; the last line "
 			       "counts");
-		e->text = e->before;
+		e->text.len = e->before;
 	}
 	if (!parts) {
 		e->file = l->number;
-		e->before = e->text;
+		e->before = e->text.len;
 	}
-	sk_buf_clear(&c->join);
-	return sk_buf_add(&c->join, e->text.ptr, e->text.len, err) &&
-	       sk_buf_add(&c->join, l->text.ptr, l->text.len, err) &&
-	       sk_arena_copy(&c->arena, sk_buf_str(&c->join), &e->text, err);
+	return sk_buf_add(&e->text, l->text.ptr, l->text.len, err);
 }
 
 /* What CARD says of PATH, or of what is in it: PATH!/MEMBER. */
@@ -106,6 +105,8 @@ catalogue_file(struct catalogue_load *l, const struct sk_card *card,
 	sk_buf_done(&path);
 	if (!ok || found)
 		return ok;
+	if (!sk_one_line(name, &l->catalogue->arena, &name, err))
+		return false;
 	snprintf(what, sizeof what,
 		 "there is no file '%.*s', neither beside it nor below what "
 		 "is indexed; correct its path",
@@ -223,10 +224,11 @@ sk_catalogue_free(struct sk_catalogue *c)
 {
 	if (!c)
 		return;
+	for (size_t i = 0; i < c->count; i++)
+		sk_buf_done(&c->entries[i].text);
 	sk_table_done(&c->paths);
 	sk_table_done(&c->origins);
 	sk_arena_done(&c->arena);
-	sk_buf_done(&c->join);
 	free(c->entries);
 	free(c);
 }
@@ -234,7 +236,7 @@ sk_catalogue_free(struct sk_catalogue *c)
 size_t
 sk_catalogue_count(const struct sk_catalogue *c)
 {
-	return c->paths.count;
+	return c->count;
 }
 
 struct sakuin_str
@@ -242,8 +244,9 @@ sk_catalogue_find(const struct sk_catalogue *c, struct sakuin_str path)
 {
 	uint32_t n;
 
-	return c && sk_table_find(&c->paths, path, &n) ? c->entries[n].text
-						       : sk_str("");
+	return c && sk_table_find(&c->paths, path, &n)
+		       ? sk_buf_str(&c->entries[n].text)
+		       : sk_str("");
 }
 
 bool

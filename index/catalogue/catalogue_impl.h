@@ -8,13 +8,13 @@
 struct sk_catalogue {
 	struct sk_table paths; /* absolute */
 	struct sk_catalogue_entry {
-		struct sakuin_str text, before; /* all; of files before */
-		uint32_t file;                  /* that spoke of it last */
-	} * entries;                            /* by the number of the path */
-	size_t cap;
+		struct sk_buf text;
+		size_t before; /* bytes of it that catalogues before say */
+		uint32_t file; /* that spoke of it last */
+	} * entries;           /* by the number of the path */
+	size_t count, cap;
 	struct sk_table origins; /* the catalogues themselves */
 	struct sk_arena arena;
-	struct sk_buf join;
 };
 
 /* The absolute path of the file that the catalogue ORIGIN calls NAME; a member

@@ -70,7 +70,7 @@ csl_parts(const json_t *parts, char out[40])
 
 		if (json_is_string(part))
 			sscanf(json_string_value(part), "%6lf", &n);
-		if (n < 1 || n > 9999)
+		if (!(n >= 1 && n <= 9999)) /* or no number at all */
 			return;
 		len += (size_t)snprintf(out + len, 40 - len,
 					i ? "-%02u" : "%04u", (unsigned)n);

@@ -32,27 +32,45 @@ sidecar_stem(const char *path)
 						       : strlen(path);
 }
 
+/* Is NAME, in FOLDER, a file with the stem LEN bytes STEM, and no sidecar?
+ * PATH is room for its path. */
+static bool
+sidecar_is_file(const struct sk_buf *folder, const char *name, const char *stem,
+		size_t len, struct sk_buf *path, bool *is,
+		struct sakuin_error *err)
+{
+	if (sidecar_stem(name) != len || memcmp(name, stem, len) != 0 ||
+	    sk_name_ends(sk_str(name), ENDING))
+		return true;
+	sk_buf_clear(path);
+	if (!sk_buf_add(path, folder->ptr, folder->len, err) ||
+	    !sk_buf_puts(path, name, err) || !sk_buf_cstr(path, err))
+		return false;
+	*is = sidecar_there(path->ptr);
+	return true;
+}
+
 /* Is there a file in the folder of STEM, LEN bytes, with that stem? */
 static bool
 sidecar_has_file(const char *stem, size_t len, struct sakuin_error *err,
 		 bool *is)
 {
-	struct sk_buf folder = { 0 };
+	struct sk_buf folder = { 0 }, path = { 0 };
 	const char *slash = memrchr(stem, '/', len);
 	size_t base = slash ? (size_t)(slash - stem) + 1 : 0;
 	DIR *d;
-	bool ok = sk_buf_add(&folder, stem, base, err) &&
-		  (base || sk_buf_putc(&folder, '.', err)) &&
-		  sk_buf_cstr(&folder, err);
+	bool ok =
+		sk_buf_add(&folder, base ? stem : "./", base ? base : 2, err) &&
+		sk_buf_cstr(&folder, err);
 
 	d = ok ? opendir(folder.ptr) : NULL;
-	for (struct dirent *e; d && !*is && (e = readdir(d));)
-		*is = sidecar_stem(e->d_name) == len - base &&
-		      !memcmp(e->d_name, stem + base, len - base) &&
-		      !sk_name_ends(sk_str(e->d_name), ENDING);
+	for (struct dirent *e; ok && d && !*is && (e = readdir(d));)
+		ok = sidecar_is_file(&folder, e->d_name, stem + base,
+				     len - base, &path, is, err);
 	if (d)
 		closedir(d);
 	sk_buf_done(&folder);
+	sk_buf_done(&path);
 	return ok;
 }
 

@@ -16,8 +16,8 @@ markdown_matches(struct sakuin_str head, struct sakuin_str name)
 	       sk_name_ends(name, ".md .markdown .mdown .mkd .Rmd .qmd");
 }
 
-static struct sakuin_str
-next_line(struct sakuin_str *rest)
+struct sakuin_str
+sk_markdown_line(struct sakuin_str *rest)
 {
 	const char *end = rest->len ? memchr(rest->ptr, '\n', rest->len) : NULL;
 	struct sakuin_str line = { rest->ptr, end ? (size_t)(end - rest->ptr)
@@ -114,7 +114,7 @@ find_notes(struct sk_markdown *m, struct sakuin_str text,
 	char fence = 0;
 
 	while (text.len > 0) {
-		struct sakuin_str line = next_line(&text), name, rest;
+		struct sakuin_str line = sk_markdown_line(&text), name, rest;
 
 		fence_line(line, &fence);
 		if (!fence && note_text(line, &name, &rest)) {
@@ -205,119 +205,20 @@ put_line(struct sk_markdown *m, struct sakuin_str line, struct state *s,
 	return put_plain(m, line, s, err);
 }
 
-/* ------------------------------------------------- the metadata at the start */
-
-/* A value of YAML on one line, without its quotation marks. */
-static struct sakuin_str
-yaml_value(struct sakuin_str s)
-{
-	s = sk_trim(s);
-	if (s.len >= 2 && (s.ptr[0] == '"' || s.ptr[0] == '\'') &&
-	    s.ptr[s.len - 1] == s.ptr[0]) {
-		s.ptr++;
-		s.len -= 2;
-	}
-	return s;
-}
-
-enum { AUTHORS = 100 };
-
-/* "[A, B]", "A", or an item of a list. */
-static void
-yaml_authors(struct sakuin_str s, struct sakuin_str *authors, size_t *count)
-{
-	s = sk_trim(s);
-	if (s.len >= 2 && s.ptr[0] == '[' && s.ptr[s.len - 1] == ']') {
-		s.ptr++;
-		s.len -= 2;
-	} else {
-		s = yaml_value(s);
-		if (s.len > 0 && *count < AUTHORS)
-			authors[(*count)++] = s;
-		return;
-	}
-	while (s.len > 0 && *count < AUTHORS) {
-		const char *end = memchr(s.ptr, ',', s.len);
-		size_t len = end ? (size_t)(end - s.ptr) : s.len;
-		struct sakuin_str one =
-			yaml_value((struct sakuin_str){ s.ptr, len });
-
-		if (one.len > 0)
-			authors[(*count)++] = one;
-		len += end != NULL;
-		s.ptr += len;
-		s.len -= len;
-	}
-}
-
-static bool
-yaml_line(struct sakuin_str key, struct sakuin_str value,
-	  struct sk_arena *arena, struct sk_document *doc,
-	  struct sakuin_error *err)
-{
-	char date[11], lang[4];
-
-	value = yaml_value(value);
-	if (sk_str_eq(key, sk_str("title")))
-		return sk_one_line(value, arena, &doc->title, err);
-	if (sk_str_eq(key, sk_str("date")) && sk_date_find(value, date))
-		return sk_arena_copy(arena, sk_str(date), &doc->date, err);
-	if ((sk_str_eq(key, sk_str("lang")) ||
-	     sk_str_eq(key, sk_str("language"))) &&
-	    sk_lang_code(value, lang))
-		return sk_arena_copy(arena, sk_str(lang), &doc->lang, err);
-	return true;
-}
-
-/* Fill DOC from the block between two lines of dashes, if TEXT starts with
- * one, and move TEXT behind it. */
-static bool
-take_yaml(struct sakuin_str *text, struct sk_arena *arena,
-	  struct sk_document *doc, struct sakuin_error *err)
-{
-	struct sakuin_str rest = *text, line = next_line(&rest), key = { 0 };
-	struct sakuin_str *authors;
-	bool closed = false;
-
-	if (!sk_str_eq(line, sk_str("---")))
-		return true;
-	authors = sk_arena_array(arena, AUTHORS, sizeof *authors, err);
-	if (!authors)
-		return false;
-	while (rest.len > 0 && !closed) {
-		const char *colon;
-
-		line = next_line(&rest);
-		closed = sk_str_eq(line, sk_str("---")) ||
-			 sk_str_eq(line, sk_str("..."));
-		colon = line.len ? memchr(line.ptr, ':', line.len) : NULL;
-		if (colon && line.ptr[0] != ' ' && line.ptr[0] != '-') {
-			key = (struct sakuin_str){ line.ptr,
-						   (size_t)(colon - line.ptr) };
-			line.ptr += key.len + 1;
-			line.len -= key.len + 1;
-			if (!yaml_line(key, line, arena, doc, err))
-				return false;
-		} else if (sk_trim(line).len > 1 &&
-			   sk_trim(line).ptr[0] == '-') {
-			line = sk_trim(line);
-			line.ptr++;
-			line.len--;
-		} else {
-			continue;
-		}
-		if (sk_str_eq(key, sk_str("author")))
-			yaml_authors(line, authors, &doc->author_count);
-	}
-	doc->authors = authors;
-	if (closed)
-		*text = rest;
-	else
-		doc->author_count = 0;
-	return true;
-}
-
 /* ------------------------------------------------------------ the document */
+
+/* Notes that were not cited, or only in another one: they are text as well. */
+static bool
+put_uncited(struct sk_markdown *m, struct sakuin_error *err)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->notes[i].number == 0 &&
+		    (!sk_prose_line(m->prose, err) ||
+		     !sk_markdown_inline(m, m->notes[i].text, err) ||
+		     !sk_prose_line(m->prose, err)))
+			return false;
+	return true;
+}
 
 static bool
 put_all(struct sk_markdown *m, struct sakuin_str text, struct sk_arena *arena,
@@ -326,9 +227,9 @@ put_all(struct sk_markdown *m, struct sakuin_str text, struct sk_arena *arena,
 	struct state s = { 0 };
 
 	while (text.len > 0 && !m->prose->full)
-		if (!put_line(m, next_line(&text), &s, err))
+		if (!put_line(m, sk_markdown_line(&text), &s, err))
 			return false;
-	if (!sk_prose_finish(m->prose, arena, doc, err))
+	if (!put_uncited(m, err) || !sk_prose_finish(m->prose, arena, doc, err))
 		return false;
 	if (doc->title.len > 0)
 		return true;
@@ -357,7 +258,7 @@ markdown_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	ok = ok &&
 	     sk_decode(sk_buf_str(&bytes), source->charset, source->encoding,
 		       source->arena, &text, &doc, err) &&
-	     take_yaml(&text, source->arena, &doc, err) &&
+	     sk_markdown_yaml(&text, source->arena, &doc, err) &&
 	     find_notes(&m, text, err) &&
 	     put_all(&m, text, source->arena, &doc, err);
 	sk_buf_done(&bytes);

@@ -1,4 +1,4 @@
-/* markdown.h - the two halves of the reader of Markdown. */
+/* markdown.h - the parts of the reader of Markdown. */
 #ifndef SK_MARKDOWN_H
 #define SK_MARKDOWN_H
 
@@ -18,5 +18,15 @@ struct sk_markdown {
 SK_MUST_CHECK bool sk_markdown_inline(struct sk_markdown *m,
 				      struct sakuin_str s,
 				      struct sakuin_error *err);
+
+/* Fill DOC from the metadata that TEXT starts with, if it does, and move TEXT
+ * behind it. */
+SK_MUST_CHECK bool sk_markdown_yaml(struct sakuin_str *text,
+				    struct sk_arena *arena,
+				    struct sk_document *doc,
+				    struct sakuin_error *err);
+
+/* Cut a line, without its end, off *REST. */
+struct sakuin_str sk_markdown_line(struct sakuin_str *rest);
 
 #endif

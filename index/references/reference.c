@@ -4,6 +4,7 @@
  * issue and pages.  What is left is authors, title and the place where it
  * appeared, told apart by quotation marks, by where the year stands and by
  * what names look like; see names.c and title.c. */
+#include "label.h"
 #include "metadata.h"
 #include "parse.h"
 
@@ -93,10 +94,35 @@ label_end(const struct sk_ref_parse *p)
 		       : i;
 }
 
+/* "(注1)", "※1", "①", "¹": a mark or a word for "note" and a number, which as
+ * tokens are text.  A word goes with a number in titles, too ("주 5일제"). */
+static size_t
+label_of_note(const struct sk_ref_parse *p, struct sakuin_str *number)
+{
+	struct sk_label l;
+	size_t i = 0;
+
+	if (!sk_label_read(p->raw.ptr, p->raw.ptr + p->raw.len, &l) ||
+	    !(l.style == SK_LABEL_STAR || l.style == SK_LABEL_CIRCLED ||
+	      l.style == SK_LABEL_SUPER ||
+	      (l.style == SK_LABEL_WORD &&
+	       l.end > l.printed.ptr + l.printed.len)))
+		return 0;
+	while (i < p->count &&
+	       p->t[i].span.start < (size_t)(l.end - p->raw.ptr))
+		i++;
+	*number = l.printed;
+	return i;
+}
+
 void
 sk_ref_label(struct sk_ref_parse *p)
 {
-	p->first = label_end(p);
+	struct sakuin_str number = { NULL, 0 };
+
+	p->first = label_of_note(p, &number);
+	if (p->first == 0)
+		p->first = label_end(p);
 	while (sk_ref_cue(p, p->first, SK_CUE_SIGNAL) &&
 	       (sk_ref_is(p, p->first + 1, '.') ||
 		!(sk_ref_tok(p, p->first)->look & SK_LOOK_CAPS)) &&
@@ -109,6 +135,8 @@ sk_ref_label(struct sk_ref_parse *p)
 	if (p->first >= p->count)
 		p->first = 0;
 	sk_ref_take(p, 0, p->first, SK_TAKEN_LABEL);
+	if (p->first && p->ref->number.len == 0)
+		p->ref->number = number;
 	for (size_t i = 0; i < p->first && p->ref->number.len == 0; i++)
 		if (sk_ref_kind(p, i, SK_TOKEN_NUMBER))
 			p->ref->number = sk_ref_text(p, i, i + 1);

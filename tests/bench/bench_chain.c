@@ -4,11 +4,7 @@
  * The texts are short and repeated, so caches are warm and the vocabulary is
  * small: good for comparing stages and versions, not for promises.  For those
  * give texts of your own: bench_chain en FILE ja FILE ... */
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-
-#include "base.h"
+#include "bench.h"
 #include "xapian_c.h"
 
 enum { TEXT_BYTES = 2 << 20, ROUNDS = 3 };
@@ -44,22 +40,6 @@ static const char *const chains[] = {
 	"stem:auto",
 };
 
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static void
-die(const struct sakuin_error *err)
-{
-	fprintf(stderr, "bench_chain: %s\n", err->text);
-	exit(1);
-}
-
 static bool
 count_token(void *ctx, const struct sakuin_token *token,
 	    struct sakuin_error *err)
@@ -85,11 +65,11 @@ count_posting(void *ctx, const struct xc_posting *posting,
 }
 
 static void
-report(const char *lang, const char *what, double seconds, size_t bytes,
+report(const char *lang, const char *what, double took, size_t bytes,
        size_t count)
 {
 	printf("%s  %6.1f MB/s  %8zu tokens  %s\n", lang,
-	       (double)bytes / seconds / 1e6, count, what);
+	       (double)bytes / took / 1e6, count, what);
 }
 
 static void
@@ -102,14 +82,14 @@ bench_chain(const char *chain, const struct sakuin_field *field)
 	size_t count = 0;
 
 	if (!a)
-		die(&err);
+		die(err.text);
 	for (int i = 0; i < ROUNDS; i++) {
-		double start = now(), took;
+		double start = seconds(CLOCK_MONOTONIC), took;
 
 		count = 0;
 		if (!sakuin_analyze(a, field, count_token, &count, &err))
-			die(&err);
-		took = now() - start;
+			die(err.text);
+		took = seconds(CLOCK_MONOTONIC) - start;
 		best = took < best ? took : best;
 	}
 	sakuin_analyzer_free(a);
@@ -120,13 +100,13 @@ static void
 bench_stock(const char *stemmer, const struct sakuin_field *field)
 {
 	struct sakuin_error err;
-	double start = now();
+	double start = seconds(CLOCK_MONOTONIC);
 	size_t count = 0;
 
 	if (!xc_stock_terms(field->text, stemmer, count_posting, &count, &err))
-		die(&err);
-	report(field->lang.ptr, "Xapian::TermGenerator", now() - start,
-	       field->text.len, count);
+		die(err.text);
+	report(field->lang.ptr, "Xapian::TermGenerator",
+	       seconds(CLOCK_MONOTONIC) - start, field->text.len, count);
 }
 
 static void
@@ -148,7 +128,7 @@ bench_built_in(size_t i)
 
 	while (text.len < TEXT_BYTES)
 		if (!sk_buf_puts(&text, texts[i].text, &err))
-			die(&err);
+			die(err.text);
 	bench_text(texts[i].lang, texts[i].stemmer, &text);
 }
 
@@ -167,7 +147,7 @@ bench_file(const char *lang, const char *path)
 	}
 	while ((n = fread(block, 1, sizeof block, file)) > 0)
 		if (!sk_buf_add(&text, block, n, &err))
-			die(&err);
+			die(err.text);
 	fclose(file);
 	bench_text(lang, strcmp(lang, "en") ? NULL : "english", &text);
 }

@@ -3,27 +3,8 @@
  * Reads two lines a pair, each in the form of tests/source_test.h, and prints
  * one line: the verdict, "met" if the two have a key in common or "missed",
  * and the reason.  What was measured goes to standard error. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-
 #include "../source_test.h"
-
-static void
-die(const char *why)
-{
-	fprintf(stderr, "bench_pairs: %s\n", why);
-	exit(1);
-}
-
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+#include "bench.h"
 
 /* The next line, in ARENA; false at the end. */
 static bool
@@ -80,13 +61,13 @@ main(void)
 	while (next(&a, &arena) && next(&b, &arena)) {
 		enum sk_verdict verdict;
 		const char *why;
-		double start = now(), middle;
+		double start = seconds(CLOCK_MONOTONIC), middle;
 		bool met = meet(m, &a, &b, &arena);
 
-		middle = now();
+		middle = seconds(CLOCK_MONOTONIC);
 		if (!sk_source_same(m, &a, &b, &verdict, &why, &err))
 			die(err.text);
-		same += now() - middle;
+		same += seconds(CLOCK_MONOTONIC) - middle;
 		keys += middle - start;
 		printf("%s\t%s\t%s\n", sk_verdict_name(verdict),
 		       met ? "met" : "missed", why);

@@ -9,10 +9,7 @@
  * about us.  Prints
  * for each way: LANG, name, queries, median and 95th percentile in
  * milliseconds, and how many queries found nothing, with tabs between. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-
+#include "bench.h"
 #include "search.h"
 
 enum { ROUNDS = 3, LIMIT = 10 };
@@ -20,28 +17,12 @@ enum { ROUNDS = 3, LIMIT = 10 };
 struct way {
 	const char *name;
 	bool (*ask)(struct sakuin_str text, uint32_t *hits);
-	double *ms;
-	size_t count, cap, empty;
+	struct times times;
+	size_t empty;
 };
 
 static struct sk_store *store;
 static struct sk_rewriter *rewriter;
-
-static void
-die(const char *what)
-{
-	fprintf(stderr, "bench_query: %s\n", what);
-	exit(1);
-}
-
-static double
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static bool
 count_hit(void *ctx, const struct xc_hit *hit, struct sakuin_error *err)
@@ -103,62 +84,33 @@ static struct way ways[] = {
 
 enum { WAYS = sizeof ways / sizeof ways[0] };
 
+/* COUNTS: does it count? */
 static void
-ask(struct sakuin_str text, bool counts)
+ask(void *counts, struct sakuin_str text)
 {
 	for (size_t i = 0; i < WAYS; i++) {
 		struct way *w = &ways[i];
-		struct sakuin_error err;
-		double start = now_ms();
+		double start = seconds(CLOCK_PROCESS_CPUTIME_ID);
 		uint32_t hits = 0;
 
-		if (!w->ask(text, &hits) || !counts)
+		if (!w->ask(text, &hits) || !*(bool *)counts)
 			continue;
-		if (!sk_grow(&w->ms, &w->cap, w->count + 1, sizeof *w->ms,
-			     &err))
-			die(err.text);
-		w->ms[w->count++] = now_ms() - start;
+		times_add(&w->times,
+			  (seconds(CLOCK_PROCESS_CPUTIME_ID) - start) * 1e3);
 		w->empty += hits == 0;
 	}
 }
 
 static void
-ask_all(const char *path, bool counts)
+report(const char *lang, struct way *w)
 {
-	FILE *lines = fopen(path, "r");
-	char *line = NULL;
-	size_t cap = 0;
+	struct times *t = &w->times;
 
-	if (!lines)
-		die("QUERIES can't be opened");
-	for (ssize_t len; (len = getline(&line, &cap, lines)) > 0;) {
-		struct sakuin_str text = { line, (size_t)len };
-
-		text.len -= line[len - 1] == '\n';
-		ask(text, counts);
-	}
-	free(line);
-	fclose(lines);
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	const double *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-static void
-report(const char *lang, const struct way *w)
-{
-	if (w->count == 0)
-		die("no query parses");
-	qsort(w->ms, w->count, sizeof *w->ms, compare);
+	times_sort(t);
 	printf("query\t%s\t%s\t%zu\t%.3f\t%.3f\t%zu\n", lang, w->name,
-	       w->count / ROUNDS, w->ms[w->count / 2],
-	       w->ms[w->count * 95 / 100], w->empty / ROUNDS);
-	free(w->ms);
+	       t->count / ROUNDS, t->ms[t->count / 2],
+	       t->ms[t->count * 95 / 100], w->empty / ROUNDS);
+	free(t->ms);
 }
 
 int
@@ -176,7 +128,7 @@ main(int argc, char **argv)
 	if (!rewriter)
 		die(err.text);
 	for (int i = 0; i <= ROUNDS; i++)
-		ask_all(argv[3], i > 0);
+		each_line(argv[3], ask, &(bool){ i > 0 });
 	for (size_t i = 0; i < WAYS; i++)
 		report(argv[1], &ways[i]);
 	sk_rewriter_free(rewriter);

@@ -1,18 +1,8 @@
 /* bench_references.c FILE... - how fast references are parsed: the lines of
  * the files again and again for at least a second of processor time, parsed
  * and written as JSON as `sakuin refs --strings` does, without the reading. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-
+#include "bench.h"
 #include "reference_json.h"
-
-static void
-die(const struct sakuin_error *err)
-{
-	fprintf(stderr, "bench_references: %s\n", err->text);
-	exit(1);
-}
 
 static void
 bench_line(struct sakuin_str raw, struct sk_arena *arena, struct sk_buf *out)
@@ -25,7 +15,7 @@ bench_line(struct sakuin_str raw, struct sk_arena *arena, struct sk_buf *out)
 	sk_buf_clear(out);
 	if (!sk_reference_parse(&ref, arena, &err) ||
 	    !sk_reference_to_json(&ref, &points, out, &err))
-		die(&err);
+		die(err.text);
 }
 
 static void
@@ -35,7 +25,7 @@ bench_text(const char *name, struct sakuin_str text)
 	struct sk_buf out = { 0 };
 	size_t lines = 0, bytes = 0;
 	clock_t begin = clock();
-	double seconds;
+	double took;
 
 	while (clock() - begin < CLOCKS_PER_SEC)
 		for (const char *p = text.ptr, *end = p + text.len; p < end;) {
@@ -48,9 +38,9 @@ bench_text(const char *name, struct sakuin_str text)
 			bytes += raw.len + 1;
 			p += raw.len + 1;
 		}
-	seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
+	took = (double)(clock() - begin) / CLOCKS_PER_SEC;
 	printf("%-28s %7.0f references/s %7.2f MB/s\n", name,
-	       (double)lines / seconds, (double)bytes / seconds / 1e6);
+	       (double)lines / took, (double)bytes / took / 1e6);
 	sk_arena_done(&arena);
 	sk_buf_done(&out);
 }
@@ -72,7 +62,7 @@ main(int argc, char **argv)
 		}
 		while ((n = fread(block, 1, sizeof block, file)) > 0)
 			if (!sk_buf_add(&text, block, n, &err))
-				die(&err);
+				die(err.text);
 		fclose(file);
 		bench_text(argv[i], sk_buf_str(&text));
 		sk_buf_done(&text);

@@ -8,37 +8,21 @@
  * queries, how long the first query took, which loads the dictionaries, and
  * then median, 95th percentile and most of the rest, in milliseconds, with
  * tabs between. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-
+#include "bench.h"
 #include "search.h"
 
 enum { ROUNDS = 5 };
 
-struct times {
-	double *ms;
-	size_t count, cap;
+struct asked {
+	struct xc_db *db;
+	struct sk_rewriter *rewriter;
+	double first; /* time of the first query of all; below 0: not yet */
+	bool counts;
+	struct times times;
 };
 
-static void
-die(const char *what)
-{
-	fprintf(stderr, "bench_rewrite: %s\n", what);
-	exit(1);
-}
-
-static double
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
 /* Parse TEXT as `sakuin search` does and rewrite it; returns the time of
- * rewriting, or -1 if TEXT does not parse. */
+ * rewriting in milliseconds, or -1 if TEXT does not parse. */
 static double
 rewrite(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text)
 {
@@ -55,87 +39,56 @@ rewrite(struct xc_db *db, struct sk_rewriter *r, struct sakuin_str text)
 	if (!parsed)
 		return -1;
 	sk_rewriter_quotes(r, text.len && memchr(text.ptr, '"', text.len));
-	start = now_ms();
+	start = seconds(CLOCK_THREAD_CPUTIME_ID);
 	q = xc_query_rewrite(parsed, sk_rewrite, r, &err);
 	if (!q)
 		die(err.text);
-	start = now_ms() - start;
+	start = seconds(CLOCK_THREAD_CPUTIME_ID) - start;
 	xc_query_free(q);
 	xc_query_free(parsed);
-	return start;
+	return start * 1e3;
 }
 
 static void
-add(struct times *t, double ms)
+ask(void *ctx, struct sakuin_str text)
 {
-	struct sakuin_error err;
+	struct asked *a = ctx;
+	double ms = rewrite(a->db, a->rewriter, text);
 
-	if (!sk_grow(&t->ms, &t->cap, t->count + 1, sizeof *t->ms, &err))
-		die(err.text);
-	t->ms[t->count++] = ms;
-}
-
-/* One round; *FIRST is set by the first query of all. */
-static void
-round_of(struct xc_db *db, struct sk_rewriter *r, const char *path,
-	 double *first, struct times *t)
-{
-	FILE *lines = fopen(path, "r");
-	char *line = NULL;
-	size_t cap = 0;
-
-	if (!lines)
-		die("QUERIES can't be opened");
-	for (ssize_t len; (len = getline(&line, &cap, lines)) > 0;) {
-		struct sakuin_str text = { line, (size_t)len };
-		double ms;
-
-		text.len -= line[len - 1] == '\n';
-		ms = rewrite(db, r, text);
-		if (*first < 0)
-			*first = ms;
-		else if (ms >= 0 && t)
-			add(t, ms);
-	}
-	free(line);
-	fclose(lines);
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	const double *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
+	if (a->first < 0)
+		a->first = ms;
+	else if (ms >= 0 && a->counts)
+		times_add(&a->times, ms);
 }
 
 int
 main(int argc, char **argv)
 {
+	struct asked a = { .first = -1 };
+	struct times *t = &a.times;
 	struct sakuin_error err;
-	struct times t = { 0 };
-	struct sk_rewriter *r;
 	struct sk_store *store;
-	double first = -1;
 	char warning[500];
 
 	if (argc != 4)
 		die("usage: bench_rewrite LANG DATABASE QUERIES");
 	store = sk_store_open((const char *const[]){ argv[2] }, 1, warning,
 			      &err);
-	r = store ? sk_rewriter_new(NULL, &err) : NULL;
-	if (!r || !sk_rewriter_glosses(r, sk_store_db(store), &err))
+	a.rewriter = store ? sk_rewriter_new(NULL, &err) : NULL;
+	if (!a.rewriter ||
+	    !sk_rewriter_glosses(a.rewriter, sk_store_db(store), &err))
 		die(err.text);
-	for (int i = 0; i <= ROUNDS; i++)
-		round_of(sk_store_db(store), r, argv[3], &first, i ? &t : NULL);
-	if (t.count == 0)
-		die("no query parses");
-	qsort(t.ms, t.count, sizeof *t.ms, compare);
+	a.db = sk_store_db(store);
+	for (int i = 0; i <= ROUNDS; i++) {
+		a.counts = i > 0;
+		each_line(argv[3], ask, &a);
+	}
+	times_sort(t);
 	printf("rewrite\t%s\tsakuin\t%zu\t%.3f\t%.3f\t%.3f\t%.3f\n", argv[1],
-	       t.count / ROUNDS, first, t.ms[t.count / 2],
-	       t.ms[t.count * 95 / 100], t.ms[t.count - 1]);
-	free(t.ms);
-	sk_rewriter_free(r);
+	       t->count / ROUNDS, a.first, t->ms[t->count / 2],
+	       t->ms[t->count * 95 / 100], t->ms[t->count - 1]);
+	free(t->ms);
+	sk_rewriter_free(a.rewriter);
 	sk_store_close(store);
 	return 0;
 }

@@ -6,24 +6,14 @@
  * the peak of resident memory in KiB, with tabs between.  Of a command with
  * children the memory is that of the largest process. */
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-static double
-clock_seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
+#include "bench.h"
 
 static double
-seconds(struct timeval t)
+used(struct timeval t)
 {
 	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
 }
@@ -43,7 +33,7 @@ run(char **command)
 int
 main(int argc, char **argv)
 {
-	double start = clock_seconds(), took;
+	double start = seconds(CLOCK_MONOTONIC), took;
 	struct rusage usage;
 	int status;
 	pid_t pid;
@@ -59,13 +49,12 @@ main(int argc, char **argv)
 		perror("bench_run");
 		return 1;
 	}
-	took = clock_seconds() - start;
+	took = seconds(CLOCK_MONOTONIC) - start;
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
 		fprintf(stderr, "bench_run: %s failed\n", argv[2]);
 		return 1;
 	}
 	printf("%s\t%.3f\t%.3f\t%ld\n", argv[1], took,
-	       seconds(usage.ru_utime) + seconds(usage.ru_stime),
-	       usage.ru_maxrss);
+	       used(usage.ru_utime) + used(usage.ru_stime), usage.ru_maxrss);
 	return 0;
 }

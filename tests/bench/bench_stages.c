@@ -5,19 +5,16 @@
  * Index each line of LINES as a document, words and positions alone, by the
  * chain of the schema without the stages of reading keys, or with those up to
  * STAGE. */
-#include <stdio.h>
-#include <stdlib.h>
-
+#include "bench.h"
 #include "terms.h"
 
 enum { COMMIT = 2000 };
 
-static void
-die(const char *what)
-{
-	fprintf(stderr, "bench_stages: %s\n", what);
-	exit(1);
-}
+struct made {
+	struct sk_terms *terms;
+	struct xc_db *db;
+	size_t count;
+};
 
 /* The chain with the stages of reading keys up to LAST. */
 static const char *
@@ -44,50 +41,40 @@ chain_up_to(const char *last)
 }
 
 static void
-add(struct sk_terms *terms, struct xc_db *db, struct sakuin_str text)
+add(void *ctx, struct sakuin_str text)
 {
+	struct made *m = ctx;
 	struct sk_document doc = { .text = text };
 	struct xc_document x = { 0 };
 	struct sakuin_error err;
 	uint32_t docid = 0;
 
-	sk_terms_reset(terms);
-	if (!sk_terms_guess(terms, &doc, &err) ||
-	    !sk_terms_text(terms, SK_FIELD_BODY, text, doc.lang, &err) ||
-	    !sk_terms_postings(terms, &x.postings, &x.posting_count, &err) ||
-	    !xc_put(db, &x, &docid, &err))
+	sk_terms_reset(m->terms);
+	if (!sk_terms_guess(m->terms, &doc, &err) ||
+	    !sk_terms_text(m->terms, SK_FIELD_BODY, text, doc.lang, &err) ||
+	    !sk_terms_postings(m->terms, &x.postings, &x.posting_count, &err) ||
+	    !xc_put(m->db, &x, &docid, &err) ||
+	    (++m->count % COMMIT == 0 && !xc_commit(m->db, &err)))
 		die(err.text);
 }
 
 int
 main(int argc, char **argv)
 {
+	struct made m = { .count = 0 };
 	struct sakuin_error err;
-	struct sk_terms *terms;
-	struct xc_db *db;
-	FILE *lines;
-	char *line = NULL;
-	size_t cap = 0, count = 0;
 
 	if (argc < 3 || argc > 4)
 		die("usage: bench_stages DATABASE LINES [STAGE]");
-	lines = fopen(argv[2], "r");
-	if (!lines)
-		die("LINES can't be opened");
-	terms = sk_terms_new_chain(chain_up_to(argc > 3 ? argv[3] : ""), &err);
-	db = terms ? xc_open_writer(argv[1], &err) : NULL;
-	if (!db)
+	m.terms =
+		sk_terms_new_chain(chain_up_to(argc > 3 ? argv[3] : ""), &err);
+	m.db = m.terms ? xc_open_writer(argv[1], &err) : NULL;
+	if (!m.db)
 		die(err.text);
-	for (ssize_t len; (len = getline(&line, &cap, lines)) >= 0;) {
-		add(terms, db, (struct sakuin_str){ line, (size_t)len });
-		if (++count % COMMIT == 0 && !xc_commit(db, &err))
-			die(err.text);
-	}
-	if (!xc_commit(db, &err))
+	each_line(argv[2], add, &m);
+	if (!xc_commit(m.db, &err))
 		die(err.text);
-	xc_close(db);
-	sk_terms_free(terms);
-	free(line);
-	fclose(lines);
+	xc_close(m.db);
+	sk_terms_free(m.terms);
 	return 0;
 }

@@ -4,48 +4,41 @@
  *
  * Index each line of LINES with Xapian's English stemmer and nothing else: no
  * fields, no data record, a commit after 10,000 documents as Xapian does. */
-#include <stdio.h>
-#include <stdlib.h>
-
+#include "bench.h"
 #include "xapian_c.h"
 
 enum { COMMIT = 10000 };
 
+struct made {
+	struct xc_db *db;
+	size_t count;
+};
+
 static void
-die(const char *what)
+add(void *ctx, struct sakuin_str text)
 {
-	fprintf(stderr, "bench_stock: %s\n", what);
-	exit(1);
+	struct made *m = ctx;
+	struct sakuin_error err;
+
+	if (!xc_stock_add(m->db, text, "english", &err) ||
+	    (++m->count % COMMIT == 0 && !xc_commit(m->db, &err)))
+		die(err.text);
 }
 
 int
 main(int argc, char **argv)
 {
+	struct made m = { .count = 0 };
 	struct sakuin_error err;
-	struct xc_db *db;
-	FILE *lines;
-	char *line = NULL;
-	size_t cap = 0, count = 0;
 
 	if (argc != 3)
 		die("usage: bench_stock DATABASE LINES");
-	lines = fopen(argv[2], "r");
-	if (!lines)
-		die("LINES can't be opened");
-	db = xc_open_writer(argv[1], &err);
-	if (!db)
+	m.db = xc_open_writer(argv[1], &err);
+	if (!m.db)
 		die(err.text);
-	for (ssize_t len; (len = getline(&line, &cap, lines)) >= 0;) {
-		struct sakuin_str text = { line, (size_t)len };
-
-		if (!xc_stock_add(db, text, "english", &err) ||
-		    (++count % COMMIT == 0 && !xc_commit(db, &err)))
-			die(err.text);
-	}
-	if (!xc_commit(db, &err))
+	each_line(argv[2], add, &m);
+	if (!xc_commit(m.db, &err))
 		die(err.text);
-	xc_close(db);
-	free(line);
-	fclose(lines);
+	xc_close(m.db);
 	return 0;
 }

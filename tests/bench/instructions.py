@@ -63,7 +63,7 @@ STAGES = (
     ("guess", "lang.c guess.c"),
     (None, "arena.c buf.c error.c utf8.c table.c stage.c stages.c chain.c "
            "character.c letter.c latin.c digest.c xapian_c*.cc"),
-    ("terms", "terms.c"),
+    ("terms", "terms*.c"),
     ("glosses", "gloss*.c"),
     ("spelling", "spelling.c store_spelling.c"),
     ("record", "record.c pack.c document_json.c"),

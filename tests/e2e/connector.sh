@@ -9,11 +9,11 @@ library=$(dirname "$SAKUIN")/libsakuin.so.0
 stub=$TMPDIR/stub plain=$TMPDIR/plain log=$TMPDIR/log
 
 cat >"$TMPDIR/ask.py" <<'END_OF_PYTHON'
-import sys, xapian
+import os, sys, xapian
 try:
     db = xapian.Database(sys.argv[1])
     parser = xapian.QueryParser()
-    parser.set_stemmer(xapian.Stem("english"))
+    parser.set_stemmer(xapian.Stem(os.environ.get("STEMMER", "english")))
     enquire = xapian.Enquire(db)
     for text in sys.argv[2:]:
         enquire.set_query(parser.parse_query(text))
@@ -69,6 +69,15 @@ while IFS=$tab read -r query _; do
 	*) test_that "not twice: $query" cmp "$TMPDIR/direct" "$out" ;;
 	esac
 done <tests/e2e/connector_queries.tsv
+
+# --- without a stemmer a question in one piece is not taken for quoted
+for stemmer in english none; do
+	export STEMMER=$stemmer
+	is "a question, $stemmer" "$(asked "$stub" 首脳が会談したのはいつですか)" \
+		'summit '
+	is "quoted, $stemmer" "$(asked "$stub" '"首脳会談"')" 'summit '
+done
+unset STEMMER
 
 # --- what it says
 run "$connector" --version

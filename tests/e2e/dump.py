@@ -12,7 +12,9 @@ usual = "".join(re.findall(r"\"((?:\\.|[^\"\\])*)\"", usual))
 usual = usual.replace('\\"', '"').encode() + b"\0"
 
 db = xapian.Database(sys.argv[1])
-passages = {}
+shared = {}  # of the record, with what a line is packed: index/record.c
+APART = (b"sample=", b"text=", b"cites=", b"cited_by=", b"modtime=",
+         b"size=")
 
 
 def say(kind, *what):
@@ -26,8 +28,8 @@ def unpacked(key, value):
     kind, _, name = key.partition(b":")
     if kind not in (b"doc", b"cited", b"lent"):
         return value
-    sample = passages.get(name, b"") if kind == b"doc" else b""
-    return zlib.decompressobj(zdict=(usual + sample)).decompress(value[4:])
+    given = shared.get(name, b"") if kind == b"doc" else b""
+    return zlib.decompressobj(zdict=(usual + given)).decompress(value[4:])
 
 
 for posting in db.postlist(""):
@@ -35,8 +37,9 @@ for posting in db.postlist(""):
     data = doc.get_data()
     say("data", data)
     lines = dict(l.split(b"=", 1) for l in data.split(b"\n") if b"=" in l)
-    passages[lines.get(b"id", b"")] = lines.get(b"text") or lines.get(
-        b"sample", b"")
+    shared[lines.get(b"id", b"")] = b"".join(
+        l for l in data.splitlines(True) if not l.startswith(APART)) + (
+            lines.get(b"text") or lines.get(b"sample", b""))
     for v in doc.values():
         say("value", v.value)
     for t in doc.termlist():

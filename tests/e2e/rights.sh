@@ -233,7 +233,7 @@ secret '"rights":"Restricted",' >"$src/a.ndjson"
 index "$src"
 ends 'in doubt' 1
 says 'in doubt' "id 'secret': rights 'Restricted' may be meant to close it" \
-	'write exclude, no-text or open before the statement'
+	'write exclude, no-text or open and a semicolon before'
 nowhere 'in doubt' "$db"
 secret '"rights":"exlude",' >"$src/a.ndjson"
 index "$src"
