@@ -52,20 +52,24 @@ romaja_is_japanese(struct sakuin_str text)
 	       (key.key[key.len - 2] != 'u' && key.key[key.len - 2] != 'o');
 }
 
-/* Is one of the words of TEXT so, between which are hyphens? */
+/* Is TEXT so, or one of its words, between which are hyphens? */
 static bool
 romaja_has_japanese(struct sakuin_str text)
 {
-	while (text.len) {
-		const char *hyphen = memchr(text.ptr, '-', text.len);
-		struct sakuin_str word = text;
+	const char *hyphen = memchr(text.ptr, '-', text.len);
 
-		if (hyphen)
-			word.len = (size_t)(hyphen - text.ptr);
-		if (romaja_is_japanese(word))
+	if (romaja_is_japanese(text))
+		return true;
+	while (hyphen) {
+		struct sakuin_str word = { text.ptr,
+					   (size_t)(hyphen - text.ptr) };
+
+		text.ptr += word.len + 1;
+		text.len -= word.len + 1;
+		hyphen = memchr(text.ptr, '-', text.len);
+		if (romaja_is_japanese(word) ||
+		    (!hyphen && romaja_is_japanese(text)))
 			return true;
-		text.ptr += word.len + (hyphen != NULL);
-		text.len -= word.len + (hyphen != NULL);
 	}
 	return false;
 }
@@ -80,8 +84,7 @@ romaja_keys(struct sakuin_str text, struct sk_name_keys *out)
 		return false;
 	out->syllables = keys.syllables;
 	out->marked = keys.marked;
-	out->first = !keys.marked &&
-		     (romaja_is_japanese(text) || romaja_has_japanese(text));
+	out->first = !keys.marked && romaja_has_japanese(text);
 	for (; out->count < keys.count && out->count < SK_NAME_KEYS;
 	     out->count++)
 		memcpy(out->key[out->count], keys.key[out->count],

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "build.h"
@@ -13,56 +12,11 @@
 #include "shards.h"
 #include "store_correct.h"
 
-/* In every folder of a build, until it is done, so that nobody else's folder
- * is taken for one that an interrupted build left. */
-static const char marker[] = "sakuin-build";
-
-static bool
-merge_mark(const char *dir, bool mark)
-{
-	int folder = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), fd = -1;
-
-	if (folder < 0)
-		return false;
-	if (mark)
-		fd = openat(folder, marker, O_WRONLY | O_CREAT | O_CLOEXEC,
-			    0666);
-	else
-		unlinkat(folder, marker, 0);
-	close(folder);
-	if (fd >= 0)
-		close(fd);
-	return !mark || fd >= 0;
-}
-
-/* Remove DIR, a folder of files, the mark as the last of them: this can be
- * interrupted as well. */
-static void
-merge_remove(const char *dir)
-{
-	sk_folder_remove(dir, marker);
-}
-
-/* Remove DIR if it is of an interrupted build, or empty. */
-static void
-merge_remove_ours(const char *dir)
-{
-	int folder = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool ours = folder >= 0 && faccessat(folder, marker, F_OK, 0) == 0;
-
-	if (folder >= 0)
-		close(folder);
-	if (ours)
-		merge_remove(dir);
-	else
-		rmdir(dir);
-}
-
 /* A new folder for the build. */
 static bool
 merge_make(const char *dir, struct sakuin_error *err)
 {
-	if (mkdir(dir, 0777) == 0 && merge_mark(dir, true))
+	if (sk_folder_make(dir))
 		return true;
 	if (errno == EEXIST)
 		return sk_fail(err, SAKUIN_EIO,
@@ -100,12 +54,12 @@ sk_build_names(struct sk_build *b, const char *db, struct sakuin_error *err)
 		snprintf(suffix, sizeof suffix, ".part%u", i);
 		if (!merge_name(b, db, suffix, &b->parts[i], err))
 			return false;
-		merge_remove_ours(b->parts[i]);
+		sk_folder_remove_left(b->parts[i]);
 	}
 	if (!merge_name(b, db, ".whole", &b->whole, err))
 		return false;
-	merge_remove_ours(b->whole);
-	merge_mark(db, false);
+	sk_folder_remove_left(b->whole);
+	sk_folder_mark(db, false);
 	return true;
 }
 
@@ -123,9 +77,9 @@ sk_build_clean(struct sk_build *b)
 {
 	for (unsigned i = 0; i < b->jobs; i++)
 		if (b->parts[i])
-			merge_remove_ours(b->parts[i]);
+			sk_folder_remove_left(b->parts[i]);
 	if (b->whole)
-		merge_remove_ours(b->whole);
+		sk_folder_remove_left(b->whole);
 	free(b->files);
 	sk_arena_done(&b->arena);
 }
@@ -296,18 +250,18 @@ sk_build_merge(struct sk_build *b, const char *db, struct sk_store *empty,
 		return false;
 	/* DB is ours, locked and empty: swap the two in one step, so that a
 	 * reader finds either. */
-	merge_mark(db, true);
+	sk_folder_mark(db, true);
 	if (renameat2(AT_FDCWD, b->whole, AT_FDCWD, db, RENAME_EXCHANGE) == 0) {
-		merge_mark(db, false);
+		sk_folder_mark(db, false);
 		return true;
 	}
 	/* Some file systems can't. */
-	merge_remove(db);
+	sk_folder_remove(db);
 	if (rename(b->whole, db) != 0)
 		return sk_fail(err, SAKUIN_EIO,
 			       "%s: putting the new database in its place "
 			       "failed: %s",
 			       db, strerror(errno));
-	merge_mark(db, false);
+	sk_folder_mark(db, false);
 	return true;
 }

@@ -43,8 +43,11 @@ sk_exact_fold(struct sakuin_str s, struct sk_buf *out, struct sakuin_error *err)
 			     0xFFFD, NULL, &status);
 	len = unorm2_normalize(form, wide, len, folded, 4 * EXACT_MAX, &status);
 	u_strToUTF8(text, sizeof text, &len, folded, len, &status);
-	if (U_FAILURE(status)) /* too long for a term in any form */
+	if (status == U_BUFFER_OVERFLOW_ERROR) /* no term in any form */
 		return sk_buf_add(out, s.ptr, s.len, err);
+	if (U_FAILURE(status))
+		return sk_fail(err, SAKUIN_EINTERNAL, "ICU normalisation: %s",
+			       u_errorName(status));
 	while (p < text + len)
 		if (!exact_put(out, sk_utf8_next(&p, text + len), start, &space,
 			       err))

@@ -243,6 +243,12 @@ sk_glossary_new(struct xc_db *db, struct sakuin_error *err)
 	return NULL;
 }
 
+struct xc_db *
+sk_glossary_db(const struct sk_glossary *g)
+{
+	return g->db;
+}
+
 bool
 sk_glossary_is_empty(const struct sk_glossary *g)
 {

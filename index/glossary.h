@@ -57,6 +57,19 @@ SK_MUST_CHECK bool sk_glossary_names(const struct sk_glossary *g,
 				     enum sakuin_reading reading,
 				     struct sakuin_str key, sk_glossed_fn *fn,
 				     void *ctx, struct sakuin_error *err);
+/* A name that a gloss may be of or, where it is read so, how it sounds. */
+struct sk_gloss_start {
+	enum sakuin_reading reading; /* NONE for a name, or an acronym */
+	struct sakuin_str text;
+	bool found;
+};
+/* Which of COUNT STARTS does a name that has a gloss begin with or, if SOUNDS,
+ * does a gloss say that something is read as?  To ask this of all together is
+ * much cheaper than to look for each.  ARENA is for the time it takes. */
+SK_MUST_CHECK bool sk_glossary_starts(const struct sk_glossary *g, bool sounds,
+				      struct sk_gloss_start *starts,
+				      size_t count, struct sk_arena *arena,
+				      struct sakuin_error *err);
 /* How many bytes of TEXT, from its begin, are the longest name of less than
  * MOST characters that has a gloss; 0 if there is none of two or more. */
 SK_MUST_CHECK bool sk_glossary_longest(const struct sk_glossary *g,

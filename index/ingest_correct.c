@@ -8,6 +8,7 @@
 #include "formats/format.h"
 #include "ingest_correct.h"
 #include "json_raw.h"
+#include "metadata.h"
 #include "store_correct.h"
 
 enum { FILE_BYTES = 256 << 20 };
@@ -68,7 +69,9 @@ correct_load(const char *path, struct sk_buf *out, struct sakuin_error *err)
 		return sk_fail(err, SAKUIN_EINVAL,
 			       "%s: larger than 256 MiB; divide the file",
 			       path);
-	return ok || sk_fail(err, SAKUIN_EINVAL, "%s: it can't be read", path);
+	return ok ||
+	       (err->code != SAKUIN_ENOMEM &&
+		sk_fail(err, SAKUIN_EINVAL, "%s: it can't be read", path));
 }
 
 bool
@@ -101,7 +104,7 @@ correct_unmet(void *ctx, unsigned line, const struct sk_correction *c,
 	snprintf(what, sizeof what,
 		 "nothing here has the id '%.*s'; the correction is kept until "
 		 "it comes, or mend the id",
-		 c->id.len < 200 ? (int)c->id.len : 200, c->id.ptr);
+		 (int)sk_utf8_cut(c->id, 200), c->id.ptr);
 	correct_report(ctx, SK_EVENT_WARNING, line, what);
 	return true;
 }
@@ -116,8 +119,8 @@ correct_left(void *ctx, unsigned line, const struct sk_correction *c,
 
 	(void)line;
 	(void)err;
-	snprintf(where, sizeof where, "%.*s",
-		 c->id.len < 200 ? (int)c->id.len : 200, c->id.ptr);
+	snprintf(where, sizeof where, "%.*s", (int)sk_utf8_cut(c->id, 200),
+		 c->id.ptr);
 	snprintf(what, sizeof what,
 		 "nothing here has this id any more, but its correction of "
 		 "'%.*s' is kept; a line with an empty value takes it out",
@@ -193,8 +196,9 @@ sk_ingest_correction(struct sk_ingest *in, const struct sk_document *doc,
 	bool ok = correct_line(in, doc, err);
 
 	if (!ok && err->code == SAKUIN_EINVAL) {
-		snprintf(in->message, sizeof in->message, "id '%.*s': %.280s",
-			 (int)doc->id.len, doc->id.ptr, err->text);
+		snprintf(in->message, sizeof in->message, "id '%.*s': %.*s",
+			 (int)sk_utf8_cut(doc->id, 200), doc->id.ptr,
+			 (int)sk_utf8_cut(sk_str(err->text), 280), err->text);
 		sk_ingest_refuse(in);
 		ok = true;
 	}

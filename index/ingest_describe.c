@@ -12,6 +12,7 @@
 #include "checksum.h"
 #include "digest.h"
 #include "ingest_impl.h"
+#include "metadata.h"
 #include "sidecar.h"
 
 /* A line of a card that a catalogue wrote, and how it stands in the text. */
@@ -225,7 +226,9 @@ sk_ingest_describe(struct sk_ingest *in, const char *path,
 			*err = why;
 			return false;
 		}
-		snprintf(in->undescribed, sizeof in->undescribed, "%.399s",
+		snprintf(in->undescribed, sizeof in->undescribed, "%.*s",
+			 (int)sk_utf8_cut(sk_str(why.text),
+					  sizeof in->undescribed - 1),
 			 why.text);
 		return true;
 	}
@@ -307,6 +310,18 @@ bag_lost(void *ctx, const char *path, const char *why, struct sakuin_error *err)
 	return sk_report_end(&in->files, &file, "failed", why, 0, err);
 }
 
+static bool
+bag_oxum(struct sk_ingest *in, const char *path, struct sakuin_error *err)
+{
+	struct sk_buf what = { 0 };
+	bool ok = sk_bag_oxum(&in->bag, &what, err) && sk_buf_cstr(&what, err);
+
+	if (ok && what.len)
+		sk_ingest_report(in, SK_EVENT_WARNING, path, what.ptr);
+	sk_buf_done(&what);
+	return ok;
+}
+
 bool
 sk_ingest_bag(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 {
@@ -324,5 +339,6 @@ sk_ingest_bag(struct sk_ingest *in, const char *path, struct sakuin_error *err)
 		notes.ptr += len + 1;
 		notes.len -= (size_t)len + 1;
 	}
-	return sk_bag_missing(&in->bag, bag_lost, in, err);
+	return bag_oxum(in, path, err) &&
+	       sk_bag_missing(&in->bag, bag_lost, in, err);
 }

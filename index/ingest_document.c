@@ -5,6 +5,7 @@
 #include "document_compose.h"
 #include "ingest_correct.h"
 #include "ingest_impl.h"
+#include "metadata.h"
 #include "walk.h"
 
 static void
@@ -62,8 +63,9 @@ ingest_store(struct sk_ingest *in, struct sk_document *doc,
 	/* Its references can't be read: its own fault. */
 	if (err->code != SAKUIN_EINVAL)
 		return false;
-	snprintf(in->message, sizeof in->message, "id '%.*s': %.280s",
-		 (int)doc->id.len, doc->id.ptr, err->text);
+	snprintf(in->message, sizeof in->message, "id '%.*s': %.*s",
+		 (int)sk_utf8_cut(doc->id, 200), doc->id.ptr,
+		 (int)sk_utf8_cut(sk_str(err->text), 280), err->text);
 	sk_ingest_refuse(in);
 	return true;
 }
@@ -140,7 +142,8 @@ sk_ingest_leave_out(void *ctx, const char *name, const char *why)
 
 	in->summary->skipped++;
 	in->left_out |= !*name;
-	snprintf(in->message, sizeof in->message, "%.300s%s%.190s", name,
-		 *name ? ": " : "", why);
+	snprintf(in->message, sizeof in->message, "%.*s%s%.*s",
+		 (int)sk_utf8_cut(sk_str(name), 300), name, *name ? ": " : "",
+		 (int)sk_utf8_cut(sk_str(why), 190), why);
 	sk_ingest_report(in, SK_EVENT_SKIPPED, in->where, in->message);
 }

@@ -9,6 +9,7 @@
 #include "formats/scan.h"
 #include "ingest_beside.h"
 #include "ingest_correct.h"
+#include "metadata.h"
 #include "record.h"
 #include "walk.h"
 
@@ -43,15 +44,16 @@ ingest_finish(struct sk_ingest *in, const char *kind, const char *why,
 	      struct sakuin_error *err)
 {
 	char status[900];
+	int len = (int)sk_utf8_cut(sk_str(why), sizeof in->why - 1);
 
-	snprintf(status, sizeof status, "%s%s%.400s%s", kind, *why ? ": " : "",
-		 why, in->beside->mark);
+	snprintf(status, sizeof status, "%s%s%.*s%s", kind, *why ? ": " : "",
+		 len, why, in->beside->mark);
 	for (char *p = status; *p; p++)
 		if (*p == '\t' || *p == '\n')
 			*p = ' ';
 	in->file.status = sk_str(status);
 	in->status = kind;
-	snprintf(in->why, sizeof in->why, "%s", why);
+	snprintf(in->why, sizeof in->why, "%.*s", len, why);
 	return (!in->redescribed || sk_ingest_keep_card(in, err)) &&
 	       sk_store_put_file(in->store, &in->file, err);
 }

@@ -10,12 +10,6 @@
 enum { TITLE_MAX = 120 }; /* characters */
 
 static bool
-space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool
 digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -58,11 +52,11 @@ sk_one_line(struct sakuin_str s, struct sk_arena *arena, struct sakuin_str *out,
 struct sakuin_str
 sk_trim(struct sakuin_str s)
 {
-	while (s.len > 0 && space(s.ptr[0])) {
+	while (s.len > 0 && sk_white(s.ptr[0])) {
 		s.ptr++;
 		s.len--;
 	}
-	while (s.len > 0 && space(s.ptr[s.len - 1]))
+	while (s.len > 0 && sk_white(s.ptr[s.len - 1]))
 		s.len--;
 	return s;
 }

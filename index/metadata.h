@@ -8,6 +8,13 @@
 extern "C" {
 #endif
 
+/* Is it ASCII white space? */
+static inline bool
+sk_white(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* Copy S into ARENA as one line: runs of white space and control characters
  * become one space, none at either end. */
 SK_MUST_CHECK bool sk_one_line(struct sakuin_str s, struct sk_arena *arena,

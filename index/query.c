@@ -202,7 +202,9 @@ query_parse(struct xc_db *db, struct sakuin_str text,
 	}
 	sk_buf_done(&spaced);
 	sk_buf_done(&plain);
-	if (!q && !specials.refused)
+	if (!q && specials.refused)
+		*err = specials.why;
+	else if (!q)
 		query_complain(err);
 	return q;
 }

@@ -257,7 +257,10 @@ query_special(void *ctx, const char *field, struct sakuin_str from,
 	struct sk_query_specials *s = ctx;
 	struct xc_node *node = query_value(s, field, from, to, arena, err);
 
-	s->refused |= !node;
+	if (!node) {
+		s->refused = true;
+		s->why = *err;
+	}
 	return node;
 }
 

@@ -23,7 +23,8 @@ bool sk_query_special(const char *field);
 
 struct sk_query_specials {
 	struct xc_db *db; /* NULL: what ends in "*" is a term as any other */
-	bool refused;     /* one had a value that is none, and *err says so */
+	bool refused;     /* one had a value that is none ... */
+	struct sakuin_error why; /* ... whatever the parser says of the rest */
 };
 
 /* Let PARSER read them; S stays where it is until it has. */

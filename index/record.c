@@ -198,6 +198,17 @@ sk_record_field(struct sakuin_str data, const char *name)
 	return sk_str("");
 }
 
+uint32_t
+sk_record_number(struct sakuin_str data, const char *name)
+{
+	struct sakuin_str s = sk_record_field(data, name);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++)
+		n = 10 * n + (uint32_t)(s.ptr[i] - '0');
+	return n;
+}
+
 bool
 sk_record_recount(struct sk_buf *out, struct sakuin_str data, uint32_t count,
 		  struct sakuin_error *err)
@@ -234,17 +245,6 @@ sk_record_passage(struct sakuin_str data)
 	struct sakuin_str text = sk_record_field(data, "text");
 
 	return text.len ? text : sk_record_field(data, "sample");
-}
-
-uint32_t
-sk_record_number(struct sakuin_str data, const char *name)
-{
-	struct sakuin_str digits = sk_record_field(data, name);
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < digits.len; i++)
-		n = n * 10 + (uint32_t)(digits.ptr[i] - '0');
-	return n;
 }
 
 struct sakuin_str

@@ -48,8 +48,8 @@ bool
 sk_review_load(struct review *r, uint32_t docid, struct review_source *s,
 	       struct sakuin_error *err)
 {
-	struct sakuin_str id, cited;
 	const json_t *variants;
+	struct sakuin_str id;
 	json_t *root;
 	bool ok = true;
 
@@ -57,9 +57,7 @@ sk_review_load(struct review *r, uint32_t docid, struct review_source *s,
 	if (!xc_document_data(sk_store_db(r->store), docid, &r->data, err))
 		return false;
 	id = sk_record_field(sk_buf_str(&r->data), "id");
-	cited = sk_record_field(sk_buf_str(&r->data), "cited_by");
-	for (size_t i = 0; i < cited.len; i++)
-		s->cited_by = 10 * s->cited_by + (uint32_t)(cited.ptr[i] - '0');
+	s->cited_by = sk_record_number(sk_buf_str(&r->data), "cited_by");
 	s->held = !sk_str_eq(sk_record_field(sk_buf_str(&r->data), "kind"),
 			     sk_str("source"));
 	if (s->held ? !sk_store_cited(r->store, id, &r->line, err)

@@ -101,16 +101,6 @@ sk_review_source(struct review *r, const struct review_source *s,
 
 /* ------------------------------------------------------------- documents */
 
-static uint32_t
-field_number(struct sakuin_str s)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++)
-		n = 10 * n + (uint32_t)(s.ptr[i] - '0');
-	return n;
-}
-
 /* The number behind "unresolved" in the members EXTRA, which are compact. */
 static uint32_t
 field_unresolved(struct sakuin_str extra)
@@ -119,13 +109,14 @@ field_unresolved(struct sakuin_str extra)
 	const char *at =
 		extra.len ? memmem(extra.ptr, extra.len, name, sizeof name - 1)
 			  : NULL;
-	struct sakuin_str rest = { 0 };
+	const char *end = at ? extra.ptr + extra.len : NULL;
+	uint32_t n = 0;
 
-	if (at) {
-		rest.ptr = at + sizeof name - 1;
-		rest.len = (size_t)(extra.ptr + extra.len - rest.ptr);
-	}
-	return field_number(rest);
+	if (at)
+		at += sizeof name - 1;
+	for (; at < end && *at >= '0' && *at <= '9'; at++)
+		n = 10 * n + (uint32_t)(*at - '0');
+	return n;
 }
 
 /* A title for DOC: its first line, or the name of its file. */
@@ -181,8 +172,7 @@ sk_review_document(struct review *r, uint32_t docid, struct sakuin_error *err)
 	if (!xc_document_data(sk_store_db(r->store), docid, &r->data, err))
 		return false;
 	id = sk_record_field(sk_buf_str(&r->data), "id");
-	cited_by =
-		field_number(sk_record_field(sk_buf_str(&r->data), "cited_by"));
+	cited_by = sk_record_number(sk_buf_str(&r->data), "cited_by");
 	ok = sk_store_line(r->store, id, &r->line, err) &&
 	     (r->line.len == 0 ||
 	      (sk_document_from_json(sk_buf_str(&r->line), &arena, &doc, NULL,

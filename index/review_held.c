@@ -9,7 +9,8 @@
 #include "schema.h"
 #include "self.h"
 
-/* All documents with TERM, in the lower half, and all sources with the key that it holds. */
+/* All documents with TERM, in the lower half, and all sources with the key
+ * that it holds. */
 static bool
 held_key(void *ctx, struct sakuin_str term, uint32_t freq,
 	 struct sakuin_error *err)

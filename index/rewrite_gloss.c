@@ -44,20 +44,50 @@ gloss_read(struct gloss_keys *k, struct sakuin_error *err)
 	return sk_glossary_readings(k->r->glosses, name, gloss_key, k, err);
 }
 
+/* The pairs of characters in TEXT that a name may begin with, up to COUNT:
+ * those that begin with a Han character. */
+static size_t
+gloss_pairs(struct sakuin_str text, struct sk_gloss_start *pairs, size_t count)
+{
+	const char *p = text.ptr, *end = p + text.len;
+	size_t n = 0;
+
+	while (p < end && n < count) {
+		const char *at = p, *after;
+
+		if (sk_script_of(sk_utf8_next(&p, end)) != SAKUIN_HAN ||
+		    p == end)
+			continue;
+		after = p;
+		sk_utf8_next(&after, end);
+		pairs[n].reading = SAKUIN_READ_NONE;
+		pairs[n++].text =
+			(struct sakuin_str){ at, (size_t)(after - at) };
+	}
+	return n;
+}
+
 /* Names within a longer run, the longest from each character on. */
 static bool
 gloss_parts(struct gloss_keys *k, struct sakuin_error *err)
 {
 	struct sakuin_str text = k->leaf->text;
-	const char *p = text.ptr, *end = p + text.len;
+	struct sk_gloss_start *pairs =
+		sk_arena_array(k->r->arena, text.len, sizeof *pairs, err);
+	size_t count = pairs ? gloss_pairs(text, pairs, text.len) : 0;
+	const char *p = text.ptr;
 
 	k->whole = false;
-	while (p < end) {
-		const char *at = p;
-		struct sakuin_str rest = { p, (size_t)(end - p) };
+	if (!pairs || (count && !sk_glossary_starts(k->r->glosses, false, pairs,
+						    count, k->r->arena, err)))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const char *at = pairs[i].text.ptr;
+		struct sakuin_str rest = { at,
+					   (size_t)(text.ptr + text.len - at) };
 		size_t len = 0;
 
-		if (sk_script_of(sk_utf8_next(&p, end)) != SAKUIN_HAN)
+		if (!pairs[i].found || at < p)
 			continue;
 		if (!sk_glossary_longest(k->r->glosses, rest,
 					 NAME_CHARACTERS + 1, &len, err))
@@ -112,19 +142,41 @@ gloss_name(void *ctx, const struct sk_glossed *glossed,
 	       sk_rewrite_form(n->r, glossed->text, &n->names, err);
 }
 
+/* Which of COUNT KEYS do glosses say that a name is read as?  In the arena. */
+static struct sk_gloss_start *
+gloss_sounds(struct sk_rewriter *r, const struct sk_leaf_key *keys,
+	     size_t count, struct sakuin_error *err)
+{
+	struct sk_gloss_start *sounds =
+		sk_arena_array(r->arena, count, sizeof *sounds, err);
+
+	for (size_t i = 0; sounds && i < count; i++) {
+		sounds[i].reading = keys[i].reading;
+		sounds[i].text = keys[i].text;
+	}
+	return sounds && sk_glossary_starts(r->glosses, true, sounds, count,
+					    r->arena, err)
+		       ? sounds
+		       : NULL;
+}
+
 bool
 sk_rewrite_glossed(struct sk_rewriter *r, struct sakuin_str typed,
 		   const struct sk_leaf_key *keys, size_t count,
 		   struct sk_nodes *into, struct sakuin_error *err)
 {
 	struct gloss_names n = { .r = r, .typed = typed };
+	const struct sk_gloss_start *sounds;
 
 	if (!r->glosses || count == 0)
 		return true;
 	n.names.arena = r->arena;
+	sounds = gloss_sounds(r, keys, count, err);
+	if (!sounds)
+		return false;
 	for (size_t i = 0; i < count; i++) {
 		n.key = &keys[i];
-		if (sk_rewrite_wants(r, keys[i].reading) &&
+		if (sounds[i].found && sk_rewrite_wants(r, keys[i].reading) &&
 		    !sk_glossary_names(r->glosses, keys[i].reading,
 				       keys[i].text, gloss_name, &n, err))
 			return false;

@@ -138,6 +138,21 @@ sk_shards_fill(const char *folder, size_t count, struct sakuin_error *err)
 	return ok && shards_stub(folder, count, err);
 }
 
+/* The folder MAKING, for the database PATH. */
+static bool
+shards_folder(const char *making, const char *path, struct sakuin_error *err)
+{
+	if (sk_folder_make(making))
+		return true;
+	if (errno == EEXIST)
+		return sk_fail(err, SAKUIN_EIO,
+			       "%s: it is in the way; move it, or name another "
+			       "database",
+			       making);
+	return sk_fail(err, SAKUIN_EIO, "%s: making it failed: %s", path,
+		       strerror(errno));
+}
+
 /* In a folder beside it, so that it is there as a whole or not at all. */
 static bool
 shards_make(const char *path, size_t count, struct sakuin_error *err)
@@ -146,18 +161,18 @@ shards_make(const char *path, size_t count, struct sakuin_error *err)
 	bool ok = shards_name(&making, path, ".making", -1, err);
 
 	if (ok) {
-		sk_folder_remove(making.ptr, NULL);
-		ok = mkdir(making.ptr, 0777) == 0 ||
-		     sk_fail(err, SAKUIN_EIO, "%s: making it failed: %s", path,
-			     strerror(errno));
-		ok = ok && sk_shards_fill(making.ptr, count, err);
+		sk_folder_remove_left(making.ptr);
+		ok = shards_folder(making.ptr, path, err) &&
+		     sk_shards_fill(making.ptr, count, err);
 		if (ok && rename(making.ptr, path) != 0)
 			ok = sk_fail(err, SAKUIN_EIO,
 				     "%s: there is something else: %s; name "
 				     "another",
 				     path, strerror(errno));
-		if (!ok)
-			sk_folder_remove(making.ptr, NULL);
+		if (ok)
+			sk_folder_mark(path, false);
+		else
+			sk_folder_remove_left(making.ptr);
 	}
 	sk_buf_done(&making);
 	return ok;

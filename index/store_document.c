@@ -79,6 +79,7 @@ store_unlink_term(void *ctx, struct sakuin_str term, uint32_t wdf,
 		  struct sakuin_error *err)
 {
 	struct store_unlinking *u = ctx;
+
 	(void)wdf;
 	return !sk_schema_cut(&term, SK_FIELD_CITES) ||
 	       sk_links_drop(u->store->links, u->report, term, err);

@@ -253,6 +253,26 @@ xc_terms(xc_db *db, sakuin_str prefix, xc_name_fn *fn, void *ctx,
 }
 
 bool
+xc_terms_begin(xc_db *db, sakuin_str prefix, const sakuin_str *starts,
+	       size_t count, bool *found, sakuin_error *err)
+{
+	return guard(err, [&] {
+		const auto end = db->db.allterms_end(string(prefix));
+		auto term = db->db.allterms_begin(string(prefix));
+
+		for (size_t i = 0; i < count; i++) {
+			const std::string start = string(starts[i]);
+
+			if (term != end)
+				term.skip_to(start);
+			found[i] = term != end &&
+				   (*term).compare(0, start.size(), start) == 0;
+		}
+		return true;
+	});
+}
+
+bool
 xc_postings(xc_db *db, sakuin_str term, xc_docid_fn *fn, void *ctx,
 	    sakuin_error *err)
 {

@@ -81,6 +81,12 @@ SK_MUST_CHECK bool xc_metadata_keys(struct xc_db *db, struct sakuin_str prefix,
 SK_MUST_CHECK bool xc_terms(struct xc_db *db, struct sakuin_str prefix,
 			    xc_name_fn *fn, void *ctx,
 			    struct sakuin_error *err);
+/* FOUND[i]: does a term begin with STARTS[i]?  These are COUNT texts in the
+ * order of their bytes, which all begin with PREFIX.  One look at the database
+ * for all costs little more than one for each that is far from the others. */
+SK_MUST_CHECK bool xc_terms_begin(struct xc_db *db, struct sakuin_str prefix,
+				  const struct sakuin_str *starts, size_t count,
+				  bool *found, struct sakuin_error *err);
 /* Documents that hold TERM, in docid order; the empty term: all. */
 SK_MUST_CHECK bool xc_postings(struct xc_db *db, struct sakuin_str term,
 			       xc_docid_fn *fn, void *ctx,

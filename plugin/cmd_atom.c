@@ -117,6 +117,15 @@ atom_id(struct sk_buf *out, const char *kind, struct sakuin_str name,
 				   d, d + 8, d + 12, d + 15, d + 18);
 }
 
+/* The first day of what may be a year or a month alone. */
+static void
+atom_first_day(struct sakuin_str date, char day[11])
+{
+	memcpy(day, "1970-01-01", 11);
+	if (date.len == 4 || date.len == 7 || date.len == 10)
+		memcpy(day, date.ptr, date.len);
+}
+
 /* <NAME> of a DAY of full length. */
 static bool
 atom_day(struct sk_buf *out, const char *name, struct sakuin_str day,
@@ -196,8 +205,10 @@ atom_write(struct sk_buf *out, struct sakuin_str data,
 	struct sakuin_str id = sk_record_field(data, "id");
 	struct sakuin_str lang = sk_record_field(data, "language");
 	struct sakuin_str title = sk_record_field(data, "caption");
+	char added[11];
 	bool linked;
 
+	atom_first_day(sk_record_field(data, "added"), added);
 	return sk_buf_puts(out, "<entry", err) &&
 	       (lang.len == 0 ||
 		(sk_buf_puts(out, " xml:lang=\"", err) &&
@@ -205,7 +216,7 @@ atom_write(struct sk_buf *out, struct sakuin_str data,
 	       sk_buf_puts(out, ">\n", err) &&
 	       atom_id(out, "document:", id, err) &&
 	       atom_element(out, "title", title.len ? title : id, err) &&
-	       atom_day(out, "updated", sk_record_field(data, "added"), err) &&
+	       atom_day(out, "updated", sk_str(added), err) &&
 	       atom_day(out, "published", sk_record_field(data, "date"), err) &&
 	       atom_authors(out, data, err) &&
 	       atom_link(out, data, &linked, err) &&
@@ -238,9 +249,9 @@ cmd_atom_add(struct cmd_atom *a, struct sakuin_str data,
 	     const struct sk_hit_text *text, const char *topic,
 	     struct sakuin_error *err)
 {
-	struct sakuin_str added = sk_record_field(data, "added");
 	size_t before = a->ids.count;
 	struct sk_buf xml = { 0 };
+	char added[11];
 	struct atom_entry *e;
 	uint32_t i;
 	bool ok = true;
@@ -256,8 +267,9 @@ cmd_atom_add(struct cmd_atom *a, struct sakuin_str data,
 		     sk_arena_copy(&a->arena, sk_buf_str(&xml), &e->xml, err);
 		sk_buf_done(&xml);
 	}
-	if (added.len == 10 && memcmp(added.ptr, a->latest, 10) > 0)
-		memcpy(a->latest, added.ptr, 10);
+	atom_first_day(sk_record_field(data, "added"), added);
+	if (strcmp(added, a->latest) > 0)
+		memcpy(a->latest, added, sizeof added);
 	return ok && atom_topic(a, e, topic, err);
 }
 
@@ -268,23 +280,27 @@ cmd_atom_print(const struct cmd_atom *a, struct sakuin_str title,
 	       struct sakuin_str what, const char *since,
 	       struct sakuin_error *err)
 {
-	/* With nothing in it, it is as old as what it could have. */
-	const char *day = *a->latest                     ? a->latest
-			  : since && strlen(since) == 10 ? since
-							 : "1970-01-01";
 	struct sk_buf head = { 0 };
-	bool ok = sk_buf_puts(&head,
-			      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-			      "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n",
-			      err) &&
-		  atom_id(&head, "feed:", what, err) &&
-		  atom_element(&head, "title", title, err) &&
-		  atom_day(&head, "updated", sk_str(day), err) &&
-		  sk_buf_puts(&head,
-			      "<author><name>sakuin</name></author>\n"
-			      "<generator version=\"" SAKUIN_VERSION
-			      "\">sakuin</generator>\n",
-			      err);
+	char day[11];
+	bool ok;
+
+	/* With nothing in it, it is as old as what it could have. */
+	atom_first_day(sk_str(*a->latest ? a->latest
+			      : since    ? since
+					 : ""),
+		       day);
+	ok = sk_buf_puts(&head,
+			 "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+			 "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n",
+			 err) &&
+	     atom_id(&head, "feed:", what, err) &&
+	     atom_element(&head, "title", title, err) &&
+	     atom_day(&head, "updated", sk_str(day), err) &&
+	     sk_buf_puts(&head,
+			 "<author><name>sakuin</name></author>\n"
+			 "<generator version=\"" SAKUIN_VERSION
+			 "\">sakuin</generator>\n",
+			 err);
 
 	if (ok)
 		fwrite(head.ptr, 1, head.len, stdout);

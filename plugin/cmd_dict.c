@@ -21,9 +21,12 @@ dict_note(void *ctx, enum sk_dictionary_lint why, const char *text)
 	cmd_complain("left out: %s", text);
 }
 
+/* OUT is the dictionary; NULL: PATH, which sakuin made and has cut. */
 static void
-dict_summary(const char *path, const struct sk_dictionary_summary *s)
+dict_summary(const char *path, const char *out,
+	     const struct sk_dictionary_summary *s)
 {
+	path = out ? out : path;
 	if (s->current) {
 		printf("%s: up to date\n", path);
 		return;
@@ -38,7 +41,7 @@ dict_summary(const char *path, const struct sk_dictionary_summary *s)
 		if (s->left_out[i])
 			printf("  left out: %" PRIu64 " %s\n", s->left_out[i],
 			       dict_lint[i]);
-	if (s->runs)
+	if (s->runs && out)
 		printf("  %" PRIu64 " unspaced runs of Japanese or Chinese are "
 		       "one word each in this database:\n  words inside "
 		       "are found only in the few most frequent of them; "
@@ -82,7 +85,7 @@ dict_build(int argc, char **argv)
 	o.name_count = cmd_synonyms_paths(&synonyms, installed, names);
 	if (!sk_dictionary_build(&o, &summary, &err))
 		return cmd_failed(&err);
-	dict_summary(o.out ? o.out : o.databases[0], &summary);
+	dict_summary(o.databases[0], o.out, &summary);
 	return CMD_DONE;
 }
 

@@ -167,25 +167,17 @@ export_all(struct export *e, struct sakuin_error *err)
 static bool
 export_format(struct export *e, const char *name)
 {
-	static const struct {
-		const char *name;
-		enum export_what what;
-		enum cmd_format format;
-	} formats[] = {
-		{ "json", EXPORT_ALL, CMD_JSON },
-		{ "csl", EXPORT_CITED, CMD_CSL },
-		{ "ris", EXPORT_CITED, CMD_RIS },
-		{ "bibtex", EXPORT_CITED, CMD_BIBTEX },
-	};
+	static const char *const names[] = { "json", "csl", "ris", "bibtex",
+					     NULL };
+	static const enum cmd_format formats[] = { CMD_JSON, CMD_CSL, CMD_RIS,
+						   CMD_BIBTEX };
+	int i = cmd_choice("--format", name, names);
 
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (!strcmp(name, formats[i].name)) {
-			e->what = formats[i].what;
-			e->hits.format = formats[i].format;
-			return true;
-		}
-	cmd_complain("--format '%s': write json, csl, ris or bibtex", name);
-	return false;
+	if (i < 0)
+		return false;
+	e->what = i == 0 ? EXPORT_ALL : EXPORT_CITED;
+	e->hits.format = formats[i];
+	return true;
 }
 
 static bool

@@ -20,16 +20,11 @@ static const char *const forms_langs[] = {
 static bool
 forms_format(const char *value, enum forms_format *out)
 {
-	static const char *const names[] = { "text", "json", "tsv" };
+	static const char *const names[] = { "text", "json", "tsv", NULL };
+	int i = cmd_choice("--format", value, names);
 
-	for (int i = 0; i < 3; i++)
-		if (!strcmp(value, names[i])) {
-			*out = (enum forms_format)i;
-			return true;
-		}
-	cmd_complain("--format=%s: not one of its values; see man sakuin",
-		     value);
-	return false;
+	*out = i < 0 ? FORMS_TEXT : (enum forms_format)i;
+	return i >= 0;
 }
 
 static bool

@@ -64,7 +64,10 @@ hits_print_text(const struct cmd_hits *h, const struct xc_hit *hit,
 	if (h->shared)
 		printf("  shares %u source%s", h->shared,
 		       h->shared > 1 ? "s" : "");
-	printf("  %.2f\n", hit->weight);
+	/* Filters alone rank nothing. */
+	if (hit->weight > 0)
+		printf("  %.2f", hit->weight);
+	putchar('\n');
 	if (url.len)
 		printf("    %.*s\n", (int)url.len, url.ptr);
 	if (t->snippet.len)

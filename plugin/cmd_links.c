@@ -99,11 +99,10 @@ links_name(void *ctx, struct sakuin_str term, uint32_t wdf,
 	uint32_t number;
 
 	(void)wdf;
-	if (!sk_schema_cut(&term, SK_FIELD_VARIANT))
-		return true;
-	return sk_table_intern(&c->names, term, &number, err) &&
-	       sk_docids_add(&c->docids, sk_store_db(c->store), SK_FIELD_CITES,
-			     term, err);
+	return !sk_schema_cut(&term, SK_FIELD_VARIANT) ||
+	       (sk_table_intern(&c->names, term, &number, err) &&
+		sk_docids_add(&c->docids, sk_store_db(c->store), SK_FIELD_CITES,
+			      term, err));
 }
 
 /* The references of LIST that have one of NAMES, as they are printed. */

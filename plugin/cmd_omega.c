@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 #include <unistd.h>
@@ -202,12 +203,47 @@ omega_pages(char pages[PATH_MAX])
 	return cmd_installed("omega", path) && realpath(path, pages) != NULL;
 }
 
+static bool
+omega_key(void *ctx, struct sakuin_str key, uint32_t freq,
+	  struct sakuin_error *err)
+{
+	bool *any = ctx;
+
+	(void)key, (void)freq;
+	*any = true;
+	err->code = SAKUIN_OK;
+	return false; /* one is enough */
+}
+
+/* A database without synonyms is searched for what is typed; a stub file may
+ * have a connector. */
+static bool
+omega_spellings(const char *path, struct sk_store *store,
+		struct sakuin_error *err)
+{
+	struct stat st;
+	bool any = stat(path, &st) != 0 || !S_ISDIR(st.st_mode);
+
+	if (!any &&
+	    !xc_synonym_keys(sk_store_db(store), sk_str(""), omega_key, &any,
+			     err) &&
+	    err->code != SAKUIN_OK)
+		return false;
+	if (!any)
+		cmd_complain("the pages find names as they are typed; for "
+			     "other spellings run: sakuin dict build %s, or "
+			     "see sakuin-connector(1)",
+			     path);
+	return true;
+}
+
 /* What both `try` and `config` need: databases that open, our pages. */
 static int
 omega_ready(struct cmd_omega *o)
 {
 	struct sakuin_error err;
 	struct sk_store *store;
+	bool ok;
 
 	if (!omega_pages(o->templates)) {
 		cmd_complain("the pages are not beside this program, in "
@@ -215,10 +251,9 @@ omega_ready(struct cmd_omega *o)
 		return CMD_DATABASE;
 	}
 	store = cmd_open(&o->databases, &err);
-	if (!store)
-		return cmd_failed(&err);
+	ok = store && omega_spellings(o->databases.paths[0], store, &err);
 	sk_store_close(store);
-	return CMD_DONE;
+	return ok ? CMD_DONE : cmd_failed(&err);
 }
 
 /* argv[0] is the word behind "omega". */

@@ -11,8 +11,6 @@
 /* One line is one reference; what is longer than this is no line. */
 #define LINE_MAX_BYTES ((size_t)64 << 20)
 
-static const char *const refs_formats[] = { "json", "csl", "ris", "bibtex" };
-
 struct refs_line {
 	struct refs_out out;
 	struct sk_buf bytes; /* as read, then as valid UTF-8 */
@@ -87,6 +85,8 @@ refs_parse_line(struct refs_line *l, struct sakuin_error *err)
 	struct sk_reference ref = { 0 };
 	struct sk_code_points points;
 
+	if (l->out.number == 0)
+		cmd_drop_mark(&l->bytes);
 	if (!cmd_valid_utf8(&l->bytes, err))
 		return false;
 	ref.raw = sk_buf_str(&l->bytes);
@@ -147,14 +147,12 @@ static const struct option refs_long[] = {
 static bool
 refs_find_format(const char *name, enum refs_format *format)
 {
-	for (size_t i = 0; i < sizeof refs_formats / sizeof refs_formats[0];
-	     i++)
-		if (!strcmp(name, refs_formats[i])) {
-			*format = (enum refs_format)i;
-			return true;
-		}
-	cmd_complain("--format '%s': write json, csl, ris or bibtex", name);
-	return false;
+	static const char *const names[] = { "json", "csl", "ris", "bibtex",
+					     NULL };
+	int i = cmd_choice("--format", name, names);
+
+	*format = i < 0 ? REFS_JSON : (enum refs_format)i;
+	return i >= 0;
 }
 
 static int

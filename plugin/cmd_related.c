@@ -64,32 +64,23 @@ related_go(struct related_run *r, struct sk_store *store, const char *id)
 static bool
 related_kind(struct related_run *r, const char *value)
 {
-	bool all = !strcmp(value, "all");
+	static const char *const names[] = { "document", "source", "all",
+					     NULL };
+	int i = cmd_choice("--kind", value, names);
 
-	r->options.kind = all ? NULL : value;
-	if (all || !strcmp(value, "document") || !strcmp(value, "source"))
-		return true;
-	cmd_complain("--kind=%s: write document, source or all", value);
-	return false;
+	r->options.kind = i == 2 ? NULL : value;
+	return i >= 0;
 }
 
+/* The first formats of search. */
 static bool
 related_format(struct related_run *r, const char *value)
 {
-	static const struct {
-		const char *name;
-		enum cmd_format format;
-	} formats[] = { { "text", CMD_TEXT },
-			{ "json", CMD_JSON },
-			{ "tsv", CMD_TSV } };
+	static const char *const names[] = { "text", "json", "tsv", NULL };
+	int i = cmd_choice("--format", value, names);
 
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (!strcmp(value, formats[i].name)) {
-			r->hits.format = formats[i].format;
-			return true;
-		}
-	cmd_complain("--format=%s: write text, json or tsv", value);
-	return false;
+	r->hits.format = i < 0 ? CMD_TEXT : (enum cmd_format)i;
+	return i >= 0;
 }
 
 static bool

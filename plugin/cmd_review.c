@@ -136,11 +136,11 @@ review_doubt(void *ctx, const struct sk_doubt *d, struct sakuin_error *err)
 static bool
 review_format(struct review_run *run, const char *name)
 {
-	run->json = !strcmp(name, "json");
-	if (run->json || !strcmp(name, "tsv"))
-		return true;
-	cmd_complain("--format '%s': write tsv or json", name);
-	return false;
+	static const char *const names[] = { "tsv", "json", NULL };
+	int i = cmd_choice("--format", name, names);
+
+	run->json = i == 1;
+	return i >= 0;
 }
 
 static bool

@@ -28,25 +28,13 @@ static const struct option search_long[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
-/* The number of VALUE in NAMES (a NULL at the end), or -1 with a message. */
-static int
-search_choice(const char *option, const char *value, const char *const *names)
-{
-	for (int i = 0; names[i]; i++)
-		if (!strcmp(value, names[i]))
-			return i;
-	cmd_complain("%s=%s: not one of its values; see man sakuin", option,
-		     value);
-	return -1;
-}
-
 static bool
 search_format(struct search_options *o, const char *value)
 {
 	static const char *const names[] = { "text", "json", "tsv", "trec",
 					     "atom", "csl",  "ris", "bibtex",
 					     "urls", NULL };
-	int i = search_choice("--format", value, names);
+	int i = cmd_choice("--format", value, names);
 
 	o->format = i < 0 ? CMD_TEXT : (enum cmd_format)i;
 	o->format_given = true;
@@ -57,7 +45,7 @@ static bool
 search_color(struct search_options *o, const char *value)
 {
 	static const char *const names[] = { "never", "always", "auto", NULL };
-	int i = search_choice("--color", value, names);
+	int i = cmd_choice("--color", value, names);
 
 	o->color = i == 1 || (i == 2 && isatty(STDOUT_FILENO));
 	return i >= 0;
@@ -67,7 +55,7 @@ static bool
 search_op(struct search_options *o, const char *value)
 {
 	static const char *const names[] = { "or", "and", NULL };
-	int i = search_choice("--op", value, names);
+	int i = cmd_choice("--op", value, names);
 
 	o->query.op_and = i == 1;
 	return i >= 0;
@@ -77,7 +65,7 @@ static bool
 search_sort(struct search_options *o, const char *value)
 {
 	static const char *const names[] = { "relevance", "cited-by", NULL };
-	int i = search_choice("--sort", value, names);
+	int i = cmd_choice("--sort", value, names);
 
 	o->cited_by = i == 1;
 	return i >= 0;
@@ -89,7 +77,7 @@ search_kind(struct search_options *o, const char *value)
 	static const char *const names[] = { "document", "source", NULL };
 
 	o->query.kind = value;
-	return search_choice("--kind", value, names) >= 0;
+	return cmd_choice("--kind", value, names) >= 0;
 }
 
 static bool
@@ -218,10 +206,10 @@ cmd_search_feed(struct search_run *run, struct sakuin_str title,
 {
 	const struct sk_query_options *q = &run->options->query;
 	struct sk_buf all = { 0 };
-	bool ok = sk_buf_printf(&all, err, "%s %s %s %d %d ",
+	bool ok = sk_buf_printf(&all, err, "%s %s %s..%s %d %d ",
 				q->kind ? q->kind : "", q->lang ? q->lang : "",
-				q->from ? q->from : "", q->op_and,
-				(int)q->held) &&
+				q->from ? q->from : "", q->to ? q->to : "",
+				q->op_and, (int)q->held) &&
 		  sk_buf_add(&all, what.ptr, what.len, err) &&
 		  cmd_atom_print(&run->feed, title, sk_buf_str(&all),
 				 q->added_since, err);

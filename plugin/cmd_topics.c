@@ -71,12 +71,15 @@ cmd_search_topics(struct search_run *run)
 {
 	struct sk_buf file = { 0 }, lines = { 0 };
 	struct sakuin_error err;
+	char *next;
 	bool ok = cmd_read(run->options->topics, &file, &err) &&
-		  cmd_valid_utf8(&file, &err) &&
-		  cmd_search_places(run, sk_buf_str(&file), &err) &&
-		  sk_buf_add(&lines, file.ptr, file.len, &err) &&
-		  sk_buf_cstr(&lines, &err);
-	char *next = lines.ptr;
+		  cmd_valid_utf8(&file, &err);
+
+	cmd_drop_mark(&file);
+	ok = ok && cmd_search_places(run, sk_buf_str(&file), &err) &&
+	     sk_buf_add(&lines, file.ptr, file.len, &err) &&
+	     sk_buf_cstr(&lines, &err);
+	next = lines.ptr;
 
 	while (ok && next && *next) {
 		char *line = strsep(&next, "\n");

@@ -1,6 +1,7 @@
 /* cmd_urls.c - hits as addresses, for programs that capture pages. */
 #include <jansson.h>
 #include <stdio.h>
+#include <strings.h>
 
 #include "cmd_hits.h"
 #include "document_json.h"
@@ -20,22 +21,50 @@ urls_key(struct cmd_hits *h, struct sakuin_str url, struct sakuin_error *err)
 	       sk_buf_add(&h->show.out, url.ptr, url.len, err);
 }
 
-/* Is URL one that a program can be given? */
+static bool
+urls_scheme_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+}
+
+/* The bytes of URL's scheme and its colon; 0 if it has none, as what stands
+ * before the number of a port is a host. */
+static size_t
+urls_scheme(struct sakuin_str url)
+{
+	size_t n = 0;
+
+	while (n < url.len && urls_scheme_char(url.ptr[n]))
+		n++;
+	if (n == 0 || n + 1 >= url.len || url.ptr[n] != ':' ||
+	    (url.ptr[n + 1] >= '0' && url.ptr[n + 1] <= '9'))
+		return 0;
+	return n + 1;
+}
+
+/* Is URL one that a program can be given: on the web, and in one piece? */
 static bool
 urls_good(struct sakuin_str url)
 {
+	static const char *const schemes[] = { "http:", "https:", "ftp:" };
+	size_t len = urls_scheme(url);
+	bool good = len == 0;
+
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		good |= len == strlen(schemes[i]) &&
+			!strncasecmp(url.ptr, schemes[i], len);
 	for (size_t i = 0; i < url.len; i++)
-		if ((unsigned char)url.ptr[i] <= ' ' || url.ptr[i] == 0x7F)
-			return false;
-	return url.len > 0;
+		good &= (unsigned char)url.ptr[i] > ' ' && url.ptr[i] != 0x7F;
+	return good && url.len > 0;
 }
 
 /* References leave "http://" away. */
 static void
 urls_line(struct sakuin_str url)
 {
-	printf("%s%.*s\n", memmem(url.ptr, url.len, "://", 3) ? "" : "http://",
-	       (int)url.len, url.ptr);
+	printf("%s%.*s\n", urls_scheme(url) ? "" : "http://", (int)url.len,
+	       url.ptr);
 }
 
 static bool
@@ -44,8 +73,6 @@ urls_print(struct cmd_hits *h, struct sakuin_str url, struct sakuin_error *err)
 	size_t before = h->urls.count;
 	uint32_t number;
 
-	if (!urls_good(url))
-		return true;
 	if (!urls_key(h, url, err) ||
 	    !sk_table_intern(&h->urls, sk_buf_str(&h->show.out), &number, err))
 		return false;
@@ -54,7 +81,15 @@ urls_print(struct cmd_hits *h, struct sakuin_str url, struct sakuin_error *err)
 	return true;
 }
 
-/* The resolver's address; a DOI may hold what no URL may. */
+static bool
+urls_hex(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') ||
+	       (c >= 'a' && c <= 'f');
+}
+
+/* The resolver's address; a DOI may hold what no URL may, of which blanks and
+ * the like are escaped already. */
 static bool
 urls_doi(struct cmd_hits *h, struct sakuin_str doi, struct sakuin_error *err)
 {
@@ -64,8 +99,11 @@ urls_doi(struct cmd_hits *h, struct sakuin_str doi, struct sakuin_error *err)
 
 	for (size_t i = 0; ok && i < bare.len; i++) {
 		unsigned char c = (unsigned char)bare.ptr[i];
+		bool escape = c == '%' && i + 2 < bare.len &&
+			      urls_hex(bare.ptr[i + 1]) &&
+			      urls_hex(bare.ptr[i + 2]);
 
-		ok = c <= ' ' || c >= 0x7F || strchr("\"#%<>?[\\]^`{|}", c)
+		ok = !escape && strchr("\"#%<>?[\\]^`{|}", c)
 			     ? sk_buf_printf(&url, err, "%%%02X", c)
 			     : sk_buf_putc(&url, (char)c, err);
 	}
@@ -76,13 +114,13 @@ urls_doi(struct cmd_hits *h, struct sakuin_str doi, struct sakuin_error *err)
 	return ok;
 }
 
-/* The address of a work, or of its DOI if it has none. */
+/* The address of a work, or of its DOI if it has none on the web. */
 static bool
 urls_work(struct cmd_hits *h, struct sakuin_str url, struct sakuin_str doi,
 	  struct sakuin_error *err)
 {
-	return url.len ? urls_print(h, url, err)
-		       : doi.len == 0 || urls_doi(h, doi, err);
+	return urls_good(url) ? urls_print(h, url, err)
+			      : doi.len == 0 || urls_doi(h, doi, err);
 }
 
 /* All addresses at which a source is printed. */

@@ -140,6 +140,25 @@ cmd_number(const char *text, unsigned long max, const char *option,
 	return false;
 }
 
+int
+cmd_choice(const char *option, const char *value, const char *const *names)
+{
+	char list[200] = "";
+	size_t len = 0;
+
+	for (int i = 0; names[i]; i++)
+		if (!strcmp(value, names[i]))
+			return i;
+	for (int i = 0; names[i] && len < sizeof list; i++)
+		len += (size_t)snprintf(list + len, sizeof list - len, "%s%s",
+					i == 0         ? ""
+					: names[i + 1] ? ", "
+						       : " or ",
+					names[i]);
+	cmd_complain("%s '%s': write %s", option, value, list);
+	return -1;
+}
+
 bool
 cmd_join(int argc, char **argv, int i, struct sk_buf *out,
 	 struct sakuin_error *err)
@@ -149,6 +168,15 @@ cmd_join(int argc, char **argv, int i, struct sk_buf *out,
 		    !sk_buf_puts(out, argv[i], err))
 			return false;
 	return cmd_valid_utf8(out, err);
+}
+
+void
+cmd_drop_mark(struct sk_buf *text)
+{
+	if (text->len < 3 || memcmp(text->ptr, "\xEF\xBB\xBF", 3) != 0)
+		return;
+	text->len -= 3;
+	memmove(text->ptr, text->ptr + 3, text->len);
 }
 
 bool

@@ -62,6 +62,9 @@ const char *cmd_writer_path(const struct cmd_databases *d);
 /* A whole number in [0, MAX]; false with a message. */
 bool cmd_number(const char *text, unsigned long max, const char *option,
 		unsigned long *out);
+/* The place of VALUE in NAMES, a list that ends with NULL; -1 with a message
+ * that tells them. */
+int cmd_choice(const char *option, const char *value, const char *const *names);
 /* The arguments from I on as one text with spaces between; false with *err
  * set. */
 SK_MUST_CHECK bool cmd_join(int argc, char **argv, int i, struct sk_buf *out,
@@ -69,6 +72,8 @@ SK_MUST_CHECK bool cmd_join(int argc, char **argv, int i, struct sk_buf *out,
 /* All of standard input or of the file PATH. */
 SK_MUST_CHECK bool cmd_read(const char *path, struct sk_buf *out,
 			    struct sakuin_error *err);
+/* TEXT without the byte order mark that editors on Windows put before it. */
+void cmd_drop_mark(struct sk_buf *text);
 /* TEXT with ill-formed UTF-8 replaced, so that anything can be typed. */
 SK_MUST_CHECK bool cmd_valid_utf8(struct sk_buf *text,
 				  struct sakuin_error *err);

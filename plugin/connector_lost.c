@@ -69,6 +69,6 @@ void
 sk_lost_done(struct sk_lost *l)
 {
 	if (*l->folder)
-		sk_folder_remove(l->folder, NULL);
+		sk_folder_remove(l->folder);
 	sk_buf_done(&l->path);
 }

@@ -5,13 +5,14 @@
 #
 # build: to compile; run: to read every format; demo: build and run; check:
 # those and what the tests need; browser: those, and Chromium with what drives
-# it; lint: the developers' tools; deb: to make Debian packages.  Without a word: build and run.  To run, demo and check it
-# also tries to get the dictionaries of kanji readings, and goes on without
-# them where it can't.  (MeCab's own programs take the dictionary that was
-# installed last; sakuin opens IPADIC by its folder, whatever else there is.)
-# Silent if all is there.  Otherwise it says what it installs and does so as
-# root or with sudo that asks no password; where it may not, or where there is
-# no apt-get, it prints one line to copy and exits with 1.
+# it; lint: the developers' tools; deb: to make Debian packages.  Without a
+# word: build and run.  To run, demo and check it also tries to get the
+# dictionaries of kanji readings, and goes on without them where it can't.
+# (MeCab's own programs take the dictionary that was installed last; sakuin
+# opens IPADIC by its folder, whatever else there is.)  Silent if all is there.
+# Otherwise it says what it installs and does so as root or with sudo that asks
+# no password; where it may not, or where there is no apt-get, it prints one
+# line to copy and exits with 1.
 # -n: install nothing, only name what is missing.
 set -eu
 

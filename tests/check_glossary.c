@@ -146,6 +146,60 @@ START_TEST(the_longest_name)
 }
 END_TEST
 
+/* Names, of which a beginning will do, and sounds. */
+static const struct {
+	bool sounds;
+	enum sakuin_reading reading;
+	const char *text;
+	bool found;
+} starts[] = {
+	{ false, SAKUIN_READ_NONE, "雪舟", true },
+	{ false, SAKUIN_READ_NONE, "夏目漱", true },
+	{ false, SAKUIN_READ_NONE, "舟", false },
+	{ false, SAKUIN_READ_NONE, "雪国", false },
+	{ true, SAKUIN_READ_JA, "seqsyu", true },
+	{ true, SAKUIN_READ_JA, "seqsy", false },
+	{ true, SAKUIN_READ_KO, "seqsyu", false },
+	{ true, SAKUIN_READ_JA, "setuhune", true },
+	{ true, SAKUIN_READ_JA, "a", false },
+};
+
+/* Ask G for all of either kind at once. */
+static void
+ask_starts(const struct sk_glossary *g, bool sounds)
+{
+	struct sk_gloss_start list[COUNT(starts)];
+	bool expected[COUNT(starts)];
+	struct sk_arena arena = { 0 };
+	size_t n = 0;
+
+	for (int i = 0; i < COUNT(starts); i++) {
+		if (starts[i].sounds != sounds)
+			continue;
+		expected[n] = starts[i].found;
+		list[n].reading = starts[i].reading;
+		list[n].text = sk_str(starts[i].text);
+		list[n++].found = !starts[i].found;
+	}
+	must(sk_glossary_starts(g, sounds, list, n, &arena, &err));
+	for (size_t i = 0; i < n; i++)
+		ck_assert_msg(list[i].found == expected[i], "%.*s",
+			      (int)list[i].text.len, list[i].text.ptr);
+	sk_arena_done(&arena);
+}
+
+START_TEST(many_at_once)
+{
+	struct sk_store *s = small(0);
+	struct sk_glossary *g = glossary(s);
+
+	ask_starts(g, false);
+	ask_starts(g, true);
+	sk_glossary_free(g);
+	sk_store_close(s);
+}
+END_TEST
+
 START_TEST(who_says_so)
 {
 	struct sk_store *s = small(0);
@@ -300,6 +354,7 @@ main(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, names_and_sounds);
 	tcase_add_test(tcase, the_longest_name);
+	tcase_add_test(tcase, many_at_once);
 	tcase_add_test(tcase, who_says_so);
 	tcase_add_loop_test(tcase, queries_meet_glosses, 0, COUNT(questions));
 	tcase_add_test(tcase, glosses_go_with_their_documents);

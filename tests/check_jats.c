@@ -126,6 +126,7 @@ static const struct {
 	const char *bytes, *format;
 } looks[] = {
 	{ "<article dtd-version='1.1'><body/></article>", "jats" },
+	{ "\uFEFF<article dtd-version='1.1'><body/></article>", "jats" },
 	{ "<article><p>HTML, a part of it</p></article>", "html" },
 	{ "<article class='x'>", "html" },
 	{ "<book><article-type='x'/></book>", "text" },

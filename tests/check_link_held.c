@@ -300,7 +300,7 @@ claim(struct sk_store *s, const char *holder, const char *id)
 /* Two documents each of which is said to be in the other's source. */
 START_TEST(a_circle_is_told)
 {
-	static const struct work a = { .id = "a", SMITH },
+	static const struct work a = { .id = "a", .title = "Ports" },
 				 b = { .id = "b", .title = "Other ports" },
 				 c = { .id = "c", .title = "More ports" };
 	struct sk_store *s = writer("db");

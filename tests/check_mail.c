@@ -58,6 +58,11 @@ static const struct {
 			      "From: in@a\nSubject: inner\n\ndeep") "--B--\n",
 	  "s", "", "", "mid:1@a", "Kim",
 	  "part-1.eml=From: in@a\nSubject: inner\n\ndeep\n" },
+	{ "a digest, whose parts are mail without a word",
+	  MULTI("digest") PART("", "From: in@a\nSubject: inner\n\ndeep")
+		  PART("Content-Type: text/plain\n", "not mail") "--B--\n",
+	  "s", "not mail\n", "", "mid:1@a", "Kim",
+	  "part-1.eml=From: in@a\nSubject: inner\n\ndeep\n" },
 	{ "headers without a word on their encoding",
 	  "Subject: \xBC\xD2\xB1\xDD\nFrom: \xB1\xE8 <k@a>\nMessage-ID: <1@a>\n"
 	  "Content-Type: text/plain; charset=euc-kr\n\n\xBC\xD2\n",

@@ -1,4 +1,5 @@
 /* check_oom_correction.c - corrections when memory runs out. */
+#include "ingest_correct.h"
 #include "link_test.h"
 #include "oom.h"
 #include "review.h"
@@ -148,6 +149,34 @@ START_TEST(files)
 }
 END_TEST
 
+/* The file of a run, whose path is CTX. */
+static bool
+come_with_a_run(void *ctx, struct sakuin_error *e)
+{
+	const struct sk_ingest_options o = { .corrections = ctx };
+	struct sk_ingest_summary summary = { 0 };
+	struct sk_store *s = sk_store_open_writer(in_folder("empty"), e);
+	bool ok = s && sk_ingest_corrections(s, &o, &summary, e);
+
+	ck_assert(!ok || summary.corrections == 6);
+	sk_store_close(s);
+	return ok;
+}
+
+START_TEST(with_a_run)
+{
+	char path[200];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s", in_folder("fixes.tsv"));
+	f = fopen(path, "w");
+	ck_assert_ptr_nonnull(f);
+	ck_assert_int_ge(fputs(file, f), 0);
+	ck_assert_int_eq(fclose(f), 0);
+	ck_assert_uint_ge(oom_until_success(come_with_a_run, path), 40);
+}
+END_TEST
+
 START_TEST(documents_and_references)
 {
 	struct sk_corrections *c = sk_corrections_new(&err);
@@ -168,6 +197,7 @@ main(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, databases);
 	tcase_add_test(tcase, files);
+	tcase_add_test(tcase, with_a_run);
 	tcase_add_test(tcase, documents_and_references);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

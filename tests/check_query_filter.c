@@ -280,7 +280,8 @@ END_TEST
 START_TEST(fields_that_refuse)
 {
 	static const char *const texts[] = { "date:soon word",
-					     "word date:soon..2012" };
+					     "word date:soon..2012",
+					     "date:soon AND" };
 	struct sk_query_options none = { 0 };
 
 	for (int i = 0; i < COUNT(texts); i++) {

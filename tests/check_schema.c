@@ -24,6 +24,29 @@ START_TEST(prefixes_as_xapian_joins_them)
 }
 END_TEST
 
+static const struct {
+	const char *term;
+	enum sk_field_id field;
+	const char *value; /* NULL: it is of another field */
+} values[] = {
+	{ "XCITES:a", SK_FIELD_CITES, "a" },
+	{ "XCITES:", SK_FIELD_CITES, NULL },
+	{ "XCITE", SK_FIELD_CITES, NULL },
+	{ "XV:a", SK_FIELD_CITES, NULL },
+	{ "XV:XV:a", SK_FIELD_VARIANT, "XV:a" },
+	{ "", SK_FIELD_VARIANT, NULL },
+};
+
+START_TEST(values_of_terms)
+{
+	struct sakuin_str term = sk_str(values[_i].term);
+	const char *value = values[_i].value;
+
+	ck_assert(sk_schema_cut(&term, values[_i].field) == (value != NULL));
+	ck_assert(sk_str_eq(term, sk_str(value ? value : values[_i].term)));
+}
+END_TEST
+
 /* The table and the stamps hang together. */
 START_TEST(the_schema_is_sound)
 {
@@ -56,6 +79,7 @@ main(void)
 
 	tcase_add_loop_test(tcase, prefixes_as_xapian_joins_them, 0,
 			    COUNT(joined));
+	tcase_add_loop_test(tcase, values_of_terms, 0, COUNT(values));
 	tcase_add_test(tcase, the_schema_is_sound);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);

@@ -1,5 +1,6 @@
 /* check_shards.c - databases in shards: which shard, all of them and no
  * others, and one that was stopped between two commits. */
+#include "folder.h"
 #include "index_test.h"
 #include "schema.h"
 #include "shards.h"
@@ -307,12 +308,27 @@ END_TEST
 
 START_TEST(what_was_left_half_made_is_made_anew)
 {
-	ck_assert_int_eq(mkdir(in_folder("db.making"), 0777), 0);
+	ck_assert(sk_folder_make(in_folder("db.making")));
 	ck_assert_int_eq(mkdir(in_folder("db.making/0"), 0777), 0);
 	commit_and_close(writer("db.making/1"));
 	prepare("db");
 	ck_assert_int_ne(access(in_folder("db.making"), F_OK), 0);
 	commit_and_close(writer("db"));
+}
+END_TEST
+
+/* A folder that only has such a name is nobody's but its owner's. */
+START_TEST(what_is_in_the_way_is_left_alone)
+{
+	ck_assert_int_eq(mkdir(in_folder("db.making"), 0777), 0);
+	ck_assert_int_eq(mkdir(in_folder("db.making/mine"), 0777), 0);
+	must_fail(sk_shards_prepare(in_folder("db"), SHARDS, &err), SAKUIN_EIO,
+		  "db.making: it is in the way; move it");
+	ck_assert_int_eq(access(in_folder("db.making/mine"), F_OK), 0);
+	ck_assert_int_ne(access(in_folder("db"), F_OK), 0);
+	ck_assert_int_eq(rmdir(in_folder("db.making/mine")), 0);
+	prepare("db");
+	ck_assert_int_ne(access(in_folder("db/sakuin-build"), F_OK), 0);
 }
 END_TEST
 
@@ -333,6 +349,7 @@ main(void)
 	tcase_add_test(tcase, stubs_of_strangers_are_left_alone);
 	tcase_add_test(tcase, the_number_stays);
 	tcase_add_test(tcase, what_was_left_half_made_is_made_anew);
+	tcase_add_test(tcase, what_is_in_the_way_is_left_alone);
 	suite_add_tcase(suite, tcase);
 	return run_suite(suite);
 }

@@ -63,6 +63,55 @@ START_TEST(terms_and_postings)
 }
 END_TEST
 
+/* Sorted texts, and whether a term begins so. */
+static const struct {
+	const char *start;
+	bool found;
+} starts[] = {
+	{ "a", true },       { "ab", false },    { "apple", true },
+	{ "apples", false }, { "b", true },      { "b", true },
+	{ "bz", false },     { "cherry", true }, { "d", true },
+	{ "dates", false },  { "e", false },     { "f", false },
+};
+
+static void
+terms_begin(struct xc_db *db, size_t first)
+{
+	struct sakuin_str texts[COUNT(starts)] = { 0 };
+	bool found[COUNT(starts)];
+	size_t count = COUNT(starts) - first;
+
+	for (size_t i = 0; i < count; i++)
+		texts[i] = sk_str(starts[first + i].start);
+	must(xc_terms_begin(db, sk_str(""), texts, count, found, &err));
+	for (size_t i = 0; i < count; i++)
+		ck_assert_msg(found[i] == starts[first + i].found, "%s",
+			      starts[first + i].start);
+}
+
+START_TEST(terms_that_begin_so)
+{
+	const char *const paths[] = { in_folder("db"), in_folder("db") };
+	const struct sakuin_str text = sk_str("b");
+	struct xc_db *db;
+	bool found = true;
+
+	make_three("db");
+	db = open_reader("db");
+	for (size_t i = 0; i <= COUNT(starts); i++)
+		terms_begin(db, i);
+	must(xc_terms_begin(db, sk_str("c"), &text, 0, &found, &err));
+	ck_assert(found);
+	must(xc_terms_begin(db, sk_str("x"), &text, 1, &found, &err));
+	ck_assert(!found);
+	xc_close(db);
+	db = xc_open(paths, 2, &err);
+	must(db != NULL);
+	terms_begin(db, 0);
+	xc_close(db);
+}
+END_TEST
+
 START_TEST(put_in_any_order_replace_delete)
 {
 	struct xc_db *db = open_writer("db");
@@ -295,6 +344,7 @@ main(void)
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, terms_and_postings);
+	tcase_add_test(tcase, terms_that_begin_so);
 	tcase_add_test(tcase, put_in_any_order_replace_delete);
 	tcase_add_loop_test(tcase, term_lengths, 0, COUNT(lengths));
 	tcase_add_test(tcase, patches);

@@ -51,6 +51,7 @@ bag_forget(struct sk_bag *b)
 	free(b->checksums);
 	b->checksums = NULL;
 	b->cap = b->bag = 0;
+	b->oxum[0] = '\0';
 	sk_buf_clear(&b->info);
 	sk_buf_clear(&b->notes);
 }

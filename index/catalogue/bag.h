@@ -22,6 +22,7 @@ struct sk_bag {
 	struct sk_table fetched; /* that fetch.txt names */
 	struct sk_arena arena;
 	struct sk_buf info;  /* lines of a card: of all in it */
+	char oxum[48];       /* its Payload-Oxum as it stands there, or "" */
 	struct sk_buf notes; /* lines: what is wrong with the bag itself */
 };
 
@@ -44,6 +45,11 @@ typedef bool sk_bag_fn(void *ctx, const char *path, const char *why,
 		       struct sakuin_error *err);
 SK_MUST_CHECK bool sk_bag_missing(const struct sk_bag *b, sk_bag_fn *fn,
 				  void *ctx, struct sakuin_error *err);
+
+/* Append to WHAT why its payload is not as large as bag-info.txt says; nothing
+ * where it is, or nothing is said. */
+SK_MUST_CHECK bool sk_bag_oxum(const struct sk_bag *b, struct sk_buf *what,
+			       struct sakuin_error *err);
 void sk_bag_done(struct sk_bag *b);
 
 #endif

@@ -1,4 +1,7 @@
 /* bag_info.c - bagit.txt and bag-info.txt: lines of labels and values. */
+#include <stdio.h>
+#include <strings.h>
+
 #include "bag_read.h"
 #include "card.h"
 #include "mapping.h"
@@ -59,6 +62,19 @@ sk_bag_encoding(struct sk_bag_reading *r, struct sakuin_error *err)
 				      err);
 }
 
+/* How large the payload is said to be, in the bag that says so. */
+static void
+bag_oxum(struct sk_bag *b, struct sakuin_str label, struct sakuin_str value)
+{
+	static const char name[] = "Payload-Oxum";
+
+	if (label.len == sizeof name - 1 &&
+	    !strncasecmp(label.ptr, name, label.len) && !*b->oxum)
+		snprintf(b->oxum, sizeof b->oxum, "%.*s",
+			 (int)sk_utf8_cut(value, sizeof b->oxum - 1),
+			 value.ptr);
+}
+
 bool
 sk_bag_info(struct sk_bag_reading *r, struct sakuin_error *err)
 {
@@ -73,6 +89,7 @@ sk_bag_info(struct sk_bag_reading *r, struct sakuin_error *err)
 		ok = bag_label(&text, &r->arena, &label, &value, &found, err);
 		if (!ok || !found)
 			break;
+		bag_oxum(r->bag, label, value);
 		field = sk_mapping_find(SK_SCHEME_BAG, label);
 		ok = field == SK_CARD_FIELDS ||
 		     sk_card_add(&card, field, value, &r->arena, why, err);

@@ -204,7 +204,8 @@ sk_card_add(struct sk_card *card, enum sk_card_field field,
 	if (field == SK_CARD_ISBN && !card_is_isbn(value))
 		return true; /* an ISSN, say */
 	if (!sk_field_check(card_check_name(field), value, err)) {
-		snprintf(why, 200, "%.190s", err->text);
+		snprintf(why, 200, "%.*s",
+			 (int)sk_utf8_cut(sk_str(err->text), 199), err->text);
 		return err->code == SAKUIN_EINVAL;
 	}
 	if (!sk_grow(&card->lines, &card->cap, card->count + 1,

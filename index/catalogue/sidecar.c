@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "metadata.h"
 #include "sidecar.h"
 #include "sniff.h"
 
@@ -128,7 +129,8 @@ sidecar_one(struct sk_extractor *x, const char *name, struct sk_buf *out,
 	if (source.fd >= 0)
 		close(source.fd);
 	sk_arena_done(&arena);
-	snprintf(where, sizeof where, "its sidecar %.200s", source.name.ptr);
+	snprintf(where, sizeof where, "its sidecar %.*s",
+		 (int)sk_utf8_cut(source.name, 200), source.name.ptr);
 	return ok || sk_fail_at(err, where);
 }
 

@@ -6,6 +6,7 @@
 
 #include "encodings.h"
 #include "format.h"
+#include "metadata.h"
 
 enum { CHUNK = 16 * 1024 };
 
@@ -165,5 +166,28 @@ sk_decode(struct sakuin_str bytes, struct sakuin_str declared,
 	     sk_arena_copy(arena, sk_str(found.name), &doc->encoding, err);
 	doc->encoding_by = sk_str(found.by);
 	sk_buf_done(&out);
+	return ok;
+}
+
+bool
+sk_source_text(const struct sk_source *source, struct sakuin_str *text,
+	       struct sk_document *doc, struct sakuin_error *err)
+{
+	size_t max = sk_source_text_max(source);
+	struct sk_buf bytes = { 0 };
+	bool ok = sk_source_read(source, 0, max + 1, &bytes, err);
+
+	if (ok && bytes.len > max) {
+		doc->truncated = true;
+		bytes.len = max;
+	}
+	ok = ok && sk_decode(sk_buf_str(&bytes), source->charset,
+			     source->encoding, source->arena, text, doc, err);
+	sk_buf_done(&bytes);
+	/* It may be longer in UTF-8. */
+	if (ok && text->len > max) {
+		doc->truncated = true;
+		text->len = sk_utf8_cut(*text, max);
+	}
 	return ok;
 }

@@ -160,4 +160,10 @@ SK_MUST_CHECK bool sk_decode(struct sakuin_str bytes,
 			     struct sk_arena *arena, struct sakuin_str *text,
 			     struct sk_document *doc, struct sakuin_error *err);
 
+/* All of SOURCE, as far as its text is wanted, in UTF-8. */
+SK_MUST_CHECK bool sk_source_text(const struct sk_source *source,
+				  struct sakuin_str *text,
+				  struct sk_document *doc,
+				  struct sakuin_error *err);
+
 #endif

@@ -60,7 +60,7 @@ struct sk_gmime {
 	SK_GMIME_FUNCTIONS(SK_GMIME_MEMBER)
 };
 
-/* SAKUIN_ENOTFOUND: it is not installed. */
+/* SAKUIN_EINVAL: it is not installed, or lacks a function. */
 SK_MUST_CHECK bool sk_gmime_load(struct sk_gmime *g, struct sakuin_error *err);
 
 /* Load what will be out of reach of a worker: the library, and the C

@@ -69,10 +69,10 @@ role_of(const xmlNode *node)
 
 	if (node->type != XML_ELEMENT_NODE)
 		return NONE;
-	if (sk_html_is(node, "head") || sk_html_is(node, "script") ||
-	    sk_html_is(node, "style"))
+	if (sk_xml_is(node, "head") || sk_xml_is(node, "script") ||
+	    sk_xml_is(node, "style"))
 		return NO_TEXT;
-	class = sk_html_attr(node, "class");
+	class = sk_xml_attr(node, "class");
 	for (size_t i = 0; class.len && i < ROLES; i++)
 		if (has_word(class, roles[i].name))
 			return roles[i].role;
@@ -139,21 +139,15 @@ put_word(struct writer *w, struct sakuin_str word, struct sakuin_error *err)
 }
 
 static bool
-white(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool
 put_text(struct writer *w, struct sakuin_str s, struct sakuin_error *err)
 {
 	for (size_t i = 0, from; i < s.len && w->out.len < w->max;) {
-		if (white(s.ptr[i])) {
+		if (sk_white(s.ptr[i])) {
 			w->gap = true;
 			i++;
 			continue;
 		}
-		for (from = i; i < s.len && !white(s.ptr[i]);)
+		for (from = i; i < s.len && !sk_white(s.ptr[i]);)
 			i++;
 		if (!put_word(w, (struct sakuin_str){ s.ptr + from, i - from },
 			      err))
@@ -182,7 +176,7 @@ enter(struct writer *w, const xmlNode *node, enum role role,
 		return begin_page(w, err);
 	if (role == WORD)
 		w->gap = true;
-	if (sk_html_is(node, "br") || sk_html_is(node, "p"))
+	if (sk_xml_is(node, "br") || sk_xml_is(node, "p"))
 		return end_line(w, err);
 	if (role == AREA)
 		return end_area(w, err);
@@ -195,15 +189,9 @@ write_tree(struct writer *w, xmlNode *root, struct sakuin_error *err)
 	for (xmlNode *node = root; node && w->out.len < w->max;) {
 		enum role role = role_of(node);
 
-		if (role != NO_TEXT) {
-			if (!enter(w, node, role, err))
-				return false;
-			node = sk_html_next(node, root);
-			continue;
-		}
-		while (node != root && !node->next)
-			node = node->parent;
-		node = node == root ? NULL : node->next;
+		if (role != NO_TEXT && !enter(w, node, role, err))
+			return false;
+		node = sk_xml_next(node, root, role == NO_TEXT);
 	}
 	return end_line(w, err) && sk_buf_putc(&w->out, '\f', err);
 }

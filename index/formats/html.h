@@ -2,9 +2,7 @@
 #ifndef SK_HTML_H
 #define SK_HTML_H
 
-#include <libxml/tree.h>
-
-#include "format.h"
+#include "xml.h"
 
 /* The tree of a page in UTF-8, at least one byte long; free it with
  * xmlFreeDoc().  Never deeper than 255 elements.  *CUT is set where the
@@ -44,15 +42,6 @@ SK_MUST_CHECK bool sk_html_inner(xmlNode *root, size_t max, struct sk_buf *out,
  * the name, else all but navigation, header and footer. */
 SK_MUST_CHECK bool sk_html_text(xmlNode *root, size_t max, struct sk_buf *out,
 				bool *cut, struct sakuin_error *err);
-
-/* The next node in the order of the document, below ROOT; NULL at the end. */
-xmlNode *sk_html_next(xmlNode *node, const xmlNode *root);
-
-/* The value of an attribute, borrowed from the tree; or empty. */
-struct sakuin_str sk_html_attr(const xmlNode *node, const char *name);
-
-/* Is NODE the element NAME? */
-bool sk_html_is(const xmlNode *node, const char *name);
 
 enum { SK_HTML_LABEL = 24 };
 

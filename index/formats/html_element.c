@@ -1,8 +1,7 @@
-/* html_element.c - the elements of HTML, and what may be asked of a tree. */
+/* html_element.c - the elements of HTML. */
 #include <stdlib.h>
 
 #include "html.h"
-#include "metadata.h"
 
 /* Sorted by name. */
 static const struct element {
@@ -72,42 +71,4 @@ sk_html_breaks(const char *name)
 	enum sk_html_act act = sk_html_act(name);
 
 	return act != SK_HTML_INLINE && act != SK_HTML_SKIP;
-}
-
-struct sakuin_str
-sk_html_attr(const xmlNode *node, const char *name)
-{
-	struct sakuin_str none = { 0 };
-
-	for (const xmlAttr *a = node->properties; a; a = a->next)
-		if (!strcmp((const char *)a->name, name))
-			return a->children
-				       ? sk_str((const char *)
-							a->children->content)
-				       : none;
-	return none;
-}
-
-bool
-sk_html_is(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE &&
-	       !strcmp((const char *)node->name, name);
-}
-
-/* The children of an entity's node are not below it. */
-static bool
-has_children(const xmlNode *node)
-{
-	return node->type == XML_ELEMENT_NODE && node->children;
-}
-
-xmlNode *
-sk_html_next(xmlNode *node, const xmlNode *root)
-{
-	if (has_children(node))
-		return node->children;
-	while (node != root && !node->next)
-		node = node->parent;
-	return node == root ? NULL : node->next;
 }

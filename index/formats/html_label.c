@@ -24,7 +24,7 @@ number(struct sakuin_str s, uintptr_t otherwise)
 static bool
 labelled(xmlNode *item)
 {
-	for (xmlNode *n = item; n; n = sk_html_next(n, item)) {
+	for (xmlNode *n = item; n; n = sk_xml_next(n, item, false)) {
 		struct sakuin_str s = { 0 };
 
 		if (n->type == XML_TEXT_NODE && n->content)
@@ -38,7 +38,7 @@ labelled(xmlNode *item)
 void
 sk_html_list_start(xmlNode *list)
 {
-	list->_private = (void *)number(sk_html_attr(list, "start"), 1);
+	list->_private = (void *)number(sk_xml_attr(list, "start"), 1);
 }
 
 /* The list keeps count in what libxml2 leaves to us. */
@@ -49,11 +49,11 @@ sk_html_label(xmlNode *item, char label[SK_HTML_LABEL])
 	struct sakuin_str type;
 	uintptr_t n;
 
-	if (!list || !sk_html_is(list, "ol"))
+	if (!list || !sk_xml_is(list, "ol"))
 		return false;
-	n = number(sk_html_attr(item, "value"), (uintptr_t)list->_private);
+	n = number(sk_xml_attr(item, "value"), (uintptr_t)list->_private);
 	list->_private = (void *)(n + 1);
-	type = sk_html_attr(list, "type");
+	type = sk_xml_attr(list, "type");
 	if ((type.len > 0 && !sk_str_eq(type, sk_str("1"))) || labelled(item))
 		return false;
 	snprintf(label, SK_HTML_LABEL, "%lu.", (unsigned long)n);

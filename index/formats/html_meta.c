@@ -152,10 +152,10 @@ take_meta(struct meta *m, const xmlNode *node)
 {
 	static const char *const keys[] = { "name", "property", "http-equiv",
 					    "itemprop" };
-	struct sakuin_str content = sk_html_attr(node, "content");
+	struct sakuin_str content = sk_xml_attr(node, "content");
 
 	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
-		struct sakuin_str name = sk_html_attr(node, keys[k]);
+		struct sakuin_str name = sk_xml_attr(node, keys[k]);
 
 		for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
 			if (name.len && !strcasecmp(name.ptr, rules[i].name))
@@ -169,32 +169,32 @@ take_title(struct meta *m, const xmlNode *node)
 {
 	const xmlNode *text = node->children;
 
-	if (text && text->content && !sk_html_is(node->parent, "svg") &&
-	    !sk_html_is(node->parent, "g"))
+	if (text && text->content && !sk_xml_is(node->parent, "svg") &&
+	    !sk_xml_is(node->parent, "g"))
 		offer(m, TITLE, FIRST, sk_str((const char *)text->content));
 }
 
 static void
 take_node(struct meta *m, xmlNode *node)
 {
-	struct sakuin_str rel = sk_html_attr(node, "rel");
+	struct sakuin_str rel = sk_xml_attr(node, "rel");
 
-	if (sk_html_is(node, "meta")) {
+	if (sk_xml_is(node, "meta")) {
 		take_meta(m, node);
-	} else if (sk_html_is(node, "title")) {
+	} else if (sk_xml_is(node, "title")) {
 		take_title(m, node);
-	} else if (sk_html_is(node, "html")) {
-		offer_lang(m, FIRST, sk_html_attr(node, "lang"));
-		offer_lang(m, FIRST, sk_html_attr(node, "xml:lang"));
-	} else if (sk_html_is(node, "link")) {
-		struct sakuin_str href = sk_trim(sk_html_attr(node, "href"));
+	} else if (sk_xml_is(node, "html")) {
+		offer_lang(m, FIRST, sk_xml_attr(node, "lang"));
+		offer_lang(m, FIRST, sk_xml_attr(node, "xml:lang"));
+	} else if (sk_xml_is(node, "link")) {
+		struct sakuin_str href = sk_trim(sk_xml_attr(node, "href"));
 
 		if (rel.len && !strcasecmp(rel.ptr, "canonical") &&
 		    absolute(href))
 			offer(m, URL, FIRST, href);
-	} else if (sk_html_is(node, "time")) {
-		offer_date(m, LAST, sk_html_attr(node, "datetime"));
-	} else if (sk_html_is(node, "h1") && !m->h1) {
+	} else if (sk_xml_is(node, "time")) {
+		offer_date(m, LAST, sk_xml_attr(node, "datetime"));
+	} else if (sk_xml_is(node, "h1") && !m->h1) {
 		m->h1 = node;
 	}
 }
@@ -207,12 +207,12 @@ take_ld(struct meta *m, xmlNode *root, struct sk_arena *arena,
 {
 	struct sk_html_ld ld = { 0 };
 
-	for (xmlNode *n = root; n; n = sk_html_next(n, root)) {
+	for (xmlNode *n = root; n; n = sk_xml_next(n, root, false)) {
 		struct sakuin_str type = { 0 };
 
-		if (sk_html_is(n, "script") && n->children &&
+		if (sk_xml_is(n, "script") && n->children &&
 		    n->children->content)
-			type = sk_html_attr(n, "type");
+			type = sk_xml_attr(n, "type");
 		if (type.len > 0 &&
 		    !strcasecmp(type.ptr, "application/ld+json") &&
 		    !sk_html_ld(sk_str((const char *)n->children->content),
@@ -275,7 +275,7 @@ sk_html_meta(xmlNode *root, struct sk_arena *arena, struct sk_document *doc,
 	struct meta m = { 0 };
 	bool ok;
 
-	for (xmlNode *node = root; node; node = sk_html_next(node, root))
+	for (xmlNode *node = root; node; node = sk_xml_next(node, root, false))
 		if (node->type == XML_ELEMENT_NODE)
 			take_node(&m, node);
 	ok = take_ld(&m, root, arena, err) && title_from_h1(&m, &room, err) &&

@@ -8,6 +8,7 @@
 #include <pthread.h>
 
 #include "html.h"
+#include "metadata.h"
 
 enum {
 	DEPTH_MAX = 250,             /* elements deeper down are not kept */
@@ -144,12 +145,6 @@ guard_set(struct guard *g, htmlParserCtxt *parser)
 	parser->options |= XML_PARSE_HUGE;
 }
 
-static bool
-white(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* The words in the tag that starts at P, up to one more than the maximum. */
 static size_t
 tag_words(const char *p, const char *end)
@@ -164,7 +159,7 @@ tag_words(const char *p, const char *end)
 			break;
 		else if (*p == '"' || *p == '\'')
 			quote = *p;
-		else if (*p == '=' || *p == '/' || white(*p))
+		else if (*p == '=' || *p == '/' || sk_white(*p))
 			words++;
 	}
 	return words;

@@ -14,7 +14,7 @@ static bool
 within(const xmlNode *node, const xmlNode *root, const char *name)
 {
 	for (; node && node != root; node = node->parent)
-		if (sk_html_is(node, name))
+		if (sk_xml_is(node, name))
 			return true;
 	return false;
 }
@@ -25,7 +25,7 @@ follows(const xmlNode *node)
 {
 	for (node = node->prev; node; node = node->prev) {
 		if (node->type == XML_ELEMENT_NODE)
-			return sk_html_is(node, "ruby");
+			return sk_xml_is(node, "ruby");
 		if (node->type == XML_TEXT_NODE && node->content &&
 		    sk_trim(sk_str((const char *)node->content)).len > 0)
 			return false;
@@ -57,7 +57,7 @@ put_ruby(struct sk_ruby *r, xmlNode *ruby, struct piece *piece,
 {
 	bool joined = follows(ruby);
 
-	for (xmlNode *n = ruby; n; n = sk_html_next(n, ruby)) {
+	for (xmlNode *n = ruby; n; n = sk_xml_next(n, ruby, false)) {
 		struct sakuin_str s;
 
 		if (n->type != XML_TEXT_NODE || !n->content ||
@@ -86,8 +86,8 @@ sk_html_ruby(xmlNode *root, struct sk_ruby *r, struct sakuin_error *err)
 	struct piece piece = { 0 };
 	bool ok = true;
 
-	for (xmlNode *n = root; ok && n; n = sk_html_next(n, root))
-		if (sk_html_is(n, "ruby"))
+	for (xmlNode *n = root; ok && n; n = sk_xml_next(n, root, false))
+		if (sk_xml_is(n, "ruby"))
 			ok = put_ruby(r, n, &piece, err);
 	sk_buf_done(&piece.base);
 	sk_buf_done(&piece.reading);

@@ -73,12 +73,6 @@ put_gap(struct writer *w, uint32_t next, struct sakuin_error *err)
 	return !space || sk_buf_putc(out, ' ', err);
 }
 
-static bool
-white(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* The characters up to the next white space. */
 static bool
 put_word(struct writer *w, const char *s, size_t len, struct sakuin_error *err)
@@ -109,13 +103,13 @@ put_text(struct writer *w, struct sakuin_str s, struct sakuin_error *err)
 		}
 		if (s.ptr[i] == SK_HTML_LINE && !end_line(w, err))
 			return false;
-		if (white(s.ptr[i])) {
+		if (sk_white(s.ptr[i])) {
 			w->gap = true;
 			w->gap_line |= s.ptr[i] == '\n' && !w->pre;
 			i++;
 			continue;
 		}
-		for (from = i; i < s.len && !white(s.ptr[i]);)
+		for (from = i; i < s.len && !sk_white(s.ptr[i]);)
 			i++;
 		if (!put_word(w, s.ptr + from, i - from, err))
 			return false;
@@ -132,7 +126,7 @@ holds_notes(const xmlNode *node)
 					     "epub:type" };
 
 	for (size_t a = 0; a < sizeof attrs / sizeof *attrs; a++) {
-		struct sakuin_str s = sk_html_attr(node, attrs[a]);
+		struct sakuin_str s = sk_xml_attr(node, attrs[a]);
 
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 			if (s.len && strcasestr(s.ptr, words[i]))
@@ -145,10 +139,9 @@ holds_notes(const xmlNode *node)
 static bool
 leads_back(const xmlNode *node)
 {
-	return sk_html_is(node, "a") &&
-	       (sk_str_eq(sk_html_attr(node, "role"), sk_str("doc-backlink")) ||
-		sk_str_eq(sk_html_attr(node, "class"),
-			  sk_str("footnote-back")));
+	return sk_xml_is(node, "a") &&
+	       (sk_str_eq(sk_xml_attr(node, "role"), sk_str("doc-backlink")) ||
+		sk_str_eq(sk_xml_attr(node, "class"), sk_str("footnote-back")));
 }
 
 static bool
@@ -158,7 +151,7 @@ skipped(const xmlNode *node, enum sk_html_act act, enum want want)
 		return true;
 	if (act != SK_HTML_FRAME || want == ALL)
 		return false;
-	return sk_html_is(node, "nav") || !holds_notes(node);
+	return sk_xml_is(node, "nav") || !holds_notes(node);
 }
 
 /* Does what is wanted start here? */
@@ -166,17 +159,17 @@ static bool
 wanted_here(const xmlNode *node, enum want want)
 {
 	if (want == IN_MAIN)
-		return sk_html_is(node, "main") ||
+		return sk_xml_is(node, "main") ||
 		       (node->type == XML_ELEMENT_NODE &&
-			sk_str_eq(sk_html_attr(node, "role"), sk_str("main")));
-	return want != IN_ARTICLE || sk_html_is(node, "article");
+			sk_str_eq(sk_xml_attr(node, "role"), sk_str("main")));
+	return want != IN_ARTICLE || sk_xml_is(node, "article");
 }
 
 static bool
 keeps_space(const xmlNode *node)
 {
-	return sk_html_is(node, "pre") || sk_html_is(node, "textarea") ||
-	       sk_html_is(node, "xmp");
+	return sk_xml_is(node, "pre") || sk_xml_is(node, "textarea") ||
+	       sk_xml_is(node, "xmp");
 }
 
 /* What stands at an element's start (STEP 1) or end (STEP -1). */
@@ -212,7 +205,7 @@ put_label(struct writer *w, xmlNode *item, struct sakuin_error *err)
 static bool
 enter(struct writer *w, xmlNode *node, enum want want, struct sakuin_error *err)
 {
-	if (sk_html_is(node, "ol"))
+	if (sk_xml_is(node, "ol"))
 		sk_html_list_start(node);
 	if (!w->inside && wanted_here(node, want))
 		w->inside = node;
@@ -222,7 +215,7 @@ enter(struct writer *w, xmlNode *node, enum want want, struct sakuin_error *err)
 		return put_text(w, sk_str((const char *)node->content), err);
 	return node->type != XML_ELEMENT_NODE ||
 	       (at_edge(w, node, 1, err) &&
-		(!sk_html_is(node, "li") || put_label(w, node, err)));
+		(!sk_xml_is(node, "li") || put_label(w, node, err)));
 }
 
 static bool

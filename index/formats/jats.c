@@ -279,12 +279,15 @@ jats_text(struct sk_jats *j, xmlNode *root, struct sk_document *doc,
 static bool
 jats_matches(struct sakuin_str head, struct sakuin_str name)
 {
-	const char *root =
-		head.len ? memmem(head.ptr, head.len, "<article", 8) : NULL;
-	const char *end;
-	size_t left = root ? (size_t)(head.ptr + head.len - root) : 0;
+	bool mark = head.len > 3 && !memcmp(head.ptr, "\xEF\xBB\xBF", 3);
+	const char *root, *end;
+	size_t left;
 
 	(void)name;
+	head.ptr += mark ? 3 : 0;
+	head.len -= mark ? 3 : 0;
+	root = head.len ? memmem(head.ptr, head.len, "<article", 8) : NULL;
+	left = root ? (size_t)(head.ptr + head.len - root) : 0;
 	if (!root || left < 10 || !strchr(" \t\r\n>", root[8]) ||
 	    sk_trim(head).ptr[0] != '<')
 		return false;

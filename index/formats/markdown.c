@@ -242,26 +242,15 @@ static bool
 markdown_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	      struct sakuin_error *err)
 {
-	size_t max = sk_source_text_max(source);
 	struct sk_document doc = { .mime = sk_str("text/markdown"),
 				   .path = sk_str(source->path) };
-	struct sk_prose prose = { .max = max };
+	struct sk_prose prose = { .max = sk_source_text_max(source) };
 	struct sk_markdown m = { .prose = &prose };
 	struct sakuin_str text;
-	struct sk_buf bytes = { 0 };
-	bool ok = sk_source_read(source, 0, max + 1, &bytes, err);
-
-	if (ok && bytes.len > max) {
-		doc.truncated = true;
-		bytes.len = max;
-	}
-	ok = ok &&
-	     sk_decode(sk_buf_str(&bytes), source->charset, source->encoding,
-		       source->arena, &text, &doc, err) &&
-	     sk_markdown_yaml(&text, source->arena, &doc, err) &&
-	     find_notes(&m, text, err) &&
-	     put_all(&m, text, source->arena, &doc, err);
-	sk_buf_done(&bytes);
+	bool ok = sk_source_text(source, &text, &doc, err) &&
+		  sk_markdown_yaml(&text, source->arena, &doc, err) &&
+		  find_notes(&m, text, err) &&
+		  put_all(&m, text, source->arena, &doc, err);
 	sk_prose_done(&prose);
 	free(m.notes);
 	return ok && fn(ctx, &doc, err);

@@ -162,8 +162,9 @@ finish(struct mbox *m, struct sakuin_error *err)
 	if (!name_message(m, err))
 		return false;
 	if (m->too_large) {
-		sk_fail(err, SAKUIN_EINVAL, "%.100s: more than %zu MiB",
-			m->id.ptr, SK_MEMBER_MAX >> 20);
+		sk_fail(err, SAKUIN_EINVAL, "%.*s: more than %zu MiB",
+			(int)sk_utf8_cut(sk_buf_str(&m->id), 100), m->id.ptr,
+			SK_MEMBER_MAX >> 20);
 		ok = s->complain && s->complain(s->complain_ctx, err);
 	} else {
 		m->member.name = sk_buf_str(&m->id);

@@ -19,20 +19,14 @@ out(struct sk_prose *p)
 }
 
 static bool
-white(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool
 put(struct sk_prose *p, const char *s, size_t len, struct sakuin_error *err)
 {
 	struct sk_buf *b = out(p);
 	size_t used = p->text.len + p->notes.len;
 	size_t room = used < p->max ? p->max - used : 0;
 
-	if (len > 0 && p->gap && b->len > 0 && !white(b->ptr[b->len - 1]) &&
-	    !white(*s)) {
+	if (len > 0 && p->gap && b->len > 0 && !sk_white(b->ptr[b->len - 1]) &&
+	    !sk_white(*s)) {
 		if (!sk_buf_putc(b, ' ', err))
 			return false;
 	}
@@ -49,12 +43,12 @@ bool
 sk_prose_text(struct sk_prose *p, struct sakuin_str s, struct sakuin_error *err)
 {
 	for (size_t i = 0, from; i < s.len && !p->full;) {
-		if (white(s.ptr[i])) {
+		if (sk_white(s.ptr[i])) {
 			p->gap = true;
 			i++;
 			continue;
 		}
-		for (from = i; i < s.len && !white(s.ptr[i]);)
+		for (from = i; i < s.len && !sk_white(s.ptr[i]);)
 			i++;
 		if (!put(p, s.ptr + from, i - from, err))
 			return false;

@@ -54,26 +54,11 @@ static bool
 text_read(const struct sk_source *source, sk_document_fn *fn, void *ctx,
 	  struct sakuin_error *err)
 {
-	size_t max = sk_source_text_max(source);
 	struct sk_document doc = { .mime = sk_str("text/plain"),
 				   .path = sk_str(source->path) };
-	struct sk_buf bytes = { 0 };
-	bool ok = sk_source_read(source, 0, max + 1, &bytes, err);
 
-	if (ok && bytes.len > max) {
-		doc.truncated = true;
-		bytes.len = max;
-	}
-	ok = ok &&
-	     sk_decode(sk_buf_str(&bytes), source->charset, source->encoding,
-		       source->arena, &doc.text, &doc, err);
-	sk_buf_done(&bytes);
-	if (!ok)
+	if (!sk_source_text(source, &doc.text, &doc, err))
 		return false;
-	if (doc.text.len > max) {
-		doc.truncated = true;
-		doc.text.len = sk_utf8_cut(doc.text, max);
-	}
 	if (sk_trim(doc.text).len == 0)
 		return sk_fail(err, SAKUIN_EINVAL, "no text in it");
 	return text_pages(&doc, source->arena, err) &&

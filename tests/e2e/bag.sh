@@ -108,6 +108,23 @@ says 'to be fetched' 'it stands in fetch.txt of its bag and was not fetched yet;
 rm "$bag/fetch.txt" "$bag/data/more.txt"
 mv "$TMPDIR/two.txt" "$bag/data/deep/two.txt"
 
+# As large as it says, or not.
+for oxum in "$(find "$bag/data" -type f -printf '%s\n' |
+	awk '{ n += $1 } END { print n "." NR }')" 5.3 3.1 3 x.y; do
+	sed -i '/oxum/d' "$bag/bag-info.txt"
+	echo "payload-oxum: $oxum" >>"$bag/bag-info.txt"
+	index "$src"
+	ends "Payload-Oxum $oxum" 0
+	case $oxum in
+	5.3 | 3.1)
+		says "Payload-Oxum $oxum" "$bag/bagit.txt: bag-info.txt: its Payload-Oxum is $oxum, but data holds " \
+			'.3 (bytes and files); compare it with a good copy'
+		;;
+	3 | x.y) says "Payload-Oxum $oxum" 'its Payload-Oxum is not a number of bytes, a point and a number of files' ;;
+	*) is 'Payload-Oxum that fits' "$(grep -c Oxum "$err")" 0 ;;
+	esac
+done
+
 # What is wrong with the bag itself.
 printf 'nonsense\n%s  ../../etc/passwd\n' "$(printf %064d 0)" \
 	>>"$bag/manifest-sha512.txt"

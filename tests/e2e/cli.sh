@@ -283,4 +283,15 @@ if [ -w /dev/full ]; then
 	ends 'output to a full disk' 3
 	well_said 'output to a full disk'
 fi
+
+# Values that an option does not have.
+run "$SAKUIN" search -d "$db" --sort=size x
+ends 'no such order' 2
+says 'no such order' "--sort 'size': write relevance or cited-by"
+run "$SAKUIN" related -d "$db" --kind=letter x
+ends 'no such kind' 2
+says 'no such kind' "--kind 'letter': write document, source or all"
+run "$SAKUIN" forms -d "$db" --format=xml x
+ends 'no such format' 2
+says 'no such format' "--format 'xml': write text, json or tsv"
 finish

@@ -109,6 +109,10 @@ ends 'in itself' 0
 prints 'in itself' ' 0 words for suggestions'
 is 'in itself' "$(quest -f default,auto_synonyms -d "$db" Rocks 2>&1 |
 	sed -n 's/^id=//p')" a
+"$SAKUIN" index --quiet -d "$TMPDIR/cut" "$collection"
+run "$SAKUIN" dict build "$TMPDIR/cut"
+ends 'of a collection' 0
+lacks "$out" 'sakuin has cut it' 'unspaced runs'
 mkdir "$TMPDIR/one"
 echo 'Kyōdō and Watanabe' >"$TMPDIR/one/c.txt"
 echo 'Takeshita' >"$TMPDIR/one/d.txt"

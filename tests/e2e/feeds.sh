@@ -48,6 +48,10 @@ is 'profiles: TSV' "$(cut -f 3,9 "$out" | tr '\t\n' ' ;')" \
 	'quiet ships;new lights;'
 run "$SAKUIN" search -d "$db" --format=json lighthouse
 lacks "$out" 'a query by itself is no topic' '"topic"'
+printf '\357\273\277ships\tferry\r\nlights\tlighthouse' >"$TMPDIR/windows"
+run "$SAKUIN" search -d "$db" --topics "$TMPDIR/windows" -n 1
+is 'profiles: as Windows writes them' "$(cut -d ' ' -f 1 "$out" | tr '\n' ' ')" \
+	'ships lights '
 
 # -------------------------------------------------------------------- feeds
 # feed NAME OPTION...: $out is a feed that keeps the rules; $TMPDIR/entries.
@@ -105,6 +109,8 @@ feed 'another' ferry
 test_that 'another query has another id' test "$(feed_id)" != "$was"
 feed 'another kind' --kind=document lighthouse
 test_that 'so has another kind' test "$(feed_id)" != "$was"
+feed 'another date' --to 2030 lighthouse
+test_that 'so has another date' test "$(feed_id)" != "$was"
 
 feed 'profiles' --topics "$topics" --added-since 2024-02-01
 ends 'profiles as a feed' 0
@@ -126,6 +132,19 @@ holds "$TMPDIR/feed.xml" 'nothing: as old as what it could have' \
 	'<updated>2025-01-01T00:00:00Z</updated>'
 feed 'nothing at all' --topics "$TMPDIR/renamed" --added-since 2025
 ends 'nothing at all' 0
+
+holds "$TMPDIR/feed.xml" 'nothing at all: as old as what it could have' \
+	'<updated>2025-01-01T00:00:00Z</updated>'
+
+# Of whom only the year or the month is known, too, have a moment.
+printf '%s\n' '{"id":"y","text":"ferry","added":"2024"}' \
+	'{"id":"m","text":"ferry","added":"2024-05"}' >"$TMPDIR/parts.ndjson"
+run "$SAKUIN" index -d "$TMPDIR/parts" "$TMPDIR/parts.ndjson"
+was=$db db=$TMPDIR/parts
+feed 'parts of dates' ferry
+is 'parts of dates' "$(cut -f 2,3 "$TMPDIR/entries" | sort | tr '\t\n' ' ;')" \
+	'm 2024-05-01T00:00:00Z;y 2024-01-01T00:00:00Z;'
+db=$was
 
 # More than a screen of them, unless told.
 i=0

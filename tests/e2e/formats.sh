@@ -115,6 +115,17 @@ ends 'index' 0
 says 'index' "sakuin: $TMPDIR/inner.zip: left out: x.png: looks like a PNG image" \
 	"sakuin: $here/outer.tar.gz: left out: inner.zip!/x.png: looks like a PNG image"
 sound 'index' "$db"
+# A name that is too long for a message ends with a whole character.
+"$python" - "$TMPDIR/long.zip" <<'END'
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1], "w") as z:
+    z.writestr("a" + 130 * "塩" + ".png", b"\x89PNG\r\n\x1a\n")
+END
+run "$SAKUIN" index -d "$TMPDIR/long" --report "$TMPDIR/report" "$TMPDIR/long.zip"
+says 'a long name' 'left out: a塩塩' '塩: looks like a PNG image'
+test_that 'a long name: UTF-8' iconv -f UTF-8 -t UTF-8 -o /dev/null "$err"
+is 'a long name: no bytes' "$(grep -c '%E5' "$TMPDIR/report")" 0
+
 all='here/outer.tar.gz!/inner.zip!/books/salt.epub
 here/outer.tar.gz!/inner.zip!/東/salt.html
 here/outer.tar.gz!/salt.docx

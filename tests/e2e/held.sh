@@ -30,6 +30,27 @@ is 'urls: each once, with a scheme' "$(sort "$out" | tr '\n' ' ')" \
 is 'urls: what two cite comes first' "$(head -n 1 "$out")" \
 	'http://www.harbour-office.example/minutes/1998.html'
 
+# Only what is on the web can be captured; references leave http:// away.
+"$SAKUIN" index --quiet -d "$TMPDIR/urls" - <<'END'
+{"id":"a","text":"zebra","url":"mid:x@y.example"}
+{"id":"b","text":"zebra","url":"www.z.example:8080/a"}
+{"id":"c","text":"zebra","url":"javascript:alert(1)"}
+{"id":"d","text":"zebra","url":"file:///etc/hostname"}
+{"id":"e","text":"zebra","url":"urn:isbn:123"}
+{"id":"f","text":"zebra","url":"HTTPS://例え.jp/船?q=a:b"}
+{"id":"g","text":"zebra","url":"ftp://z.example/x"}
+{"id":"h","text":"zebra","url":"z.example/a?b=http://q:1/"}
+{"id":"i","text":"zebra","url":"mid:x@y.example","doi":"10.5555/a b"}
+{"id":"j","text":"zebra","doi":"10.5555/A<b>100%é"}
+END
+run "$SAKUIN" search -d "$TMPDIR/urls" --format=urls zebra
+is 'urls of the web' "$(sort "$out")" 'HTTPS://例え.jp/船?q=a:b
+ftp://z.example/x
+http://www.z.example:8080/a
+http://z.example/a?b=http://q:1/
+https://doi.org/10.5555/a%20b
+https://doi.org/10.5555/a%3Cb%3E100%25%C3%A9'
+
 # The works come.
 cp -R fixtures/held/works "$reports/works"
 run "$SAKUIN" index --quiet -d "$db" "$reports"

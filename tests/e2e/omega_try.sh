@@ -54,6 +54,8 @@ if [ -x /usr/lib/cgi-bin/omega/omega ] && busybox httpd --help 2>/dev/null; then
 	fetch "$url/cgi-bin/search?P=Dazaifu"
 	prints 'sent on' "$url/cgi-bin/search?HITSPERPAGE=1000&P=Dazaifu" \
 		'2 results for <q>Dazaifu</q>'
+	holds "$TMPDIR/complained" 'no other spellings' \
+		"for other spellings run: sakuin dict build $db"
 	is 'its folder is private' \
 		"$(stat -c %a "$TMPDIR"/try/sakuin-omega-*)" 700
 	port=${url##*:}
@@ -67,6 +69,11 @@ if [ -x /usr/lib/cgi-bin/omega/omega ] && busybox httpd --help 2>/dev/null; then
 		is 'the same port' "$url" "http://127.0.0.1:$port"
 		try_end "$signal"
 	done
+
+	"$SAKUIN" dict build "$db" >"$out" || not_ok 'a dictionary'
+	try_start -d "$db"
+	lacks "$TMPDIR/complained" 'other spellings' 'dict build'
+	try_end INT
 
 	# Several databases, and a stub file.
 	cp -r "$db" "$TMPDIR/second db"

@@ -122,6 +122,13 @@ else
 	skip 'pandoc' 'not installed'
 fi
 
+# As editors on Windows save it.
+printf '\357\273\277[1] Mori, A. (2012). Harbour towns. Coast Review, 3(1), 4-9.\r\n' \
+	>"$TMPDIR/windows.txt"
+run "$SAKUIN" refs --strings "$TMPDIR/windows.txt"
+ends 'a byte order mark' 0
+prints 'a byte order mark' '{"number":"1","raw":"[1] Mori' '"family":"Mori"'
+
 # Other formats, by programs of others.
 printf '.odd\ttext/x-odd\ttext\ttr a-z A-Z\n' >"$TMPDIR/filters"
 printf 'Intro [1].\n\nReferences\n[1] Mori, A. (2012). Harbour towns. Coast Review, 3(1), 4-9.\n' \

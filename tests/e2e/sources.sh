@@ -156,6 +156,9 @@ for id in $(cut -d ' ' -f 3 "$out"); do
 		"cites:$id" | wc -l)" \
 		"$("$SAKUIN" show -d "$db" "$id" | sed -n 's/^cited_by *//p')"
 done
+run "$SAKUIN" search -d "$db" "cites:$coins"
+prints 'a filter alone' '1. '
+lacks "$out" 'a filter alone ranks nothing' ' 0.00'
 
 # Unmodified front ends find sources too.
 run quest --db="$db" --msize=3 --boolean-prefix=kind:XD: \
