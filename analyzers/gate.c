@@ -55,16 +55,24 @@ gate_find(const char *word, size_t len)
 static bool
 gate_derived(const char *word, size_t len)
 {
-	static const char *const prefixes[] = {
-		"anti",  "counter", "dis",   "hyper", "inter", "micro",  "mis",
-		"multi", "non",     "over",  "post",  "pre",   "pseudo", "semi",
-		"sub",   "super",   "trans", "ultra", "under",
+	static const struct {
+		char text[8];
+		uint8_t len;
+	} prefixes[] = {
+		{ "anti", 4 },   { "counter", 7 }, { "dis", 3 },
+		{ "hyper", 5 },  { "inter", 5 },   { "micro", 5 },
+		{ "mis", 3 },    { "multi", 5 },   { "non", 3 },
+		{ "over", 4 },   { "post", 4 },    { "pre", 3 },
+		{ "pseudo", 6 }, { "semi", 4 },    { "sub", 3 },
+		{ "super", 5 },  { "trans", 5 },   { "ultra", 5 },
+		{ "under", 5 },
 	};
 
 	for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
-		size_t n = strlen(prefixes[i]);
+		size_t n = prefixes[i].len;
 
-		if (len >= n + STEM_LETTERS && !memcmp(word, prefixes[i], n) &&
+		if (len >= n + STEM_LETTERS && *word == *prefixes[i].text &&
+		    !memcmp(word, prefixes[i].text, n) &&
 		    gate_find(word + n, len - n) == GATE_ALWAYS)
 			return true;
 	}

@@ -7,10 +7,27 @@
  * sounds (Lee, Yi, Rhee and Ri are one name). */
 #include "kokey_sound.h"
 
+/* k, t, p, c and s */
 static bool
-sound_in(char c, const char *set)
+sound_hard(char c)
 {
-	return c && strchr(set, c);
+	switch (c) {
+	case 'k':
+	case 't':
+	case 'p':
+	case 'c':
+	case 's':
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+sound_consonant(char c)
+{
+	return sound_hard(c) || c == 'n' || c == 'm' || c == 'l' || c == 'h' ||
+	       c == 'q';
 }
 
 /* The nasal that the stop C becomes before a nasal or rieul. */
@@ -56,12 +73,12 @@ sound_pair(char a, char b, char to[2])
 	to[1] = 0;
 	if (b == 'l')
 		return sound_rieul(a, to);
-	if (sound_in(a, "ktpcs") && (a == b || b == 'h'))
+	if (sound_hard(a) && (a == b || b == 'h'))
 		return true;
 	if (a == 'c' && b == 'y')
 		return true;
 	to[0] = b;
-	if (a == 't' && sound_in(b, "kpsc"))
+	if (a == 't' && sound_hard(b))
 		return true;
 	to[1] = b;
 	if (a == 'l' && b == 'n')
@@ -98,7 +115,7 @@ sk_kosound_put(struct sk_kosound *s, char c)
 			return;
 	}
 	if (c == 'e' && s->len > 1 && s->text[s->len - 1] == 'y' &&
-	    sound_in(s->text[s->len - 2], "ktpcsnmlhq"))
+	    sound_consonant(s->text[s->len - 2]))
 		s->len--;
 	if (s->len < sizeof s->text)
 		s->text[s->len++] = c;

@@ -56,10 +56,17 @@ struct stem {
 static const char *
 stemmer_find(struct sakuin_str name)
 {
-	for (size_t i = 0; i < sizeof stemmers / sizeof stemmers[0]; i++)
-		if (sk_str_eq(name, sk_str(stemmers[i].code)) ||
-		    sk_str_eq(name, sk_str(stemmers[i].name)))
-			return stemmers[i].name;
+	/* Each field asks, and most queries don't say their language. */
+	if (name.len == 0)
+		return NULL;
+	for (size_t i = 0; i < sizeof stemmers / sizeof stemmers[0]; i++) {
+		const struct stemmer *s = &stemmers[i];
+
+		if ((*s->code == *name.ptr &&
+		     sk_str_eq(name, sk_str(s->code))) ||
+		    (*s->name == *name.ptr && sk_str_eq(name, sk_str(s->name))))
+			return s->name;
+	}
 	return NULL;
 }
 

@@ -222,6 +222,11 @@ sk_look_seen(struct sakuin_str s)
 		uint32_t c = sk_utf8_next(&p, end);
 		bool letter = sk_letter(c), number = sk_digit(c) >= 0;
 
+		/* Most characters: a word goes on. */
+		if (word && letter && c < 0x80) {
+			digit = false;
+			continue;
+		}
 		if (number && !digit)
 			seen |= seen_number(start, at, end);
 		if ((letter && !word) || (number && !digit && !word) ||

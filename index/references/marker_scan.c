@@ -360,6 +360,13 @@ scan_one(struct sk_scan *s, const char **p, const char *at, uint32_t c,
 	return true;
 }
 
+/* Most bytes: no marker begins with one. */
+static bool
+scan_plain(char c)
+{
+	return (uint8_t)((c | 0x20) - 'a') < 26 || c == ' ';
+}
+
 bool
 sk_markers_scan(struct sakuin_str text, size_t start, size_t end,
 		struct sk_markers *out, struct sakuin_error *err)
@@ -371,9 +378,15 @@ sk_markers_scan(struct sakuin_str text, size_t start, size_t end,
 	const char *p = s.start;
 
 	while (p < s.end && out->count < SK_MARKERS_MAX) {
-		const char *at = p;
-		uint32_t c = sk_utf8_next(&p, s.end);
+		const char *at;
+		uint32_t c;
 
+		while (p < s.end && scan_plain(*p))
+			p++;
+		if (p == s.end)
+			break;
+		at = p;
+		c = sk_utf8_next(&p, s.end);
 		if (!scan_one(&s, &p, at, c, err))
 			return false;
 	}
