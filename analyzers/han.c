@@ -5,8 +5,7 @@
  * without Hiragana is sent as a JOIN too; it also repairs names that the
  * dictionary cuts differently from one sentence to the next.  Measured on
  * Japanese noun compounds, six words and no Hiragana keep nearly the recall
- * of all stretches at a fraction of their size.  Stretches that nobody looks
- * for are left out: han_is_asked().
+ * of all stretches at a fraction of their size.
  *
  * JOINs are made of folded words.  A stretch that ends in Korean comes first
  * without the particles ("8wol-e": in August).  A stretch from the beginning
@@ -21,8 +20,7 @@
 
 #define NONE UINT32_MAX
 
-enum { HAN_BYTES = 3, JOIN_WORDS = 6, JOIN_INNER = 4, JOIN_MAX = 96 };
-enum { RING = JOIN_WORDS + 1 }; /* and the word before a stretch */
+enum { HAN_BYTES = 3, JOIN_WORDS = 6, JOIN_MAX = 96 };
 
 struct han_word {
 	struct sakuin_token token; /* text is not valid any more */
@@ -37,8 +35,8 @@ struct han {
 	bool pairs;
 	uint32_t pair_end; /* where the last Han character ended, or NONE */
 	bool pair_single;  /* and it was a word of its own */
-	struct han_word ring[RING]; /* word n is at n % RING */
-	size_t count;               /* words of the run so far */
+	struct han_word ring[JOIN_WORDS]; /* word n is at n % JOIN_WORDS */
+	size_t count;                     /* words of the run so far */
 	bool pending; /* the last word's JOINs are still to be sent */
 	bool odd;     /* Xapian would write this run differently */
 	struct sakuin_str field;
@@ -64,7 +62,7 @@ han_destroy(struct sk_stage *self)
 {
 	struct han *h = (struct han *)self;
 
-	for (size_t i = 0; i < RING; i++) {
+	for (size_t i = 0; i < JOIN_WORDS; i++) {
 		sk_buf_done(&h->ring[i].text);
 		sk_buf_done(&h->ring[i].stock);
 	}
@@ -90,7 +88,7 @@ han_begin(struct sk_stage *self, const struct sakuin_field *field,
 static struct han_word *
 han_word(struct han *h, size_t back)
 {
-	return &h->ring[(h->count - 1 - back) % RING];
+	return &h->ring[(h->count - 1 - back) % JOIN_WORDS];
 }
 
 static bool
@@ -163,70 +161,18 @@ han_join_stock(struct han *h, size_t words, struct sakuin_error *err)
 	return han_send(h, first, h->join.len, err);
 }
 
-/* Is LEFT|RIGHT amid what reads on: a number and what counts it, or katakana,
- * in which the dictionary cuts names (Yugo|surabia)? */
+/* Every stretch that ends at the last word. */
 static bool
-han_reads_on(const struct sakuin_token *left, const struct sakuin_token *right)
-{
-	if (left->script == SAKUIN_NUMBER)
-		return right->script != SAKUIN_NUMBER;
-	return left->script == SAKUIN_KATAKANA &&
-	       right->script == SAKUIN_KATAKANA;
-}
-
-/* Are the last WORDS words all in katakana? */
-static bool
-han_is_katakana(struct han *h, size_t words)
-{
-	while (words-- > 0)
-		if (han_word(h, words)->token.script != SAKUIN_KATAKANA)
-			return false;
-	return true;
-}
-
-/* May somebody look for the last WORDS words, which NEXT, if not NULL, goes on?
- * Nobody leaves out the half of a number with its counter, nor of a word in
- * katakana with more behind or before it; nor cuts many words out of a longer
- * stretch at both ends. */
-static bool
-han_is_asked(struct han *h, size_t words, const struct sakuin_token *next)
-{
-	const struct han_word *first = han_word(h, words - 1), *before = NULL;
-	bool katakana = han_is_katakana(h, words);
-
-	if (words < h->count)
-		before = han_word(h, words);
-	if (before && han_reads_on(&before->token, &first->token) && !katakana)
-		return false;
-	if (next && han_reads_on(&han_word(h, 0)->token, next) && !katakana)
-		return false;
-	return words <= JOIN_INNER || !next || !before || !before->joins;
-}
-
-static bool
-han_word_joins(const struct sakuin_token *word)
-{
-	return word->script != SAKUIN_SEASIAN && !han_has_hiragana(word->text);
-}
-
-/* Every stretch that ends at the last word, before NEXT or the end. */
-static bool
-han_flush(struct han *h, const struct sakuin_token *next,
-	  struct sakuin_error *err)
+han_flush(struct han *h, struct sakuin_error *err)
 {
 	if (!h->pending)
 		return true;
 	h->pending = false;
 	if (!han_word(h, 0)->joins)
 		return true;
-	if (next &&
-	    (next->run != han_word(h, 0)->token.run || !han_word_joins(next)))
-		next = NULL;
 	for (size_t n = 2; n <= JOIN_WORDS && n <= h->count; n++) {
 		if (!han_word(h, n - 1)->joins)
 			return true;
-		if (!han_is_asked(h, n, next))
-			continue;
 		if (!han_join(h, n, err))
 			return false;
 		if (h->odd && n == h->count && !han_join_stock(h, n, err))
@@ -257,9 +203,7 @@ han_send_pair(struct han *h, const struct sakuin_token *word, uint32_t first,
 
 /* Pairs of neighbouring Han characters, where they are no word or join
  * already: short words inside longer ones ("Tokyo daigaku|in"), and across
- * the cuts of the dictionary where one of the two is a single character;
- * between longer words it cuts rightly nearly always.  Han of the basic plane:
- * three bytes each. */
+ * the cuts of the dictionary.  Han of the basic plane: three bytes each. */
 static bool
 han_pairs(struct han *h, const struct sakuin_token *word,
 	  struct sakuin_error *err)
@@ -276,11 +220,10 @@ han_pairs(struct han *h, const struct sakuin_token *word,
 		bool han =
 			sk_script_of(c) == SAKUIN_HAN && end - at == HAN_BYTES;
 		bool whole = last == word->start && end == word->end;
-		bool across = last < word->start;
-		bool single = at == word->start && end == word->end;
+		bool singles = last < word->start && h->pair_single &&
+			       end == word->end;
 
-		if (han && last != NONE && !whole &&
-		    (!across || h->pair_single != single) &&
+		if (han && last != NONE && !whole && !singles &&
 		    !han_send_pair(h, word, last, at, end, err))
 			return false;
 		last = han ? at : NONE;
@@ -328,7 +271,8 @@ han_keep(struct han *h, const struct sakuin_token *word,
 	h->pending = true;
 	w = han_word(h, 0);
 	w->token = *word;
-	w->joins = han_word_joins(word);
+	w->joins =
+		word->script != SAKUIN_SEASIAN && !han_has_hiragana(word->text);
 	sk_buf_clear(&w->text);
 	sk_buf_clear(&w->stock);
 	return han_keep_infix(h, w, end, word->start, err) &&
@@ -359,7 +303,7 @@ han_put(struct sk_stage *self, const struct sakuin_token *token,
 		return false;
 	if (token->kind != SAKUIN_WORD)
 		return sk_emit(self, token, err);
-	if (!han_flush(h, token, err) || !sk_emit(self, token, err))
+	if (!han_flush(h, err) || !sk_emit(self, token, err))
 		return false;
 	if (token->run && !han_keep(h, token, err))
 		return false;
@@ -369,7 +313,7 @@ han_put(struct sk_stage *self, const struct sakuin_token *token,
 static bool
 han_end(struct sk_stage *self, struct sakuin_error *err)
 {
-	return han_flush((struct han *)self, NULL, err);
+	return han_flush((struct han *)self, err);
 }
 
 const struct sk_stage_type sk_stage_han = {

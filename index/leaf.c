@@ -87,8 +87,7 @@ leaf_join(struct leaf_reader *r, const struct sakuin_token *token,
 		return true; /* a part of what there is */
 	if (last && token->start == last->start && token->end == last->end)
 		return true; /* the same with its infixes */
-	/* What begins with a number may come before what holds it. */
-	if (!last || token->start >= last->end) {
+	if (!last || token->start != last->start) {
 		if (leaf->join_count == SK_LEAF_JOINS)
 			return true;
 		last = &leaf->joins[leaf->join_count++];
