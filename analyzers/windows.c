@@ -220,8 +220,10 @@ window_noun(const struct sk_window *w, const struct sk_pieces *pieces)
 		return name[w->count - 1];
 	if (w->count > 1 && names < w->count && !window_is_thing(w, pieces))
 		return names || w->count < SK_WINDOW_PIECES ? listed : nothing;
+	if (names && names < w->count)
+		return part[w->count - 1];
 	if (names)
-		return (names < w->count ? part : name)[w->count - 1];
+		return name[w->count - 1];
 	return noun[w->count - 1];
 }
 
