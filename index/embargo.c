@@ -72,8 +72,8 @@ embargo_last_day(struct sakuin_str s, char out[11])
 		s.len = 0;
 	if (s.len || day < 1 || day > embargo_days(year, month))
 		return false;
-	snprintf(out, 11, "%04d-%02d-%02d", year % 10000, month % 100,
-		 day % 100);
+	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)year % 10000,
+		 (unsigned)month % 100, (unsigned)day % 100);
 	return true;
 }
 
