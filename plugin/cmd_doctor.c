@@ -6,6 +6,7 @@
 #include "cmd_doctor.h"
 #include "readings.h"
 
+SAKUIN_PRINTF(3, 0)
 static void
 doctor_say(const char *mark, const char *what, const char *fmt, va_list ap)
 {

@@ -138,7 +138,8 @@ read_object(const json_t *value, struct sk_arena *arena,
 		return false;
 	ref->number = number.text;
 	for (int i = 0; i < SK_REF_FIELDS; i++) {
-		const char *name = sk_reference_field_name(i);
+		const char *name =
+			sk_reference_field_name((enum sk_ref_field)i);
 
 		if (!read_field(json_object_get(value, name), name, arena,
 				&ref->fields[i], err))
