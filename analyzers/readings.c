@@ -161,9 +161,9 @@ window_read(const struct call *c, const struct sk_window *w,
 	struct sk_worth worth = { SK_READINGS_MAX, SK_READINGS_MAX };
 	struct sk_keys keys;
 
+	keys.count = keys.most = 0;
 	if (r->spare)
 		worth = sk_window_worth(w, &r->pieces);
-	keys.count = 0;
 	for (size_t i = 0; i < SOURCES_MAX && r->sources[i]; i++) {
 		const struct sk_reading_source *source = r->sources[i];
 
